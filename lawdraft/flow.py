@@ -1,0 +1,180 @@
+"""The order of the steps: read → recognise → draft → compose → check → export.
+
+The only module that knows it. Steps are imported when first used, so that a door opens at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawdraft.store.places import Places, find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lawdraft.knowledge import Knowledge
+    from lawdraft.model.document import Document, Progress
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.errors import LawdraftError
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.outline import Outline
+    from lawdraft.model.report import Report
+    from lawdraft.model.similarity import Comparison
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What the steps need besides their input: where things are, and the packs, loaded once."""
+
+    places: Places = field(default_factory=find_places)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Laws, phrases, indicators and place names in use: the user's packs before ours."""
+        from lawdraft.knowledge import Knowledge
+
+        return Knowledge.load(self.places.resources, self.places.packs)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The usual structure of such reports: the user's outline pack, or the shipped one."""
+        from lawdraft.recognise.outline import load_outline
+
+        return load_outline(self.places.resources, self.places.packs)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one report gave; `comparison` is None where there is no library."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    comparison: Comparison | None
+
+
+def read_file(
+    path: Path, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
+    """Lines of a file of any supported kind. Raises CannotReadError with what to do."""
+    from lawdraft.read import read_document
+
+    return read_document(path, password=password, progress=progress)
+
+
+def read_files(
+    paths: Iterable[Path], *, password: str | None = None, progress: Progress | None = None
+) -> Iterator[Document | LawdraftError]:
+    """Many files in order, the bad ones as their error in their place."""
+    from lawdraft.read import read_documents
+
+    return read_documents(paths, password=password, progress=progress)
+
+
+def recognise(document: Document, kit: Kit) -> Report:
+    """The report in a document. Raises NotAReportError where there is none."""
+    from lawdraft.recognise import recognise_report
+
+    return recognise_report(document, kit.knowledge)
+
+
+def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report:
+    """Read and recognise one file."""
+    return recognise(read_file(path, password=password), kit)
+
+
+def learn(reports: Iterable[Report], kit: Kit, *, name: str = "") -> Outline:
+    """The usual structure of these reports."""
+    from lawdraft.recognise.outline import learn_outline
+
+    return learn_outline(reports, kit.knowledge, name=name)
+
+
+def start_draft(
+    last: Report | None,
+    kit: Kit,
+    *,
+    year: int,
+    organisation: str | None = None,
+    outline: Outline | None = None,
+) -> Draft:
+    """This year's draft, rolled forward from last year's report; the same inputs give the same."""
+    from lawdraft.draft import roll_forward
+
+    return roll_forward(
+        last,
+        year=year,
+        organisation=organisation,
+        outline=outline or kit.outline,
+        knowledge=kit.knowledge,
+    )
+
+
+def compose(draft: Draft, kit: Kit) -> Report:
+    """The report's text as the draft stands now."""
+    from lawdraft.compose import compose_report
+
+    return compose_report(draft, kit.places.templates, kit.knowledge)
+
+
+def compare(report: Report, library: Path) -> Comparison:
+    """Similarity of a report to the library's; the report itself, if in it, is found too."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        return index.compare(report.text, unit=report.organisation)
+
+
+def check(
+    report: Report,
+    kit: Kit,
+    *,
+    year: int | None = None,
+    organisation: str | None = None,
+    last: Report | None = None,
+    draft: Draft | None = None,
+    library: Path | None = None,
+    public: bool = False,
+) -> Checked:
+    """All checks, similarity included where there is a library."""
+    from lawdraft.check import Context, check_report
+
+    comparison = compare(report, library) if library else None
+    context = Context(
+        knowledge=kit.knowledge,
+        year=year,
+        organisation=organisation,
+        last=last,
+        draft=draft,
+        comparison=comparison,
+        public=public,
+    )
+    return Checked(report, check_report(report, context), comparison)
+
+
+def export(
+    report: Report,
+    out: Path,
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+    draft: Draft | None = None,
+    public: bool = False,
+) -> None:
+    """Lay a report out into `out` by its suffix, whole and atomically."""
+    from lawdraft.export import export_report
+
+    export_report(
+        report,
+        out,
+        layout=layout,
+        preset=preset,
+        presets=(kit.places.packs, kit.places.templates),
+        options=options or {},
+        draft=draft,
+        public=public,
+    )

@@ -1,0 +1,1 @@
+"""The values that steps exchange: frozen dataclasses and errors; imports nothing of ours."""

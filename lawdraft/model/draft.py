@@ -1,0 +1,119 @@
+"""This year's draft: sections › topics › cards, the ledger of figures, last year's promises.
+
+All values are frozen; an edit makes a new Draft, so that undo keeps the older one.
+A slot in a card's text is written ⟦id⟧ and stands for the ledger entry of that id.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lawdraft.model.report import FigureRole, Layout, SectionKind
+
+Decision = Literal["undecided", "keep", "numbers", "rewrite", "drop"]  # 未定 沿用 改数 改写 删除
+PromiseState = Literal["open", "done", "partial", "undone", "carried"]  # 未答 完成 部分 未完成 结转
+
+SLOT_OPEN, SLOT_CLOSE = "⟦", "⟧"
+BLANK = "××"  # how a figure not yet given is printed; check calls it a placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A mechanical roll-forward shown to the clerk: 2024年 → 2025年, and why."""
+
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One point: its text this year, what last year's report said, and the clerk's decision."""
+
+    id: str
+    text: str
+    last: str = ""  # last year's wording; empty for a new point
+    heading: str | None = None  # heading of level 3 or 4 without its number
+    level: int | None = None  # of that heading
+    layout: Layout = "run_in"
+    marker: str | None = None  # 一是, 第一, 1. …: numbered anew when composed; None: plain text
+    new_paragraph: bool = True
+    decision: Decision = "undecided"
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A level-2 heading (or none) and the cards below it."""
+
+    id: str
+    heading: str | None = None  # without its number
+    layout: Layout = "own"
+    cards: tuple[Card, ...] = ()
+    last_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A level-1 section; opening and closing have no heading."""
+
+    id: str
+    kinds: tuple[SectionKind, ...]
+    heading: str | None = None  # without its number
+    layout: Layout = "own"
+    topics: tuple[Topic, ...] = ()
+    last_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure of the ledger; values are kept as they will be printed (2万余, 85.4)."""
+
+    id: str
+    thing: str
+    unit: str | None
+    last: str | None  # as printed last year
+    value: str | None = None  # None until given
+    role: FigureRole = "result"
+    indicator: str | None = None
+    supplier: str = ""
+    note: str = ""
+    public: bool = True
+    formula: str = ""  # e.g. "{e1}+{e2}" or "{e3}/{e4}*100"; empty: typed in
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something last year's plan announced, and this year's answer to it."""
+
+    id: str
+    text: str  # its sentence, as printed last year
+    verb: str = ""
+    thing: str = ""
+    number: float | None = None
+    unit: str | None = None
+    deadline: str = ""
+    state: PromiseState = "open"
+    answer: str = ""
+    cards: tuple[str, ...] = ()  # ids of cards that speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that makes this year's report."""
+
+    year: int
+    organisation: str
+    level: str | None = None
+    title: str = ""
+    addressee: str | None = None
+    signature: str | None = None
+    date: date | None = None
+    sections: tuple[DraftSection, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    last_text: str | None = None  # last year's report, recognised text
+    last_year: int | None = None
+    not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
+    set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
+    next_id: int = 1  # ids never come back, so that undo and merging stay safe

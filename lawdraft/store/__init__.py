@@ -1,0 +1,1 @@
+"""What is kept on disk: drafts, settings, and where everything is."""
