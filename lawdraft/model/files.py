@@ -1,0 +1,93 @@
+"""Writing a file whole or not at all, with one sentence for each way it can fail."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from lawdraft.model.errors import CannotWriteError
+
+TEMPORARY_PREFIX = (
+    ".lawdraft-"  # the neighbour's name; short, so that a long target name still fits
+)
+HELD_OPEN = frozenset({5, 32, 33})  # Windows: access denied, sharing and lock violation
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if os.name != "nt" else {errno.ENOSPC})
+READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` into `path`: a temporary neighbour, fsync, rename; nothing is left on failure.
+
+    Missing parent folders are not made. Raises CannotWriteError with what to do.
+    """
+    try:
+        target = _checked(path)
+        temporary = _write_neighbour(target, data)
+        try:
+            temporary.replace(target)
+        except BaseException:
+            _remove(temporary)
+            raise
+    except OSError as trouble:
+        raise CannotWriteError(_sentence(path, trouble)) from trouble
+
+
+def refuse_overwriting(out: Path, *inputs: Path) -> None:
+    """Raise CannotWriteError where `out` is one of the inputs, under whatever name."""
+    for source in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            if out.resolve() == source.resolve() or out.samefile(source):
+                raise CannotWriteError(f"不能覆盖原文件“{source.name}”，请换一个文件名再保存。")
+
+
+def _checked(path: Path) -> Path:
+    """The real place of `path` (a link is followed), or the trouble already to be seen."""
+    if "\0" in str(path) or not path.name:
+        raise CannotWriteError("文件名不能用，请换一个文件名再保存。")
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise CannotWriteError(f"“{path}”是一个文件夹，请写明要保存成的文件名。")
+    if not target.parent.is_dir():
+        raise CannotWriteError(f"文件夹“{path.parent}”不存在，请先建好文件夹或换一个位置保存。")
+    if target.exists() and not target.is_file():
+        raise CannotWriteError(f"“{path}”不是普通文件，不能写入，请换一个文件名。")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only", str(path))
+    return target
+
+
+def _write_neighbour(target: Path, data: bytes) -> Path:
+    temporary = target.with_name(TEMPORARY_PREFIX + secrets.token_hex(6))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o666)  # less the user's mask, like any new file
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _remove(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def _sentence(path: Path, trouble: OSError) -> str:
+    name = path.name
+    if trouble.errno in FULL:
+        return f"磁盘已满，“{name}”没有保存；请清出一些空间或换一个磁盘再保存。"
+    if getattr(trouble, "winerror", None) in HELD_OPEN and path.is_file():
+        return f"“{name}”正被别的程序（如 Word、WPS）打开或是只读文件，请关闭它或换一个文件名。"
+    if trouble.errno in READ_ONLY:
+        return f"没有权限写入“{path}”（只读文件或只读文件夹），请换一个位置或文件名保存。"
+    if trouble.errno == errno.ENAMETOOLONG:
+        return "文件名太长，请换一个短一些的文件名再保存。"
+    return f"“{name}”没有保存（{trouble.strerror or trouble}），请换一个位置再试。"
