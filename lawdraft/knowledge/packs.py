@@ -1,0 +1,130 @@
+"""Knowledge pack files: versioned JSON, validated on load with the place of what is wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+import msgspec
+
+from lawdraft.knowledge.entries import Indicator, Rate, Relation  # noqa: TC001 - msgspec reads them
+from lawdraft.model.errors import BadPackError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1  # raised when an older program could no longer read a pack
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """What every pack tells about itself; `as_of` is shown as 知识截至."""
+
+    FILE: ClassVar[str] = ""
+
+    pack: str
+    format: int
+    version: str
+    as_of: str
+    name: str
+    source: str = ""
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong beyond the form of the file, as sentences; () where all is well."""
+        return ()
+
+
+class IndicatorPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Indicators, relations that hold between them, and rates made from them."""
+
+    FILE: ClassVar[str] = "indicators.json"
+
+    entries: tuple[Indicator, ...]
+    relations: tuple[Relation, ...] = ()
+    rates: tuple[Rate, ...] = ()
+
+    def faults(self) -> tuple[str, ...]:
+        """Double ids, and relations between indicators that are not there."""
+        ids = [entry.id for entry in self.entries]
+        known = set(ids)
+        double = tuple(f"指标编号“{i}”出现了两次" for i in sorted(known) if ids.count(i) > 1)
+        named = [side for r in self.relations for side in (r.left, r.right)]
+        named += [side for r in self.rates for side in (r.rate, r.part, r.whole)]
+        missing = sorted(set(named) - known)
+        return double + tuple(f"关系中的指标“{i}”不在指标表里" for i in missing)
+
+
+KINDS: dict[str, type[Pack]] = {"indicators": IndicatorPack}
+
+PackType = TypeVar("PackType", bound=Pack)
+
+
+class Loaded(msgspec.Struct, Generic[PackType], frozen=True):
+    """A pack in use, where it came from, and why the user's own was refused, if it was."""
+
+    pack: PackType
+    path: str
+    shipped: bool
+    warning: str = ""
+
+
+def read_pack(path: Path, kind: type[PackType]) -> PackType:
+    """The pack in a file, wholly validated. Raises BadPackError that says what is wrong where."""
+    try:
+        data = path.read_bytes()
+    except OSError as trouble:
+        raise BadPackError(f"知识包“{path.name}”打不开：{trouble.strerror}。") from trouble
+    return decode_pack(data, path.name, kind)
+
+
+def decode_pack(data: bytes, name: str, kind: type[PackType]) -> PackType:
+    """The pack in bytes; `name` is how messages call it. Raises BadPackError."""
+    try:
+        pack = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+        raise BadPackError(f"知识包“{name}”有误，未采用：{explain(str(trouble))}。") from trouble
+    wrong = header_faults(pack) or pack.faults()
+    if wrong:
+        raise BadPackError(f"知识包“{name}”有误，未采用：{wrong[0]}。")
+    return pack
+
+
+def header_faults(pack: Pack) -> tuple[str, ...]:
+    """What is wrong in the lines every pack begins with."""
+    if pack.format != FORMAT:
+        return (f"格式版本是 {pack.format}，本程序只认 {FORMAT}，请换用对应版本的知识包",)
+    if not ISO_DATE.fullmatch(pack.as_of):
+        return ("as_of 应写成 2026-11-22 这样的日期",)
+    return ()
+
+
+_EXPLAINED = (
+    (r"Object missing required field `(\w+)`(?: - at `\$\.?(.*?)`)?$", r"\2 缺少“\1”一项"),
+    (r"Object contains unknown field `(\w+)`(?: - at `\$\.?(.*?)`)?$", r"\2 多出不认识的“\1”一项"),
+    (r"Expected `(.+?)`, got `(.+?)` - at `\$\.?(.*?)`$", r"\3 处应为 \1，实为 \2"),
+    (r"Invalid enum value (.+?) - at `\$\.?(.*?)`$", r"\2 处的值 \1 不在可选范围内"),
+    (r"JSON is malformed: .*\(byte (\d+)\)$", r"第 \1 字节处不是合法的 JSON"),
+    (r"Input data was truncated$", "文件不完整，后半截丢失"),
+)
+
+
+def explain(trouble: str) -> str:
+    """A message of msgspec in Chinese, with the place: entries[3].name 处应为 str，实为 int."""
+    for pattern, sentence in _EXPLAINED:
+        found = re.search(pattern, trouble)
+        if found:
+            return found.expand(sentence).strip()
+    return trouble.rstrip(".")
+
+
+def load_pack(resources: Path, packs: Path, kind: type[PackType]) -> Loaded[PackType]:
+    """The user's pack where there is a good one, else the shipped one and a warning."""
+    own = packs / kind.FILE
+    warning = ""
+    if own.is_file():
+        try:
+            return Loaded(read_pack(own, kind), str(own), shipped=False)
+        except BadPackError as trouble:
+            warning = f"{trouble.sentence}仍用随程序的知识包。"
+    shipped = resources / kind.FILE
+    return Loaded(read_pack(shipped, kind), str(shipped), shipped=True, warning=warning)
