@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lawdraft.model.errors import LawdraftError
     from lawdraft.model.finding import Finding
     from lawdraft.model.outline import Outline
+    from lawdraft.model.pages import Pages
     from lawdraft.model.report import Report
     from lawdraft.model.similarity import Comparison
 
@@ -177,4 +178,24 @@ def export(
         options=options or {},
         draft=draft,
         public=public,
+    )
+
+
+def lay_out(
+    report: Report,
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+) -> Pages:
+    """The pages that `export` would make, for the preview and for .pdf; no file is written."""
+    from lawdraft.export.pages import lay_out as lay_out_pages
+
+    return lay_out_pages(
+        report,
+        layout=layout,
+        preset=preset,
+        presets=(kit.places.packs, kit.places.templates),
+        options=options or {},
     )
