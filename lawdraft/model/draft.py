@@ -1,12 +1,13 @@
-"""This year's draft: sections › topics › cards, the ledger of figures, last year's promises.
+"""The draft of the year: sections › topics › cards, ledger of figures, last year's promises.
 
 All values are frozen; an edit makes a new Draft, so that undo keeps the older one.
 A slot in a card's text is written ⟦id⟧ and stands for the ledger entry of that id.
 """
 
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from lawdraft.model.report import FigureRole, Layout, SectionKind
 
@@ -14,6 +15,8 @@ Decision = Literal["undecided", "keep", "numbers", "rewrite", "drop"]  # 未定 
 PromiseState = Literal["open", "done", "partial", "undone", "carried"]  # 未答 完成 部分 未完成 结转
 
 SLOT_OPEN, SLOT_CLOSE = "⟦", "⟧"
+_Identified = TypeVar("_Identified", "Card", "Topic", "DraftSection", "Entry", "Promise")
+
 BLANK = "××"  # how a figure not yet given is printed; check calls it a placeholder
 
 
@@ -108,7 +111,7 @@ class Draft:
     title: str = ""
     addressee: str | None = None
     signature: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     sections: tuple[DraftSection, ...] = ()
     ledger: tuple[Entry, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -117,3 +120,40 @@ class Draft:
     not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
     set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
+
+    @property
+    def topics(self) -> Iterator[Topic]:
+        """All topics in their order."""
+        return (topic for section in self.sections for topic in section.topics)
+
+    @property
+    def cards(self) -> Iterator[Card]:
+        """All cards in their order, dropped ones too."""
+        return (card for topic in self.topics for card in topic.cards)
+
+    def card(self, card_id: str) -> Card:
+        """The card of this id. Raises KeyError where there is none."""
+        return _by_id(self.cards, card_id)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic of this id. Raises KeyError where there is none."""
+        return _by_id(self.topics, topic_id)
+
+    def section(self, section_id: str) -> DraftSection:
+        """The section of this id. Raises KeyError where there is none."""
+        return _by_id(self.sections, section_id)
+
+    def entry(self, entry_id: str) -> Entry:
+        """The ledger entry of this id. Raises KeyError where there is none."""
+        return _by_id(self.ledger, entry_id)
+
+    def promise(self, promise_id: str) -> Promise:
+        """The promise of this id. Raises KeyError where there is none."""
+        return _by_id(self.promises, promise_id)
+
+
+def _by_id(values: Iterable[_Identified], wanted: str) -> _Identified:
+    for value in values:
+        if value.id == wanted:
+            return value
+    raise KeyError(wanted)

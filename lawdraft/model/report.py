@@ -1,7 +1,7 @@
 """A report as a structure over its text; both recognising and composing make one."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from lawdraft.model.document import Removed, Source
@@ -109,7 +109,7 @@ class Report:
     title: str | None = None  # all its lines joined; None where none is printed
     addressee: str | None = None  # without the colon
     signature: str | None = None  # without the date; joint issuers joined by a blank
-    date: date | None = None
+    date: dt.date | None = None
     sections: tuple[Section, ...] = ()
     headings: tuple[Heading, ...] = ()
     points: tuple[Point, ...] = ()
