@@ -1,21 +1,38 @@
 """The two doors: a command goes to the command line, everything else opens the window."""
 
-import sys
-from collections.abc import Sequence
+from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lawdraft.model.pages import Pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments say; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or words[0] == "open":
+    if not words or words[0] == "open" or words[0].endswith(".lawdraft"):
         from lawdraft.ui.app import run
 
-        return run(words[1:])
+        return run([word for word in words if word != "open"])
     from lawdraft.cli import run_command
 
-    return run_command(words)
+    return run_command(words, write_pdf=_write_pdf)
+
+
+def _write_pdf(pages: Pages, out: Path) -> None:
+    """PDF needs Qt, which only the window may import: hand it in from above both doors."""
+    from lawdraft.ui.pdf import write_pdf
+
+    write_pdf(pages, out)
 
 
 if __name__ == "__main__":
+    import multiprocessing
+
+    multiprocessing.freeze_support()  # a reader's worker process of the frozen program starts here
     sys.exit(main())

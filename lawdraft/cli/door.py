@@ -1,0 +1,112 @@
+"""From words to an exit status: errors as one Chinese sentence each, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lawdraft.cli.commands import COMMANDS, GROUPS
+from lawdraft.cli.kit import Door, PdfWriter
+from lawdraft.model.errors import LawdraftError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CANNOT = 2
+INTERRUPTED = 130
+CHINESE_HELP = (
+    ("Usage:", "用法："),
+    ("Options:", "选项："),
+    ("Commands:", "命令："),
+    ("[OPTIONS]", "[选项]"),
+    ("COMMAND [ARGS]...", "命令 …"),
+    ("Show this message and exit.", "显示本说明。"),
+    ("Show the version and exit.", "显示版本。"),
+    ("[required]", "（必填）"),
+)
+
+
+class ChineseGroup(click.Group):
+    """A group whose help speaks Chinese."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Click's help, its own words translated."""
+        return in_chinese(super().get_help(ctx))
+
+
+def in_chinese(text: str) -> str:
+    """Help text with click's English words in Chinese."""
+    for english, chinese in CHINESE_HELP:
+        text = text.replace(english, chinese)
+    return text
+
+
+def build() -> click.Group:
+    """All commands under one roof."""
+    root = ChineseGroup("lawdraft", help="法治报告助手：起草、核查、排版法治政府建设年度报告。")
+    for command in (*COMMANDS, *GROUPS):
+        command.get_help = _chinese_help(command)  # type: ignore[method-assign]
+        root.add_command(command)
+    return click.version_option(package_name="lawdraft", message="lawdraft %(version)s")(root)
+
+
+def _chinese_help(command: click.Command) -> object:
+    original = command.get_help
+    return lambda ctx: in_chinese(original(ctx))
+
+
+def run(words: Sequence[str], write_pdf: PdfWriter) -> int:
+    """Run one command line; returns its exit status."""
+    door = Door(write_pdf)
+    try:
+        build().main(list(words), prog_name="lawdraft", standalone_mode=False, obj=door)
+    except LawdraftError as error:
+        return _refuse(error.sentence)
+    except click.ClickException as error:
+        return _refuse(sentence_for(error))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("已中断。", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe went away: nothing to tell anybody
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return door.status
+
+
+def _refuse(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return CANNOT
+
+
+def sentence_for(error: click.ClickException) -> str:
+    """What is wrong with the words of the command line, in one Chinese sentence."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "lawdraft"
+    return f"{_wrong(error)}用 {command} --help 可以看到写法。"
+
+
+def _wrong(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption(option_name=option):
+            return f"没有 {option} 这个选项，"
+        case click.MissingParameter(param=parameter) if parameter is not None:
+            return f"还缺少 {_shown(parameter)}，"
+        case click.BadParameter(param=parameter) if parameter is not None:
+            return f"{_shown(parameter)} 的写法不对，"
+        case click.exceptions.NoArgsIsHelpError():
+            return "命令没有写完，"
+        case click.BadOptionUsage(option_name=option):
+            return f"选项 {option} 后面少了内容，或者多写了内容，"
+    found = re.search(r"['‘]([^'’]+)['’]", error.message)
+    return f"不认识 {found[1]}，" if found else "命令的写法不对，"
+
+
+def _shown(parameter: click.Parameter) -> str:
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(
+        click.Context(click.Command("lawdraft"))
+    )

@@ -1,0 +1,119 @@
+"""new, compose, export: this year's draft and what comes out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lawdraft import flow
+from lawdraft.cli import shapes
+from lawdraft.cli.kit import (
+    Door,
+    FilePath,
+    json_option,
+    pass_door,
+    password_in,
+    password_option,
+    print_json,
+    print_text,
+    valid_year,
+)
+from lawdraft.model.errors import BadUsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LAYOUTS = ("plain", "red-head")
+
+
+@click.command(help="由去年的报告开始写今年的，存成草稿（.lawdraft）。")
+@click.option("--from", "last", type=FilePath, metavar="文件", help="去年的报告，可以不给。")
+@click.option("--year", type=int, required=True, callback=valid_year, help="报告写哪一年。")
+@click.option("--organisation", metavar="名称", help="单位名称；不给就用去年报告里的。")
+@click.option("--outline", "outline", type=FilePath, metavar="文件", help="结构包（learn 学出的）。")
+@click.option("--out", type=FilePath, required=True, metavar="文件", help="草稿写到哪里。")
+@password_option
+@json_option
+@pass_door
+def new(
+    door: Door,
+    last: Path | None,
+    year: int,
+    organisation: str | None,
+    outline: Path | None,
+    out: Path,
+    password_file: Path | None,
+    as_json: bool,
+) -> None:
+    """This year's draft from last year's report."""
+    flow.refuse_overwriting(out, [p for p in (last, outline) if p])
+    report = flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
+    if report and report.year and report.year >= year:
+        door.tell(f"请留意：给出的报告写的是 {report.year} 年，新报告却是 {year} 年。")
+    usual = flow.load_outline(outline) if outline else None
+    draft = flow.start_draft(report, door.kit, year=year, organisation=organisation, outline=usual)
+    flow.save_new_draft(draft, out, source=last)
+    cards = sum(len(t.cards) for s in draft.sections for t in s.topics)
+    if as_json:
+        print_json({"out": str(out), "cards": cards, "figures": len(draft.ledger)})
+        return
+    print_text(
+        f"已建草稿 {out}：{len(draft.sections)} 个部分，{cards} 条要点，{len(draft.ledger)} 个数字待填，"
+        f"去年的安排 {len(draft.promises)} 条待答复。"
+    )
+
+
+@click.command(help="输出草稿现在的全文。")
+@click.argument("draft", type=FilePath, metavar="草稿")
+@json_option
+@pass_door
+def compose(door: Door, draft: Path, as_json: bool) -> None:
+    """The report's text as the draft stands."""
+    report = flow.compose(flow.load_draft(draft), door.kit)
+    if as_json:
+        print_json(shapes.of_report(report))
+    else:
+        print_text(report.text)
+
+
+@click.command(help="按公文格式导出；由 --out 的后缀决定 .docx .pdf .html .txt .xlsx。")
+@click.argument("source", type=FilePath, metavar="报告或草稿")
+@click.option("--out", type=FilePath, required=True, metavar="文件", help="写到哪里。")
+@click.option("--layout", default="plain", metavar="plain|red-head", help="普通版式或红头版式。")
+@click.option("--preset", default="", metavar="名称或文件", help="版式预设，例如“国标”。")
+@click.option("--public", is_flag=True, help="公开版：略去不宜公开的内容。")
+@click.option("--option", "options", multiple=True, metavar="名=值", help="版式要素，可写多次。")
+@password_option
+@pass_door
+def export(
+    door: Door,
+    source: Path,
+    out: Path,
+    layout: str,
+    preset: str,
+    public: bool,
+    options: tuple[str, ...],
+    password_file: Path | None,
+) -> None:
+    """Lay a report or a draft out."""
+    if layout not in LAYOUTS:
+        raise BadUsageError(f"没有“{layout}”这种版式，请写 plain（普通）或 red-head（红头）。")
+    flow.refuse_overwriting(out, [source])
+    chosen = dict(_pair(option) for option in options)
+    report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
+    if out.suffix.lower() == ".pdf":
+        pages = flow.lay_out(report, door.kit, layout=layout, preset=preset, options=chosen, public=public)
+        door.write_pdf(pages, out)
+    else:
+        flow.export(
+            report, out, door.kit, layout=layout, preset=preset, options=chosen, draft=draft, public=public
+        )
+    print_text(str(out))
+
+
+def _pair(option: str) -> tuple[str, str]:
+    key, equals, value = option.partition("=")
+    if not equals or not key.strip():
+        raise BadUsageError(f"--option 要写成 名=值，例如 --option 签发人=王明；现在是“{option}”。")
+    return key.strip(), value.strip()
