@@ -108,25 +108,33 @@ def bench(arguments: list[str]) -> int:
 
 
 def environment(which: str) -> None:
-    """Make .venv and install requirements/WHICH.txt (pinned, with hashes), once per content."""
-    wanted = ROOT / "requirements" / f"{which}.txt"
-    digest = hashlib.sha256(wanted.read_bytes()).hexdigest()
+    """Make .venv, install requirements/WHICH.txt (pinned, hashed) and this checkout, once."""
     stamps = [VENV / f"installed-{name}" for name in {which, "dev"}]
-    if any(s.exists() and s.read_text() == stamp_of(s) for s in stamps) and PYTHON.exists():
+    if PYTHON.exists() and any(s.exists() and s.read_text() == stamp_of(s) for s in stamps):
         return
     if not PYTHON.exists():
         make_venv()
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    print(f"installing {wanted.relative_to(ROOT)} …", flush=True)
-    if run(*pip, "--require-hashes", "-r", wanted):
+    for name in ("build", which):
+        print(f"installing requirements/{name}.txt …", flush=True)
+        wanted = ROOT / "requirements" / f"{name}.txt"
+        must(*pip, "--require-hashes", "-r", wanted)
+    must(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    stamp = VENV / f"installed-{which}"
+    stamp.write_text(stamp_of(stamp))
+
+
+def must(*command: object) -> None:
+    """Run a command that everything else needs."""
+    if run(*command):
         sys.exit("The packages could not be installed; the lines above say why.")
-    (VENV / f"installed-{which}").write_text(digest)
 
 
 def stamp_of(stamp: Path) -> str:
     """What a stamp must hold to stand for today's requirements."""
     which = stamp.name.removeprefix("installed-")
-    return hashlib.sha256((ROOT / "requirements" / f"{which}.txt").read_bytes()).hexdigest()
+    files = [ROOT / "requirements" / f"{which}.txt", ROOT / "pyproject.toml"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def make_venv() -> None:

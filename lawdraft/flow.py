@@ -86,6 +86,22 @@ def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report
     return recognise(read_file(path, password=password), kit)
 
 
+def outline_files(
+    paths: Iterable[Path], kit: Kit, *, password: str | None = None
+) -> Iterator[Report | LawdraftError]:
+    """Read and recognise many files, in order; a bad one gives its error in its place."""
+    from lawdraft.model.errors import LawdraftError
+
+    for document in read_files(paths, password=password):
+        if isinstance(document, LawdraftError):
+            yield document
+            continue
+        try:
+            yield recognise(document, kit)
+        except LawdraftError as error:
+            yield error
+
+
 def learn(reports: Iterable[Report], kit: Kit, *, name: str = "") -> Outline:
     """The usual structure of these reports."""
     from lawdraft.recognise.outline import learn_outline

@@ -32,7 +32,9 @@ LEVELS = (("error", "错误"), ("warning", "提醒"), ("note", "建议"))
 
 @click.command(help="核查报告或草稿：结构、年份、地名、数字、法规名称、用语、雷同。")
 @files_argument
-@click.option("--year", type=int, callback=valid_year, help="报告写哪一年；不给就从报告里认。")
+@click.option(
+    "--year", type=int, callback=valid_year, metavar="年", help="报告写哪一年；不给就从报告里认。"
+)
 @click.option("--organisation", metavar="名称", help="单位名称；不给就从报告里认。")
 @click.option("--last", type=FilePath, metavar="文件", help="去年的报告，用来对照。")
 @click.option("--library", type=FilePath, metavar="目录", help="报告库，用来查雷同。")
@@ -114,7 +116,9 @@ def _show_matches(shape: Shape) -> None:
         if match["kind"] == "copied":
             start, end = match["draft"]
             whose = "本单位" if match["own"] else "外单位"
-            print_text(f"{whose} {match['report']}（{match['score']:.0%}）：{shape['text'][start:end]}")
+            print_text(
+                f"{whose} {match['report']}（{match['score']:.0%}）：{shape['text'][start:end]}"
+            )
             if match["leftovers"]:
                 print_text(f"      遗留字样：{'、'.join(match['leftovers'])}")
     _show_shares(shape)

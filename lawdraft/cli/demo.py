@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 @click.command(help="用自带的样例走一遍：去年的文件 → 草稿 → 核查 → .docx。")
-@click.option("--out", type=FilePath, default=Path("lawdraft-demo"), metavar="目录", help="写到哪个文件夹。")
+@click.option(
+    "--out", type=FilePath, default=Path("lawdraft-demo"), metavar="目录", help="写到哪个文件夹。"
+)
 @pass_door
 def demo(door: Door, out: Path) -> None:
     """Each file made stands alone on a line, the finished report last."""
     sample = flow.sample(door.kit)
     last = flow.outline_file(sample.last_report, door.kit)
-    print_text(f"去年的报告：{last.title}（{last.year} 年，标题 {len(last.headings)} 个，数字 {len(last.figures)} 个）")
+    print_text(
+        f"去年的报告：{last.title}（{last.year} 年，标题 {len(last.headings)} 个，数字 {len(last.figures)} 个）"
+    )
     blank = flow.start_draft(last, door.kit, year=sample.year)
     draft = flow.fill_sample(blank, sample)
     print_text(f"今年的草稿：{len(draft.ledger)} 个数字，去年的安排 {len(draft.promises)} 条")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lawdraft import __version__
 from lawdraft.cli.commands import COMMANDS, GROUPS
 from lawdraft.cli.kit import Door, PdfWriter
 from lawdraft.model.errors import LawdraftError
@@ -52,7 +53,7 @@ def build() -> click.Group:
     for command in (*COMMANDS, *GROUPS):
         command.get_help = _chinese_help(command)  # type: ignore[method-assign]
         root.add_command(command)
-    return click.version_option(package_name="lawdraft", message="lawdraft %(version)s")(root)
+    return click.version_option(__version__, message="lawdraft %(version)s")(root)
 
 
 def _chinese_help(command: click.Command) -> object:
@@ -107,6 +108,8 @@ def _wrong(error: click.ClickException) -> str:
 
 
 def _shown(parameter: click.Parameter) -> str:
-    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(
-        click.Context(click.Command("lawdraft"))
+    return (
+        parameter.opts[0]
+        if isinstance(parameter, click.Option)
+        else parameter.make_metavar(click.Context(click.Command("lawdraft")))
     )

@@ -29,9 +29,13 @@ LAYOUTS = ("plain", "red-head")
 
 @click.command(help="由去年的报告开始写今年的，存成草稿（.lawdraft）。")
 @click.option("--from", "last", type=FilePath, metavar="文件", help="去年的报告，可以不给。")
-@click.option("--year", type=int, required=True, callback=valid_year, help="报告写哪一年。")
+@click.option(
+    "--year", type=int, required=True, callback=valid_year, metavar="年", help="报告写哪一年。"
+)
 @click.option("--organisation", metavar="名称", help="单位名称；不给就用去年报告里的。")
-@click.option("--outline", "outline", type=FilePath, metavar="文件", help="结构包（learn 学出的）。")
+@click.option(
+    "--outline", "outline", type=FilePath, metavar="文件", help="结构包（learn 学出的）。"
+)
 @click.option("--out", type=FilePath, required=True, metavar="文件", help="草稿写到哪里。")
 @password_option
 @json_option
@@ -48,7 +52,9 @@ def new(
 ) -> None:
     """This year's draft from last year's report."""
     flow.refuse_overwriting(out, [p for p in (last, outline) if p])
-    report = flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
+    report = (
+        flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
+    )
     if report and report.year and report.year >= year:
         door.tell(f"请留意：给出的报告写的是 {report.year} 年，新报告却是 {year} 年。")
     usual = flow.load_outline(outline) if outline else None
@@ -103,11 +109,20 @@ def export(
     chosen = dict(_pair(option) for option in options)
     report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
     if out.suffix.lower() == ".pdf":
-        pages = flow.lay_out(report, door.kit, layout=layout, preset=preset, options=chosen, public=public)
+        pages = flow.lay_out(
+            report, door.kit, layout=layout, preset=preset, options=chosen, public=public
+        )
         door.write_pdf(pages, out)
     else:
         flow.export(
-            report, out, door.kit, layout=layout, preset=preset, options=chosen, draft=draft, public=public
+            report,
+            out,
+            door.kit,
+            layout=layout,
+            preset=preset,
+            options=chosen,
+            draft=draft,
+            public=public,
         )
     print_text(str(out))
 

@@ -56,7 +56,9 @@ def list_reports(_door: Door, library: Path, as_json: bool) -> None:
     """The library's reports, in a stable order."""
     reports = flow.list_library(library)
     if as_json:
-        print_json({"reports": [{"report": r.id, "organisation": r.unit, "year": r.year} for r in reports]})
+        print_json(
+            {"reports": [{"report": r.id, "organisation": r.unit, "year": r.year} for r in reports]}
+        )
         return
     for report in reports:
         print_text("\t".join((report.id, report.unit or "", str(report.year or ""))))

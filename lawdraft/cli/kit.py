@@ -82,7 +82,9 @@ def print_each(
             show(result)
 
 
-def attempt(work: Callable[[Path], Shape], files: Sequence[Path]) -> Iterator[Shape | LawdraftError]:
+def attempt(
+    work: Callable[[Path], Shape], files: Sequence[Path]
+) -> Iterator[Shape | LawdraftError]:
     """Do the work for each file; its expected trouble takes its place."""
     for path in files:
         try:
@@ -98,7 +100,9 @@ def password_in(file: Path | None) -> str | None:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotReadError(f"口令文件 {file.name} 读不出来，请检查它是否存在、是不是文本。") from error
+        raise CannotReadError(
+            f"口令文件 {file.name} 读不出来，请检查它是否存在、是不是文本。"
+        ) from error
     return text.splitlines()[0] if text else ""
 
 
@@ -116,8 +120,15 @@ pass_door = click.make_pass_decorator(Door)
 files_argument = click.argument("files", nargs=-1, required=True, type=FilePath, metavar="文件…")
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON（UTF-8）。")
 password_option = click.option(
-    "--password-file", type=FilePath, metavar="文件", help="打开加密文件用的口令，写在这个文件的第一行。"
+    "--password-file",
+    type=FilePath,
+    metavar="文件",
+    help="打开加密文件用的口令，写在这个文件的第一行。",
 )
 library_option = click.option(
-    "--library", type=FilePath, metavar="目录", required=True, help="报告库所在的文件夹，没有就新建。"
+    "--library",
+    type=FilePath,
+    metavar="目录",
+    required=True,
+    help="报告库所在的文件夹，没有就新建。",
 )

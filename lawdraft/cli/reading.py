@@ -54,9 +54,7 @@ def _show_lines(shape: Shape) -> None:
 @password_option
 @json_option
 @pass_door
-def outline(
-    door: Door, files: tuple[Path, ...], password_file: Path | None, as_json: bool
-) -> None:
+def outline(door: Door, files: tuple[Path, ...], password_file: Path | None, as_json: bool) -> None:
     """Structure of the report in each file."""
     reports = flow.outline_files(files, door.kit, password=password_in(password_file))
     shaped = (r if isinstance(r, LawdraftError) else shapes.of_report(r) for r in reports)
@@ -85,7 +83,9 @@ def _show_outline(shape: Shape) -> None:
 
 @click.command(help="从一批报告里学出通常的结构，存成结构包。")
 @click.argument("paths", nargs=-1, required=True, type=FilePath, metavar="文件或目录…")
-@click.option("--out", type=FilePath, required=True, metavar="文件", help="结构包写到哪里（.json）。")
+@click.option(
+    "--out", type=FilePath, required=True, metavar="文件", help="结构包写到哪里（.json）。"
+)
 @click.option("--name", default="", metavar="名称", help="结构包的名称，例如“云岭县”。")
 @json_option
 @pass_door
@@ -110,5 +110,3 @@ def _good(door: Door, files: list[Path]) -> Iterator[Report]:
             door.tell(f"跳过 {named(report, path)}")
         else:
             yield report
-
-

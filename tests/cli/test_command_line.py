@@ -1,0 +1,105 @@
+"""The manners of docs/command-line.md: one Chinese sentence, status 2, nothing asked."""
+
+import json
+import re
+
+import pytest
+
+from lawdraft.__main__ import main
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def run(capfd):
+    """Run in this process: status, standard output, standard error."""
+
+    def call(*words):
+        status = main([str(word) for word in words])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return call
+
+
+def assert_one_sentence(err):
+    lines = err.splitlines()
+    assert len(lines) == 1
+    assert len(lines[0]) <= 240
+    assert CHINESE.search(lines[0])
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read",),
+        ("read", "--what"),
+        ("outline", "没有这个文件.docx"),
+        ("nonsense",),
+        ("new", "--year", "12", "--out", "a.lawdraft"),
+        ("new", "--year", "abc", "--out", "a.lawdraft"),
+        ("new", "--out", "a.lawdraft"),
+        ("library",),
+        ("packs",),
+        ("library", "list"),
+        ("export", "a.docx"),
+        ("export", "a.docx", "--out", "b.docx", "--layout", "sideways"),
+    ],
+)
+def test_wrong_usage_gets_one_sentence(run, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(*words)
+    assert status == 2
+    assert out == ""
+    assert_one_sentence(err)
+
+
+@pytest.mark.parametrize("content", [b"", b"   \n\n", b"\xff\xd8\xff\xe0" + bytes(200)])
+def test_unreadable_files_get_one_sentence(run, content, tmp_path):
+    file = tmp_path / "去年.docx"
+    file.write_bytes(content)
+    for command in ("read", "outline", "check"):
+        status, out, err = run(command, file)
+        assert (status, out) == (2, "")
+        assert_one_sentence(err)
+
+
+def test_a_text_that_is_no_report_is_readable_but_not_recognised(run, tmp_path):
+    file = tmp_path / "菜谱.txt"
+    file.write_text(
+        "红烧肉的做法\n五花肉切块，焯水，加糖炒色。\n小火炖一个小时。\n", encoding="utf-8"
+    )
+    assert run("read", file)[0] == 0
+    status, _, err = run("outline", file)
+    assert status == 2
+    assert "不像" in err
+
+
+def test_bad_files_take_their_place_among_good_ones(run, tmp_path):
+    good, bad = tmp_path / "好.txt", tmp_path / "坏.txt"
+    good.write_text("第一行\n第二行", encoding="utf-8")
+    bad.write_bytes(b"")
+    status, out, _ = run("read", good, bad, good, "--json")
+    first, second, third = map(json.loads, out.splitlines())
+    assert status == 2
+    assert [line["text"] for line in first["lines"]] == ["第一行", "第二行"]
+    assert set(second) == {"source", "error"}
+    assert third == first
+
+
+def test_export_never_overwrites_its_input(run, tmp_path):
+    file = tmp_path / "去年.txt"
+    file.write_text("青禾镇2025年法治政府建设年度报告", encoding="utf-8")
+    status, _, err = run("export", file, "--out", file)
+    assert status == 2
+    assert_one_sentence(err)
+    assert file.read_text(encoding="utf-8").startswith("青禾镇")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("new", "--help"), ("library", "--help")])
+def test_help_speaks_chinese(run, words):
+    status, out, _ = run(*words)
+    assert status == 0
+    assert "用法" in out
+    assert not re.search(r"Usage|Options|Show this", out)
