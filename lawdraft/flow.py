@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawdraft.store.places import Places, find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.document import Document, Progress
@@ -100,6 +100,18 @@ def outline_files(
             yield recognise(document, kit)
         except LawdraftError as error:
             yield error
+
+
+def load_report(
+    path: Path, kit: Kit, *, password: str | None = None
+) -> tuple[Report, Draft | None]:
+    """The report in any file, or composed from a draft, which then comes along."""
+    from lawdraft.store.drafts import is_draft_file, read_draft
+
+    if not is_draft_file(path):
+        return outline_file(path, kit, password=password), None
+    draft = read_draft(path)
+    return compose(draft, kit), draft
 
 
 def learn(reports: Iterable[Report], kit: Kit, *, name: str = "") -> Outline:

@@ -20,6 +20,8 @@ from lawdraft.cli.kit import (
     valid_year,
 )
 from lawdraft.model.errors import BadUsageError
+from lawdraft.store.drafts import read_draft, sources_of, write_draft
+from lawdraft.store.targets import refuse_overwriting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +53,7 @@ def new(
     as_json: bool,
 ) -> None:
     """This year's draft from last year's report."""
-    flow.refuse_overwriting(out, [p for p in (last, outline) if p])
+    refuse_overwriting(out, [p for p in (last, outline) if p])
     report = (
         flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
     )
@@ -59,7 +61,7 @@ def new(
         door.tell(f"请留意：给出的报告写的是 {report.year} 年，新报告却是 {year} 年。")
     usual = flow.load_outline(outline) if outline else None
     draft = flow.start_draft(report, door.kit, year=year, organisation=organisation, outline=usual)
-    flow.save_new_draft(draft, out, source=last)
+    write_draft(out, draft, sources_of(last))
     cards = sum(len(t.cards) for s in draft.sections for t in s.topics)
     if as_json:
         print_json({"out": str(out), "cards": cards, "figures": len(draft.ledger)})
@@ -76,7 +78,7 @@ def new(
 @pass_door
 def compose(door: Door, draft: Path, as_json: bool) -> None:
     """The report's text as the draft stands."""
-    report = flow.compose(flow.load_draft(draft), door.kit)
+    report = flow.compose(read_draft(draft), door.kit)
     if as_json:
         print_json(shapes.of_report(report))
     else:
@@ -105,7 +107,7 @@ def export(
     """Lay a report or a draft out."""
     if layout not in LAYOUTS:
         raise BadUsageError(f"没有“{layout}”这种版式，请写 plain（普通）或 red-head（红头）。")
-    flow.refuse_overwriting(out, [source])
+    refuse_overwriting(out, [source])
     chosen = dict(_pair(option) for option in options)
     report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
     if out.suffix.lower() == ".pdf":

@@ -37,6 +37,15 @@ class Version:
     at: datetime
 
 
+def is_draft_file(path: Path) -> bool:
+    """Whether a file is a database, as drafts are; its content decides, not its name."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(schema.SQLITE_HEADER)) == schema.SQLITE_HEADER
+    except OSError:
+        return False
+
+
 def encode(draft: Draft) -> bytes:
     """A draft as it is kept: compressed JSON."""
     return zlib.compress(msgspec.json.encode(draft), level=1)
@@ -63,6 +72,11 @@ def write_draft(path: Path, draft: Draft, sources: Mapping[str, bytes] | None = 
         db.executemany("INSERT INTO sources (name, data) VALUES (?, ?)", (sources or {}).items())
         data = db.serialize()
     write_atomically(path, data)
+
+
+def sources_of(*files: Path | None) -> dict[str, bytes]:
+    """The files a draft begins from, by name, as they are kept inside it."""
+    return {file.name: file.read_bytes() for file in files if file is not None}
 
 
 class DraftFile:
