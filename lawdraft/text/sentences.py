@@ -1,0 +1,34 @@
+"""Where sentences and clauses begin and end."""
+
+import re
+
+from lawdraft.model.report import Span
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)]*|\n|\Z)")
+_CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences, with their closing mark, without blanks around; none is empty."""
+    return tuple(
+        span
+        for found in _SENTENCE.finditer(text)
+        if (span := _trim(text, found.start(), found.end())) is not None
+    )
+
+
+def clauses(text: str) -> tuple[Span, ...]:
+    """Spans of what stands between ，。；：！？ and line ends."""
+    return tuple(
+        span
+        for found in _CLAUSE.finditer(text)
+        if (span := _trim(text, found.start(), found.end())) is not None
+    )
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None

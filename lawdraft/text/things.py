@@ -1,0 +1,110 @@
+"""What a figure counts, in the text's own words, and whether it is a standing fact of the place."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = "，。；：、！？,;:“”（）()《》\n\t "
+_AFTER = re.compile(
+    r"[^，。；：、！？,;:（）()《》\n\t 的和与及并在为被把将由对已均都共达以了是其等\d]{1,16}"
+)
+_AFTER_UNITS = frozenset(
+    "个 名 位 家 支 处 条 起 件 项 部 份 艘 辆 台 座 所 间 户 块 张 幅 本 册 篇 套 种 类 例 宗 批 万元".split()
+)
+_VERBS = (
+    "组织开展|累计开展|共开展|开展了?|组织了?|举办了?|召开了?|发放了?|派发|排查|调处|调解了?|化解了?|受理了?|办理了?|接待了?|完成了?|解答|提供了?"
+    "|聘请了?|配备了?|建立了?|建成了?|设立了?|打造了?|新增|培育了?|选拔|审查了?|审核了?|出具了?|查处了?|处置了?|制定了?|修订|出台了?|梳理|整改了?|公开了?"
+    "|发布了?|制作了?|悬挂|张贴|拆除|拆解|销毁|参加了?|参与|通过|帮助|走访了?|撰写|投入了?|投资|罚款|处罚|立案|结案|收到|回复|办结|审议|研究|听取"
+    "|传达|学习了?|观看了?|邀请|协调|解决了?|破解|检查了?|巡查|服务|覆盖|惠及|拥有|现有|共有|下辖|辖|有|达到?|为|共计?|累计|全年|约|近|超过?|余|先后|其中|各类|各种|各"
+)
+_LAST_VERB = re.compile(rf".*(?:{_VERBS})(?=[^，。；]{{2}})")
+_TAIL = re.compile(
+    r"(?:不少于|不低于|不超过|超过|达到?了?|共计?|累计|约|近|有|为|是|合计|数为?|分别|各|均|仅|逾|突破|提升至|提高到|提高至|至|了|在|的|等|次数|人数|以上"
+    r"|总计|已|先后|各有|分别有|都|并)+\Z"
+)
+_HEAD = re.compile(
+    r"^(?:今年|全年|去年|本年度?|年内|目前|截至目前|截止目前|现|其中|同时|并|共|先后|累计|已|还|另|及|和|以及|对|将|把|我镇|我街道|全镇|全街道|镇|街道|通过|的|了|各类|各种)+"
+)
+_TIME = re.compile(r"^(?:20\d\d年(?:度|以来)?|\d{1,2}月(?:\d{1,2}日)?|20\d\d年?)+")
+_STANDING = re.compile(
+    r"(?:行政村|自然村|中心村|村（社区）|村\(社区\)|村（居）|村居|村民小组|居民小组|居委会|村委会|社区|村)"
+    r"(?!级|民(?!小组)|两委|道|规|务|庄规划|居?法律顾问|法律明白人|调解|矫正)"
+)
+_MADE = re.compile(
+    r"(?:创建|打造|建成|新建|培育|命名|评为|获评|荣获|走访|检查|巡查|整治|开展|新增|评选|确定|选取|选定|指导|深入|完成|推进|覆盖到?|走进|涉及|申报)[^，。；]{0,8}\Z"
+)
+_POPULATION = re.compile(
+    r"(?:总?人口|户籍|常住|流动人口|总户数|辖区面积|总面积|国土面积|区域面积|耕地|农户|居民|村民)[^，。；]{0,8}\Z"
+)
+_GOVERNS = re.compile(r"(?:下辖|管辖|现辖|辖有?|辖区(?:内)?(?:共?有)?)[^，。；]{0,20}\Z")
+
+
+def thing_of(text: str, start: int, end: int, unit: str | None) -> str:
+    """The words for what the figure text[start:end] counts: 72件矛盾纠纷 and 矛盾纠纷72件 → 矛盾纠纷."""
+    if unit in _AFTER_UNITS and (after := _after(text, end)):
+        return after
+    return _before(text, start) or _after(text, end) or _clause_before(text, start)
+
+
+def _after(text: str, end: int) -> str:
+    if re.match(r"以上|以下|左右|以内|余", text[end : end + 2]):
+        end += 2
+    found = _AFTER.match(text, end)
+    if not found:
+        return ""
+    words = found.group()
+    verb = re.search(
+        rf"(?<=..)(?:{_VERBS}|充实到|担任|开展|建立|参加|常态化|积极|全部|全面|实现|进行|作为|可|能)",
+        words,
+    )
+    return words[: verb.start()] if verb else words
+
+
+def _before(text: str, start: int) -> str:
+    left = max(0, start - 40)
+    begin = start
+    depth = 0
+    while begin > left:
+        sign = text[begin - 1]
+        if sign in "”》）)":
+            depth += 1
+        elif sign in "“《（(" and depth:
+            depth -= 1
+        elif sign in _STOP and not depth:
+            break
+        begin -= 1
+    return _noun(text[begin:start])
+
+
+def _noun(words: str) -> str:
+    words = _TAIL.sub("", words.strip(_STOP))
+    words = _TIME.sub("", words)
+    words = _HEAD.sub("", words)
+    if found := _LAST_VERB.match(words):
+        rest = words[found.end() :]
+        words = rest if len(rest) >= 2 else words
+    return _HEAD.sub("", words).strip("的了等")
+
+
+def _clause_before(text: str, start: int) -> str:
+    """The words of the clause before, where the figure's own clause holds none."""
+    left = text[max(0, start - 60) : start].rstrip(_STOP + "达到为有共")
+    for sign in "。；\n":
+        left = left.rsplit(sign, 1)[-1]
+    return _noun(left.rsplit("，", 1)[-1])[-16:]
+
+
+def is_standing_fact(text: str, start: int, end: int, unit: str | None) -> bool:
+    """Villages, inhabitants, households, area: what the place has, not what the year brought."""
+    left = text[max(0, start - 24) : start]
+    if unit in ("平方公里", "平方千米"):
+        return True
+    if _POPULATION.search(left) and unit in ("人", "户", "亩", "公顷", "个", "平方米"):
+        return True
+    if unit == "户" and re.match(r"“一户|居民|农户|村民", text[end : end + 3]):
+        return True
+    if _GOVERNS.search(left):
+        return True
+    if unit == "个" and _STANDING.match(text, end):
+        return not _MADE.search(left)
+    return unit == "人" and text.startswith("口", end)
