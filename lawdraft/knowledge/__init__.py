@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lawdraft.knowledge.packs import IndicatorPack, Loaded, load_pack
+from lawdraft.knowledge.packs import (
+    IndicatorPack,
+    LawPack,
+    Loaded,
+    Pack,
+    PhrasePack,
+    WordingPack,
+    load_pack,
+)
+from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lawdraft.knowledge.entries import Indicator
+    from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
+    from lawdraft.knowledge.places import Places
 
-__all__ = ["Knowledge"]
+__all__ = ["Knowledge", "PackInfo", "import_pack", "list_packs"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,67 @@ class Knowledge:
         """The indicators with their relations."""
         return load_pack(self.resources, self.packs, IndicatorPack)
 
+    @cached_property
+    def law_pack(self) -> Loaded[LawPack]:
+        """Laws with the times they held, and titles known without."""
+        return load_pack(self.resources, self.packs, LawPack)
+
+    @cached_property
+    def phrase_pack(self) -> Loaded[PhrasePack]:
+        """Phrases and events that are right between two dates."""
+        return load_pack(self.resources, self.packs, PhrasePack)
+
+    @cached_property
+    def wording_pack(self) -> Loaded[WordingPack]:
+        """Wrong words, marks and number styles as patterns."""
+        return load_pack(self.resources, self.packs, WordingPack)
+
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """What such reports count, most specific first within a section."""
+        """What such reports count, section by section."""
         return self.indicator_pack.pack.entries
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Laws, regulations and party rules with their dates."""
+        return self.law_pack.pack.entries
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Dated phrases and events."""
+        return self.phrase_pack.pack.entries
+
+    @property
+    def wording(self) -> tuple[Wording, ...]:
+        """Patterns of what is wrong wherever it stands."""
+        return self.wording_pack.pack.entries
+
+    @cached_property
+    def places(self) -> Places:
+        """The townships of the country; some 10 ms at first use."""
+        from lawdraft.knowledge.places import FILE, read_places
+
+        return read_places(self.resources / FILE)
+
+    @property
+    def as_of(self) -> str:
+        """知识截至: the date up to which the law table was kept."""
+        return self.law_pack.pack.as_of
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Why packs of the user were refused, a sentence each; loads only packs he has."""
+        loaded: tuple[
+            Loaded[IndicatorPack] | Loaded[LawPack] | Loaded[PhrasePack] | Loaded[WordingPack], ...
+        ]
+        loaded = tuple(
+            pack()
+            for kind, pack in (
+                (IndicatorPack, lambda: self.indicator_pack),
+                (LawPack, lambda: self.law_pack),
+                (PhrasePack, lambda: self.phrase_pack),
+                (WordingPack, lambda: self.wording_pack),
+            )
+            if (self.packs / kind.FILE).is_file()
+        )
+        return tuple(pack.warning for pack in loaded if pack.warning)

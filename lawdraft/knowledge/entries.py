@@ -45,3 +45,54 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     whole: str
     confidence: Confidence = "medium"
+
+
+class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A law, regulation or party rule with the times it held; dates are 2026-08-15."""
+
+    name: str  # without 中华人民共和国 and 《》
+    kind: str
+    published: str | None = None  # of the text in force, or the last one
+    effective: str | None = None
+    change: str = "制定"  # 制定 修订 修正: how that text came about
+    made: str | None = None  # first published, where that is certain
+    versions: tuple[tuple[str | None, str | None], ...] = ()  # earlier (published, effective)
+    repealed: str | None = None
+    successors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # short names in good use
+    wrong: tuple[str, ...] = ()  # names it is given by mistake
+    note: str = ""
+    source: str = ""
+    confidence: Confidence = "medium"
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase or event that is right between two dates; None is open."""
+
+    name: str
+    pattern: str  # regular expression
+    first: str | None = None
+    last: str | None = None
+    group: str = ""
+    fine: str = ""  # where this stands in the same sentence, the phrase is meant so
+    early: str = ""  # likewise for a mention before `first`: 谋划 迎接
+    instead: str = ""  # today's wording; put in place of the match where `mechanical`
+    mechanical: bool = False
+    note: str = ""
+    source: str = ""
+    confidence: Confidence = "medium"
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A mark, word or number style that is wrong wherever its pattern stands."""
+
+    id: str
+    rule: str
+    pattern: str
+    message: str
+    level: Literal["error", "warning", "note"] = "warning"
+    fix: str | None = None  # what to put in place, \\1 of the pattern; None: nothing mechanical
+    why: str = ""
+    public: bool = False  # only for the public version
+    bad: str = ""
+    good: str = ""

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from lawdraft.knowledge.entries import Indicator, Rate, Relation  # noqa: TC001 - msgspec reads them
+from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
+    Indicator,
+    Law,
+    Phrase,
+    Rate,
+    Relation,
+    Wording,
+)
 from lawdraft.model.errors import BadPackError
 
 if TYPE_CHECKING:
@@ -54,7 +61,76 @@ class IndicatorPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True)
         return double + tuple(f"关系中的指标“{i}”不在指标表里" for i in missing)
 
 
-KINDS: dict[str, type[Pack]] = {"indicators": IndicatorPack}
+class LawPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Laws with dates, and titles that are known to exist without."""
+
+    FILE: ClassVar[str] = "laws.json"
+
+    entries: tuple[Law, ...]
+    titles: tuple[str, ...] = ()
+
+    def faults(self) -> tuple[str, ...]:
+        """Double names, impossible dates, successors that are missing or lead in a circle."""
+        from lawdraft.knowledge.lawtable import faults
+
+        return faults(self.entries, self.titles)
+
+
+class PhrasePack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases and events with the time they hold."""
+
+    FILE: ClassVar[str] = "phrases.json"
+
+    entries: tuple[Phrase, ...]
+
+    def faults(self) -> tuple[str, ...]:
+        """Patterns that are none, dates that are none or stand the wrong way round."""
+        return tuple(fault for entry in self.entries for fault in _phrase_faults(entry))
+
+
+class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Patterns of wrong words, marks and number styles."""
+
+    FILE: ClassVar[str] = "wording.json"
+
+    entries: tuple[Wording, ...]
+
+    def faults(self) -> tuple[str, ...]:
+        """Double ids, patterns that are none, rules that do not exist."""
+        ids = [entry.id for entry in self.entries]
+        double = tuple(f"用词编号“{i}”出现了两次" for i in sorted(set(ids)) if ids.count(i) > 1)
+        return double + tuple(
+            fault for e in self.entries for fault in pattern_faults(e.id, e.pattern)
+        )
+
+
+def _phrase_faults(entry: Phrase) -> tuple[str, ...]:
+    found: list[str] = []
+    for pattern in (entry.pattern, entry.fine, entry.early):
+        found += pattern_faults(entry.name, pattern)
+    for date in (entry.first, entry.last):
+        if date is not None and not ISO_DATE.fullmatch(date):
+            found.append(f"“{entry.name}”的日期“{date}”应写成 2026-01-01 这样")
+    if entry.first and entry.last and entry.first > entry.last:
+        found.append(f"“{entry.name}”的起止日期前后颠倒")
+    return tuple(found)
+
+
+def pattern_faults(name: str, pattern: str) -> tuple[str, ...]:
+    """Why a pattern is no regular expression, as a sentence; () where it is one."""
+    try:
+        re.compile(pattern)
+    except re.error as trouble:
+        return (f"“{name}”的匹配式不合法（{trouble.msg}，第 {trouble.pos} 个字符）",)
+    return ()
+
+
+KINDS: dict[str, type[Pack]] = {
+    "indicators": IndicatorPack,
+    "laws": LawPack,
+    "phrases": PhrasePack,
+    "wording": WordingPack,
+}
 
 PackType = TypeVar("PackType", bound=Pack)
 

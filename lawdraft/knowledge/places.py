@@ -1,0 +1,105 @@
+"""The townships and subdistricts of the country by province, city and county (as of 2023-06).
+
+One compressed text of 41,000 names: `省|市|县|` and the names run together, each ended by
+1 (镇), 2 (乡), 3 (街道) or 0 (others, written out). Searching it beats building a table.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import BadPackError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "places.txt.gz"
+_SUFFIXES = (("街道", "3"), ("镇", "1"), ("乡", "2"))
+_SHORT_COUNTY = re.compile(r"(?:自治县|自治旗|林区|矿区|县|区|市|旗)$")
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county, district or county-level city, and what it belongs to."""
+
+    province: str
+    city: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """Look-ups in the list; `lines` are its counties."""
+
+    text: str
+    as_of: str = ""
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(self.text.splitlines())
+
+    @cached_property
+    def counties(self) -> Mapping[str, tuple[County, ...]]:
+        """Counties by name; 城关区 and others stand in several cities."""
+        found: dict[str, tuple[County, ...]] = {}
+        for line in self._lines:
+            province, city, name, _ = line.split("|", 3)
+            found[name] = (*found.get(name, ()), County(province, city, name))
+        return found
+
+    @cached_property
+    def cities(self) -> frozenset[str]:
+        """Provinces and prefecture-level cities by their full names."""
+        return frozenset(part for line in self._lines for part in line.split("|", 2)[:2])
+
+    def townships(self, name: str) -> tuple[County, ...]:
+        """The counties that have a township of this full name: 殷祖镇 → 大冶市; () for none."""
+        coded = _coded(name)
+        places = []
+        at = self.text.find(coded)
+        while at >= 0:
+            if self.text[at - 1] in "|0123":
+                start = self.text.rfind("\n", 0, at) + 1
+                places.append(County(*self.text[start:at].split("|", 3)[:3]))
+            at = self.text.find(coded, at + 1)
+        return tuple(places)
+
+    def is_township(self, name: str) -> bool:
+        """Whether there is such a township anywhere."""
+        coded = _coded(name)
+        at = self.text.find(coded)
+        while at >= 0:
+            if self.text[at - 1] in "|0123":
+                return True
+            at = self.text.find(coded, at + 1)
+        return False
+
+    def is_region(self, name: str) -> bool:
+        """Whether a province, city or county is called so, in full."""
+        return name in self.counties or name in self.cities
+
+
+def _coded(name: str) -> str:
+    for suffix, code in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)] + code
+    return name + "0"
+
+
+def read_places(path: Path) -> Places:
+    """The list in a file. Raises BadPackError where it is damaged or of another kind."""
+    try:
+        head, _, text = gzip.decompress(path.read_bytes()).decode().partition("\n")
+        about = json.loads(head)
+    except (OSError, EOFError, zlib.error, ValueError) as trouble:
+        raise BadPackError(f"地名表“{path.name}”打不开或已损坏，未采用。") from trouble
+    if not isinstance(about, dict) or about.get("pack") != "places" or text.count("|") < 3:
+        raise BadPackError(f"“{path.name}”不是地名表，未采用。")
+    return Places(text.rstrip("\n"), str(about.get("as_of", "")))

@@ -1,0 +1,115 @@
+"""The packs in use, as a list for the window; and a new pack checked and taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lawdraft.knowledge.packs import KINDS, Pack, decode_pack, read_pack
+from lawdraft.model.errors import BadPackError, CannotWriteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_PACK = 20_000_000  # bytes; the law table has 80,000
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A pack as the window lists it; `as_of` is shown as 知识截至, `trouble` why it is refused."""
+
+    kind: str
+    name: str
+    version: str
+    as_of: str
+    path: str
+    shipped: bool
+    trouble: str = ""
+
+
+class _Header(msgspec.Struct):
+    pack: str = ""
+
+
+def list_packs(resources: Path, packs: Path) -> tuple[PackInfo, ...]:
+    """Every knowledge pack in use, and those of the user that are refused, with the reason."""
+    infos: list[PackInfo] = []
+    for kind, form in KINDS.items():
+        own = _info(packs / form.FILE, kind, form, shipped=False)
+        if own is not None:
+            infos.append(own)
+        if own is None or own.trouble:
+            shipped = _info(resources / form.FILE, kind, form, shipped=True)
+            infos += [shipped] if shipped else []
+    return tuple(infos) + _places_info(resources)
+
+
+def _info(path: Path, kind: str, form: type[Pack], *, shipped: bool) -> PackInfo | None:
+    if not path.is_file():
+        return None
+    try:
+        pack = read_pack(path, form)
+    except BadPackError as trouble:
+        return PackInfo(kind, path.name, "", "", str(path), shipped, trouble.sentence)
+    return PackInfo(kind, pack.name, pack.version, pack.as_of, str(path), shipped)
+
+
+def _places_info(resources: Path) -> tuple[PackInfo, ...]:
+    from lawdraft.knowledge.places import FILE, read_places
+
+    path = resources / FILE
+    if not path.is_file():
+        return ()
+    as_of = read_places(path).as_of
+    return (
+        PackInfo("places", "乡镇街道名录", as_of[:7].replace("-", "."), as_of, str(path), True),
+    )  # noqa: FBT003
+
+
+def import_pack(file: Path, packs: Path) -> PackInfo:
+    """Check a pack file wholly and put it into the user's folder, in one move.
+
+    Raises BadPackError with what is wrong and where, CannotWriteError where the folder is closed.
+    """
+    data = _read(file)
+    kind = pack_kind(data, file.name)
+    form = KINDS[kind]
+    pack = decode_pack(data, file.name, form)
+    target = packs / form.FILE
+    _write(target, data)
+    return PackInfo(kind, pack.name, pack.version, pack.as_of, str(target), shipped=False)
+
+
+def pack_kind(data: bytes, name: str) -> str:
+    """Which kind of knowledge pack these bytes say they are. Raises BadPackError for others."""
+    try:
+        header = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Header)
+    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+        raise BadPackError(f"“{name}”不是知识包（不是合法的 JSON），未采用。") from trouble
+    if header.pack not in KINDS:
+        kinds = "、".join(KINDS)
+        raise BadPackError(f"“{name}”没有写明是哪种知识包（pack 一项应为 {kinds} 之一），未采用。")
+    return header.pack
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_PACK:
+            raise BadPackError(f"“{file.name}”太大，不像知识包，未采用。")
+        return file.read_bytes()
+    except OSError as trouble:
+        raise BadPackError(f"知识包“{file.name}”打不开：{trouble.strerror}。") from trouble
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Whole or not at all: a temporary neighbour, then a rename."""
+    neighbour = target.with_name(target.name + ".new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        neighbour.write_bytes(data)
+        neighbour.replace(target)
+    except OSError as trouble:
+        neighbour.unlink(missing_ok=True)
+        raise CannotWriteError(f"知识包存不进“{target.parent}”：{trouble.strerror}。") from trouble
