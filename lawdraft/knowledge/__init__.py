@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge.packs import (
+    KINDS,
     IndicatorPack,
     LawPack,
     Loaded,
-    Pack,
     PhrasePack,
     WordingPack,
     load_pack,
@@ -93,17 +93,11 @@ class Knowledge:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Why packs of the user were refused, a sentence each; loads only packs he has."""
-        loaded: tuple[
-            Loaded[IndicatorPack] | Loaded[LawPack] | Loaded[PhrasePack] | Loaded[WordingPack], ...
-        ]
-        loaded = tuple(
-            pack()
-            for kind, pack in (
-                (IndicatorPack, lambda: self.indicator_pack),
-                (LawPack, lambda: self.law_pack),
-                (PhrasePack, lambda: self.phrase_pack),
-                (WordingPack, lambda: self.wording_pack),
-            )
-            if (self.packs / kind.FILE).is_file()
-        )
-        return tuple(pack.warning for pack in loaded if pack.warning)
+        loaded = {
+            "indicators": lambda: self.indicator_pack.warning,
+            "laws": lambda: self.law_pack.warning,
+            "phrases": lambda: self.phrase_pack.warning,
+            "wording": lambda: self.wording_pack.warning,
+        }
+        own = [kind for kind, form in KINDS.items() if (self.packs / form.FILE).is_file()]
+        return tuple(warning for kind in own if (warning := loaded[kind]()))

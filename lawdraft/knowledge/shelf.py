@@ -63,9 +63,8 @@ def _places_info(resources: Path) -> tuple[PackInfo, ...]:
     if not path.is_file():
         return ()
     as_of = read_places(path).as_of
-    return (
-        PackInfo("places", "乡镇街道名录", as_of[:7].replace("-", "."), as_of, str(path), True),
-    )  # noqa: FBT003
+    version = as_of[:7].replace("-", ".")
+    return (PackInfo("places", "乡镇街道名录", version, as_of, str(path), shipped=True),)
 
 
 def import_pack(file: Path, packs: Path) -> PackInfo:
