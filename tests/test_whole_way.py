@@ -44,7 +44,7 @@ def test_demo_names_every_file_it_made_the_report_last(lawdraft, tmp_path):
     done = lawdraft("demo", "--out", tmp_path / "made")
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
-    assert {p for p in map(str, (tmp_path / "made").iterdir())} <= set(lines)
+    assert set(map(str, (tmp_path / "made").iterdir())) <= set(lines)
     assert lines[-1].endswith(".docx")
 
 

@@ -8,6 +8,7 @@ import click
 
 from lawdraft import flow
 from lawdraft.cli import shapes
+from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
@@ -30,7 +31,9 @@ STRICT_FINDINGS = 1  # exit status of check --strict
 LEVELS = (("error", "错误"), ("warning", "提醒"), ("note", "建议"))
 
 
-@click.command(help="核查报告或草稿：结构、年份、地名、数字、法规名称、用语、雷同。")
+@click.command(
+    cls=ChineseCommand, help="核查报告或草稿：结构、年份、地名、数字、法规名称、用语、雷同。"
+)
 @files_argument
 @click.option(
     "--year", type=int, callback=valid_year, metavar="年", help="报告写哪一年；不给就从报告里认。"
@@ -96,7 +99,7 @@ def count_by_level(findings: list[Shape]) -> str:
     )
 
 
-@click.command(help="只查雷同：与报告库里各份报告相比。")
+@click.command(cls=ChineseCommand, help="只查雷同：与报告库里各份报告相比。")
 @files_argument
 @library_option
 @json_option

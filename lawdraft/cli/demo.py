@@ -9,6 +9,7 @@ import click
 
 from lawdraft import flow
 from lawdraft.cli.checking import count_by_level
+from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import Door, FilePath, pass_door, print_text
 from lawdraft.cli.shapes import of_checked
 from lawdraft.store.drafts import sources_of, write_draft
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Report
 
 
-@click.command(help="用自带的样例走一遍：去年的文件 → 草稿 → 核查 → .docx。")
+@click.command(cls=ChineseCommand, help="用自带的样例走一遍：去年的文件 → 草稿 → 核查 → .docx。")
 @click.option(
     "--out", type=FilePath, default=Path("lawdraft-demo"), metavar="目录", help="写到哪个文件夹。"
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lawdraft import __version__
+from lawdraft.cli.chinese import ChineseGroup
 from lawdraft.cli.commands import COMMANDS, GROUPS
 from lawdraft.cli.kit import Door, PdfWriter
 from lawdraft.model.errors import LawdraftError
@@ -20,45 +21,14 @@ if TYPE_CHECKING:
 
 CANNOT = 2
 INTERRUPTED = 130
-CHINESE_HELP = (
-    ("Usage:", "用法："),
-    ("Options:", "选项："),
-    ("Commands:", "命令："),
-    ("[OPTIONS]", "[选项]"),
-    ("COMMAND [ARGS]...", "命令 …"),
-    ("Show this message and exit.", "显示本说明。"),
-    ("Show the version and exit.", "显示版本。"),
-    ("[required]", "（必填）"),
-)
-
-
-class ChineseGroup(click.Group):
-    """A group whose help speaks Chinese."""
-
-    def get_help(self, ctx: click.Context) -> str:
-        """Click's help, its own words translated."""
-        return in_chinese(super().get_help(ctx))
-
-
-def in_chinese(text: str) -> str:
-    """Help text with click's English words in Chinese."""
-    for english, chinese in CHINESE_HELP:
-        text = text.replace(english, chinese)
-    return text
 
 
 def build() -> click.Group:
     """All commands under one roof."""
     root = ChineseGroup("lawdraft", help="法治报告助手：起草、核查、排版法治政府建设年度报告。")
     for command in (*COMMANDS, *GROUPS):
-        command.get_help = _chinese_help(command)  # type: ignore[method-assign]
         root.add_command(command)
     return click.version_option(__version__, message="lawdraft %(version)s")(root)
-
-
-def _chinese_help(command: click.Command) -> object:
-    original = command.get_help
-    return lambda ctx: in_chinese(original(ctx))
 
 
 def run(words: Sequence[str], write_pdf: PdfWriter) -> int:

@@ -8,6 +8,7 @@ import click
 
 from lawdraft import flow
 from lawdraft.cli import shapes
+from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 LAYOUTS = ("plain", "red-head")
 
 
-@click.command(help="由去年的报告开始写今年的，存成草稿（.lawdraft）。")
+@click.command(cls=ChineseCommand, help="由去年的报告开始写今年的，存成草稿（.lawdraft）。")
 @click.option("--from", "last", type=FilePath, metavar="文件", help="去年的报告，可以不给。")
 @click.option(
     "--year", type=int, required=True, callback=valid_year, metavar="年", help="报告写哪一年。"
@@ -72,7 +73,7 @@ def new(
     )
 
 
-@click.command(help="输出草稿现在的全文。")
+@click.command(cls=ChineseCommand, help="输出草稿现在的全文。")
 @click.argument("draft", type=FilePath, metavar="草稿")
 @json_option
 @pass_door
@@ -85,7 +86,9 @@ def compose(door: Door, draft: Path, as_json: bool) -> None:
         print_text(report.text)
 
 
-@click.command(help="按公文格式导出；由 --out 的后缀决定 .docx .pdf .html .txt .xlsx。")
+@click.command(
+    cls=ChineseCommand, help="按公文格式导出；由 --out 的后缀决定 .docx .pdf .html .txt .xlsx。"
+)
 @click.argument("source", type=FilePath, metavar="报告或草稿")
 @click.option("--out", type=FilePath, required=True, metavar="文件", help="写到哪里。")
 @click.option("--layout", default="plain", metavar="plain|red-head", help="普通版式或红头版式。")

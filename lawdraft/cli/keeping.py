@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lawdraft import flow
+from lawdraft.cli.chinese import ChineseGroup
 from lawdraft.cli.kit import (
     Door,
     FilePath,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group(help="报告库：供查雷同用的历年报告和外单位报告。")
+@click.group(cls=ChineseGroup, help="报告库：供查雷同用的历年报告和外单位报告。")
 def library() -> None:
     """The reports to compare with."""
 
@@ -83,7 +84,7 @@ def rebuild(_door: Door, library: Path) -> None:
     print_text("索引已重建。")
 
 
-@click.group(help="知识包：法规、提法、指标、地名、结构、版式。")
+@click.group(cls=ChineseGroup, help="知识包：法规、提法、指标、地名、结构、版式。")
 def packs() -> None:
     """The packs in use."""
 

@@ -8,6 +8,7 @@ import click
 
 from lawdraft import flow
 from lawdraft.cli import shapes
+from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 
 
-@click.command(help="读取文件，输出里面的文字。")
+@click.command(cls=ChineseCommand, help="读取文件，输出里面的文字。")
 @files_argument
 @password_option
 @json_option
@@ -50,7 +51,7 @@ def _show_lines(shape: Shape) -> None:
     print_text("\n".join(line["text"] for line in shape["lines"]))
 
 
-@click.command(help="识别报告：标题、单位、年份、各级标题、要点、数字、落款。")
+@click.command(cls=ChineseCommand, help="识别报告：标题、单位、年份、各级标题、要点、数字、落款。")
 @files_argument
 @password_option
 @json_option
@@ -82,7 +83,7 @@ def _show_outline(shape: Shape) -> None:
     )
 
 
-@click.command(help="从一批报告里学出通常的结构，存成结构包。")
+@click.command(cls=ChineseCommand, help="从一批报告里学出通常的结构，存成结构包。")
 @click.argument("paths", nargs=-1, required=True, type=FilePath, metavar="文件或目录…")
 @click.option(
     "--out", type=FilePath, required=True, metavar="文件", help="结构包写到哪里（.json）。"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lawdraft.model import editing
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from lawdraft.model.draft import Card, Draft, Entry
