@@ -1,0 +1,184 @@
+"""Word's .docx (.docm .dotx .dotm, strict ones too): a walk over its parts."""
+
+from __future__ import annotations
+
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import CannotReadError
+from lawdraft.read.content import Content, refuse_too_long
+from lawdraft.read.package import DAMAGED, Package, parse_xml
+from lawdraft.read.rows import paragraph_lines, row_lines
+from lawdraft.read.word_lists import Numberer, read_lists
+from lawdraft.read.word_names import MC, W, normalised, switched
+from lawdraft.read.word_styles import Styles, paragraph_style, read_styles
+from lawdraft.read.word_text import Gathered, RunWalker, alternative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+
+    from lawdraft.model.document import Line
+
+MAIN = "/officeDocument"
+USUAL_MAIN = "word/document.xml"
+WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read(data: bytes, password: str | None = None) -> Content:
+    """The lines of a .docx: numbers shown, insertions in, deletions and hidden text out."""
+    del password  # an encrypted one is no zip; ole.py opens it first
+    return read_parts(Parts(Package(data)), "docx")
+
+
+class Parts:
+    """The parts of a Word package by their role."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.main_name = self._find_main()
+
+    def main(self) -> etree._Element:
+        """The root of the main part."""
+        root = self._xml(self.main_name)
+        if root is None:
+            raise CannotReadError(DAMAGED)
+        return root
+
+    def beside(self, role: str) -> etree._Element | None:
+        """The root of the part that the main part relates to as `role` (styles, numbering…)."""
+        folder = dirname(self.main_name)
+        rels = self._xml(join(folder, "_rels", self.main_name[len(folder) :].strip("/") + ".rels"))
+        for relation in rels if rels is not None else ():
+            if (relation.get("Type") or "").endswith("/" + role):
+                target = relation.get("Target") or ""
+                name = target if target.startswith("/") else normpath(join(folder, target))
+                return self._xml(name)
+        return self._xml(join(folder, role + ".xml"))
+
+    def _find_main(self) -> str:
+        rels = self._xml("_rels/.rels")
+        for relation in rels if rels is not None else ():
+            if (relation.get("Type") or "").endswith(MAIN):
+                return (relation.get("Target") or "").lstrip("/")
+        return USUAL_MAIN
+
+    def _xml(self, name: str) -> etree._Element | None:
+        data = self.package.part(name)
+        return None if data is None else parse_xml(normalised(data))
+
+
+def read_parts(parts: Parts, reader: str) -> Content:
+    """The lines of an opened package."""
+    styles = read_styles(parts.beside("styles"))
+    lists = read_lists(parts.beside("numbering"), styles)
+    body = parts.main().find(W + "body")
+    if body is None:
+        raise CannotReadError(DAMAGED)
+    walker = BodyWalker(styles, Numberer(lists, styles))
+    lines = list(walker.blocks(body))
+    for kind in ("footnotes", "endnotes"):
+        lines += walker.notes(parts, kind)
+    refuse_too_long(sum(len(line.text) for line in lines))
+    warnings = _warnings(parts, body, lines)
+    return Content(tuple(lines), reader, warnings=warnings)
+
+
+def _warnings(parts: Parts, body: etree._Element, lines: list[Line]) -> tuple[str, ...]:
+    if not lines and any("/media/" in name for name in parts.package.names):
+        raise CannotReadError(
+            "文件里只有图片（可能是扫描件），没有可读的文字；请找电子版，或先做文字识别再试。"
+        )
+    if next(body.iter(W + "altChunk"), None) is not None:
+        return ("文中嵌入的另一份文件没有读入，请用 Word 打开后另存为 .docx 再读一次。",)
+    return ()
+
+
+class BodyWalker:
+    """Walks the blocks of a document in order and counts its numbers."""
+
+    def __init__(self, styles: Styles, numberer: Numberer) -> None:
+        self._styles = styles
+        self._numberer = numberer
+        self._runs = RunWalker(styles)
+        self._carried = ""  # text of paragraphs whose mark was deleted: it joins the next one
+        self._noted: list[tuple[str, str]] = []
+
+    def blocks(self, parent: etree._Element) -> Iterator[Line]:
+        """The lines of all paragraphs and tables below `parent`."""
+        for node in parent:
+            if node.tag == W + "p":
+                yield from self._paragraph(node)
+            elif node.tag == W + "tbl":
+                yield from self._table(node)
+            elif node.tag in WRAPPERS:
+                yield from self.blocks(node)
+            elif node.tag == MC + "AlternateContent":
+                chosen = alternative(node)
+                yield from self.blocks(chosen) if chosen is not None else ()
+        if parent.tag not in WRAPPERS and self._carried:  # nothing follows that it could join
+            text, self._carried = self._carried, ""
+            yield from paragraph_lines(text)
+
+    def notes(self, parts: Parts, kind: str) -> list[Line]:
+        """The notes that the text refers to, a line each paragraph of them."""
+        wanted = [number for part, number in self._noted if part == kind]
+        root = parts.beside(kind) if wanted else None
+        if root is None:
+            return []
+        found = {
+            node.get(W + "id"): node for node in root if node.get(W + "type") not in SEPARATORS
+        }
+        bodies: Iterable[etree._Element] = (found[n] for n in dict.fromkeys(wanted) if n in found)
+        return [line for body in bodies for line in self.blocks(body)]
+
+    def _paragraph(self, node: etree._Element) -> Iterator[Line]:
+        found = self._runs.gather(node)
+        self._noted += found.notes
+        text = self._carried + "".join(found.text)
+        mark = node.find(f"{W}pPr/{W}rPr")
+        self._carried = ""
+        if mark is not None and (mark.find(W + "del") is not None or _moved_away(mark)):
+            self._carried = text
+        elif text.strip() or not switched(mark, "vanish"):
+            style = self._styles.name(paragraph_style(node, self._styles))
+            label = self._numberer.label(node)  # an empty numbered paragraph counts too
+            yield from paragraph_lines(text, style=style, label=label)
+        yield from self._boxes(found)
+
+    def _boxes(self, found: Gathered) -> Iterator[Line]:
+        for box in found.boxes:
+            if isinstance(box, str):
+                yield from paragraph_lines(box)
+            else:
+                yield from self.blocks(box)
+
+    def _table(self, table: etree._Element) -> Iterator[Line]:
+        for row in _inside(table, "tr"):
+            properties = row.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                continue
+            cells = [list(self.blocks(cell)) for cell in _inside(row, "tc") if not _covered(cell)]
+            yield from row_lines(cells)
+
+
+def _moved_away(mark: etree._Element) -> bool:
+    return mark.find(W + "moveFrom") is not None
+
+
+def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, through content controls and insertions."""
+    for node in parent:
+        if node.tag == W + name:
+            yield node
+        elif node.tag in WRAPPERS:
+            yield from _inside(node, name)
+
+
+def _covered(cell: etree._Element) -> bool:
+    """A cell whose text the page does not show: deleted."""
+    return cell.find(f"{W}tcPr/{W}cellDel") is not None

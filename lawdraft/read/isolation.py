@@ -1,0 +1,160 @@
+"""Reading in a process of its own, that is ended when it takes too long or too much."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from lawdraft.model.errors import CannotReadError, PasswordNeededError
+from lawdraft.read.frames import Reply, Request, receive, send
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from lawdraft.model.document import Progress
+    from lawdraft.read.content import Content
+
+SECONDS = 8.0  # so that a whole command stays within ten
+SECONDS_A_PAGE = 90.0  # for recognising one scanned page on a slow PC
+TICK = 0.1  # how often a waiting reader looks whether the user has cancelled
+WORKER_FLAG = "--read-worker"  # __main__ knows it: the frozen program starts itself with it
+TOO_LONG = "文件太复杂，8 秒内没有读完，已停止；请用 Word、WPS 打开后另存为 .docx 再试。"
+CRASHED = "文件已损坏或格式不规范，读取时出错；请用 Word、WPS 打开后另存为 .docx 再试。"
+
+
+class ReadingProcess:
+    """One reading process, started at the first request and anew after it had to be ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._job = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
+
+    def ask(self, request: Request, progress: Progress | None = None) -> Content:
+        """What the process makes of the request. Raises CannotReadError; cancelled by progress."""
+        try:
+            reply = self._converse(request, progress)
+        except BaseException:
+            self.end()
+            raise
+        if reply is None:
+            self.end()
+            raise CannotReadError(CRASHED)
+        if reply.content is not None:
+            return reply.content
+        raise (PasswordNeededError if reply.needs_password else CannotReadError)(reply.sentence)
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        process.wait()
+        self._untie()
+
+    def _converse(self, request: Request, progress: Progress | None) -> Reply | None:
+        replies: queue.SimpleQueue[Reply | None] = queue.SimpleQueue()
+        process = self._running(request)
+        talk = threading.Thread(target=_talk, args=(process, request, replies), daemon=True)
+        talk.start()
+        deadline = time.monotonic() + SECONDS
+        while True:
+            with contextlib.suppress(queue.Empty):
+                reply = replies.get(timeout=TICK)
+                if reply is None or reply.progress is None:
+                    return reply
+                deadline = time.monotonic() + SECONDS_A_PAGE
+                if progress is not None:
+                    progress(*reply.progress)
+                continue
+            if progress is not None:
+                progress(0, 1, "正在读取文件")
+            if time.monotonic() > deadline:
+                raise CannotReadError(TOO_LONG)
+
+    def _running(self, request: Request) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process = _start()
+            self._tie(self._process, request.memory)
+        return self._process
+
+    def _tie(self, process: subprocess.Popen[bytes], memory: int) -> None:
+        if sys.platform == "win32":
+            from lawdraft.read.windows_job import tie
+
+            self._job = tie(int(process._handle), memory)  # noqa: SLF001  no public way to it
+
+    def _untie(self) -> None:
+        if sys.platform == "win32":
+            from lawdraft.read.windows_job import untie
+
+            untie(self._job)
+            self._job = 0
+
+
+def read_apart(kind: str, data: bytes, password: str | None, progress: Progress | None) -> Content:
+    """Read one file's bytes in a process of their own."""
+    with ReadingProcess() as process:
+        return process.ask(Request(kind, data, password), progress)
+
+
+def _talk(
+    process: subprocess.Popen[bytes],
+    request: Request,
+    replies: queue.SimpleQueue[Reply | None],
+) -> None:
+    """Send the request and pass all replies to it on; None when the process is gone."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with contextlib.suppress(OSError, ValueError):  # ended, or our ends closed, meanwhile
+        send(process.stdin, request)
+        while (reply := receive(process.stdout, Reply)) is not None:
+            replies.put(reply)
+            if reply.progress is None:
+                return
+    replies.put(None)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, WORKER_FLAG]
+    else:  # -P: a folder of documents as working directory must not supply modules
+        command = [sys.executable, "-P", "-m", "lawdraft.read.worker"]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": _module_path()},
+        cwd=Path(sys.executable).parent,  # never a folder the user may want to eject
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _module_path() -> str:
+    """Where our modules are found, for an interpreter started the same way as ours."""
+    own = Path(__file__).resolve().parent.parent.parent
+    return os.pathsep.join([str(own), *(p for p in sys.path if p and p != str(own))])

@@ -1,0 +1,127 @@
+"""Word's and WPS's binary .doc .dot .wps .wpt, and documents locked with a password."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import CannotReadError, PasswordNeededError
+from lawdraft.read import docx
+from lawdraft.read.content import Content, refuse_too_long, text_lines
+from lawdraft.read.package import DAMAGED, Package
+from lawdraft.read.sniff import OLD_WORD, OTHER_OFFICE, UNKNOWN, WORKS
+
+if TYPE_CHECKING:
+    import olefile
+
+CLASS_ID = slice(8, 24)  # of the file's header; WPS fills it, converters want it empty
+TOO_OLD = (0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699)  # Word 6/95 and the Far-East Word of then
+FROM_WORD_97 = 0xA5EC
+PASSWORD = "文件加了密码，请输入打开密码；也可以先在 Word 或 WPS 中去掉密码再读。"
+WRONG_PASSWORD = "打开密码不对，请重新输入（注意大小写）。"
+UNSUPPORTED_LOCK = "文件加密的方式不支持；请在 Word 或 WPS 中打开它，去掉密码后再读。"
+SIMPLER_READER = "这份旧格式文件用备用方式读入，自动编号可能缺失，请对照原文检查各级标题的序号。"
+
+
+def read(data: bytes, password: str | None = None) -> Content:
+    """The lines of an OLE file: .doc and its kin, or a locked .docx inside one."""
+    streams = _streams(data)
+    if "encryptedpackage" in streams:
+        return _content_of(unlock(data, password))
+    if "worddocument" not in streams:
+        raise CannotReadError(_what_else(streams))
+    _refuse_old(data)
+    plain = bytearray(data)
+    plain[CLASS_ID] = bytes(16)
+    return _converted(bytes(plain), password)
+
+
+def unlock(data: bytes, password: str | None) -> bytes:
+    """The package inside a locked Office file. Raises PasswordNeededError."""
+    if not password:
+        raise PasswordNeededError(PASSWORD)
+    import msoffcrypto
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+    opened = io.BytesIO()
+    try:
+        office = msoffcrypto.OfficeFile(io.BytesIO(data))
+        office.load_key(password=password, verify_password=True)
+        office.decrypt(opened)
+    except InvalidKeyError as trouble:
+        raise PasswordNeededError(WRONG_PASSWORD) from trouble
+    except (DecryptionError, FileFormatError, ParseError) as trouble:
+        raise CannotReadError(UNSUPPORTED_LOCK) from trouble
+    return opened.getvalue()
+
+
+def _content_of(package: bytes) -> Content:
+    from lawdraft.read.sniff import sniff
+
+    kind = sniff(package).format
+    if kind != "docx":
+        raise CannotReadError(UNKNOWN)
+    return docx.read(package)
+
+
+def _open(data: bytes) -> olefile.OleFileIO:
+    import olefile
+
+    try:
+        return olefile.OleFileIO(io.BytesIO(data))
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, KeyError) as trouble:
+        raise CannotReadError(DAMAGED) from trouble
+
+
+def _streams(data: bytes) -> set[str]:
+    with _open(data) as ole:
+        return {entry[0].lower() for entry in ole.listdir() if entry}
+
+
+def _what_else(streams: set[str]) -> str:
+    """The sentence for an OLE file that holds no Word text."""
+    if streams & {"workbook", "book"}:
+        return OTHER_OFFICE.format("电子表格")
+    if "powerpoint document" in streams:
+        return OTHER_OFFICE.format("演示文稿")
+    if streams & {"matost", "mn0", "mm", "contents"}:
+        return WORKS
+    return UNKNOWN
+
+
+def _refuse_old(data: bytes) -> None:
+    with _open(data) as ole:
+        try:
+            head = ole.openstream("WordDocument").read(2)
+        except (OSError, ValueError, IndexError, TypeError, AttributeError) as trouble:
+            raise CannotReadError(DAMAGED) from trouble
+    if int.from_bytes(head, "little") in TOO_OLD:
+        raise CannotReadError(OLD_WORD)
+
+
+def _converted(data: bytes, password: str | None) -> Content:
+    """By way of .docx, which keeps numbers and revisions; a plainer reader behind it."""
+    import doc2docx
+    from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
+
+    try:
+        package = doc2docx.convert_bytes(data, password=password)
+        content = docx.read_parts(docx.Parts(Package(package)), "msdoc2docx")
+    except EncryptedDocumentError as trouble:
+        raise PasswordNeededError(WRONG_PASSWORD if password else PASSWORD) from trouble
+    except (Doc2DocxError, CannotReadError, ValueError, LookupError, ArithmeticError, TypeError):
+        return _plainly(data)
+    return content if content.lines else _plainly(data)
+
+
+def _plainly(data: bytes) -> Content:
+    import office_oxide
+
+    try:
+        with office_oxide.Document.from_bytes(data, "doc") as document:
+            text = document.plain_text()
+    except office_oxide.OfficeOxideError as trouble:
+        raise CannotReadError(DAMAGED) from trouble
+    refuse_too_long(len(text))
+    lines = tuple(line for line in text_lines(text) if line.text.strip())
+    return Content(lines, "office-oxide", warnings=(SIMPLER_READER,))

@@ -1,0 +1,85 @@
+"""From paths to documents: intake, sniffing, the right reader in the right process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.model.document import Document, Source
+from lawdraft.model.errors import CancelledError, CannotReadError, LawdraftError
+from lawdraft.read.formats import WAYS, reader_of
+from lawdraft.read.intake import load
+from lawdraft.read.sniff import sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from lawdraft.model.document import Progress
+    from lawdraft.read.content import Content
+
+BLANK = "文件里没有文字，是空白的；请换一份文件。"
+
+
+def read_document(
+    path: Path, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
+    """The lines of one file of any supported kind. Raises CannotReadError with what to do."""
+    data = load(path)
+    try:
+        kind = sniff(data).format
+        content = _content(kind, data, password, progress)
+    except CancelledError:
+        raise
+    except CannotReadError as trouble:
+        raise _named(path, trouble) from trouble
+    if not any(line.text.strip() for line in content.lines):
+        raise _named(path, CannotReadError(BLANK))
+    source = Source(str(path), kind, content.reader, content.warnings)
+    return Document(source, content.lines, content.dropped)
+
+
+def read_documents(
+    paths: Iterable[Path], *, password: str | None = None, progress: Progress | None = None
+) -> Iterator[Document | LawdraftError]:
+    """Many files in order, each as its document or, where it cannot be read, as the error."""
+    queue = list(paths)
+    for done, path in enumerate(queue):
+        if progress is not None:
+            progress(done, len(queue), path.name)
+        try:
+            yield read_document(path, password=password, progress=progress)
+        except CancelledError:
+            raise
+        except LawdraftError as trouble:
+            yield trouble
+
+
+def read_clipboard(html: str | None, text: str | None) -> Document:
+    """What was copied from a page or a document: the HTML flavour first, else the text."""
+    from lawdraft.read.content import text_lines
+
+    if html and html.strip():
+        from lawdraft.read.web_page import read_pasted
+
+        content = read_pasted(html)
+        if any(line.text.strip() for line in content.lines):
+            source = Source("", "html", content.reader, content.warnings)
+            return Document(source, content.lines, content.dropped)
+    if not text or not text.strip():
+        raise CannotReadError("剪贴板里没有文字；请先在网页或 Word 里选中报告并复制。")
+    return Document(Source("", "txt", "clipboard"), text_lines(text))
+
+
+def _content(kind: str, data: bytes, password: str | None, progress: Progress | None) -> Content:
+    if len(data) <= WAYS[kind].trusted:
+        return reader_of(kind).read(data, password)
+    from lawdraft.read.isolation import read_apart
+
+    return read_apart(kind, data, password, progress)
+
+
+def _named(path: Path, trouble: CannotReadError) -> CannotReadError:
+    """The same trouble, its sentence beginning with the file it is about."""
+    if trouble.sentence.startswith("“"):
+        return trouble
+    return type(trouble)(f"“{path.name}”：{trouble.sentence}")

@@ -1,0 +1,151 @@
+"""The characters of one Word paragraph as the page shows them, revisions accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lawdraft.read.word_names import MC, OFF, VAL, M, V, W
+from lawdraft.read.word_styles import Styles, paragraph_style
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LEFT_OUT = frozenset(
+    W + name
+    for name in (
+        "del", "moveFrom", "pPr", "rPr", "delText", "instrText", "delInstrText", "rt", "sectPr",
+        "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "numPicBullet", "footnoteRef",
+    )
+)  # fmt: skip
+NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+PLAIN = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "br": "\n",
+    W + "noBreakHyphen": "-",
+}
+SYMBOLS = {
+    0x52: "☑", 0x53: "☒", 0x54: "☒", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0xA3: "□", 0xA8: "□",
+    0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒",
+}  # fmt: skip  # Wingdings, in which forms tick their boxes
+
+
+@dataclass(slots=True)
+class Fields:
+    """Where we are among complex fields, which may begin in one paragraph and end in another."""
+
+    in_result: list[bool] = field(default_factory=list)
+
+    @property
+    def shows(self) -> bool:
+        """Whether text here is shown: outside of fields, or in the result of all of them."""
+        return all(self.in_result)
+
+    def step(self, kind: str | None) -> None:
+        """A field begins, its result begins, or it ends."""
+        if kind == "begin":
+            self.in_result.append(False)
+        elif kind == "separate" and self.in_result:
+            self.in_result[-1] = True
+        elif kind == "end" and self.in_result:
+            self.in_result.pop()
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What walking a paragraph's runs gave."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list[etree._Element | str] = field(
+        default_factory=list
+    )  # txbxContent, or WordArt's text
+    notes: list[tuple[str, str]] = field(default_factory=list)  # part and id of a note
+
+
+class RunWalker:
+    """Walks runs; keeps the state of fields from one paragraph to the next."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields = Fields()
+
+    def gather(self, paragraph: etree._Element) -> Gathered:
+        """Text, boxes and note references of a paragraph."""
+        found = Gathered()
+        hidden = self._styles.hides(paragraph_style(paragraph, self._styles))
+        self._walk(paragraph, found, hidden=hidden)
+        return found
+
+    def _walk(self, parent: etree._Element, found: Gathered, *, hidden: bool) -> None:
+        for node in parent:
+            tag = node.tag
+            if tag in LEFT_OUT:
+                continue
+            if tag == W + "r":
+                if not self._vanishes(node, hidden=hidden):
+                    self._walk(node, found, hidden=hidden)
+                else:
+                    self._follow_fields(node)
+            elif tag == MC + "AlternateContent":
+                chosen = alternative(node)
+                if chosen is not None:
+                    self._walk(chosen, found, hidden=hidden)
+            elif not self._leaf(node, tag, found):
+                self._walk(node, found, hidden=hidden)
+
+    def _leaf(self, node: etree._Element, tag: str, found: Gathered) -> bool:
+        """Takes what a node without children of interest gives; False where it has such."""
+        if tag in (W + "t", M + "t"):
+            if self._fields.shows:
+                found.text.append(node.text or "")
+        elif tag == W + "fldChar":
+            self._fields.step(node.get(W + "fldCharType"))
+        elif tag in PLAIN:
+            if self._fields.shows:
+                found.text.append(PLAIN[tag])
+        elif tag == W + "sym":
+            found.text.append(_symbol(node))
+        elif tag in NOTES:
+            found.notes.append((NOTES[tag], node.get(W + "id") or ""))
+        elif tag == W + "txbxContent":
+            found.boxes.append(node)
+        elif tag == V + "textpath":
+            found.boxes.append(node.get("string") or "")
+        else:
+            return False
+        return True
+
+    def _follow_fields(self, run: etree._Element) -> None:
+        """A hidden run shows nothing, but the fields it opens and closes still count."""
+        for node in run.iter(W + "fldChar"):
+            self._fields.step(node.get(W + "fldCharType"))
+
+    def _vanishes(self, run: etree._Element, *, hidden: bool) -> bool:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            return hidden
+        direct = properties.find(W + "vanish")
+        if direct is not None:
+            return direct.get(VAL) not in OFF
+        style = properties.find(W + "rStyle")
+        return hidden or (style is not None and self._styles.hides(style.get(VAL)))
+
+
+def alternative(node: etree._Element) -> etree._Element | None:
+    """The branch of an mc:AlternateContent to read: one of them only, or text would come twice."""
+    for branch in node.findall(MC + "Choice"):
+        if len(branch):
+            return branch
+    return node.find(MC + "Fallback")
+
+
+def _symbol(node: etree._Element) -> str:
+    try:
+        code = int(node.get(W + "char") or "", 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= code <= 0xF0FF:
+        return SYMBOLS.get(code - 0xF000, "")
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE else ""
