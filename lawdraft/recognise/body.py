@@ -1,0 +1,60 @@
+"""The report's text put together from its rows, each paragraph with its place and role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lawdraft.model.report import ParagraphRole
+    from lawdraft.recognise.rows import Row
+
+_LONE_NUMERAL = re.compile(r"(?:^|[。；：，])[一二三四五六七八九十]{1,2}$")
+_OPEN_END = re.compile(r"[\u4e00-\u9fff0-9，、]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph to be: its text, its role, the style its file gave it."""
+
+    text: str
+    role: ParagraphRole
+    style: str | None = None
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def pieces_of(parts: Iterable[tuple[Row, ParagraphRole]]) -> list[Piece]:
+    """Paragraphs in order, a lone 一 joined to the 是… of the next line, placed one a line."""
+    joined: list[tuple[str, ParagraphRole, str | None]] = []
+    for row, role in parts:
+        if (
+            joined
+            and role == "body"
+            and joined[-1][1] == "body"
+            and _belongs(joined[-1][0], row.text)
+        ):
+            joined[-1] = (joined[-1][0] + row.text, role, joined[-1][2])
+        else:
+            joined.append((row.text, role, row.style))
+    pieces, place = [], 0
+    for text, role, style in joined:
+        pieces.append(Piece(text, role, style, place))
+        place += len(text) + 1
+    return pieces
+
+
+def _belongs(above: str, below: str) -> bool:
+    """Whether a line goes on with the one above: 一 / 是加强领导."""
+    return below.startswith("是") and bool(_LONE_NUMERAL.search(above))
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """The whole text, a paragraph a line."""
+    return "\n".join(piece.text for piece in pieces)

@@ -1,0 +1,39 @@
+"""The date below a report, in any writing: 2025年1月20日, 二〇二五年一月二十日, 2025.1.20, 2025 1 20."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lawdraft.text.numerals import parse_number
+
+_ZERO = "〇○零ＯO0０◯"
+_YEAR = rf"20\d ?\d ?|二[{_ZERO}][一二三四五六七八九{_ZERO}]{{2}}"
+_NUMBER = r"\d ?\d?|[一二三四五六七八九十]{1,3}"
+DATE_ROW = re.compile(
+    rf"^[（(]?(?:日期[：:])?\s*(?P<year>{_YEAR})\s*(?:(?P<year_sign>年)|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})?\s*日?[）)]?[。]?$"
+)
+_ANY = re.compile(
+    rf"(?P<year>{_YEAR})\s*(?:年|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})"
+)
+
+
+def parse_date(text: str) -> date | None:
+    """The first whole date in a text, or None where there is none or it cannot be (2月30日)."""
+    found = _ANY.search(text)
+    if not found:
+        return None
+    year, month, day = (_value(found[name]) for name in ("year", "month", "day"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _value(printed: str) -> int:
+    printed = (
+        re.sub(rf"[{_ZERO}]", "〇", printed.replace(" ", ""))
+        if not printed[0].isdigit()
+        else printed.replace(" ", "")
+    )
+    return int(parse_number(printed) or 0)

@@ -1,0 +1,321 @@
+"""Headings of every habit: numbered on a line of their own, run in, inside a line, and unnumbered.
+
+Several readings of the text are tried; each is scored on the whole text and the best one is used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lawdraft.model.report import Heading
+from lawdraft.recognise.marks import ORDINAL, Mark, mark_at
+from lawdraft.recognise.undelimited import heading_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawdraft.model.report import Layout
+    from lawdraft.recognise.body import Piece
+
+_STOP = re.compile(r"[。！？]")
+_LONGEST = 42
+_OWN_LONGEST = 60
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff”）])(?:[ \xa0]{2,}|[\u3000\u2002\u2003\t]+|[ \xa0](?=[\u4e00-\u9fff“]))"
+)
+_STATEMENT = re.compile(
+    r"\d+(?:\.\d+)?[余多]?万?(?:人次|场次|[次件场份名个人户家起项%])|了《|《[^》]{8,}》"
+)
+_MIDDLE = re.compile(
+    r"(?<=[。！；;\s”）：])(?=[（(]?[一二三四五六七八九十0-9]{1,3}[、．.）)]|[①-⑳⑴-⒇㈠-㈩])"
+)
+_STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
+_SHORT_HEADING = re.compile(r"[^。；！？]{4,40}[：:]?")
+_POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要][^\u4e00]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible heading: where its words end, and how sure its form makes us."""
+
+    mark: Mark | None
+    piece: int
+    start: int
+    end: int  # of the heading's words, in the whole text
+    layout: Layout
+    certain: bool  # False: a numbered paragraph unless its siblings are headings
+    level: int
+    closed: bool = True  # False: no sign parts it from the body
+    leaf: bool = False  # a sentence on its own line with nothing below it
+
+
+def find_headings(pieces: Sequence[Piece], title_words: str = "") -> tuple[Heading, ...]:
+    """All headings in order, with level and layout; kinds are not set yet."""
+    candidates = _numbered(pieces)
+    candidates = _settle(candidates)
+    unnumbered = _unnumbered(pieces, candidates)
+    chosen = sorted([*candidates, *unnumbered], key=lambda candidate: candidate.start)
+    text = {piece.start: piece.text for piece in pieces}
+    return tuple(
+        Heading(
+            candidate.level,
+            text[pieces[candidate.piece].start][
+                candidate.start - pieces[candidate.piece].start : candidate.end
+                - pieces[candidate.piece].start
+            ],
+            candidate.layout,
+            candidate.start,
+            candidate.end,
+        )
+        for candidate in chosen
+    )
+
+
+# --- numbered -------------------------------------------------------------------------------------
+
+
+def _numbered(pieces: Sequence[Piece]) -> list[Candidate]:
+    candidates: list[Candidate] = []
+    for place, piece in enumerate(pieces):
+        if piece.role != "body":
+            continue
+        mark = mark_at(piece.text)
+        if mark is not None:
+            below = _below(pieces, place)
+            if (found := _at_start(piece, place, mark, below)) is not None:
+                candidates.append(found)
+        if len(piece.text) > 60:
+            candidates.extend(_inside(piece, place, candidates[-1] if candidates else None))
+    return candidates
+
+
+def _below(pieces: Sequence[Piece], place: int) -> Piece | None:
+    if place + 1 < len(pieces) and pieces[place + 1].role in ("body", "table"):
+        return pieces[place + 1]
+    return None
+
+
+def _at_start(piece: Piece, place: int, mark: Mark, below: Piece | None) -> Candidate | None:
+    """The heading a paragraph begins with; None where its words are no heading at all."""
+    words = piece.text[mark.end :]
+    level = mark.level
+    stop = _STOP.search(words)
+    end = stop.start() if stop else len(words)
+
+    def made(
+        length: int,
+        layout: Layout,
+        *,
+        certain: bool = True,
+        closed: bool = True,
+        leaf: bool = False,
+    ) -> Candidate:
+        return Candidate(
+            mark,
+            place,
+            piece.start,
+            piece.start + mark.end + length,
+            layout,
+            certain,
+            level,
+            closed,
+            leaf,
+        )
+
+    if not _CJK.search(words):
+        return None
+    if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
+        return _own_line(words, mark, below, made)
+    if end <= _LONGEST and len(words) - end > 4:
+        colon = words.find("：", 0, end)
+        if 2 <= colon <= 24 and "一是" not in words[:colon]:
+            return made(colon, "run_in")
+        if (gap := _GAP.search(words, 2, end)) and gap.start() >= 4 and len(words) - gap.end() > 30:
+            return made(gap.start(), "run_in")
+        if end > 30 and "，" not in words[:end] and (length := heading_words(words[:end])):
+            return made(length, "run_in", closed=False)
+        likely = not _STATEMENT.search(words, 0, end) and words.count("，", 0, end) <= 3
+        return made(end, "run_in", certain=likely)
+    return _long_start(words, made)
+
+
+def _own_line(words: str, mark: Mark, below: Piece | None, made) -> Candidate | None:  # type: ignore[no-untyped-def]
+    ended = words[-1] in "。；！"
+    gap = _GAP.search(words, 3)
+    if gap and gap.start() >= 4 and len(words) - gap.end() > 25:
+        return made(gap.start(), "run_in")
+    below_mark = mark_at(below.text) if below else None
+    has_body = below is not None and (below_mark is None or below_mark.level > mark.level)
+    if not ended and len(words) <= 45 and words.count("，") <= 3:
+        return made(len(words), "own", leaf=not has_body)
+    if has_body and len(words) <= 45 and not words.endswith("；"):
+        return made(len(words), "own", certain=len(words) <= 32 or mark.level == 1)
+    short = len(words) <= 26 and words.count("，") <= 1
+    return made(
+        len(words), "own", certain=mark.level == 1 and short and not words.endswith("；"), leaf=True
+    )
+
+
+def _long_start(words: str, made) -> Candidate | None:  # type: ignore[no-untyped-def]
+    colon = words.find("：", 0, 28)
+    if colon >= 2 and not re.search("[，；]", words[:colon].replace("，", "", 1)):
+        return made(colon, "run_in", certain=True)
+    gap = _GAP.search(words, 3, 50)
+    if gap and gap.start() >= 4 and not re.search("[；。]", words[: gap.start()]):
+        return made(gap.start(), "run_in", certain=True)
+    if length := heading_words(words):
+        return made(length, "run_in", certain=False, closed=False)
+    return None
+
+
+def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidate]:
+    """Headings inside a paragraph: numbers that go on with its own, after the end of a sentence."""
+    found: list[Candidate] = []
+    text = piece.text
+    for spot in _MIDDLE.finditer(text, 4):
+        mark = mark_at(text, spot.start())
+        if mark is None or mark.level == ORDINAL:
+            continue
+        stop = _STOP.search(text, mark.end)
+        end = stop.start() if stop else len(text)
+        words = text[mark.end : end]
+        colon = words.find("：")
+        if 2 <= colon <= 24:
+            end, words = mark.end + colon, words[:colon]
+        if not 3 <= len(words) <= _LONGEST or not _CJK.search(words) or "；" in words:
+            continue
+        follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
+        certain = (
+            follows
+            and not _STATEMENT.search(words)
+            and text[spot.start() - 1] not in "；;："
+            and words.count("，") <= 2
+        )
+        found.append(
+            Candidate(
+                mark,
+                place,
+                piece.start + mark.start,
+                piece.start + end,
+                "mid_line",
+                certain,
+                mark.level,
+            )
+        )
+    return [candidate for candidate in found if _continues(candidate, found, before)]
+
+
+def _continues(candidate: Candidate, others: list[Candidate], before: Candidate | None) -> bool:
+    """A number inside a line is a heading's where the one before it, of its form, is one too."""
+    mark = candidate.mark
+    assert mark is not None
+    for other in [*others, *([before] if before else [])]:
+        if (
+            other.mark
+            and other.mark.form == mark.form
+            and abs(other.mark.number - mark.number) == 1
+        ):
+            return True
+    return False
+
+
+# --- the whole text decides -----------------------------------------------------------------------
+
+
+def _settle(candidates: list[Candidate]) -> list[Candidate]:
+    """Doubtful numbered paragraphs are headings where most of their siblings are."""
+    groups = _sibling_groups(candidates)
+    kept: list[Candidate] = []
+    for group in groups:
+        sure = sum(candidate.certain for candidate in group)
+        for candidate in group:
+            if candidate.certain or _with_siblings(candidate, sure, len(group)):
+                kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
+    if (
+        candidate.layout == "mid_line"
+        or candidate.leaf
+        and candidate.layout == "own"
+        and sure * 2 < size
+    ):
+        return False
+    length = candidate.end - candidate.start
+    if not candidate.closed:
+        return size > 1 and sure * 2 >= size - 1
+    return sure * 2 >= size and length <= 40
+
+
+def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Runs of the same level without a higher one between."""
+    groups: list[list[Candidate]] = []
+    open_groups: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        for level in [level for level in open_groups if level > candidate.level]:
+            del open_groups[level]
+        if candidate.level not in open_groups:
+            open_groups[candidate.level] = []
+            groups.append(open_groups[candidate.level])
+        open_groups[candidate.level].append(candidate)
+    return groups
+
+
+# --- unnumbered -----------------------------------------------------------------------------------
+
+
+def _unnumbered(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Candidate]:
+    """Short lines without a number that stand over text: as styled, or as their form tells."""
+    taken = {candidate.piece for candidate in numbered}
+    levels = {candidate.piece: candidate.level for candidate in numbered}
+    found: list[Candidate] = []
+    current = 0
+    for place, piece in enumerate(pieces):
+        current = levels.get(place, current)
+        if place in taken or piece.role != "body" or not _looks_like_heading(pieces, place):
+            continue
+        style = _STYLE_LEVEL.search(piece.style or "")
+        level = int(style[1]) if style else (current + 1 if current else 1)
+        found.append(
+            Candidate(None, place, piece.start, piece.end, "own", certain=True, level=min(level, 5))
+        )
+    return found
+
+
+def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
+    piece = pieces[place]
+    text = piece.text
+    if _STYLE_LEVEL.search(piece.style or "") and len(text) <= 60:
+        return True
+    if not _SHORT_HEADING.fullmatch(text) or len(_CJK.findall(text)) < 4 or _POINT.match(text):
+        return False
+    if (
+        mark_at(text)
+        or text.count("，") > 2
+        or "如下" in text
+        or re.search(r"[，、]$|[>|_]|\d{4}-\d", text)
+    ):
+        return False
+    below = _below(pieces, place)
+    if below is None or (len(below.text) < 40 and not mark_at(below.text)):
+        return False
+    above = pieces[place - 1] if place else None
+    # A line broken in mid-sentence is no heading.
+    return (
+        above is None
+        or above.role != "body"
+        or above.text[-1] in "。；！：…”"
+        or len(above.text) < 60
+    )
+
+
+def relevel(headings: Sequence[Heading], changes: dict[int, int]) -> tuple[Heading, ...]:
+    """The same headings, some with another level."""
+    return tuple(
+        replace(heading, level=changes[place]) if place in changes else heading
+        for place, heading in enumerate(headings)
+    )

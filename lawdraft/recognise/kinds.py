@@ -1,0 +1,289 @@
+"""What kind of matter stands under each heading: by its words, its place and what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.model.report import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawdraft.model.report import Heading, SectionKind
+    from lawdraft.recognise.body import Piece
+
+_FIRST_PERSON = re.compile(
+    r"第一责任人|(?:党政|政府|主要)[^，。]{0,6}(?:主要)?(?:负责人|负责同志|领导)[^，。]{0,8}(?:履行|履职|推进法治|述法|职责)|述职述法情况|述法情况"
+)
+_SHORT = re.compile(r"问题|不足|短板|困难|薄弱|差距|原因分析|弱项|瓶颈|难点(?!问题得到)")
+_NOT_SHORT = re.compile(
+    r"(?:解决|化解|破解|整治|聚焦|突出|处置|着力|针对|坚持|以)[^，。]{0,10}(?:问题|困难|难题|短板)|问题(?:导向|隐患|线索)|(?:热点|难点|重点|疑难)[^，。]{0,4}问题|补(?:齐)?短板|强弱项"
+)
+_PLAN = re.compile(
+    r"下一?(?:步|阶段|年|个?年度)|明年|来年|今后|打算|计划|安排|思路|规划|努力方向|工作重点|工作目标|主要任务|重点任务|展望|改进(?:措施|方向|打算)|整改(?:措施|方向|打算)|(?:对策|工作)?建议|下半年|未来|将要"
+)
+_NOT_PLAN = re.compile(
+    r"(?:年度)?(?:工作)?计划(?:执行|完成|落实)|(?:任务|安排|部署|规划|计划|重点任务)(?:完成|落实|推进|实施)?情况|科学规划|落实.{0,6}规划|“[^”]*”普法规划|规划建设|统筹安排|工作部署"
+)
+_HIGH = re.compile(
+    r"亮点|特色|创新(?:做法|举措|经验|实践|工作|成果|案例|之处)|典型(?:经验|做法|案例)|经验做法|(?:工作|主要)经验|品牌(?:工作|创建|做法)|值得推广"
+)
+_RECTIFY = re.compile(
+    r"(?:上一?年度?|去年|往年|前期|上级|督察|督查|反馈|巡[察视]|考核)[^。]{0,24}(?:整改|整治|改进)(?!措施)|(?:问题|不足)[^。，]{0,8}(?:整改(?:落实|完成|推进)?(?:情况|成效)|改进情况|整改落实)|整改(?:落实|完成|工作|推进)?情况|整改成效"
+)
+_ACHIEVED = re.compile(
+    r"成效|成果|成绩|举措|做法|工作(?:开展|完成|推进|进展|落实)?情况|开展情况|进展|主要工作|工作总结|落实情况|完成情况|工作回顾|总体情况|重点工作|主要措施|基本情况|履职情况|推进情况|建设情况|具体工作|主要特点"
+)
+_OTHER = re.compile(
+    r"其他(?:需要|情况|事项|工作)|需要(?:报告|说明)|有关(?:建议|说明)|意见(?:和|与|及)?建议|指导思想|总体要求|基本概况|概况$|辖区概况|保障措施$|工作要求$|名词解释|附[:：]"
+)
+_FUTURE = re.compile(
+    r"下一步|下阶段|明年|今后|新的一年|来年|下一年|接下来|(?:我|本)?(?:镇|乡|街道|县|区|局|们|政府|办)将|将(?:继续|进一步|持续|着力|以|从|重点|紧紧|围绕|认真|坚持|加强|不断|始终|严格|积极|切实)"
+)
+_LACK = re.compile(
+    r"不够|不足|不强|不高|薄弱|有待|欠缺|缺乏|滞后|尚未|仍需|还需|单一|不到位|不深|不平衡|偏[低少弱]|淡薄|差距|短缺|匮乏|不均衡|不完善|不健全"
+)
+_DONE = re.compile(
+    r"全年|今年以来|共[^，。]{0,12}\d|累计|开展了?[^，。]{0,20}\d|已[^，。]{0,6}完成|组织[^，。]{0,20}\d|\d+[余多]?(?:次|场|件|份|人次|场次|起|名)"
+)
+_YEAR = re.compile(r"(20\d\d)年?")
+
+
+def assign_kinds(
+    headings: Sequence[Heading], pieces: Sequence[Piece], text: str, end: int, year: int | None
+) -> tuple[Heading, ...]:
+    """The headings with their kinds; sub-headings keep none where they only inherit."""
+    if not headings:
+        return ()
+    spans = _spans(headings, end)
+    top = min(heading.level for heading in headings)
+    given: list[tuple[SectionKind, ...]] = [_by_words(heading, year) for heading in headings]
+    seen: list[SectionKind] = []
+    result = list(headings)
+    for place, heading in enumerate(headings):
+        if heading.level != top:
+            continue
+        kinds = _top_kinds(place, headings, given, spans, text, seen)
+        seen.extend(kinds)
+        result[place] = replace(heading, kinds=kinds)
+    return _sub_kinds(result, given, top)
+
+
+def _spans(headings: Sequence[Heading], end: int) -> list[tuple[int, int]]:
+    """From each heading to the next of its rank or above."""
+    spans = []
+    for place, heading in enumerate(headings):
+        stop = next(
+            (later.start for later in headings[place + 1 :] if later.level <= heading.level), end
+        )
+        spans.append((heading.start, stop))
+    return spans
+
+
+def _by_words(heading: Heading, year: int | None) -> tuple[SectionKind, ...]:
+    """Kinds that the words of a heading tell by themselves."""
+    words = heading.text
+    if _RECTIFY.search(words) and not re.search(
+        r"(?:存在|主要|突出)[^。]{0,6}(?:问题|不足)[^。]{0,6}(?:及|和|与|、)[^。]{0,4}(?:下一?步)?整改",
+        words,
+    ):
+        return ("rectification",)
+    if _FIRST_PERSON.search(words):
+        return ("first_responsible_person",)
+    kinds: list[SectionKind] = []
+    lacking = _SHORT.search(_NOT_SHORT.sub("", words)) is not None
+    planned = _PLAN.search(_NOT_PLAN.sub("", words)) is not None or _next_year(words, year)
+    if _ACHIEVED.search(
+        re.sub(
+            r"(?:下一?步|今后|明年|20\d\d年)?(?:重点)?工作(?:安排|计划|打算|思路|重点|目标)|改进措施|整改措施",
+            "",
+            words,
+        )
+    ) and not _OTHER.search(words):
+        if not (planned or lacking) or re.search(
+            r"成效|成果|举措|做法|成绩|主要工作|完成情况|开展情况|工作总结", words
+        ):
+            kinds.append("achievements")
+    if _HIGH.search(words):
+        kinds.append("highlights")
+    if lacking:
+        kinds.append("shortcomings")
+    if planned:
+        kinds.append("next_year_plan")
+    if not kinds and _OTHER.search(words):
+        kinds.append("other")
+    return tuple(kinds[:2])
+
+
+def _next_year(words: str, year: int | None) -> bool:
+    return (
+        year is not None
+        and any(int(found[1]) == year + 1 for found in _YEAR.finditer(words))
+        and not re.search("总结|情况|成效", words)
+    )
+
+
+def _top_kinds(
+    place: int,
+    headings: Sequence[Heading],
+    given: Sequence[tuple[SectionKind, ...]],
+    spans: Sequence[tuple[int, int]],
+    text: str,
+    seen: Sequence[SectionKind],
+) -> tuple[SectionKind, ...]:
+    start, stop = spans[place]
+    below = [given[at] for at in range(place + 1, len(headings)) if headings[at].start < stop]
+    body = text[headings[place].end : stop]
+    words = given[place]
+    if words and words != ("achievements",):
+        return _checked(words, body, seen)
+    under = Counter(
+        kind for kinds in below for kind in kinds if kind in ("shortcomings", "next_year_plan")
+    )
+    if words or not seen:
+        return _wrapper(under, body, below)
+    return _by_matter(body, seen, under)
+
+
+def _checked(
+    words: tuple[SectionKind, ...], body: str, seen: Sequence[SectionKind]
+) -> tuple[SectionKind, ...]:
+    """A plan before any result may be this year's tasks done; a lack with measures is two kinds."""
+    if words == ("shortcomings",) and _plan_share(body) and len(body) > 80:
+        return words
+    return words
+
+
+def _wrapper(
+    under: Counter[SectionKind], body: str, below: Sequence[tuple[SectionKind, ...]]
+) -> tuple[SectionKind, ...]:
+    """工作情况 over (一)成效 (二)问题 (三)打算 takes the kinds of what stands under it."""
+    own: list[SectionKind] = (
+        []
+        if below and all(set(kinds) & {"shortcomings", "next_year_plan"} for kinds in below)
+        else ["achievements"]
+    )
+    for kind in ("shortcomings", "next_year_plan"):
+        if under[kind] and len(own) < 2:  # type: ignore[index]
+            own.append(kind)  # type: ignore[arg-type]
+    return tuple(own) or ("achievements",)
+
+
+def _plan_share(body: str) -> bool:
+    return bool(_FUTURE.search(body))
+
+
+def _by_matter(
+    body: str, seen: Sequence[SectionKind], under: Counter[SectionKind]
+) -> tuple[SectionKind, ...]:
+    """A heading without a telling word: results, a lack or a plan by what its text says."""
+    if under:
+        return _wrapper(under, body, ())
+    lacks, future, done = (len(pattern.findall(body)) for pattern in (_LACK, _FUTURE, _DONE))
+    after_problems = "shortcomings" in seen
+    if after_problems and (future or done == 0) and "next_year_plan" in seen and not done:
+        return ("next_year_plan",)
+    if after_problems and (future > 0 or done == 0) and done < 3:
+        return ("next_year_plan",)
+    if lacks >= 3 and lacks > 2 * done and not future:
+        return ("shortcomings",)
+    if future >= 2 and done == 0 and len(seen) >= 1:
+        return ("next_year_plan",)
+    return ("achievements",)
+
+
+def _sub_kinds(
+    headings: Sequence[Heading], given: Sequence[tuple[SectionKind, ...]], top: int
+) -> tuple[Heading, ...]:
+    """Sub-headings whose words tell a kind other than their parent's carry it."""
+    parents: dict[int, tuple[SectionKind, ...]] = {}
+    result = []
+    for place, heading in enumerate(headings):
+        if heading.level == top:
+            parents = {top: heading.kinds}
+            result.append(heading)
+            continue
+        parent = next(
+            (parents[level] for level in sorted(parents, reverse=True) if level < heading.level), ()
+        )
+        kinds = _own_kinds(given[place], parent)
+        parents = {level: kind for level, kind in parents.items() if level < heading.level}
+        parents[heading.level] = kinds or parent
+        result.append(replace(heading, kinds=kinds))
+    return tuple(result)
+
+
+def _own_kinds(
+    words: tuple[SectionKind, ...], parent: tuple[SectionKind, ...]
+) -> tuple[SectionKind, ...]:
+    if words == ("first_responsible_person",):
+        return words
+    if len(parent) > 1:
+        # Under a combined heading each part says which of the two it is.
+        return tuple(kind for kind in words if kind in parent)[:1]
+    if parent == ("achievements",):
+        return (
+            words
+            if words
+            in (("highlights",), ("rectification",), ("shortcomings",), ("next_year_plan",))
+            else ()
+        )
+    return ()
+
+
+def sections_of(
+    headings: Sequence[Heading], text: str, start: int, end: int, year: int | None
+) -> tuple[Section, ...]:
+    """Opening, the top-level sections and a closing, side by side over the body."""
+    tops = [
+        place
+        for place, heading in enumerate(headings)
+        if heading.level == min(h.level for h in headings)
+    ]
+    first = headings[tops[0]].start if tops else end
+    sections = []
+    if text[start:first].strip():
+        sections.append(
+            Section(
+                ("opening",) if tops else ("achievements",),
+                None,
+                start,
+                _trimmed(text, start, first),
+            )
+        )
+    for at, place in enumerate(tops):
+        stop = headings[tops[at + 1]].start if at + 1 < len(tops) else end
+        sections.append(
+            Section(
+                headings[place].kinds,
+                place,
+                headings[place].start,
+                _trimmed(text, headings[place].start, stop),
+            )
+        )
+    return tuple(_with_closing(sections, text))
+
+
+_CLOSING = re.compile(
+    r"\n((?:特此报告|以上报告|专此报告|以上(?:汇报|情况)|妥否|请(?:予)?审[阅议])[^\n]{0,30})\s*\Z"
+)
+
+
+def _with_closing(sections: list[Section], text: str) -> list[Section]:
+    if not sections or not (found := _CLOSING.search(text, sections[-1].start, sections[-1].end)):
+        return sections
+    last = sections[-1]
+    return [
+        *sections[:-1],
+        replace(last, end=_trimmed(text, last.start, found.start(1))),
+        Section(("closing",), None, found.start(1), last.end),
+    ]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

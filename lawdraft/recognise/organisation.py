@@ -1,0 +1,144 @@
+"""Who reports: the unit's name and level, from title, signature and text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KIND = r"民族乡|镇|乡|街道|苏木|开发区|管理区|新区|林场|农场|自治县|自治州|县|区|市|旗|省"
+_NAME = rf"[\u4e00-\u9fff]{{1,14}}?(?:{_KIND})"
+_GOVERNMENT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,24}?)(?P<office>人民政府|街道办事处|办事处|管理委员会|管委会)"
+)
+_PREFIX = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区|特别行政区|市|州|盟|县|旗|区))(?=[\u4e00-\u9fff]{2,})"
+)
+_LEADING = re.compile(
+    r"^(?:关于|中共|中国共产党|和|与|及|现将|根据|按照|在|由|对|将|向|以|为|是|系|的|了|来源|单位|(?:20\d\d)?年度?|全面|建设|法治|推进|本年度|近年来|年来|今年|年以来)+"
+)
+_DEPARTMENT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅))")
+_GENERIC = frozenset(
+    "我镇 全镇 本镇 各镇 乡镇 城镇 村镇 集镇 市镇 我乡 全乡 本乡 各乡 城乡 下乡 返乡 家乡 兴乡 离乡 我街道 全街道 本街道 各街道 该街道 街道 镇 乡 进乡 强镇 重镇 古镇 小镇 建制镇 依法治镇 治镇 法治镇 送法下乡 三下乡 入乡 还乡 回乡 县乡 各县乡 县镇".split()
+)
+
+
+def organisation_of(
+    title: str | None, signature: str | None, head: Iterable[str], body: str
+) -> tuple[str | None, str | None]:
+    """(name, level): 殷祖镇人民政府, 镇. The county before it is left out; of joint issuers the government."""
+    sources = [source for source in (title, signature, *head) if source]
+    core = _core(sources, body)
+    if core is None:
+        return _department(sources)
+    level = next((kind for kind in ("民族乡", "街道", "镇", "乡") if core.endswith(kind)), None)
+    level = "乡" if level == "民族乡" else level or _other_level(core)
+    return core + _office(core, "\n".join([*sources, body])), level
+
+
+def _core(sources: Iterable[str], body: str) -> str | None:
+    """The unit's own name, 殷祖镇, from the surest source that has one."""
+    for source in sources:
+        for name in _names(source):
+            return name
+    return _commonest(body)
+
+
+def _names(source: str) -> list[str]:
+    """Unit names of a short text, the government's before the committee's."""
+    names = []
+    for found in _GOVERNMENT.finditer(source):
+        name = found["name"].split("委员会")[-1]
+        name += "街道" if found["office"] == "街道办事处" else ""
+        if core := _bare(name):
+            names.append(core)
+    pattern = re.compile(
+        r"[\u4e00-\u9fff]{1,20}?(?:民族乡|镇|乡|街道|苏木)(?=$|[\s（(，。：、0-9０-９“]|人民|党|法治|关于|推进|政府|办|委员会|依法|年|全面|二|贯彻|落实|司法|履行|的|主要|开展|建设|[A-Za-z])"
+    )
+    for found in pattern.finditer(source):
+        if core := _bare(found.group()):
+            names.append(core)
+    return names
+
+
+def _bare(name: str) -> str | None:
+    """The name without what stands before it: 关于大冶市殷祖镇 → 殷祖镇."""
+    name = _LEADING.sub("", name)
+    while found := _PREFIX.match(name):
+        rest = name[found.end() :]
+        if len(rest) < 2 or rest in ("街道", "新区") or not re.search(rf"(?:{_KIND})$", rest):
+            break
+        name = _LEADING.sub("", rest)
+    if name in _GENERIC or len(name) < 2 or not re.search(rf"(?:{_KIND})$", name):
+        return None
+    return name
+
+
+def _commonest(body: str) -> str | None:
+    """The place the text speaks of most, where neither title nor signature names it."""
+    counts: Counter[str] = Counter()
+    for found in re.finditer(
+        r"([\u4e00-\u9fff]{1,6})(镇|乡|街道)(?!村|振兴|级|村干|风|土|亲|贤|里|愁)", body
+    ):
+        word, kind = found.groups()
+        for length in range(1, len(word) + 1):
+            counts[word[-length:] + kind] += 1
+    best, best_count = None, 1
+    for name, count in counts.most_common(60):
+        core = _bare(name)
+        if (
+            core is None
+            or core != name
+            or name in _GENERIC
+            or re.match(r"[各全我本该在对和与及为是将]", name)
+        ):
+            continue
+        longer = best is not None and name.endswith(best) and count >= 0.6 * best_count
+        if count > best_count or longer:
+            best, best_count = name, count
+    return best
+
+
+def _office(core: str, everything: str) -> str:
+    """人民政府 or 办事处 where the report itself prints it behind the name."""
+    if f"{core}人民政府" in everything:
+        return "人民政府"
+    if f"{core}办事处" in everything:
+        return "办事处"
+    if core.endswith(("县", "区", "市")) and "人民政府" in everything:
+        return "人民政府"
+    return next((office for office in ("管理委员会", "管委会") if core + office in everything), "")
+
+
+def _other_level(core: str) -> str | None:
+    for kind in (
+        "开发区",
+        "管理区",
+        "新区",
+        "林场",
+        "农场",
+        "县",
+        "区",
+        "市",
+        "旗",
+        "省",
+        "苏木",
+        "州",
+    ):
+        if core.endswith(kind):
+            return {"自治县": "县"}.get(kind, kind)
+    return None
+
+
+def _department(sources: Iterable[str]) -> tuple[str | None, str | None]:
+    for source in sources:
+        if found := _DEPARTMENT.search(_LEADING.sub("", source)):
+            return found["name"], "局" if found["name"].endswith("局") else None
+    for source in sources:
+        found = re.search(rf"({_NAME})(?=20|法治|关于|推进|$)", source)
+        if found and (core := _bare(found[1])):
+            return core, _other_level(core)
+    return None, None

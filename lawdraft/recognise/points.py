@@ -1,0 +1,94 @@
+"""Members of enumerations: 一是…二是…, 第一，…, ①…, （1）…, and numbered paragraphs without heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.model.report import Heading, Point
+from lawdraft.recognise.marks import mark_at
+from lawdraft.text.numerals import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawdraft.recognise.body import Piece
+
+_IS = re.compile(
+    r"(?<![统唯同都只就不万单专])(?P<number>[一二三四五六七八九十]{1,3})(?P<word>是|要)(?![否不]是)"
+)
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]{1,2}|其[一二三四五六七八九])(?=[，、：,])")
+_LISTED = re.compile(
+    r"(?:^|(?<=[。；：！，\s]))(?:[①-⑳⑴-⒇]|[（(]\d{1,2}[）)]|\d{1,2}[）)]|\d{1,2}[．.、](?!\d))"
+)
+_CLEAR = "。；：，、！？”）…—;: \u3000\xa0\t"
+
+
+def find_points(pieces: Sequence[Piece], headings: Sequence[Heading]) -> tuple[Point, ...]:
+    """All points in order; each ends where the next of its paragraph begins."""
+    points: list[Point] = []
+    starts = {heading.start for heading in headings}
+    for piece in pieces:
+        if piece.role == "body":
+            points.extend(_of(piece, starts))
+    return tuple(points)
+
+
+def _of(piece: Piece, headings: set[int]) -> list[Point]:
+    markers = _markers(piece, headings)
+    points = []
+    for place, (start, marker) in enumerate(markers):
+        end = markers[place + 1][0] if place + 1 < len(markers) else len(piece.text)
+        later = [
+            heading - piece.start
+            for heading in headings
+            if piece.start + start < heading < piece.start + end
+        ]
+        end = min([end, *later])
+        end = start + len(piece.text[start:end].rstrip())
+        points.append(Point(marker, piece.start + start, piece.start + end))
+    return points
+
+
+def _markers(piece: Piece, headings: set[int]) -> list[tuple[int, str]]:
+    text = piece.text
+    if found := _spoken(text):
+        return found
+    found = [
+        (match.start(), match.group())
+        for match in _ORDINAL.finditer(text)
+        if match.start() == 0 or text[match.start() - 1] in _CLEAR
+    ]
+    if found:
+        return [(start, marker) for start, marker in found if piece.start + start not in headings]
+    if piece.start not in headings and (mark := mark_at(text)) and len(text) > mark.end + 8:
+        first = [(0, text[: mark.end].strip())]
+    else:
+        first = []
+    listed = [
+        (match.start(), match.group())
+        for match in _LISTED.finditer(text, 1)
+        if piece.start + match.start() not in headings
+    ]
+    return first + listed if first or len(listed) > 1 else []
+
+
+def _spoken(text: str) -> list[tuple[int, str]]:
+    """一是 … 二是 …: at a clear place, or where the number before it calls for it."""
+    markers: list[tuple[int, str]] = []
+    due = 0
+    for found in _IS.finditer(text):
+        number = int(parse_number(found["number"]) or 0)
+        clear = found.start() == 0 or text[found.start() - 1] in _CLEAR
+        if found["word"] == "要" and not (
+            clear and (number == 1 or number == due) and _more_yao(text)
+        ):
+            continue
+        if clear or (number == due and number > 1):
+            markers.append((found.start(), found.group()))
+            due = number + 1
+    return markers
+
+
+def _more_yao(text: str) -> bool:
+    return "一要" in text or "二要" in text

@@ -1,0 +1,165 @@
+"""A document into a Report: rows, frame, text, headings, kinds, points, figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import NotAReportError
+from lawdraft.model.report import Paragraph, Removed, Report, Span
+from lawdraft.recognise.body import Piece, pieces_of, text_of
+from lawdraft.recognise.frame import Frame, frame_of
+from lawdraft.recognise.headings import find_headings
+from lawdraft.recognise.indicators import Knows, label
+from lawdraft.recognise.kinds import assign_kinds, sections_of
+from lawdraft.recognise.organisation import organisation_of
+from lawdraft.recognise.points import find_points
+from lawdraft.recognise.rows import Row, rows_of
+from lawdraft.recognise.unfold import unfold
+from lawdraft.recognise.year import year_of
+from lawdraft.text.figures import find_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawdraft.model.document import Document
+    from lawdraft.model.report import Heading, ParagraphRole
+
+_SUBJECTS = re.compile(
+    r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"
+)
+_NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件；文件内容仍可用“读取”查看。"
+
+
+def recognise_report(document: Document, knowledge: Knows | None = None) -> Report:
+    """The report in a document. Raises NotAReportError where the text is something else."""
+    frame = frame_of(unfold(rows_of(document)))
+    pieces = pieces_of(_parts(frame))
+    text = text_of(pieces)
+    if not _is_report(frame, text):
+        raise NotAReportError(_NOT_REPORT)
+    return _report(document, frame, pieces, text, knowledge)
+
+
+def _parts(frame: Frame) -> list[tuple[Row, ParagraphRole]]:
+    parts: list[tuple[Row, ParagraphRole]] = [(row, "title") for row in frame.title]
+    parts += frame.head
+    parts += [(row, "table" if row.table and "\t" in row.text else "body") for row in frame.body]
+    return parts + frame.tail
+
+
+def _is_report(frame: Frame, text: str) -> bool:
+    """Speaks of the rule of law throughout, not in passing; a title that says so helps."""
+    subjects = {found.group() for found in _SUBJECTS.finditer(text[:20_000])}
+    often = len(_SUBJECTS.findall(text[:20_000]))
+    if frame.title:
+        return len(subjects) >= 2
+    return len(subjects) >= 3 and often >= 4 and often * 400 >= min(len(text), 20_000)
+
+
+def _report(
+    document: Document, frame: Frame, pieces: Sequence[Piece], text: str, knowledge: Knows | None
+) -> Report:
+    body_start, body_end = _body_span(pieces)
+    title = "".join(row.text for row in frame.title) or None
+    headings = find_headings(pieces)
+    year, reason = year_of(title, headings, text[body_start:body_end], frame.date)
+    headings = assign_kinds(headings, pieces, text, body_end, year)
+    sections = sections_of(headings, text, body_start, body_end, year)
+    figures = find_figures(text, _plan_spans(sections, headings, text, body_end))
+    organisation, level = organisation_of(
+        title,
+        frame.signature,
+        [row.text for row, _ in frame.head if row is not frame.addressee],
+        text[body_start:body_end],
+    )
+    return Report(
+        text=text,
+        paragraphs=tuple(Paragraph(piece.role, piece.start, piece.end) for piece in pieces),
+        organisation=organisation,
+        level=level,
+        year=year,
+        year_reason=reason,
+        title=title,
+        addressee=frame.addressee.text.rstrip("：: ") if frame.addressee else None,
+        signature=frame.signature,
+        date=frame.date,
+        sections=sections,
+        headings=headings,
+        points=find_points(pieces, headings),
+        figures=label(
+            [figure for figure in figures if body_start <= figure.start < body_end], text, knowledge
+        ),
+        removed=_removed(document, frame),
+        notes=_notes(frame),
+        source=document.source,
+    )
+
+
+def _body_span(pieces: Sequence[Piece]) -> tuple[int, int]:
+    body = [piece for piece in pieces if piece.role in ("body", "table")]
+    return (body[0].start, body[-1].end) if body else (0, 0)
+
+
+_TURN = re.compile(
+    r"(?:^|(?<=[。；\n]))[^。；\n]{0,16}?(?:下一步|下一阶段|下阶段|今后|明年|新的一年|接下来|下一年)"
+)
+
+
+def _plan_spans(sections: Sequence, headings: Sequence[Heading], text: str, end: int) -> list[Span]:  # type: ignore[type-arg]
+    """Where the plan stands: its sections, its sub-headings, and after 下一步 in a combined one."""
+    spans = []
+    for section in sections:
+        if section.kinds == ("next_year_plan",):
+            spans.append(Span(section.start, section.end))
+        elif "next_year_plan" in section.kinds:
+            start = _plan_start(section, headings, text)
+            if start is not None:
+                spans.append(Span(start, section.end))
+    for place, heading in enumerate(headings):
+        if heading.kinds == ("next_year_plan",):
+            stop = next(
+                (later.start for later in headings[place + 1 :] if later.level <= heading.level),
+                end,
+            )
+            spans.append(Span(heading.start, stop))
+    return _merged(spans)
+
+
+def _plan_start(section, headings: Sequence[Heading], text: str) -> int | None:  # type: ignore[no-untyped-def]
+    for heading in headings:
+        if section.start < heading.start < section.end and "next_year_plan" in heading.kinds:
+            return heading.start
+    heading_end = headings[section.heading].end if section.heading is not None else section.start
+    found = _TURN.search(text, heading_end, section.end)
+    return found.start() if found else None
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _removed(document: Document, frame: Frame) -> tuple[Removed, ...]:
+    rows = [Removed(row.line, row.raw) for row in frame.removed]
+    return tuple(sorted([*rows, *document.dropped], key=lambda removed: removed.line))
+
+
+def _notes(frame: Frame) -> tuple[str, ...]:
+    kept = [
+        *frame.title,
+        *frame.body,
+        *(row for row, _ in frame.tail),
+        *(row for row, _ in frame.head),
+    ]
+    count = sum(a != b for row in kept for a, b in zip(row.text, row.raw, strict=True))
+    return (
+        (f"网页把{count}处中文标点变成了半角，已恢复为全角；数字、日期和名称没有改动。",)
+        if count
+        else ()
+    )

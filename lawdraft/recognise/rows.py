@@ -1,0 +1,69 @@
+"""The rows that recognising works on: cleaned, not blank, punctuation restored, each knowing its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.text.punctuation import restore
+
+if TYPE_CHECKING:
+    from lawdraft.model.document import Document, Line
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
+BLANKS = " \t\r\n\xa0\u3000\u2002\u2003\u2009\x85\u2028\u2029"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, or a piece of one where everything stood on one line."""
+
+    line: int  # 1-based line of what was read
+    text: str  # without outer blanks, Chinese punctuation at full width
+    raw: str  # the same as read
+    style: str | None = None
+    table: bool = False
+    first: bool = True  # the first piece of its line
+
+
+def rows_of(document: Document) -> list[Row]:
+    """All rows of a document that hold something."""
+    texts = [_clean(line.text) for line in document.lines]
+    restored = restore("\n".join(texts)).split("\n")
+    return [
+        Row(number, shown.strip(BLANKS), text.strip(BLANKS), line.style, _is_table(line))
+        for number, (line, text, shown) in enumerate(
+            zip(document.lines, texts, restored, strict=True), 1
+        )
+        if text.strip(BLANKS)
+    ]
+
+
+def _clean(text: str) -> str:
+    # A line break inside a paragraph is a blank here, so that every line stays one.
+    return _INVISIBLE.sub("", text).replace("\n", " ").replace("\r", " ")
+
+
+def _is_table(line: Line) -> bool:
+    return line.table
+
+
+def piece(row: Row, start: int, end: int) -> Row | None:
+    """Part of a row as a row of its own; None where it holds nothing."""
+    text = row.text[start:end]
+    left = start + len(text) - len(text.lstrip(BLANKS))
+    right = end - (len(text) - len(text.rstrip(BLANKS)))
+    if left >= right:
+        return None
+    # Restoring is one character for one, so both texts share their places.
+    return Row(
+        row.line, row.text[left:right], row.raw[left:right], row.style, row.table, first=left == 0
+    )
+
+
+def cut(row: Row, places: list[int]) -> list[Row]:
+    """A row cut at places, empty pieces left out."""
+    edges = [0, *sorted(set(places)), len(row.text)]
+    pieces = (piece(row, start, end) for start, end in zip(edges, edges[1:], strict=False))
+    return [part for part in pieces if part is not None]

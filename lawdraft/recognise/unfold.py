@@ -1,0 +1,124 @@
+"""Lines that were run together by a page, cut apart again: title, headings, signature, date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.recognise.marks import mark_at
+from lawdraft.recognise.rows import cut
+
+if TYPE_CHECKING:
+    from lawdraft.recognise.rows import Row
+
+_BLANK = re.compile(r"[ \t\xa0\u3000\u2002\u2003]+")
+_CANDIDATE = re.compile(
+    r"[（(〔【]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]"
+)
+_LONG = 400
+_END_SIGNS = "。；：！？”）…"
+TITLE_END = r"(?:报告|总结|汇报|情况|材料|小结)"
+_HEAD_LABEL = re.compile(
+    r"(?=(?:发布|发表|公开|更新|生成|成文|发文)(?:日期|时间|机构|单位)\s*[：:]|(?:信息|文章|稿件)?来源\s*[：:]|作者\s*[：:]|浏览(?:次数|量)\s*[：:]|字[号体]\s*[：:【]|索\s*引\s*号\s*[：:]|【?打印|当前位置|责任编辑\s*[：:])"
+)
+_TAIL = re.compile(
+    r"(?<=[。！；])\s*(?P<sign>(?:中共)?[\u4e00-\u9fff、 　]{2,30}?(?:人民政府|街道办事处|办事处|委员会|党工委|党委|管理委员会))?\s*"
+    r"(?P<date>(?:20\d\d|二[〇○零Ｏ0]二[\u4e00-\u9fff〇○])\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)"
+)
+_TAIL_LABEL = re.compile(
+    r"(?=(?:上|下)一(?:篇|条|页)|责任编辑|扫一扫|分享到|【?打印(?:本页)?】?|【?关闭(?:窗口|本页)?】?|版权所有|主办单位?[：:]|主办：|联系我们|网站地图|附件下载|相关(?:链接|文章|阅读)|抄送[：:])"
+)
+
+
+def unfold(rows: list[Row]) -> list[Row]:
+    """The rows, those that hold several lines in one cut into them; others as they are."""
+    whole = sum(len(row.text) for row in rows)
+    unfolded: list[Row] = []
+    for row in rows:
+        if _is_folded(row, whole):
+            for part in cut(row, _outer_places(row.text)):
+                unfolded.extend(cut(part, _heading_places(part.text)))
+        else:
+            unfolded.extend(_cut_tail(row))
+    return unfolded
+
+
+def _is_folded(row: Row, whole: int) -> bool:
+    """Most of the page on one line, or several first and second-level numbers inside it."""
+    if len(row.text) < _LONG:
+        return False
+    inner = [place for place in _heading_places(row.text) if place]
+    return len(inner) >= 3 or (len(row.text) > 0.6 * whole and len(inner) >= 1)
+
+
+def _heading_places(text: str) -> list[int]:
+    """Where first and second-level numbers stand that begin a line in all likelihood."""
+    places: list[int] = []
+    expected: dict[str, int] = {}
+    for found in _CANDIDATE.finditer(text):
+        mark = mark_at(text, found.start())
+        if mark is None or mark.level > 2 or not _may_begin(text, mark.start):
+            continue
+        clear = mark.start == 0 or text[mark.start - 1] in _END_SIGNS + " \xa0\u3000\u2002\t"
+        due = expected.get(mark.form, 1)
+        if mark.number == due or mark.number == 1 or (clear and mark.number in (due + 1, due + 2)):
+            places.append(mark.start)
+            expected[mark.form] = mark.number + 1
+            if mark.level == 1:
+                expected["second"] = 1
+    return places
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Not in the middle of 第一、 or of a list such as 县、镇、村."""
+    if place == 0:
+        return True
+    before = text[place - 1]
+    return before not in "第、，（(“《之十百千万零一二三四五六七八九—-" and not (before == "第")
+
+
+def _outer_places(text: str) -> list[int]:
+    """Cuts in a folded line outside headings: at blanks round the title, at labels, at the end."""
+    places: list[int] = []
+    head = min(len(text), 700)
+    for found in _BLANK.finditer(text, 0, head):
+        if _divides(text, found.start(), found.end()):
+            places.append(found.end())
+    places.extend(found.start() for found in _HEAD_LABEL.finditer(text, 0, head))
+    for found in _BLANK.finditer(text, head):
+        if text[found.start() - 1] in "。！" or len(found.group()) >= 2:
+            places.append(found.end())
+    places.extend(_tail_places(text, head))
+    return sorted(set(places))
+
+
+def _divides(text: str, start: int, end: int) -> bool:
+    """Whether a blank near the beginning parts lines: not inside a sentence or after a number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "，、（“《" or after in "，。、；）”":
+        return False
+    return not (before.isdigit() and not after.isdigit() and "\u4e00" <= after <= "\u9fff")
+
+
+def _tail_places(text: str, start: int) -> list[int]:
+    places = []
+    for found in _TAIL.finditer(text, start):
+        places += [
+            found.start("sign") if found["sign"] else found.start("date"),
+            found.start("date"),
+            found.end(),
+        ]
+    last_stop = text.rfind("。", start)
+    places.extend(found.start() for found in _TAIL_LABEL.finditer(text, max(last_stop, start)))
+    return places
+
+
+def _cut_tail(row: Row) -> list[Row]:
+    """A last paragraph with signature and date run on is cut before them."""
+    found = _TAIL.search(row.text)
+    if found is None or len(row.text) - found.end() > 40:
+        return [row]
+    places = [found.start("date"), found.end()]
+    if found["sign"]:
+        places.append(found.start("sign"))
+    return cut(row, places)
