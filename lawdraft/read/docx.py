@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
@@ -35,10 +35,21 @@ def read(data: bytes, password: str | None = None) -> Content:
     return read_parts(Parts(Package(data)), "docx")
 
 
+class PartSource(Protocol):
+    """Where parts come from: a zip package, or the parts a converter made."""
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part, None where there is none of that name."""
+
+
 class Parts:
     """The parts of a Word package by their role."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: PartSource) -> None:
         self.package = package
         self.main_name = self._find_main()
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from lawdraft.read.content import Content  # noqa: TC001  msgspec looks the types up
+
 if TYPE_CHECKING:
     from typing import TypeVar
-
-    from lawdraft.read.content import Content
 
     Message = TypeVar("Message")
 

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read.frames import Reply, Request, receive, send
@@ -127,15 +127,15 @@ def _talk(
     replies: queue.SimpleQueue[Reply | None],
 ) -> None:
     """Send the request and pass all replies to it on; None when the process is gone."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with contextlib.suppress(OSError, ValueError):  # ended, or our ends closed, meanwhile
-        send(process.stdin, request)
-        while (reply := receive(process.stdout, Reply)) is not None:
+    requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    try:
+        with contextlib.suppress(OSError, ValueError):  # ended, or our ends closed, meanwhile
+            send(requests, request)
+            while (reply := receive(answers, Reply)) is not None and reply.progress is not None:
+                replies.put(reply)
             replies.put(reply)
-            if reply.progress is None:
-                return
-    replies.put(None)
+    finally:
+        replies.put(None)
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -18,6 +18,8 @@ LEGAL_TRADITIONAL = str.maketrans("〇零一二三四五六七八九十百千", 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 LARGEST = 9999
+BULLETS = {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪", "v": "❖", "o": "○", "·": "•"}
+"""What the letters of the symbol fonts look like (Wingdings, Symbol, Courier's o)."""
 
 
 def chinese(number: int) -> str:
@@ -120,3 +122,14 @@ def written(number: int, form: str) -> str:
     if not 0 < number <= LARGEST or form not in FORMATS:
         return "〇" if number == 0 and "hinese" in form else str(number)
     return FORMATS[form](number)
+
+
+def bullet(sign: str) -> str:
+    """The sign a list shows before each member: • for the letter that symbol fonts draw it with."""
+    if not sign.strip() or sign[0] == "\u200b":
+        return ""
+    code = ord(sign[0])
+    letter = chr(code - 0xF000) if 0xF020 <= code <= 0xF0FF else sign[0]
+    if code == 0xF0B7:
+        return "•"
+    return BULLETS.get(letter, "•" if letter.isalnum() or code >= 0xE000 else letter)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read import docx
 from lawdraft.read.content import Content, refuse_too_long, text_lines
-from lawdraft.read.package import DAMAGED, Package
+from lawdraft.read.package import DAMAGED
 from lawdraft.read.sniff import OLD_WORD, OTHER_OFFICE, UNKNOWN, WORKS
 
 if TYPE_CHECKING:
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 CLASS_ID = slice(8, 24)  # of the file's header; WPS fills it, converters want it empty
 TOO_OLD = (0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699)  # Word 6/95 and the Far-East Word of then
 FROM_WORD_97 = 0xA5EC
-PASSWORD = "文件加了密码，请输入打开密码；也可以先在 Word 或 WPS 中去掉密码再读。"
-WRONG_PASSWORD = "打开密码不对，请重新输入（注意大小写）。"
+LOCKED = "文件加了密码，请输入打开密码；也可以先在 Word 或 WPS 中去掉密码再读。"
+WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
 UNSUPPORTED_LOCK = "文件加密的方式不支持；请在 Word 或 WPS 中打开它，去掉密码后再读。"
+BREAKDOWNS = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError)
+"""What the converter raises of itself on damaged files."""
 SIMPLER_READER = "这份旧格式文件用备用方式读入，自动编号可能缺失，请对照原文检查各级标题的序号。"
 
 
@@ -39,7 +41,7 @@ def read(data: bytes, password: str | None = None) -> Content:
 def unlock(data: bytes, password: str | None) -> bytes:
     """The package inside a locked Office file. Raises PasswordNeededError."""
     if not password:
-        raise PasswordNeededError(PASSWORD)
+        raise PasswordNeededError(LOCKED)
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
@@ -49,7 +51,7 @@ def unlock(data: bytes, password: str | None) -> bytes:
         office.load_key(password=password, verify_password=True)
         office.decrypt(opened)
     except InvalidKeyError as trouble:
-        raise PasswordNeededError(WRONG_PASSWORD) from trouble
+        raise PasswordNeededError(WRONG_KEY) from trouble
     except (DecryptionError, FileFormatError, ParseError) as trouble:
         raise CannotReadError(UNSUPPORTED_LOCK) from trouble
     return opened.getvalue()
@@ -101,15 +103,15 @@ def _refuse_old(data: bytes) -> None:
 
 def _converted(data: bytes, password: str | None) -> Content:
     """By way of .docx, which keeps numbers and revisions; a plainer reader behind it."""
-    import doc2docx
     from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 
+    from lawdraft.read.old_word import convert
+
     try:
-        package = doc2docx.convert_bytes(data, password=password)
-        content = docx.read_parts(docx.Parts(Package(package)), "msdoc2docx")
+        content = docx.read_parts(docx.Parts(convert(data, password)), "msdoc2docx")
     except EncryptedDocumentError as trouble:
-        raise PasswordNeededError(WRONG_PASSWORD if password else PASSWORD) from trouble
-    except (Doc2DocxError, CannotReadError, ValueError, LookupError, ArithmeticError, TypeError):
+        raise PasswordNeededError(WRONG_KEY if password else LOCKED) from trouble
+    except (Doc2DocxError, CannotReadError, *BREAKDOWNS):
         return _plainly(data)
     return content if content.lines else _plainly(data)
 

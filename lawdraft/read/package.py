@@ -14,6 +14,7 @@ from lawdraft.model.errors import CannotReadError, PasswordNeededError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ZIP = b"PK\x03\x04"
 LARGEST_PART = 48 << 20  # of XML, unpacked; a 500-page report has about 10 MB
 LARGEST_RATIO = 150  # word processors' XML packs 5 to 30 times, a bomb a thousand times
 SMALL_PART = 2 << 20  # below this the ratio does not matter

@@ -9,14 +9,17 @@ from lawdraft.model.document import Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PICTURE_PLACE = "\ufffc"  # where a picture stands in the characters of a .doc
+UNREADABLE = "\ufffd"
+BLANKS = " \t\r\v\f\xa0\u3000\u2002\u2003"
 MANY_PARAGRAPHS = 3
 LONG_CELL = 150
 
 
 def paragraph_lines(text: str, *, style: str | None = None, label: str = "") -> list[Line]:
     """The lines of one paragraph, cut at its line breaks; `label` stands before the first."""
-    pieces = [piece.rstrip() for piece in text.split("\n")]
-    pieces = [piece for piece in pieces if piece.strip()]
+    pieces = [piece.rstrip() for piece in text.replace(PICTURE_PLACE, "").split("\n")]
+    pieces = [piece for piece in pieces if piece.strip(UNREADABLE + BLANKS)]
     if not pieces:
         return []
     first = label + pieces[0].lstrip() if label else pieces[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lawdraft.read.number_formats import written
+from lawdraft.read.number_formats import bullet, written
 from lawdraft.read.word_names import MC, W, number, switched, value, whole
 from lawdraft.read.word_styles import Styles, paragraph_style
 
@@ -129,7 +129,7 @@ class Numberer:
         counts = self._counts.setdefault(abstract, {})
         self._count(counts, list_id, depth, level)
         if level.form == "bullet":
-            return ""
+            return bullet(level.text)
         return PLACE.sub(lambda m: self._counter(m, counts, list_id, level), level.text).strip()
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
