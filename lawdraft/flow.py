@@ -121,6 +121,20 @@ def learn(reports: Iterable[Report], kit: Kit, *, name: str = "") -> Outline:
     return learn_outline(reports, kit.knowledge, name=name)
 
 
+def save_outline(outline: Outline, path: Path) -> None:
+    """Write a learned outline as a pack file, whole. Raises CannotWriteError."""
+    from lawdraft.recognise.outline import save_outline as save
+
+    save(outline, path)
+
+
+def load_outline(path: Path) -> Outline:
+    """The outline in a pack file. Raises BadPackError with what is wrong and where."""
+    from lawdraft.recognise.outline import read_outline
+
+    return read_outline(path)
+
+
 def start_draft(
     last: Report | None,
     kit: Kit,
@@ -138,6 +152,7 @@ def start_draft(
         organisation=organisation,
         outline=outline or kit.outline,
         knowledge=kit.knowledge,
+        templates=kit.places.templates,
     )
 
 

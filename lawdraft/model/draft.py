@@ -43,6 +43,9 @@ class Card:
     new_paragraph: bool = True
     decision: Decision = "undecided"
     changes: tuple[Change, ...] = ()
+    series: int = 0  # markers of one series in a topic are numbered together
+    hint: str = ""  # what to write here, shown while `text` is empty; never part of the report
+    kinds: tuple[SectionKind, ...] = ()  # of its heading, where it has a matter of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Topic:
     layout: Layout = "own"
     cards: tuple[Card, ...] = ()
     last_heading: str = ""
+    kinds: tuple[SectionKind, ...] = ()  # of its heading, where it has a matter of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,11 @@ def add_card(
     level: int | None = None,
     new_paragraph: bool = True,
 ) -> Draft:
-    """A new card in a topic, behind the card `after` or at the end; its decision is 改写."""
+    """A new card in a topic, behind the card `after` or at the end; its decision is 改写.
+
+    With a marker it joins the series of the card before it.
+    """
+    neighbour = draft.card(after) if after else None
     card = Card(
         id=new_id(draft, "c"),
         text=text,
@@ -120,6 +124,7 @@ def add_card(
         marker=marker,
         new_paragraph=new_paragraph,
         decision="rewrite",
+        series=neighbour.series if neighbour else 0,
     )
     cards = draft.topic(topic_id).cards
     index = next((i + 1 for i, each in enumerate(cards) if each.id == after), len(cards))
@@ -134,9 +139,14 @@ def remove_card(draft: Draft, card_id: str) -> Draft:
 
 
 def move_card(draft: Draft, card_id: str, topic_id: str, index: int) -> Draft:
-    """The card at place `index` (0 first) of a topic, counted without the card itself."""
-    card, _ = draft.card(card_id), draft.topic(topic_id)
+    """The card at place `index` (0 first) of a topic, counted without the card itself.
+
+    A point that comes from another topic joins the series it lands in: 三是 there, 二是 here.
+    """
+    card, target = draft.card(card_id), draft.topic(topic_id)
     rest = remove_card(draft, card_id)
+    if card not in target.cards and card.marker:
+        card = _joined(card, target, index)
     return change_topic(rest, topic_id, lambda topic: _with_card(topic, card, index))
 
 
@@ -350,6 +360,15 @@ def _inserted(values: tuple[_T, ...], value: _T, index: int | None) -> tuple[_T,
 
 def _with_card(topic: Topic, card: Card, index: int) -> Topic:
     return replace(topic, cards=_inserted(topic.cards, card, index))
+
+
+def _joined(card: Card, topic: Topic, index: int) -> Card:
+    """The card with marker and series of the point beside its new place, if there is one."""
+    beside = [*topic.cards[:index][-1:], *topic.cards[index : index + 1]]
+    for neighbour in beside:
+        if neighbour.marker:
+            return replace(card, marker=neighbour.marker, series=neighbour.series)
+    return card
 
 
 def _without_card(topic: Topic, card_id: str) -> Topic:

@@ -1,0 +1,151 @@
+"""The body of the report: sections, topics and cards that stand, numbered anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from lawdraft.compose.standing import standing_sections
+from lawdraft.compose.writing import SlotSpan
+from lawdraft.model.draft import BLANK
+from lawdraft.model.editing import SLOT
+from lawdraft.text.markers import Marker, read_marker
+from lawdraft.text.numerals import chinese_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lawdraft.compose.writing import Writing
+    from lawdraft.model.draft import Card, DraftSection, Topic
+    from lawdraft.model.report import Layout, SectionKind
+
+_ENDED = re.compile(r"[。！？：；…][”’』」）]*$")
+LEVELS = 4  # of headings, GB/T 9704 7.3.3
+
+
+def write_body(
+    writing: Writing, sections: tuple[DraftSection, ...], values: Mapping[str, str]
+) -> None:
+    """Write all sections that have something to say; `values` are the figures by entry id."""
+    body = _Body(writing, values)
+    for section in standing_sections(sections):
+        body.section(section)
+
+
+@dataclass(slots=True)
+class _Body:
+    writing: Writing
+    values: Mapping[str, str]
+    numbers: list[int] = field(default_factory=lambda: [0] * (LEVELS + 1))
+    series: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    # What comes next must begin a paragraph, may join the one that is open, or has to.
+    line: Literal["closed", "open", "waiting"] = "closed"
+
+    def section(self, section: DraftSection) -> None:
+        """Write a section and note its span and its heading."""
+        start = len(self.writing.text) + (1 if self.writing.text else 0)
+        heading = len(self.writing.headings) if section.heading else None
+        self._restart_below(1)
+        self.line = "closed"
+        if section.heading:
+            self._heading(1, section.heading, section.layout, section.kinds)
+        for topic in section.topics:
+            self._topic(topic)
+        self._end_heading()
+        self.writing.section(section.kinds, start, heading)
+
+    def _topic(self, topic: Topic) -> None:
+        if topic.heading:
+            self._heading(2, topic.heading, topic.layout, topic.kinds)
+        for card in topic.cards:
+            self._card(topic, card)
+
+    def _heading(
+        self, level: int, words: str, layout: Layout, kinds: tuple[SectionKind, ...]
+    ) -> None:
+        self._end_heading()
+        runs_in = layout != "own"
+        self.writing.new_paragraph()
+        self.writing.heading(
+            level, self._number(level) + words, "run_in" if runs_in else "own", kinds
+        )
+        self.line = "waiting" if runs_in else "closed"
+
+    def _card(self, topic: Topic, card: Card) -> None:
+        if card.heading:
+            self._heading(min(card.level or 3, LEVELS), card.heading, card.layout, card.kinds)
+        marker = read_marker(card.marker or "")
+        numbered_paragraph = marker is not None and _is_second_level(marker)
+        if numbered_paragraph:
+            self._end_heading()
+            self.line = "closed"
+        self._place(card)
+        start = len(self.writing.text)
+        if card.marker:
+            self.writing.write(self._marker(topic, card, marker))
+        self._words(card.text)
+        if card.marker and not numbered_paragraph:
+            self.writing.point(self.writing.text[start:][: len(card.marker)], start)
+
+    def _place(self, card: Card) -> None:
+        """Open the paragraph the card stands in, or go on in the one that is open."""
+        if not card.text.strip():
+            return
+        if self.line == "waiting":
+            self._end_heading()
+        elif self.line == "closed" or card.new_paragraph:
+            self.writing.new_paragraph(_role(card.text))
+        self.line = "open"
+
+    def _end_heading(self) -> None:
+        """The full stop between a run-in heading and what follows it."""
+        if self.line == "waiting" and not _ENDED.search(self.writing.text):
+            self.writing.write("。")
+
+    def _words(self, text: str) -> None:
+        for count, line in enumerate(text.strip().split("\n")):
+            if count:
+                self.writing.new_paragraph(_role(line))
+            self._line(line.strip() if "\t" not in line else line)
+
+    def _line(self, text: str) -> None:
+        place = 0
+        for slot in SLOT.finditer(text):
+            self.writing.write(text[place : slot.start()])
+            printed = self.writing.write(self.values.get(slot[1]) or BLANK)
+            self.writing.slots.append(SlotSpan(slot[1], printed.start, printed.end))
+            place = slot.end()
+        self.writing.write(text[place:])
+
+    def _number(self, level: int) -> str:
+        """The next number of a level: 一、 （一） 1. （1）; those below start again."""
+        self.numbers[level] += 1
+        self._restart_below(level)
+        count = self.numbers[level]
+        if level == 1:
+            return f"{chinese_numeral(count)}、"
+        if level == 2:
+            return f"（{chinese_numeral(count)}）"
+        return f"{count}." if level == LEVELS - 1 else f"（{count}）"
+
+    def _restart_below(self, level: int) -> None:
+        self.numbers[level + 1 :] = [0] * (LEVELS - level)
+
+    def _marker(self, topic: Topic, card: Card, marker: Marker | None) -> str:
+        """The card's marker with its place in its series; 首先 and the like stay as they are."""
+        if marker is None:
+            return card.marker or ""
+        if _is_second_level(marker):
+            return self._number(2)
+        key = (topic.id, card.series, marker.after + marker.script)
+        self.series[key] = self.series.get(key, 0) + 1
+        return marker.numbered(self.series[key])
+
+
+def _is_second_level(marker: Marker) -> bool:
+    return marker.script == "chinese" and marker.before in ("（", "(")
+
+
+def _role(line: str) -> Literal["body", "table"]:
+    return "table" if "\t" in line else "body"

@@ -1,0 +1,242 @@
+"""Cuts a recognised report into parts: sections, the topics in them, the points as pieces of text.
+
+The pieces still say what last year's report said; rolling forward comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawdraft.text.markers import read_marker, split_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.model.report import Heading, Layout, Paragraph, Point, Report, SectionKind
+
+BODY = ("body", "table")
+_SEPARATOR = re.compile(r"^[\s。：:；;，,]+")
+_TOPIC_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[）)]、?\s*")
+_COMING = re.compile(
+    r"^(?:下一步|下步|今后|接下来|下一年|明年|新的一年|(?:在)?20\d\d年(?:度)?[，,])|下[一]?步(?:工作)?(?:打算|安排|计划|措施)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of last year's text that becomes one card."""
+
+    start: int
+    end: int
+    marker: str | None = None
+    series: int = 0
+    heading: str | None = None
+    level: int | None = None
+    new_paragraph: bool = True
+    plan: bool = False  # it speaks of the year to come
+    kinds: tuple[SectionKind, ...] = ()  # of its heading
+
+
+@dataclass(slots=True)
+class TopicPart:
+    """A level-2 heading, or none, and the pieces below it."""
+
+    heading: str | None = None
+    layout: Layout = "own"
+    kinds: tuple[SectionKind, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Part:
+    """A level-1 section, the opening or the closing."""
+
+    kinds: tuple[SectionKind, ...]
+    start: int
+    heading: str | None = None
+    layout: Layout = "own"
+    level: int = 1
+    topics: list[TopicPart] = field(default_factory=list)
+
+    @property
+    def topic(self) -> TopicPart:
+        """The topic that is being filled."""
+        if not self.topics:
+            self.topics.append(TopicPart())
+        return self.topics[-1]
+
+
+def cut(report: Report) -> tuple[Part, ...]:
+    """The report's parts in order; a part in which nothing stands is kept for its heading."""
+    parts = _boundaries(report)
+    points = _Series(report.points)
+    for paragraph in report.paragraphs:
+        if paragraph.role not in BODY or paragraph.start >= paragraph.end:
+            continue
+        for part, start, end in _shares(parts, paragraph):
+            _cut_paragraph(report, part, start, end, points)
+    return tuple(part for part in parts if part.topics or part.heading)
+
+
+def _boundaries(report: Report) -> list[Part]:
+    top = min((heading.level for heading in report.headings), default=1)
+    kinds = {s.heading: s.kinds for s in report.sections if s.heading is not None}
+    parts = [
+        Part(kinds.get(i, h.kinds) or ("other",), h.start, split_number(h.text)[1].rstrip("。："),
+             h.layout, h.level)
+        for i, h in enumerate(report.headings)
+        if h.level == top
+    ]  # fmt: skip
+    parts += [Part(s.kinds, s.start) for s in report.sections if s.heading is None]
+    first = min((part.start for part in parts), default=len(report.text))
+    body = next((p.start for p in report.paragraphs if p.role in BODY), None)
+    if body is not None and body < first:
+        parts.append(Part(("opening",), body))
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _shares(parts: list[Part], paragraph: Paragraph) -> Iterator[tuple[Part, int, int]]:
+    """The parts that have a share in a paragraph: a run-in heading may open one mid-line."""
+    edges = [p.start for p in parts if paragraph.start < p.start < paragraph.end]
+    for start, end in pairwise([paragraph.start, *edges, paragraph.end]):
+        owner = [part for part in parts if part.start <= start]
+        if owner:
+            yield owner[-1], start, end
+
+
+def _cut_paragraph(report: Report, part: Part, start: int, end: int, points: _Series) -> None:
+    headings = [h for h in report.headings if start <= h.start < end]
+    edges = {start, end, *(h.start for h in headings), *(min(h.end, end) for h in headings)}
+    edges |= points.edges(start, end)
+    opened: Heading | None = None
+    fresh = True  # nothing of this paragraph has become a piece yet
+    for here, there in pairwise(sorted(edges)):
+        heading = next((h for h in headings if h.start <= here < h.end), None)
+        if heading is not None:
+            if heading.start == here:
+                _flush(part, opened, here)
+                opened = _open(part, heading)
+            continue
+        piece = _piece(report, part, here, there, points, opened=opened, fresh=fresh)
+        if piece is not None:
+            _place(report, part, piece)
+            opened, fresh = None, False
+    _flush(part, opened, end)
+
+
+def _open(part: Part, heading: Heading) -> Heading | None:
+    """Start what a heading opens; one that belongs to the next piece is handed on."""
+    if heading.level == part.level and heading.start == part.start:
+        return None
+    if heading.level == part.level + 1:
+        words = split_number(heading.text)[1].rstrip("。：")
+        part.topics.append(TopicPart(words, heading.layout, heading.kinds))
+        return None
+    return heading
+
+
+def _flush(part: Part, opened: Heading | None, at: int) -> None:
+    """A heading without text of its own line: a card that holds the heading alone."""
+    if opened is not None:
+        heading, level = _named(part, opened)
+        part.topic.pieces.append(Piece(at, at, heading=heading, level=level, kinds=opened.kinds))
+
+
+def _named(part: Part, heading: Heading) -> tuple[str, int]:
+    """A card's heading and its level when the sections are level 1."""
+    words = split_number(heading.text)[1].rstrip("。：")
+    return words, max(3, heading.level - part.level + 1)
+
+
+def _piece(
+    report: Report, part: Part, start: int, end: int, points: _Series,
+    *, opened: Heading | None, fresh: bool,
+) -> Piece | None:  # fmt: skip
+    """The piece at [start, end) without the mark that parts it from its heading or marker."""
+    point = points.at(start)
+    begin = start + (len(point.marker) if point else 0)
+    text = report.text[begin:end]
+    skipped = len(text) - len(_SEPARATOR.sub("", text)) if start > 0 or point else 0
+    if not text[skipped:].strip():
+        return None
+    heading, level = _named(part, opened) if opened else (None, None)
+    return Piece(
+        start=begin + skipped,
+        end=begin + len(text.rstrip()),
+        marker=point.marker if point else None,
+        series=points.series_at(start) if point else 0,
+        new_paragraph=fresh and not (opened is None and _runs_in(part, start, report)),
+        heading=heading,
+        level=level,
+        kinds=opened.kinds if opened else (),
+    )
+
+
+def _runs_in(part: Part, start: int, report: Report) -> bool:
+    """Whether a heading stands before `start` in the same line."""
+    line_start = report.text.rfind("\n", 0, start) + 1
+    return any(
+        line_start <= h.start and h.end <= start and h.level <= part.level + 1
+        for h in report.headings
+    )
+
+
+def _place(report: Report, part: Part, piece: Piece) -> None:
+    """Put a piece into its topic; （一） before plain text opens a topic without a heading."""
+    text = report.text[piece.start : piece.end]
+    numbered = _TOPIC_NUMBER.match(text)
+    if numbered and piece.marker is None and piece.heading is None and part.level == 1:
+        part.topics.append(TopicPart())
+        piece = Piece(piece.start + numbered.end(), piece.end, marker=numbered[0].strip())
+    if "next_year_plan" in part.kinds and (len(part.kinds) == 1 or _ahead(part, report, piece)):
+        piece = replace(piece, plan=True)
+    part.topic.pieces.append(piece)
+
+
+def _ahead(part: Part, report: Report, piece: Piece) -> bool:
+    """In 存在问题及下步打算: from the words that look ahead onwards."""
+    before = part.topics[-1].pieces if part.topics else []
+    earlier = [p for topic in part.topics for p in topic.pieces]
+    heading = piece.heading or (part.topics[-1].heading if part.topics and not before else "") or ""
+    ahead = _COMING.search(report.text[piece.start : piece.end]) or _COMING.search(heading)
+    return any(p.plan for p in earlier) or ahead is not None
+
+
+class _Series:
+    """The report's points, and which of them count together: 一是…三是, then 一是… again."""
+
+    def __init__(self, points: tuple[Point, ...]) -> None:
+        self._points = {point.start: point for point in points}
+        self._series: dict[int, int] = {}
+        open_series: dict[tuple[str, str, str], tuple[int, int]] = {}
+        number = 0
+        for point in sorted(points, key=lambda each: each.start):
+            marker = read_marker(point.marker)
+            family = (marker.before, marker.after, marker.script) if marker else ("", "", "")
+            series, last = open_series.get(family, (0, 0))
+            ordinal = marker.number if marker else last + 1
+            if series == 0 or ordinal <= last:
+                number += 1
+                series = number
+            open_series[family] = (series, ordinal)
+            self._series[point.start] = series
+
+    def at(self, place: int) -> Point | None:
+        """The point that begins at a place."""
+        return self._points.get(place)
+
+    def series_at(self, place: int) -> int:
+        """The series of the point that begins at a place."""
+        return self._series[place]
+
+    def edges(self, start: int, end: int) -> set[int]:
+        """Where points begin or end between two places."""
+        return {
+            edge
+            for point in self._points.values()
+            for edge in (point.start, point.end)
+            if start < edge < end or (edge == start and edge == point.start)
+        }

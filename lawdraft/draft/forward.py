@@ -1,0 +1,183 @@
+"""Rolls last year's report forward into this year's draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lawdraft.draft.cutting import Part, Piece, TopicPart, cut
+from lawdraft.draft.ids import Ids
+from lawdraft.draft.names import renaming, short_name
+from lawdraft.draft.parts import from_nothing, with_missing_parts
+from lawdraft.draft.phrases import load_wording
+from lawdraft.draft.promises import promises_in
+from lawdraft.draft.rolling import Roll, roll_text
+from lawdraft.draft.slots import Ledger
+from lawdraft.model.draft import Card, Change, Draft, DraftSection, Promise, Topic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lawdraft.knowledge import Knowledge
+    from lawdraft.model.outline import Outline
+    from lawdraft.model.report import Figure, Report
+
+_SESSION_NAME = re.compile(r"^党的(?P<session>[十二三]{2,3}届[一二三四五六七]中)全会$")
+
+
+@dataclass(slots=True)
+class _Rolling:
+    """What rolling one report needs at hand."""
+
+    report: Report
+    roll: Roll
+    ids: Ids
+    ledger: Ledger
+    promises: list[Promise]
+
+
+def roll_forward(
+    last: Report | None,
+    *,
+    year: int,
+    organisation: str | None,
+    outline: Outline,
+    knowledge: Knowledge,
+    templates: Path,
+) -> Draft:
+    """This year's draft from last year's report, or from the usual structure where there is none.
+
+    The same inputs give the same draft. Raises BadPackError for templates that cannot be used.
+    """
+    sessions = sessions_until(dt.date(year, 12, 31), knowledge)
+    if last is None:
+        draft = from_nothing(year, organisation, outline, knowledge, templates, sessions)
+        return replace(draft, title=made_title(draft.organisation, year))
+    return with_missing_parts(
+        from_report(last, year, organisation, knowledge), load_wording(templates)
+    )
+
+
+def from_report(last: Report, year: int, organisation: str | None, knowledge: Knowledge) -> Draft:
+    """The draft for `year` that begins from a report; every change is noted on its card."""
+    ids = Ids()
+    last_year = last.year or year - 1
+    names = renaming(last.organisation, organisation)
+    roll = Roll(last_year, year, names, sessions_until(dt.date(year, 12, 31), knowledge))
+    rolling = _Rolling(last, roll, ids, Ledger(ids, knowledge.indicators), [])
+    sections = tuple(_section(part, rolling) for part in cut(last))
+    draft = Draft(
+        year=year,
+        organisation=organisation or last.organisation or "",
+        level=last.level,
+        addressee=last.addressee,
+        signature=roll_text(last.signature, roll)[0] if last.signature else None,
+        date=shifted(last.date, roll.by),
+        sections=sections,
+        ledger=tuple(rolling.ledger.entries.values()),
+        promises=tuple(rolling.promises),
+        last_text=last.text,
+        last_year=last_year,
+        next_id=ids.next,
+    )
+    return replace(draft, title=_title(last, draft, roll))
+
+
+def sessions_until(day: dt.date, knowledge: Knowledge) -> tuple[str, ...]:
+    """Plenums held by that day, oldest first: 二十届三中, 二十届四中; unsure ones left out."""
+    held = [
+        (phrase.first or "", found["session"])
+        for phrase in knowledge.phrases
+        if (found := _SESSION_NAME.match(phrase.name)) and phrase.confidence != "unsure"
+    ]
+    return tuple(session for first, session in sorted(held) if first and first <= day.isoformat())
+
+
+def shifted(day: dt.date | None, years: int) -> dt.date | None:
+    """The same day in another year; the 29th of February becomes the 28th."""
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def made_title(organisation: str, year: int) -> str:
+    """The title of a report that had none: 青禾镇2025年法治政府建设年度报告."""
+    return f"{short_name(organisation)}{year}年法治政府建设年度报告"
+
+
+def _title(last: Report, draft: Draft, roll: Roll) -> str:
+    if not last.title:
+        return made_title(draft.organisation, draft.year)
+    return roll_text(last.title, roll)[0]
+
+
+def _section(part: Part, rolling: _Rolling) -> DraftSection:
+    plan = part.kinds == ("next_year_plan",)
+    section_id = rolling.ids.take("s")
+    heading, _ = roll_text(part.heading or "", rolling.roll, plan=plan)
+    return DraftSection(
+        id=section_id,
+        kinds=part.kinds,
+        heading=heading or None,
+        layout=part.layout,
+        topics=tuple(_topic(topic, rolling, plan=plan) for topic in part.topics),
+        last_heading=part.heading or "",
+    )
+
+
+def _topic(topic: TopicPart, rolling: _Rolling, *, plan: bool) -> Topic:
+    topic_id = rolling.ids.take("t")
+    plan = plan or any(piece.plan for piece in topic.pieces)
+    heading, _ = roll_text(topic.heading or "", rolling.roll, plan=plan)
+    cards = tuple(_card(piece, rolling) for piece in topic.pieces)
+    if plan and topic.heading and not cards:
+        rolling.promises += promises_in(topic.heading, 0, (), rolling.ids, ())
+    return Topic(
+        id=topic_id,
+        heading=heading or None,
+        layout=topic.layout,
+        cards=cards,
+        last_heading=topic.heading or "",
+        kinds=topic.kinds,
+    )
+
+
+def _card(piece: Piece, rolling: _Rolling) -> Card:
+    report, roll = rolling.report, rolling.roll
+    original = report.text[piece.start : piece.end]
+    figures = [f for f in report.figures if piece.start <= f.start and f.end <= piece.end]
+    card_id = rolling.ids.take("c")
+    if piece.plan:
+        rolling.promises += _promises(piece, original, figures, rolling, card_id)
+    slotted = rolling.ledger.slotted(original, figures, piece.start)
+    text, changes = roll_text(slotted, roll, plan=piece.plan)
+    heading, heading_changes = roll_text(piece.heading or "", roll, plan=piece.plan)
+    return Card(
+        id=card_id,
+        text=text,
+        last=original,
+        heading=heading or None,
+        level=piece.level,
+        marker=piece.marker,
+        new_paragraph=piece.new_paragraph,
+        changes=_merged(heading_changes, changes),
+        series=piece.series,
+        kinds=piece.kinds,
+    )
+
+
+def _promises(
+    piece: Piece, original: str, figures: list[Figure], rolling: _Rolling, card_id: str
+) -> list[Promise]:
+    told = f"{piece.heading}。{original}" if piece.heading else original
+    start = piece.start - (len(told) - len(original))
+    return promises_in(told, start, figures, rolling.ids, (card_id,))
+
+
+def _merged(first: tuple[Change, ...], second: tuple[Change, ...]) -> tuple[Change, ...]:
+    return tuple(dict.fromkeys(first + second))

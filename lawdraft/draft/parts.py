@@ -1,0 +1,190 @@
+"""The parts every report must have, and drafts that begin from nothing.
+
+《法治政府建设与责任落实督察工作规定》 (2019) asks for: achievements, shortcomings and their causes, how
+the heads did their duty as first responsible persons, and the arrangements of the next year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.draft.ids import Ids
+from lawdraft.draft.phrases import Facts, Filler, choice, load_wording
+from lawdraft.model.draft import Card, Draft, DraftSection, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lawdraft.draft.phrases import Wording, WordingTopic
+    from lawdraft.knowledge import Knowledge
+    from lawdraft.model.outline import Outline, OutlineTopic
+    from lawdraft.model.report import SectionKind
+
+REQUIRED: tuple[SectionKind, ...] = (
+    "achievements",
+    "shortcomings",
+    "first_responsible_person",
+    "next_year_plan",
+)
+_FOLLOWERS: dict[SectionKind, tuple[SectionKind, ...]] = {
+    "achievements": ("highlights", "shortcomings", "first_responsible_person", "next_year_plan"),
+    "shortcomings": ("first_responsible_person", "next_year_plan"),
+    "first_responsible_person": ("next_year_plan",),
+    "next_year_plan": (),
+}
+_CAUSE = re.compile(r"原因|由于|因为|源于|归因|根源|导致|造成|主要是")
+_RARE = 0.25  # topics that fewer reports have are not proposed
+
+
+def with_missing_parts(draft: Draft, wording: Wording) -> Draft:
+    """The draft with an empty section and prompting cards for each required part it lacks."""
+    for kind in REQUIRED:
+        if kind not in _kinds(draft):
+            draft = _with_part(draft, kind, wording)
+    return _with_cause(draft, wording)
+
+
+def _kinds(draft: Draft) -> set[SectionKind]:
+    kinds = {kind for section in draft.sections for kind in section.kinds}
+    kinds |= {kind for topic in draft.topics for kind in topic.kinds}
+    return kinds | {kind for card in draft.cards for kind in card.kinds}
+
+
+def _with_part(draft: Draft, kind: SectionKind, wording: Wording) -> Draft:
+    ids = Ids.behind(draft)
+    part = wording.for_kind(kind)
+    section = DraftSection(
+        id=ids.take("s"),
+        kinds=(kind,),
+        heading=choice(part.headings, draft.organisation, kind) or None,
+        topics=(Topic(ids.take("t"), cards=_hints(part.hints, ids)),),
+    )
+    place = _place(draft.sections, kind)
+    sections = (*draft.sections[:place], section, *draft.sections[place:])
+    return replace(draft, sections=sections, next_id=ids.next)
+
+
+def _hints(hints: Sequence[str], ids: Ids) -> tuple[Card, ...]:
+    return tuple(Card(ids.take("c"), "", hint=hint) for hint in hints)
+
+
+def _place(sections: tuple[DraftSection, ...], kind: SectionKind) -> int:
+    """Before the first section that usually follows, before the closing, else at the end."""
+    followers = (*_FOLLOWERS[kind], "closing")
+    for place, section in enumerate(sections):
+        if place and set(section.kinds) & set(followers) and kind not in section.kinds:
+            return place
+    return len(sections)
+
+
+def _with_cause(draft: Draft, wording: Wording) -> Draft:
+    """A prompting card where shortcomings are told without their causes."""
+    for section in draft.sections:
+        cards = [card for topic in section.topics for card in topic.cards]
+        if "shortcomings" not in section.kinds or not any(card.text for card in cards):
+            continue
+        if any(_CAUSE.search(card.text + (card.heading or "")) for card in cards):
+            continue
+        ids = Ids.behind(draft)
+        hint = wording.for_kind("shortcomings").hints[-1:]
+        last = section.topics[_end_of_shortcomings(section)]
+        grown = replace(last, cards=(*last.cards, *_hints(hint, ids)))
+        topics = tuple(grown if topic is last else topic for topic in section.topics)
+        sections = tuple(replace(s, topics=topics) if s is section else s for s in draft.sections)
+        return replace(draft, sections=sections, next_id=ids.next)
+    return draft
+
+
+def _end_of_shortcomings(section: DraftSection) -> int:
+    """The topic behind which the cause belongs: the last one, the first where a plan follows."""
+    return 0 if "next_year_plan" in section.kinds else len(section.topics) - 1
+
+
+def from_nothing(
+    year: int,
+    organisation: str | None,
+    outline: Outline,
+    knowledge: Knowledge,
+    templates: Path,
+    sessions: tuple[str, ...],
+) -> Draft:
+    """A draft without last year's report: the usual structure, worded for this unit."""
+    wording = load_wording(templates)
+    ids = Ids()
+    name = organisation or ""
+    filler = Filler(Facts(name, year, sessions), ids, {i.id: i for i in knowledge.indicators})
+    kinds: tuple[SectionKind, ...] = ("opening", *REQUIRED)
+    sections = tuple(_worded(kind, name, outline, wording, ids, filler) for kind in kinds)
+    draft = Draft(
+        year=year,
+        organisation=name,
+        signature=organisation,
+        sections=sections,
+        ledger=tuple(filler.entries.values()),
+        next_id=ids.next,
+    )
+    return with_missing_parts(draft, wording)
+
+
+def _worded(
+    kind: SectionKind, name: str, outline: Outline, wording: Wording, ids: Ids, filler: Filler
+) -> DraftSection:
+    part = wording.for_kind(kind)
+    section_id = ids.take("s")
+    lead = choice(part.lead, name, f"{kind}/lead")
+    opening = (Card(ids.take("c"), filler.fill(lead)),) if lead else ()
+    first = (Topic(ids.take("t"), cards=opening),) if opening else ()
+    heading = choice(part.headings, name, kind)
+    topics = _ordered(kind, outline, wording)
+    return DraftSection(
+        id=section_id,
+        kinds=(kind,),
+        heading=filler.fill(heading) or None,
+        topics=first + tuple(_worded_topic(topic, name, ids, filler) for topic in topics),
+    )
+
+
+def _ordered(kind: SectionKind, outline: Outline, wording: Wording) -> list[WordingTopic]:
+    """Our topics of a kind in the outline's order, those it knows to be rare left out."""
+    usual = [t for s in outline.sections if s.kind == kind for t in s.topics]
+    places = [(_match(topic, usual), topic) for topic in wording.topic if topic.kind == kind]
+    kept = [
+        (place, topic) for place, topic in places if place is None or usual[place].share >= _RARE
+    ]
+    return [topic for _, topic in sorted(kept, key=lambda each: _rank(each[0], len(usual)))]
+
+
+def _rank(place: int | None, behind: int) -> int:
+    return behind if place is None else place
+
+
+def _match(topic: WordingTopic, usual: list[OutlineTopic]) -> int | None:
+    """The outline's topic that shares most keywords with ours."""
+    shared = [len(set(topic.keywords) & set(each.keywords)) for each in usual]
+    best = max(shared, default=0)
+    return shared.index(best) if best else None
+
+
+def _worded_topic(topic: WordingTopic, name: str, ids: Ids, filler: Filler) -> Topic:
+    topic_id = ids.take("t")
+    texts = [
+        filler.fill(choice(variants, name, f"{topic.id}/{count}"))
+        for count, variants in enumerate(topic.points)
+    ]
+    several = len(texts) > 1
+    series = ids.number()
+    cards = tuple(
+        Card(
+            id=ids.take("c"),
+            text=text,
+            marker="一是" if several else None,
+            new_paragraph=count == 0,
+            series=series,
+        )
+        for count, text in enumerate(texts)
+    )
+    heading = filler.fill(choice(topic.headings, name, topic.id))
+    return Topic(topic_id, heading or None, cards=cards)

@@ -1,0 +1,150 @@
+"""Wording for topics without last year's text, from templates/wording.toml; all of it our own.
+
+Each point has several variants. Which one a unit gets hangs on its name, so that two towns that
+begin from nothing do not hand in the same report, and the same town gets the same text again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lawdraft.draft.names import own_word, short_name
+from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN, Entry
+from lawdraft.model.errors import BadPackError
+from lawdraft.model.report import SectionKind  # noqa: TC001 - msgspec reads it
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from lawdraft.draft.ids import Ids
+    from lawdraft.knowledge.entries import Indicator
+
+FILE = "wording.toml"
+
+
+class WordingTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A topic: usual headings, words it is known by, and points in several variants each."""
+
+    id: str
+    kind: SectionKind
+    headings: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
+    points: tuple[tuple[str, ...], ...] = ()
+
+
+class WordingPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A section: usual headings, a leading sentence, and what to write where nothing is known."""
+
+    kind: SectionKind
+    headings: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    part: tuple[WordingPart, ...]
+    topic: tuple[WordingTopic, ...]
+
+    def for_kind(self, kind: SectionKind) -> WordingPart:
+        """The section of a kind; one without words where the file has none."""
+        return next((part for part in self.part if part.kind == kind), WordingPart(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a variant may name."""
+
+    organisation: str
+    year: int
+    sessions: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> dict[str, str | int]:
+        """The names that templates use: we 我镇, name 青禾镇, year, next_year, spirit, …."""
+        from_2026, plan_2026 = self.year >= 2026, self.year + 1 >= 2026
+        return {
+            "we": own_word(self.organisation),
+            "name": short_name(self.organisation) or own_word(self.organisation),
+            "year": self.year,
+            "next_year": self.year + 1,
+            "spirit": _spirit(self.sessions),
+            "learning": "九五" if from_2026 else "八五",
+            "next_learning": "九五" if plan_2026 else "八五",
+        }
+
+
+def _spirit(sessions: Sequence[str]) -> str:
+    if not sessions:
+        return "党的二十大精神"
+    congress = sessions[-1].split("届")[0]
+    return f"党的{congress}大和{congress}届历次全会精神"
+
+
+def load_wording(templates: Path) -> Wording:
+    """The wording file of a folder. Raises BadPackError that says what is wrong."""
+    path = templates / FILE
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return msgspec.convert(data, Wording)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as bad:
+        raise BadPackError(f"措辞模板 {FILE} 用不了（{bad}），请改正或恢复原来的模板。") from bad
+
+
+def choice(variants: Sequence[str], organisation: str, place: str) -> str:
+    """The variant of this unit at a place; the same one every time, another one next door."""
+    if not variants:
+        return ""
+    digest = hashlib.sha256(f"{organisation}|{place}".encode()).digest()
+    return variants[int.from_bytes(digest[:4], "big") % len(variants)]
+
+
+class Filler:
+    """Fills variants; figures they ask for become ledger entries, the same one once."""
+
+    def __init__(
+        self, facts: Facts, ids: Ids, indicators: Mapping[str, Indicator] | None = None
+    ) -> None:
+        from jinja2 import StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
+        self.entries: dict[str, Entry] = {}
+        self._facts = facts
+        self._ids = ids
+        self._indicators = indicators or {}
+        self._environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+    def fill(self, variant: str) -> str:
+        """The variant's text with slots for its figures. Raises BadPackError."""
+        from jinja2 import TemplateError
+
+        try:
+            template = self._environment.from_string(variant)
+            return template.render(**self._facts.words, figure=self._figure)
+        except TemplateError as bad:
+            raise BadPackError(
+                f"措辞模板里的这句话用不了：“{variant[:30]}…”（{bad}），请改正或恢复原来的模板。"
+            ) from bad
+
+    def _figure(self, thing: str, unit: str, indicator: str = "") -> str:
+        """The slot of a figure: {{ figure("排查矛盾纠纷", "件", "disputes_found") }}件."""
+        key = indicator or f"{thing}|{unit}"
+        if key not in self.entries:
+            known = self._indicators.get(indicator)
+            self.entries[key] = Entry(
+                id=self._ids.take("e"),
+                thing=thing,
+                unit=unit,
+                last=None,
+                indicator=indicator if known else None,
+                supplier=known.supplier if known else "",
+                public=known.public if known else True,
+            )
+        return f"{SLOT_OPEN}{self.entries[key].id}{SLOT_CLOSE}"

@@ -1,0 +1,69 @@
+"""What last year's plan announced, as promises to answer: verb, thing, number, unit, deadline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.model.draft import Promise
+from lawdraft.text import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawdraft.draft.ids import Ids
+    from lawdraft.model.report import Figure
+
+_VERBS = (
+    "开展|建立|建设|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|打造|培育|培养|组织|举办|新增|增设|扩大|升级"
+    "|修订|制定|出台|编制|规范|整治|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|做好|抓好|发挥|创新|严格|巩固|拓展"
+)
+_VERB = re.compile(rf"(?:{_VERBS})")
+_DEADLINE = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:份|\d{1,2}日)?(?:底|末|中旬|上旬|下旬)?(?:之?前)|年底(?:之?前)?|年内|上半年|下半年|第[一二三四]季度|每[季月周年]度?)"
+)
+_LEAD = re.compile(
+    r"(?:下一步|下步|今后|接下来|将)?[^。；]*(?:以下|如下|几个?方面|重点(?:抓好|做好|工作))[^。；]*[：:]?$"
+)
+_LONGEST_THING = 16
+
+
+def promises_in(
+    text: str, start: int, figures: Iterable[Figure], ids: Ids, cards: tuple[str, ...]
+) -> list[Promise]:
+    """Promises of one point of the plan, which begins at `start` of the report.
+
+    Its leading sentence, and every other one that names a number or a deadline.
+    """
+    numbered = [figure for figure in figures if figure.start >= start]
+    found: list[Promise] = []
+    for span in sentences.split(text):
+        sentence = text[span.start : span.end]
+        inside = [f for f in numbered if span.start <= f.start - start < span.end]
+        wanted = not found or inside or _DEADLINE.search(sentence)
+        if wanted and _VERB.search(sentence) and not _LEAD.fullmatch(sentence):
+            found.append(_promise(sentence, inside[0] if inside else None, ids, cards))
+    return found
+
+
+def _promise(sentence: str, figure: Figure | None, ids: Ids, cards: tuple[str, ...]) -> Promise:
+    verb = _VERB.search(sentence)
+    behind = sentence[verb.end() :] if verb else sentence
+    thing = figure.thing if figure and figure.thing else _object(behind)
+    deadline = _DEADLINE.search(sentence)
+    return Promise(
+        id=ids.take("p"),
+        text=sentence,
+        verb=verb[0] if verb else "",
+        thing=thing,
+        number=figure.number if figure else None,
+        unit=figure.unit if figure else None,
+        deadline=deadline[0] if deadline else "",
+        cards=cards,
+    )
+
+
+def _object(behind: str) -> str:
+    """The words behind the verb up to the next mark: 推进|村级法治阵地建设，…."""
+    clause = re.split(r"[，。；：、！？\n]", behind, maxsplit=1)[0]
+    return clause.strip("了 ")[:_LONGEST_THING]

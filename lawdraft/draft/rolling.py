@@ -1,0 +1,218 @@
+"""Last year's wording carried into this year: years, dates, plan periods, sessions, the unit's name.
+
+Only what is surely meant is changed; what may be history is left and marked for the clerk.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lawdraft.model.draft import Change
+
+TITLE = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕")  # titles and document numbers keep their years
+SPAN = re.compile(
+    r"20\d\d\s*年?\s*(?:[-—–－~～]{1,2}|至|到)\s*(?:20)?\d\d\s*年(?:度)?|20\d\d\s*[-—–－~～]{1,2}\s*20\d\d"
+)
+YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s*年|\s*度|以来|全年|\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d)")
+CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+COMPARED = re.compile(r"(?:[较比与同]|相比|对比|同期)\s*$")
+FIXED_PAST = re.compile(r"(?:自从?|从|始于|成立于|创建于|印发于)\s*$")
+DIGITS = "〇一二三四五六七八九"
+WHY_YEAR = "年份随报告年度顺延"
+WHY_DATE = "日期随年度顺延，请核对是否确有其事"
+WHY_COMPARED = "作比较的上一年随之顺延，请核对比较结果"
+WHY_SINCE = "这里的年份像是起始时间，没有改，请核对"
+WHY_SPAN = "规划期没有改，请核对今年是否仍然适用"
+WHY_TITLE = "文件名里的年份没有改，请核对今年是否有新文件"
+WHY_NAME = "换成本单位的名称"
+WHY_SESSION = "顺延到最近一次全会，请核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """From which year to which; `names` are the old unit's names and what stands for them now.
+
+    `sessions` are the plenums held by the end of the new year, oldest first: 二十届三中, 二十届四中.
+    """
+
+    last: int
+    year: int
+    names: tuple[tuple[str, str], ...] = ()
+    sessions: tuple[str, ...] = ()
+
+    @property
+    def by(self) -> int:
+        """Years between the two reports, 1 as a rule."""
+        return self.year - self.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    change: Change
+
+
+def roll_text(text: str, roll: Roll, *, plan: bool = False) -> tuple[str, tuple[Change, ...]]:
+    """The text for the new year, and each change; `plan`: it speaks of the year to come.
+
+    2024年，我镇… → 2025年，我镇…; 《2024年工作要点》 and 自2019年以来 stay, the first one marked.
+    """
+    edits = _names(text, roll) + _sessions(text, roll)
+    for find in (_titles, _spans, _years, _chinese_years):
+        edits += [edit for edit in find(text, roll) if not _inside(edit, edits)]
+    edits += [edit for edit in _periods(text, roll, plan=plan) if not _inside(edit, edits)]
+    edits.sort(key=lambda edit: edit.start)
+    rolled, place = [], 0
+    for edit in edits:
+        rolled += [text[place : edit.start], edit.change.after]
+        place = edit.end
+    return "".join(rolled) + text[place:], _shown(edits)
+
+
+def _shown(edits: list[_Edit]) -> tuple[Change, ...]:
+    """Each change once; guards that neither change nor tell anything are left out."""
+    return tuple(dict.fromkeys(edit.change for edit in edits if edit.change.why))
+
+
+def _inside(edit: _Edit, others: list[_Edit]) -> bool:
+    return any(edit.start < other.end and other.start < edit.end for other in others)
+
+
+def _titles(text: str, roll: Roll) -> list[_Edit]:
+    edits = []
+    for found in TITLE.finditer(text):
+        of_last_year = str(roll.last) in found[0]
+        edits.append(_kept(found, WHY_TITLE if of_last_year and roll.by else ""))
+    return edits
+
+
+def _spans(text: str, _roll: Roll) -> list[_Edit]:
+    return [_kept(found, WHY_SPAN) for found in SPAN.finditer(text)]
+
+
+def _kept(found: re.Match[str], why: str) -> _Edit:
+    return _Edit(found.start(), found.end(), Change(found[0], found[0], why))
+
+
+def _years(text: str, roll: Roll) -> list[_Edit]:
+    edits = []
+    for found in YEAR.finditer(text):
+        edit = _year(text, found, int(found[1]), roll)
+        if edit is not None:
+            edits.append(edit)
+    return edits
+
+
+def _year(text: str, found: re.Match[str], year: int, roll: Roll) -> _Edit | None:
+    """How a year is rolled: last year's and later ones are, the one before where compared."""
+    before, behind = text[: found.start()], text[found.end() :]
+    if year < roll.last - 1 or not roll.by:
+        return None
+    dated = re.match(r"\s*年\s*\d{1,2}\s*月", behind)
+    if year == roll.last - 1:
+        why = WHY_COMPARED if COMPARED.search(before) else ""
+        return _moved(text, found, year, roll, why) if why else None
+    if FIXED_PAST.search(before) and dated:
+        return _Edit(found.start(), found.end(), Change(found[1], found[1], WHY_SINCE))
+    return _moved(text, found, year, roll, WHY_DATE if dated else WHY_YEAR)
+
+
+def _moved(text: str, found: re.Match[str], year: int, roll: Roll, why: str) -> _Edit:
+    mark = re.match(r"\s*年度?", text[found.end() :])
+    tail = mark[0] if mark else ""
+    change = Change(found[1] + tail, f"{year + roll.by}{tail}", why)
+    return _Edit(found.start(), found.end() + len(tail), change)
+
+
+def _chinese_years(text: str, roll: Roll) -> list[_Edit]:
+    edits = []
+    for found in CHINESE_YEAR.finditer(text):
+        year = int("".join(str(DIGITS.index(c)) if c in DIGITS else "0" for c in found[1]))
+        if year >= roll.last and roll.by:
+            written = "".join(DIGITS[int(digit)] for digit in str(year + roll.by))
+            change = Change(f"{found[1]}年", f"{written}年", WHY_YEAR)
+            edits.append(_Edit(found.start(), found.end() + 1, change))
+    return edits
+
+
+# -- plan periods ----------------------------------------------------------------------------------
+
+# The n-th five-year plan and the n-th law-education plan change together, on 1 January 2021, 2026 …
+_PLANS = ((2021, "十三五", "十四五"), (2026, "十四五", "十五五"), (2031, "十五五", "十六五"))
+_LEARNING = ((2021, "七五", "八五"), (2026, "八五", "九五"), (2031, "九五", "十五"))
+_LOOKING_BACK = (
+    r"(?!(?:[”’』」]|普法|规划)*\s*(?:中期|期间|时期|以来|收官|期末|末|总结|验收|先进|表现突出))"
+)
+_LEARNING_TAIL = r"(?=[”’』」]?\s*普法)"
+
+
+def _periods(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
+    spoken_of = roll.year + 1 if plan else roll.year
+    edits = []
+    for start, old, new in _PLANS:
+        if spoken_of >= start:
+            edits += _switched(text, rf"{old}(?!普法){_LOOKING_BACK}", old, new, start)
+    for start, old, new in _LEARNING:
+        if spoken_of >= start:
+            edits += _switched(
+                text, rf"(?<!十){old}{_LEARNING_TAIL}{_LOOKING_BACK}", old, new, start
+            )
+    return _latest(edits)
+
+
+def _switched(text: str, pattern: str, old: str, new: str, start: int) -> list[_Edit]:
+    why = f"{start}年起进入“{new}”时期，请核对"
+    return [
+        _Edit(found.start(), found.start() + len(old), Change(old, new, why))
+        for found in re.finditer(pattern, text)
+    ]
+
+
+def _latest(edits: list[_Edit]) -> list[_Edit]:
+    """One edit a place: a report left lying for years goes straight to the newest period."""
+    return list({edit.start: edit for edit in edits}.values())
+
+
+# -- sessions and names ----------------------------------------------------------------------------
+
+_SESSION = re.compile(
+    r"(?P<congress>[十二三]{2,3})届(?P<list>(?:[一二三四五六七]中(?:全会)?[、和及与])*)"
+    r"(?P<latest>[一二三四五六七])中全会"
+)
+
+
+def _sessions(text: str, roll: Roll) -> list[_Edit]:
+    """二十届三中全会精神 → 二十届四中全会精神; a list of plenums grows: 二中、三中 → 二中、三中、四中."""
+    return [
+        _Edit(found.start(), found.end(), Change(found[0], after, WHY_SESSION))
+        for found in _SESSION.finditer(text)
+        if (after := _session_after(found, roll.sessions)) != found[0] and _in_force(text, found)
+    ]
+
+
+def _session_after(found: re.Match[str], sessions: tuple[str, ...]) -> str:
+    congress = found["congress"]
+    held = [each.removeprefix(f"{congress}届")[0] for each in sessions if each.startswith(congress)]
+    newer = held[held.index(found["latest"]) + 1 :] if found["latest"] in held else []
+    if not newer:
+        return found[0]
+    if found["list"]:
+        return found[0].removesuffix("全会") + "".join(f"、{each}中" for each in newer) + "全会"
+    return f"{congress}届{newer[-1]}中全会"
+
+
+def _in_force(text: str, found: re.Match[str]) -> bool:
+    """A session whose spirit is followed, not one that is told as an event of its day."""
+    return re.match(r"[^，。；]{0,16}精神|(?:[^，。；]{0,6})决定", text[found.end() :]) is not None
+
+
+def _names(text: str, roll: Roll) -> list[_Edit]:
+    edits: list[_Edit] = []
+    for old, new in roll.names:
+        for found in re.finditer(re.escape(old), text):
+            edit = _Edit(found.start(), found.end(), Change(old, new, WHY_NAME))
+            if not _inside(edit, edits):
+                edits.append(edit)
+    return edits

@@ -1,0 +1,95 @@
+"""Figures of last year's text become slots of the ledger: 排查72件 → 排查⟦e4⟧件."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lawdraft.draft.ids import Ids
+    from lawdraft.knowledge.entries import Indicator
+    from lawdraft.model.report import Figure
+
+_SCALE = "[十百千万亿]"
+_NUMBER = re.compile(
+    rf"(?:\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
+    rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:[余多]{_SCALE}*)?"
+)
+_EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
+
+
+class Ledger:
+    """The ledger while it is filled: same figure, same entry."""
+
+    def __init__(self, ids: Ids, indicators: Iterable[Indicator] = ()) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._ids = ids
+        self._same: dict[tuple[object, ...], str] = {}
+        self._indicators: Mapping[str, Indicator] = {each.id: each for each in indicators}
+
+    def slotted(self, text: str, figures: Iterable[Figure], start: int) -> str:
+        """A piece of the report, which begins at `start` of it, with slots for its figures."""
+        pieces, place = [], 0
+        for figure in figures:
+            number = _number_in(figure)
+            if number is None:
+                continue
+            at = figure.start - start + number.start()
+            standing = _stands(figure, text[max(0, at - 12) : at])
+            pieces += [text[place:at], self._slot(figure, number[0], standing=standing)]
+            place = at + len(number[0])
+        return "".join(pieces) + text[place:]
+
+    def _slot(self, figure: Figure, printed: str, *, standing: bool) -> str:
+        key = _identity(figure, printed, standing=standing)
+        known = self._same.get(key) if key else None
+        entry_id = known or self._ids.take("e")
+        if known is None:
+            self.entries[entry_id] = self._entry(entry_id, figure, printed, standing=standing)
+            if key:
+                self._same[key] = entry_id
+        return f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}"
+
+    def _entry(self, entry_id: str, figure: Figure, printed: str, *, standing: bool) -> Entry:
+        entry = Entry(
+            id=entry_id,
+            thing=figure.thing,
+            unit=figure.unit,
+            last=printed,
+            value=printed if standing else None,
+            role=figure.role,
+            indicator=figure.indicator,
+        )
+        known = self._indicators.get(figure.indicator or "")
+        if known is None:
+            return entry
+        return replace(entry, supplier=known.supplier, public=known.public)
+
+
+def _number_in(figure: Figure) -> re.Match[str] | None:
+    """The number alone: 2万余 of 2万余份, 九十 of 百分之九十."""
+    skipped = len("百分之") if figure.text.startswith("百分之") else 0
+    return _NUMBER.search(figure.text, skipped)
+
+
+def _stands(figure: Figure, before: str) -> bool:
+    """Standing facts, and norms like 每季度一次, keep their value until the clerk changes it."""
+    if figure.role == "background":
+        return True
+    norm = figure.role == "rate" and figure.unit not in ("%", "个百分点", "百分点", "分")
+    return norm or (figure.role != "target" and _EVERY.search(before) is not None)
+
+
+def _identity(figure: Figure, printed: str, *, standing: bool) -> tuple[object, ...] | None:
+    """What makes two mentions surely the same figure; None: always an entry of its own."""
+    thing = re.sub(r"[\s（）()“”《》的各类了]", "", figure.thing)
+    if standing and figure.role == "background":
+        return ("standing", figure.indicator or thing, figure.unit, figure.number)
+    if not thing or figure.number < 2 or figure.role == "target":
+        return None
+    return (thing, figure.unit, printed, figure.role)
