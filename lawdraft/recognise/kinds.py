@@ -60,7 +60,7 @@ def assign_kinds(
         return ()
     spans = _spans(headings, end)
     top = min(heading.level for heading in headings)
-    given: list[tuple[SectionKind, ...]] = [_by_words(heading, year) for heading in headings]
+    given: list[tuple[SectionKind, ...]] = [kinds_in(heading.text, year) for heading in headings]
     seen: list[SectionKind] = []
     result = list(headings)
     for place, heading in enumerate(headings):
@@ -83,9 +83,8 @@ def _spans(headings: Sequence[Heading], end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _by_words(heading: Heading, year: int | None) -> tuple[SectionKind, ...]:
-    """Kinds that the words of a heading tell by themselves."""
-    words = heading.text
+def kinds_in(words: str, year: int | None = None) -> tuple[SectionKind, ...]:
+    """Kinds that the words of a heading tell by themselves: 存在问题及打算 tells two."""
     if _RECTIFY.search(words) and not re.search(
         r"(?:存在|主要|突出)[^。]{0,6}(?:问题|不足)[^。]{0,6}(?:及|和|与|、)[^。]{0,4}(?:下一?步)?整改",
         words,
