@@ -19,6 +19,7 @@ class Content:
     reader: str
     dropped: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()  # pages that are pictures, counted from 0
 
 
 def refuse_too_long(characters: int) -> None:

@@ -79,7 +79,7 @@ class ReadingProcess:
         process = self._running(request)
         talk = threading.Thread(target=_talk, args=(process, request, replies), daemon=True)
         talk.start()
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + (SECONDS_A_PAGE if request.pages else SECONDS)
         while True:
             with contextlib.suppress(queue.Empty):
                 reply = replies.get(timeout=TICK)
@@ -119,6 +119,17 @@ def read_apart(kind: str, data: bytes, password: str | None, progress: Progress 
     """Read one file's bytes in a process of their own."""
     with ReadingProcess() as process:
         return process.ask(Request(kind, data, password), progress)
+
+
+def recognise_apart(
+    data: bytes, password: str | None, pages: tuple[int, ...], progress: Progress | None
+) -> Content:
+    """Read a PDF whose `pages` are scanned; takes seconds a page, told through progress."""
+    from lawdraft.read.ocr import CPU_SECONDS, MEMORY
+
+    with ReadingProcess() as process:
+        request = Request("ocr", data, password, pages, CPU_SECONDS, MEMORY)
+        return process.ask(request, progress)
 
 
 def _talk(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawdraft.read.number_formats import bullet, written
-from lawdraft.read.odt_names import LOEXT, STYLE, TEXT
+from lawdraft.read.odt_names import LOEXT, OFFICE, STYLE, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,9 +114,7 @@ def _form(sample: str) -> str:
 def _style(node: etree._Element) -> StyleFacts:
     properties = node.find(STYLE + "text-properties")
     display = None if properties is None else properties.get(TEXT + "display")
-    automatic = (node.getparent().tag if node.getparent() is not None else "").endswith(
-        "automatic-styles"
-    )
+    automatic = next(node.iterancestors(OFFICE + "automatic-styles"), None) is not None
     return StyleFacts(
         parent=node.get(STYLE + "parent-style-name"),
         shown_name=None

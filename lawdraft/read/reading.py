@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Document, Source
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from lawdraft.model.document import Progress
     from lawdraft.read.content import Content
 
+SCANNED = (
+    "第 {} 页都是扫描的图片，没有可读的文字；请找 Word 电子版，"
+    "或安装文字识别组件（lawdraft[ocr]）后再读。"
+)
+DRAWN = "第 {} 页只有图片或画出来的字，没有可读的文字；请找 Word 电子版，或用 OFD 阅读器复制正文粘贴进来。"
+PARTLY_SCANNED = "第 {} 页是扫描的图片，其中的文字没有读入；请对照原件补上。"
 BLANK = "文件里没有文字，是空白的；请换一份文件。"
 
 
@@ -75,7 +82,23 @@ def _content(kind: str, data: bytes, password: str | None, progress: Progress | 
         return reader_of(kind).read(data, password)
     from lawdraft.read.isolation import read_apart
 
-    return read_apart(kind, data, password, progress)
+    content = read_apart(kind, data, password, progress)
+    return _with_scans(content, kind, data, password, progress) if content.scanned else content
+
+
+def _with_scans(
+    content: Content, kind: str, data: bytes, password: str | None, progress: Progress | None
+) -> Content:
+    """Scanned pages recognised where that is installed, else named in a sentence."""
+    from lawdraft.read.isolation import recognise_apart
+    from lawdraft.read.ocr import is_installed, page_list
+
+    if kind == "pdf" and is_installed():
+        return recognise_apart(data, password, content.scanned, progress)
+    pages = page_list(content.scanned)
+    if not any(line.text.strip() for line in content.lines):
+        raise CannotReadError((SCANNED if kind == "pdf" else DRAWN).format(pages))
+    return replace(content, warnings=(*content.warnings, PARTLY_SCANNED.format(pages)))
 
 
 def _named(path: Path, trouble: CannotReadError) -> CannotReadError:

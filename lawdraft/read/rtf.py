@@ -30,18 +30,19 @@ OPTIONAL_KEPT = frozenset(
     ["listtext", "pntext", "shpinst", "shptxt", "ud", "footnote", "fldrslt", "shp", "shpgrp"]
 )
 """Destinations read although marked as ones that may be ignored."""
+ROW_BEGINS, CELL_ENDS, ROW_ENDS, LABEL_BEGINS, LABEL_ENDS = "\x01", "\x02", "\x03", "\x04", "\x05"
 SIGNS = {
     "par": "\n", "line": "\v", "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003", "enspace": "\u2002",
-    "sect": "\n", "page": "\v", "column": "\v", "nestcell": " ", "nestrow": " ",
+    "sect": "\n", "page": "\v", "column": "\v", "nestcell": " ", "nestrow": " ", "cell": CELL_ENDS, "row": ROW_ENDS, "trowd": ROW_BEGINS,
 }  # fmt: skip
 CHARSET_PAGES = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs",
     161: "cp1253", 162: "cp1254", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 PAGES = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 10008: "gb18030"}
+TARGETS = {"footnote": "note", "shptxt": "box"}
 LONGEST_NESTING = 2000
-ROW_BEGINS, CELL_ENDS, ROW_ENDS, LABEL_BEGINS, LABEL_ENDS = "\x01", "\x02", "\x03", "\x04", "\x05"
 MARKS = re.compile("[\x01-\x05]")
 LABEL = re.compile(f"{LABEL_BEGINS}([^{LABEL_ENDS}]*){LABEL_ENDS}")
 
@@ -92,7 +93,7 @@ class Interpreter:
         self._out: dict[str, list[str]] = {"body": [], "note": [], "box": []}
 
     def run(self) -> str:
-        """All text: body, then text boxes' and notes' text, cells ended by \\a, rows by \\b."""
+        """All text: body with its boxes, then notes; cells, rows and numbers carry marks."""
         position, data = 0, self._data
         start = data.find(b"{\\rt")
         position = max(start, 0)
@@ -162,33 +163,24 @@ class Interpreter:
 
     def _format(self, word: str, value: int | None) -> None:
         """A word that changes how what follows is read."""
-        on = value != 0
-        match word:
-            case "v":
-                self._state = replace(self._state, hidden=on)
-            case "deleted":
-                self._state = replace(self._state, deleted=on)
-            case "plain":
-                self._state = replace(self._state, hidden=False, deleted=False)
-            case "uc":
-                self._state = replace(self._state, after_unicode=max(value or 0, 0))
-            case "cell" | "row":
-                self._put(CELL_ENDS if word == "cell" else ROW_ENDS)
-            case "trowd":
-                self._put(ROW_BEGINS)
-            case "listtext" | "pntext":
-                self._put(LABEL_BEGINS)
-                self._state = replace(self._state, label=True)
-            case "upr" | "ud":  # the same text in two ways: the second is in Unicode
-                self._state = replace(self._state, skipped=word == "upr")
-            case "footnote":
-                self._state = replace(self._state, target="note")
-            case "shptxt":
-                self._state = replace(self._state, target="box")
-            case "shprslt":  # the same text again, for readers that know no shapes
-                self._state = replace(self._state, skipped=True)
-            case _:
-                self._code_page(word, value)
+        state = self._state
+        if word == "v":
+            self._state = replace(state, hidden=value != 0)
+        elif word == "deleted":
+            self._state = replace(state, deleted=value != 0)
+        elif word in TARGETS:
+            self._state = replace(state, target=TARGETS[word])
+        elif word in ("listtext", "pntext"):
+            self._put(LABEL_BEGINS)
+            self._state = replace(state, label=True)
+        elif word in ("upr", "ud"):  # the same text in two ways: the second is in Unicode
+            self._state = replace(state, skipped=word == "upr")
+        elif word == "plain":
+            self._state = replace(state, hidden=False, deleted=False)
+        elif word == "uc":
+            self._state = replace(state, after_unicode=max(value or 0, 0))
+        else:
+            self._code_page(word, value)
 
     def _code_page(self, word: str, value: int | None) -> None:
         match word:
@@ -247,8 +239,12 @@ class Interpreter:
 
     def _put(self, text: str, state: State | None = None) -> None:
         state = state or self._state
-        if self._shows(state):
-            self._out[state.target].append(text)
+        if not self._shows(state):
+            return
+        self._out[state.target].append(text)
+        if text == "\n" and state.target == "body":  # boxes follow the paragraph they hang on
+            self._out["body"] += self._out["box"]
+            self._out["box"].clear()
 
     def _drain(self) -> None:
         """Turn the bytes gathered into characters of the font's code page."""

@@ -1,0 +1,205 @@
+"""Fixed pages (PDF, OFD) back to text: pieces in their places → rows → paragraphs.
+
+Such files know where each character stands but not what a paragraph is. Chinese documents make it
+easy: body lines reach the right edge, a paragraph begins indented, its last line falls short.
+All measures are in the file's own unit; only their ratio to the type size matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawdraft.model.document import Line, Removed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PAGE_NUMBER = re.compile(
+    r"[—\-–－―·.\s]*(第?\s*\d{1,4}\s*页?\s*([/／,，共]+\s*第?共?\s*\d{1,4}\s*页?)?)[—\-–－―·.\s]*"
+)
+BEGINS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[章节条]"
+)
+ENDS = "。！？：；”）)"
+EDGE = 0.12  # of the page's height: where page numbers and running heads stand
+COLUMN_GAP = 2.0  # type sizes; wider gaps in a row part the cells of a table
+WORD_GAP = 0.2
+SHORT_OF_EDGE = 2.2  # type sizes a full line may fall short: no punctuation begins a line
+INDENT = 1.2
+WIDE_ENOUGH = 0.5  # of the page's width: narrower text is no running text
+SPACED = 1.35  # times the usual distance of rows
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in its place: `top` grows downwards, `size` is the type size."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces beside each other; `cells` where wide gaps part them."""
+
+    cells: tuple[str, ...]
+    left: float
+    right: float
+    middle: float
+    size: float
+    page: int = 0
+    place: float = 0.5  # of the page's height from its top
+    page_width: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The row's text, its cells parted by tabs."""
+        return "\t".join(self.cells)
+
+
+def rows_of_page(pieces: Iterable[Piece], page: int, width: float, height: float) -> list[Row]:
+    """The rows of a page from top to bottom."""
+    rows = [_row(group) for group in _grouped(pieces)]
+    return [
+        replace(row, page=page, place=row.middle / (height or 1), page_width=width)
+        for row in rows
+        if row.text.strip()
+    ]
+
+
+def _grouped(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.middle, p.left)):
+        group = groups[-1] if groups else None
+        if group and abs(group[0].middle - piece.middle) <= 0.5 * max(group[0].size, piece.size):
+            group.append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _row(group: list[Piece]) -> Row:
+    group.sort(key=lambda p: p.left)
+    size = sorted(p.size for p in group)[len(group) // 2] or 1.0
+    cells, right, last = [""], group[0].left, ""
+    for piece in group:
+        gap = (piece.left - right) / size
+        if last == piece.text and gap < -0.6 * len(last):  # drawn twice, to look bold
+            continue
+        if cells[-1] and gap > COLUMN_GAP:
+            cells.append("")
+        elif gap > WORD_GAP and _part_words(cells[-1], piece.text):
+            cells[-1] += " "
+        cells[-1] += piece.text
+        right, last = max(right, piece.right), piece.text
+    return Row(tuple(c.strip() for c in cells), group[0].left, right, group[0].middle, size)
+
+
+def _part_words(before: str, after: str) -> bool:
+    return (
+        before[-1:].isascii()
+        and after[:1].isascii()
+        and (before[-1:].isalpha() or after[:1].isalpha())
+    )
+
+
+def told_apart(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of the text, and those that repeat on the pages' edges (running heads)."""
+    pages = len({row.page for row in rows})
+    body = [row for row in rows if not _is_page_number(row)]
+    repeated = Counter(key for row in body if (key := _edge_key(row)))
+    running = {key for key, times in repeated.items() if times >= max(3, 0.6 * pages)}
+    return (
+        [row for row in body if _edge_key(row) not in running],
+        [row for row in body if _edge_key(row) in running],
+    )
+
+
+def _at_edge(row: Row) -> bool:
+    return row.place < EDGE or row.place > 1 - EDGE
+
+
+def _is_page_number(row: Row) -> bool:
+    return _at_edge(row) and PAGE_NUMBER.fullmatch(row.text) is not None
+
+
+def _edge_key(row: Row) -> tuple[str, int] | None:
+    return (re.sub(r"\d+", "0", row.text), round(row.place * 50)) if _at_edge(row) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The text block: its edges, the type size, and the usual distance of its rows."""
+
+    left: float
+    right: float
+    size: float
+    step: float
+
+
+def _measured(rows: Sequence[Row]) -> Measure:
+    lefts = sorted(row.left for row in rows)
+    rights = sorted(row.right for row in rows)
+    size = sorted(row.size for row in rows)[len(rows) // 2]
+    enough = max(2, len(rows) * 0.06)
+    left = next((x for x in lefts if _near(lefts, x, size) >= enough), lefts[0])
+    steps = sorted(
+        b.middle - a.middle for a, b in pairwise(rows) if a.page == b.page and b.middle > a.middle
+    )
+    step = steps[len(steps) // 2] if steps else size * 2
+    return Measure(left, rights[int((len(rights) - 1) * 0.9)], size, step)
+
+
+def _near(values: Sequence[float], value: float, size: float) -> int:
+    return sum(1 for other in values if value <= other <= value + 0.4 * size)
+
+
+def paragraphs(rows: Sequence[Row]) -> tuple[list[Line], list[Removed]]:
+    """The lines of all pages, and the running heads with the line before which they stood."""
+    body, running = told_apart(rows)
+    if not body:
+        return [], []
+    measure, lines = _measured(body), [Line("")]
+    begun: list[int] = []  # for each row of the body, the line it went into
+    for before, row in zip([None, *body], body, strict=False):
+        if before is not None and _goes_on(before, row, measure):
+            lines[-1] = replace(lines[-1], text=_joined(lines[-1].text, row.text))
+        else:
+            lines.append(Line(row.text, table=len(row.cells) > 1))
+        begun.append(len(lines) - 1)
+    removed = [Removed(_line_at(head, body, begun), head.text) for head in running]
+    return lines[1:], removed
+
+
+def _line_at(head: Row, body: Sequence[Row], begun: Sequence[int]) -> int:
+    place = (head.page, head.middle)
+    after = (b for row, b in zip(body, begun, strict=True) if (row.page, row.middle) > place)
+    return next(after, begun[-1] + 1)
+
+
+def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
+    """Whether a row continues the paragraph of the row before it."""
+    em = measure.size
+    if len(row.cells) > 1 or len(before.cells) > 1:
+        return False
+    if measure.right - measure.left < WIDE_ENOUGH * row.page_width:
+        return False
+    if before.right < measure.right - SHORT_OF_EDGE * em or row.left > measure.left + INDENT * em:
+        return False
+    if abs(before.size - row.size) > 0.25 * em:
+        return False
+    if row.page == before.page and row.middle - before.middle > SPACED * measure.step:
+        return False
+    return not (before.text.endswith(tuple(ENDS)) and BEGINS_ANEW.match(row.text))
+
+
+def _joined(before: str, after: str) -> str:
+    return before + (" " if _part_words(before, after) and before[-1:] != "-" else "") + after

@@ -1,0 +1,110 @@
+"""PDF with a text layer, by PDFium; scanned pages are found and named."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import CannotReadError, PasswordNeededError
+from lawdraft.read.content import LONGEST_TEXT, Content, refuse_too_long
+from lawdraft.read.package import DAMAGED
+from lawdraft.read.page_rows import Piece, Row, paragraphs, rows_of_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pypdfium2
+
+LOCKED = "这个 PDF 加了打开密码，请输入密码；也可以找不加密的版本。"
+WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
+MOST_PAGES = 500
+FEW_CHARACTERS = 8  # a page with fewer, and pictures, is a scan with at most a stamp's text
+CUT_OFF = "文件像是没有下载完整（结尾缺失），读到的内容可能不全，请与原文核对。"
+
+
+def read(data: bytes, password: str | None = None) -> Content:
+    """The paragraphs of a PDF; `scanned` names its pages that are pictures."""
+    return content_of(data, password, {})
+
+
+def content_of(data: bytes, password: str | None, recognised: Mapping[int, list[Row]]) -> Content:
+    """The same, with rows that were recognised on scanned pages in their place."""
+    rows: list[Row] = []
+    scanned: list[int] = []
+    with open_pdf(data, password) as document:
+        for number in range(len(document)):
+            if number in recognised:
+                rows += recognised[number]
+                continue
+            page = document[number]
+            found = page_rows(page, number)
+            if sum(len(row.text) for row in found) < FEW_CHARACTERS and _has_picture(page):
+                scanned.append(number)
+            else:
+                rows += found
+    refuse_too_long(sum(len(row.text) for row in rows))
+    lines, removed = paragraphs(rows)
+    warnings = () if b"%%EOF" in data[-2048:] else (CUT_OFF,)
+    return Content(tuple(lines), "pdfium", tuple(removed), warnings, tuple(scanned))
+
+
+def open_pdf(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
+    """The opened document. Raises CannotReadError or PasswordNeededError."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as trouble:
+        if "password" in str(trouble).lower():
+            raise PasswordNeededError(WRONG_KEY if password else LOCKED) from trouble
+        raise CannotReadError(DAMAGED) from trouble
+    if len(document) > MOST_PAGES:
+        raise CannotReadError(
+            f"这个 PDF 超过 {MOST_PAGES} 页，不像一份报告；请只导出报告那几页再试。"
+        )
+    if not len(document):
+        raise CannotReadError(DAMAGED)
+    return document
+
+
+def page_rows(page: pypdfium2.PdfPage, number: int) -> list[Row]:
+    """The rows of text on a page."""
+    width, height = page.get_size()
+    return rows_of_page(_pieces(page, height), number, width, height)
+
+
+def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    box = [ctypes.c_double() for _ in range(4)]
+    left, right, bottom, top = box
+    high = ""
+    for i in range(min(text.count_chars(), LONGEST_TEXT)):
+        sign = chr(raw.FPDFText_GetUnicode(text.raw, i) or 0x20)
+        if "\ud800" <= sign <= "\udbff":
+            high = sign
+            continue
+        sign, high = _character(high, sign), ""
+        if sign.isspace() or sign < " ":
+            continue
+        raw.FPDFText_GetCharBox(text.raw, i, left, right, bottom, top)
+        size = raw.FPDFText_GetFontSize(text.raw, i)
+        loose = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(text.raw, i, loose)
+        middle = height - (loose.bottom + loose.top) / 2
+        extent = max(abs(loose.top - loose.bottom), size if size > 1 else 1.0)
+        yield Piece(sign, loose.left, loose.right, middle, extent)
+
+
+def _character(high: str, sign: str) -> str:
+    """A character beyond U+FFFF comes in two halves."""
+    pair = high + sign
+    return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    import pypdfium2.raw as raw
+
+    kinds = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    return next(iter(page.get_objects(filter=list(kinds), max_depth=3)), None) is not None
