@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.packs import (
     KINDS,
     IndicatorPack,
@@ -15,15 +16,18 @@ from lawdraft.knowledge.packs import (
     WordingPack,
     load_pack,
 )
+from lawdraft.knowledge.phrasebook import DatedPhrase, dated
 from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
     from pathlib import Path
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
     from lawdraft.knowledge.places import Places
 
-__all__ = ["Knowledge", "PackInfo", "import_pack", "list_packs"]
+__all__ = ["DatedPhrase", "Knowledge", "PackInfo", "import_pack", "list_packs"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,36 @@ class Knowledge:
     def wording(self) -> tuple[Wording, ...]:
         """Patterns of what is wrong wherever it stands."""
         return self.wording_pack.pack.entries
+
+    @cached_property
+    def law_names(self) -> Mapping[str, Law]:
+        """Laws by every name in good use, without 中华人民共和国 and 《》."""
+        return lawtable.by_name(self.laws)
+
+    @cached_property
+    def law_titles(self) -> frozenset[str]:
+        """Titles that are known to exist, without dates."""
+        return frozenset(self.law_pack.pack.titles)
+
+    @cached_property
+    def known_titles(self) -> tuple[str, ...]:
+        """All names of laws known."""
+        return (*self.law_names, *self.law_pack.pack.titles)
+
+    @cached_property
+    def wrong_law_names(self) -> Mapping[str, str]:
+        """Names that laws are given by mistake, with the right one."""
+        return {wrong: law.name for law in self.laws for wrong in law.wrong}
+
+    @cached_property
+    def repealed_names(self) -> re.Pattern[str]:
+        """The names of repealed laws where they stand without 《》."""
+        return lawtable.repealed_pattern(self.laws)
+
+    @cached_property
+    def dated_phrases(self) -> tuple[DatedPhrase, ...]:
+        """The phrases, compiled."""
+        return tuple(dated(entry) for entry in self.phrases)
 
     @cached_property
     def places(self) -> Places:

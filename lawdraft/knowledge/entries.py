@@ -78,6 +78,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     early: str = ""  # likewise for a mention before `first`: 谋划 迎接
     instead: str = ""  # today's wording; put in place of the match where `mechanical`
     mechanical: bool = False
+    hints: tuple[str, ...] = ()  # one of these stands in every match; saves searching
     note: str = ""
     source: str = ""
     confidence: Confidence = "medium"
@@ -94,5 +95,6 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fix: str | None = None  # what to put in place, \\1 of the pattern; None: nothing mechanical
     why: str = ""
     public: bool = False  # only for the public version
+    hints: tuple[str, ...] = ()  # one of these stands in every match; saves searching
     bad: str = ""
     good: str = ""

@@ -32,6 +32,17 @@ def by_name(laws: Sequence[Law]) -> Mapping[str, Law]:
     return found
 
 
+def repealed_pattern(laws: Sequence[Law]) -> re.Pattern[str]:
+    """Finds repealed laws named without 《》, and not as a part of longer words: 婚姻法律知识."""
+    names = sorted((law.name for law in laws if law.repealed), key=len, reverse=True)
+    plain = "|".join(re.escape(name) for name in names if "（" not in name)
+    return re.compile(
+        rf"(?<!环境)(?<!工作)(?<!新)(?:{STATE})?(?:{plain})(?!律|规|院|庭|官|人|制|治|典|定|学|实施|草案|》)"
+        if plain
+        else r"(?!)"
+    )
+
+
 def faults(laws: Sequence[Law], titles: Sequence[str] = ()) -> tuple[str, ...]:
     """What is wrong in the table, as sentences."""
     names = [law.name for law in laws]

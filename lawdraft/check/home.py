@@ -1,0 +1,100 @@
+"""Whose report it is: the township's own names and the county, city and province above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lawdraft.knowledge.places import Places
+
+_UNIT = re.compile(
+    r"(?P<parents>(?:[一-鿿]{2,9}?(?:省|自治区|市|自治州|州|盟|地区|县|自治县|区|旗|林区))*?)"
+    r"(?P<name>[一-鿿]{1,7}(?:街道|地区|镇|乡|苏木))"
+    r"(?=人民政府|政府|党委|党工委|办事处|委员会|$|20\d\d|关于|法治|[\s（(])"
+)
+_PARENT = re.compile(r"[一-鿿]{1,8}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|区|旗)")
+COUNTY = re.compile(
+    r"(?P<name>[一-鿿]{1,6}?(?:自治县|县|区|市|旗))(?=委依法|委、|委常委|委办|委政法|人民政府|政府|司法局|依法治|委的|委和|纪委|人大|法院|公安局|信访局|综合执法局)"
+)
+_EMPTY_NAMES = frozenset(("全", "我", "本", "各", "该", "上级", "省", "市", "在", "由"))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Own names: `unit` with its suffix (青禾镇), `bare` without, and everything above it."""
+
+    unit: str = ""
+    bare: str = ""
+    level: str = ""  # 镇 乡 街道
+    above: frozenset[str] = frozenset()  # 云岭县 云岭 …: full names and short ones
+    county: str = ""
+    province: str = ""  # where the gazetteer knows it for sure
+
+
+def find_home(names: tuple[str, ...], text: str, places: Places) -> Home:
+    """The home that names (organisation, signature, title) tell, with help of the gazetteer."""
+    for name in names:
+        found = _UNIT.search(name.strip())
+        if found:
+            return _home(found, text, places)
+    return Home()
+
+
+def _home(found: re.Match[str], text: str, places: Places) -> Home:
+    unit = found["name"]
+    suffix = next(s for s in ("街道", "地区", "苏木", "镇", "乡") if unit.endswith(s))
+    parents = [p for p in _PARENT.findall(found["parents"]) if p]
+    unit, parents = _untangled(unit, suffix, parents, places)
+    known = [c for c in places.townships(unit) if not parents or _fits(c, parents)]
+    above = set(parents)
+    county = parents[-1] if parents and parents[-1][-1] in "县区市旗" else ""
+    province = ""
+    if len(known) == 1 or (known and parents):
+        for place in known[:1]:
+            above |= {place.province, place.city, place.name}
+            county, province = place.name, place.province
+    county = county or _most_named(text)
+    above |= {county} if county else set()
+    above |= {_short(name) for name in above}
+    return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, province)
+
+
+def _untangled(unit: str, suffix: str, parents: list[str], places: Places) -> tuple[str, list[str]]:
+    """大冶市殷祖镇 printed in one word: the county goes off the front of the name."""
+    bare = unit[: -len(suffix)]
+    for cut in range(len(bare) - 1, 1, -1):
+        head = bare[:cut]
+        if (
+            head[-1] in "县区市旗州"
+            and (places.is_region(head) or len(bare) - cut >= 2)
+            and cut >= 2
+        ):
+            return bare[cut:] + suffix, [*parents, *_PARENT.findall(head)]
+    return unit, parents
+
+
+def _fits(place: object, parents: list[str]) -> bool:
+    names = {getattr(place, "province", ""), getattr(place, "city", ""), getattr(place, "name", "")}
+    return any(p in names or _short(p) in {_short(n) for n in names} for p in parents)
+
+
+def _short(name: str) -> str:
+    found = re.match(r"(.{2,}?)(?:自治县|自治州|自治区|省|市|县|区|州|盟|旗)$", name)
+    return found[1] if found else name
+
+
+def _most_named(text: str) -> str:
+    """The county whose committee, government and bureaus the text names at least twice."""
+    counted = Counter(
+        name for found in COUNTY.finditer(text) if (name := _county_name(found["name"]))
+    )
+    top = counted.most_common(1)
+    return top[0][0] if top and top[0][1] >= 2 else ""
+
+
+def _county_name(raw: str) -> str:
+    bare = raw[:-1]
+    return "" if bare in _EMPTY_NAMES or len(bare) < 2 else raw

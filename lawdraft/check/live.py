@@ -1,0 +1,52 @@
+"""Checking while someone types: only the paragraph that changed is read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.check.engine import arranged, passage_findings, report_findings
+from lawdraft.check.home import Home
+from lawdraft.check.reading import Context, Passage, Reading, shifted
+
+if TYPE_CHECKING:
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Report
+
+_Key = tuple[Passage, int | None, Home, str | None]
+
+
+class Live:
+    """Remembers what each paragraph gave; one a window, for one draft and one context."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[_Key, tuple[Finding, ...]] = {}
+        self._whole: tuple[Finding, ...] = ()
+
+    def check(self, report: Report) -> tuple[Finding, ...]:
+        """All findings; paragraphs seen before are not read again."""
+        reading = Reading(report, self._context)
+        self._whole = report_findings(reading)
+        return self._joined(reading)
+
+    def paragraphs(self, report: Report) -> tuple[Finding, ...]:
+        """Findings of the paragraph rules alone: for every keystroke, check() when it rests."""
+        return self._joined(Reading(report, self._context), whole=False)
+
+    def _joined(self, reading: Reading, *, whole: bool = True) -> tuple[Finding, ...]:
+        found = list(self._whole) if whole else []
+        known: dict[_Key, tuple[Finding, ...]] = {}
+        for passage in reading.passages:
+            key = _key(passage, reading)
+            known[key] = (
+                self._known[key] if key in self._known else passage_findings(passage, reading)
+            )
+            found += [shifted(finding, passage.start) for finding in known[key]]
+        self._known = known
+        return arranged(found, self._context)
+
+
+def _key(passage: Passage, reading: Reading) -> _Key:
+    """All that a paragraph rule may look at; where the paragraph stands does not matter."""
+    return replace(passage, start=0), reading.year, reading.home, reading.written

@@ -1,0 +1,77 @@
+"""Passages taken over word for word from the unit's own earlier reports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.setphrases import SET_PHRASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "copied-own"
+SHORTEST = 28  # letters of a sentence that is worth telling
+_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """From the library's comparison where there is one, else against last year's report."""
+    comparison = reading.context.comparison
+    found = set()
+    if comparison is not None:
+        for match in comparison.matches:
+            if match.own and match.kind == "copied":
+                found.add((match.draft.start, match.draft.end))
+                yield _finding(reading, match.draft.start, match.draft.end, match.report_id)
+    if reading.context.last is not None:
+        for start, end in _runs(reading):
+            if not any(a < end and start < b for a, b in found):
+                yield _finding(reading, start, end, "去年的报告")
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Sentences of the body that stand in last year's report too, joined where they follow on."""
+    last = reading.context.last
+    known = {_key(last.text[s.start : s.end]) for s in reading.last_sentences} if last else set()
+    run: tuple[int, int] | None = None
+    for passage in reading.body:
+        for span in reading.sentences_of(passage):
+            text = reading.text[span.start : span.end]
+            same = len(_key(text)) >= SHORTEST and _key(text) in known
+            if same and run is not None and span.start - run[1] <= 2:
+                run = (run[0], span.end)
+            elif same:
+                if run is not None:
+                    yield run
+                run = (span.start, span.end)
+    if run is not None:
+        yield run
+
+
+def _key(sentence: str) -> str:
+    """Its letters without numbers and marks: new figures in old words are still old words."""
+    return _LETTERS.sub("", SET_PHRASES.sub("", sentence))
+
+
+def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
+    long = end - start >= 120
+    return reading.finding(
+        ID,
+        "warning" if long else "note",
+        f"这段话与{source}基本相同，请看是否需要改写。",
+        start,
+        end,
+    )
+
+
+RULE = ReportRule(ID, check)
+_OLD = (
+    "镇司法所牵头组建院坝普法小分队，利用赶集日在集镇东口摆摊设点，面对面解答土地流转中的合同问题。"
+)
+FLAGGED = (Example(_OLD, last=_OLD),)
+CLEAN = (Example("镇司法所组织网格员逐户走访，梳理邻里矛盾线索并分类建账。", last=_OLD),)

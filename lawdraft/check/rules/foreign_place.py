@@ -1,0 +1,271 @@
+"""Another township, county or office left in, unless the sentence makes it legitimate."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.home import Home
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge.places import Places
+    from lawdraft.model.finding import Finding
+
+ID = "foreign-place"
+_SUFFIX = re.compile(r"街道|镇|乡")
+_REGION = re.compile(
+    r"[一-鿿](?:自治县|县|区|市|省)(?=委|人民政府|政府|司法局|依法治|纪委|人大|政协|法院|检察院|公安|信访局|综合|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
+)
+_HAN = re.compile(r"[一-鿿]+\Z")
+_STOP_BEFORE = frozenset(
+    "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等对让使给跟至经按据"
+)
+_NO_COUNTY = _STOP_BEFORE | frozenset("市省州邻外跨上下落认真照受学传达报助共乡级责请")
+_COMMON = re.compile(
+    r"(?:乡|城|集|村|市|全|我|本|各|该|每|某|建制|重|小城|名|强|古|小|水|家|故|老|返|回|下|还|入|他|同|离|爱|侨|山|民族|之|进|到|本|两|三|四|五|六|七|八|九|十|多个|\d|个|主次|主|沿|背|条|省|区|县|级|部|中心|示范|试点|先进|平安|文明|卫生|美丽|特色|特大|大|工业|农业|旅游|生态|宜居|法治|重点|坐|所在|辖区|相关|有关|其他|周边|邻近|邻|外|跨|等|部分|不同|兄弟|经济|区域|优秀|红色|边境|贫困|欠发达|产业|新型|智慧|幸福|和谐|民主|枫桥|首批|培育|创建|列为|定为|试验|服务|融|助|兴|强|惠|富|扶|送法|送法下|三下|归|思|醉|还|望|原|异|县直|市直|镇)\Z"
+)
+_NOT_AFTER = re.compile(
+    r"(?:街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
+)
+_WITH = re.compile(
+    r"(?:与|同|和|及|、|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
+)
+_AROUND = re.compile(
+    r"毗邻|相邻|邻镇|邻乡|邻近|接壤|交界|跨界|跨区域|跨镇|跨乡|跨县|联合|联动|协作|协同|共建|结对|互助|交流|考察|观摩|借鉴|参观|学习经验|先进经验|兄弟|对口|帮扶|友好|挂职|调任|籍|原籍|嫁|外出|务工|异地|互评|交叉|轮流|片区|合并|撤并|划归|划入|流域|沿线|两地|三地|边界|界线|互学|来我|来访|案例|公司|合作社|企业|项目|公路|高速|铁路|工程|战役|会议旧址|红军|纪念馆|承办|现场会|推进会|赴"
+)
+_OWN_CUE = re.compile(
+    r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
+)
+_SELF = re.compile(
+    r"(?<![一-鿿]自)(?:我|本)(?P<who>街道|镇|乡|局|委|院|厅|县|区|市|公司|校|处|办事处|支队|大队|社区|村)(?![一-鿿]*?人民共和国)"
+)
+_SELF_WORD = re.compile(
+    r"(?:我委托|我处理|我处于|我处置|本处理|本处罚|我办理|我校对|本校|本区域|本市场|本区(?!委|政)|我区别|本院(?!子)|本委托|我社区|本社区|本村|我村|我市场|自我[一-鿿]|我院子|本县域|本县(?!委|政|司)|本市(?!委|政|司)|本处)"
+)
+_COMMITTEE = re.compile(
+    r"(?P<who>党工委|街道办事处|街道办(?!事)|街道办公室|镇党委|乡党委|镇政府|乡政府|镇人民政府|乡人民政府|镇长(?!期|远|大|效|江)|乡长(?!期|远|大|效|江)|街道党工委|街道主任|办事处主任|居民委员会主任会|全镇|全乡|全街道)"
+)
+_ZONE = re.compile(
+    r"(?:区|园|开发区|高新区|经开区|新区|示范区|度假区|港|管委会|、|和|机关|农场|街道)\Z"
+)
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each name that is not the report's own."""
+    home = reading.home
+    if not home.unit or passage.role in ("annex", "annex_note", "note", "addressee"):
+        return
+    places = reading.knowledge.places
+    yield from _townships(passage, home, places)
+    yield from _regions(passage, home, places)
+    yield from _selves(passage, home)
+    yield from _offices(passage, home)
+
+
+def _townships(passage: Passage, home: Home, places: Places) -> Iterator[Finding]:
+    text = passage.text
+    for found in _SUFFIX.finditer(text):
+        start = _name_start(text, found.start(), found.end(), home, places)
+        if start is None:
+            continue
+        name = text[start : found.end()]
+        if name.endswith(home.unit) or _legitimate(passage, start, found.end(), home):
+            continue
+        certain = passage.role in ("title", "signature") or bool(_OWN_CUE.match(text, found.end()))
+        yield passage.finding(
+            ID,
+            "error" if certain and places.is_township(name) else "warning",
+            f"这是{home.unit}的报告，“{name}”像是别处稿子留下的。",
+            start,
+            found.end(),
+            suggestion=home.unit if certain else None,
+        )
+
+
+def _name_start(text: str, at: int, end: int, home: Home, places: Places) -> int | None:
+    """Where the name before 镇 begins: the longest the gazetteer knows, else two characters."""
+    if text.startswith(home.unit, max(0, end - len(home.unit))) and end >= len(home.unit):
+        return None
+    if _NOT_AFTER.match(text, end) or _COMMON.search(text, max(0, at - 4), at):
+        return (
+            _known_start(text, at, end, places)
+            if text[at - 1 : at] not in "乡城村集全我本各该"
+            else None
+        )
+    known = _known_start(text, at, end, places)
+    if known is not None:
+        return known
+    return _guessed_start(text, at, end)
+
+
+def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
+    for length in (6, 5, 4, 3, 2):
+        start = at - length
+        if start < 0 or not _HAN.match(text[start:at]):
+            continue
+        if _is_known(places, text[start:end]) and text[start] not in _STOP_BEFORE:
+            return start
+    return None
+
+
+def _guessed_start(text: str, at: int, end: int) -> int | None:
+    """A name the gazetteer lacks, where it begins a clause or an office follows it."""
+    start = at - 2
+    if start < 0 or not _HAN.match(text[start:at]) or set(text[start:at]) & _STOP_BEFORE:
+        return None
+    begins = start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
+    if begins and _OWN_CUE.match(text, end):
+        return start
+    return start if re.match(r"人民政府|党委|政府|办事处|党工委", text[end:]) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_known(places: Places, name: str) -> bool:
+    return places.is_township(name)
+
+
+def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
+    text = passage.text
+    if passage.role in ("title", "signature"):
+        return False
+    if _WITH.search(text, max(0, start - 5), start) and not _own_list(text, start, home):
+        return True
+    for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
+        if found.start() < start < found.end():
+            return not _OWN_CUE.match(text, end)
+    span = passage.sentence(start)
+    clause_from = max(text.rfind("；", span.start, start), span.start)
+    clause_to = text.find("；", start, span.end)
+    around = text[clause_from : clause_to if clause_to >= 0 else span.end]
+    return bool(_AROUND.search(around)) or bool(
+        re.match(
+            r"(?:[一-鿿]{0,4})(?:律师事务所|公司|小学|中学|学校|卫生院|法庭|村民?)", text[end:]
+        )
+    )
+
+
+def _own_list(text: str, start: int, home: Home) -> bool:
+    """在别镇, 由别镇: places where only the own name makes sense are not made fine by 到 or 以."""
+    return text[max(0, start - 1) : start] in "以至" and home.unit in text
+
+
+def _regions(passage: Passage, home: Home, places: Places) -> Iterator[Finding]:
+    """A county or city above that is not ours: 青山县委 in a report from 云岭县."""
+    if not home.county or (passage.role == "signature" and home.unit not in passage.text):
+        return
+    text = passage.text
+    for found in _REGION.finditer(text):
+        at = found.end() - len(found.group()) + 1
+        start = _region_start(text, at, found.end(), places)
+        if start is None:
+            continue
+        name = text[start : found.end()]
+        if name in home.above or any(name.endswith(own) for own in home.above):
+            continue
+        if _same_line(name, home, places) or _legitimate(passage, start, found.end(), home):
+            continue
+        yield passage.finding(
+            ID,
+            "warning",
+            f"本单位属{home.county}，“{name}”像是别处稿子留下的。",
+            start,
+            found.end(),
+        )
+
+
+def _region_start(text: str, at: int, end: int, places: Places) -> int | None:
+    for length in (8, 7, 6, 5, 4, 3, 2):
+        start = at - length
+        if start >= 0 and places.is_region(text[start:end]):
+            return start
+    start = at - 2
+    if start < 0 or not _HAN.match(text[start:at]):
+        return None
+    if text[at] != "县" or set(text[start:at]) & _NO_COUNTY:
+        return None
+    begins = start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
+    return start if begins else None
+
+
+def _same_line(name: str, home: Home, places: Places) -> bool:
+    """The city or province of our own county is ours too, where the gazetteer knows it."""
+    if not home.province:
+        return not any(c.name == name for c in places.counties.get(name, ())) and name[-1] in "市省"
+    own = places.counties.get(home.county, ())
+    return any(name in (c.city, c.province) for c in own if c.province == home.province)
+
+
+def _selves(passage: Passage, home: Home) -> Iterator[Finding]:
+    for found in _SELF.finditer(passage.text):
+        who = found["who"]
+        if who == home.level or _SELF_WORD.match(passage.text, found.start()):
+            continue
+        if who in ("县", "区", "市", "村", "社区") or (who == "镇" and home.level == "地区"):
+            continue
+        if passage.text[max(0, found.start() - 1) : found.start()] == "自":
+            continue
+        yield passage.finding(
+            ID,
+            "warning",
+            f"本单位是{home.unit}，“{found.group()}”是别的单位的自称。",
+            *found.span(),
+            suggestion="我" + home.level if who in ("街道", "镇", "乡") else None,
+        )
+
+
+_OTHERS = {
+    "镇": re.compile(
+        r"(?<!区)党工委|街道办事处|街道办(?!事)|全街道|全乡(?![镇亲村])|乡党委|乡政府|乡人民政府|乡长(?![期远大效江])|街道党工委"
+    ),
+    "乡": re.compile(
+        r"党工委|街道办事处|街道办(?!事)|全街道|全镇|(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])"
+    ),
+    "街道": re.compile(
+        r"(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|全镇|全乡(?![镇亲村])|乡党委|乡政府|乡长(?![期远大效江])"
+    ),
+}
+
+
+def _offices(passage: Passage, home: Home) -> Iterator[Finding]:
+    """党工委 in a 镇, 镇党委 in a 街道: what the unit's own committee is not called."""
+    pattern = _OTHERS.get(home.level)
+    if pattern is None:
+        return
+    for found in pattern.finditer(passage.text):
+        before = passage.text[max(0, found.start() - 6) : found.start()]
+        if _ZONE.search(before) or _place_before(before) or "《" in before:
+            continue
+        yield passage.finding(
+            ID,
+            "warning",
+            f"本单位是{home.unit}，“{found.group()}”是别的单位的叫法。",
+            *found.span(),
+        )
+
+
+def _place_before(before: str) -> bool:
+    """A named office of another place is judged by its name, and 各乡镇党委 is general."""
+    return bool(re.search(r"(?:各|乡|乡镇、|等|\d个?)\Z", before))
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("白鹤镇党委高度重视法治政府建设，全年研究法治议题6次。"),
+    Example("2025年，石桥镇坚持以习近平法治思想为指导，扎实推进依法行政。", "opening"),
+    Example("我局严格落实行政执法“三项制度”。"),
+    Example("街道党工委书记切实履行第一责任人职责。"),
+    Example("在青山县委、县政府的坚强领导下，各项工作有序推进。"),
+)
+CLEAN = (
+    Example("与相邻的白鹤镇建立跨界联合调处机制，化解边界纠纷4件。"),
+    Example("组织干部赴石桥镇学习“枫桥式”司法所创建经验。"),
+    Example("各乡镇（街道）互评中位列前茅，乡镇综合执法改革稳步推进。"),
+    Example("在云岭县委、县政府的坚强领导下，青禾镇扎实推进依法行政。"),
+    Example("聘请湖北江城律师事务所担任法律顾问，返乡创业人员增多。"),
+    Example("深入推进城镇管理，打造法治示范镇，集镇秩序明显好转。"),
+)

@@ -1,0 +1,62 @@
+"""Counts without their measure word: 案卷评查4，整改…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "missing-unit"
+_NOUNS = (
+    "矛盾|纠纷|宣传|资料|调解员|律师|法律|普法|案件|案卷|村民|群众|干部|社区|信访|隐患|网格员|手册|企业|工单|合同"
+    "|行政|执法|规范性|意见|问题|活动|讲座|培训|志愿|党员|学生|代表|对象|人员|居民|商户|场所|车辆|线索"
+)
+_BEFORE_NOUN = re.compile(
+    rf"(?<=[一-鿿])(?<!第)(?<!前)(?<!后)(?<!近)(?P<number>(?<![\d.:：/-])\d{{1,6}}(?:余|多)?)(?=(?:{_NOUNS}))"
+)
+_NOT_COUNT = re.compile(
+    r"(?:第|热线|电话|平台|网|编号|代号|工程|行动|计划|“|《|[A-Za-z]|年|月|号)\Z"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A finding at each number that counts something and has no measure word."""
+    seen: set[int] = set()
+    for figure in reading.report.figures:
+        if figure.unit is None:
+            seen.add(figure.start)
+            yield _finding(reading, figure.start, figure.end)
+    for passage in reading.body:
+        for found in _BEFORE_NOUN.finditer(passage.text):
+            start = passage.start + found.start()
+            left = passage.text[max(0, found.start() - 4) : found.start()]
+            number = found["number"].rstrip("余多")
+            if start in seen or _NOT_COUNT.search(left) or number in {"12345", "12348", "110"}:
+                continue
+            yield _finding(reading, start, passage.start + found.end())
+
+
+def _finding(reading: Reading, start: int, end: int) -> Finding:
+    printed = reading.text[start:end]
+    return reading.finding(ID, "warning", f"“{printed}”后面缺少量词（件、次、份……）。", start, end)
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("全年开展行政执法案卷评查4，整改文书不规范等问题。"),
+    Example("共排查72矛盾纠纷，全部登记在册。"),
+    Example("发放3000余宣传资料。"),
+)
+CLEAN = (
+    Example("全年开展行政执法案卷评查4次，整改问题6个。"),
+    Example("依托12345政务服务便民热线办理诉求85件。"),
+    Example("落实“1+5+N”工作机制，12348法律服务热线全天值守。"),
+    Example("2025年法治宣传活动扎实有序。"),
+)

@@ -1,0 +1,157 @@
+"""Numbers of headings and points that skip, double or run backwards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.text.numerals import chinese_numeral, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Heading, Point
+
+ID = "numbering"
+_MARK = re.compile(
+    r"\s*(?:第(?P<part>[一二三四五六七八九十]+)(?:部分|章|，|、)?"
+    r"|[（(](?P<in>[一二三四五六七八九十]+|\d{1,2})[）)]"
+    r"|(?P<out>[一二三四五六七八九十]+|\d{1,2})(?P<after>[、.．，,]|是|要))"
+)
+_WHY = "GB/T 9704-2012 第7.3.3条：结构层次序数依次用“一、”“（一）”“1.”“（1）”"
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A finding at each mark that does not follow the one before it."""
+    yield from _headings(reading)
+    yield from _points(reading)
+
+
+def _value(text: str) -> int | None:
+    found = _MARK.match(text)
+    if not found:
+        return None
+    number = parse_number(found["part"] or found["in"] or found["out"])
+    return int(number) if number is not None else None
+
+
+def _headings(reading: Reading) -> Iterator[Finding]:
+    """Each level counts from 1 anew below the next heading of a higher level."""
+    last: dict[str, int] = {}
+    for heading in reading.report.headings:
+        number = _value(heading.text)
+        if number is None:
+            continue
+        style = _style(heading.text)
+        for deeper in [s for s in last if _RANK[s] > _RANK[style]]:
+            del last[deeper]
+        expected = last.get(style, 0) + 1
+        if number != expected:
+            yield _wrong(reading, heading, number, expected, style)
+        last[style] = number
+
+
+_RANK = {"一、": 1, "第一部分": 1, "（一）": 2, "1.": 3, "（1）": 4, "一是": 5}
+
+
+def _style(text: str) -> str:
+    text = text.strip()
+    if text[0] in "（(":
+        return "（1）" if text[1].isdigit() else "（一）"
+    if text[0].isdigit():
+        return "1."
+    if text[0] == "第":
+        return "第一部分"
+    return "一是" if re.match(r"[一二三四五六七八九十]+(?:是|要)", text) else "一、"
+
+
+def _wrong(reading: Reading, heading: Heading, number: int, expected: int, style: str) -> Finding:
+    mark = _MARK.match(reading.text, heading.start)
+    end = mark.end() if mark and mark.end() <= heading.end else heading.start + 1
+    printed = reading.text[heading.start : end].strip()
+    should = _printed(expected, style)
+    how = "重复" if number < expected else "跳号"
+    return reading.finding(
+        ID,
+        "error",
+        f"标题序号“{printed}”{how}，这里应为“{should}”。",
+        heading.start,
+        end,
+        suggestion=should,
+        why=_WHY,
+    )
+
+
+def _printed(number: int, style: str) -> str:
+    chinese = chinese_numeral(number)
+    return {
+        "一、": f"{chinese}、",
+        "第一部分": f"第{chinese}部分",
+        "（一）": f"（{chinese}）",
+        "1.": f"{number}.",
+        "（1）": f"（{number}）",
+        "一是": f"{chinese}是",
+    }[style]
+
+
+def _points(reading: Reading) -> Iterator[Finding]:
+    """一是 二是 四是: each row counts from 一; a new row begins with 一 again."""
+    last: dict[str, tuple[int, Point]] = {}
+    for point in reading.report.points:
+        found = re.match(r"(第?)([一二三四五六七八九十]+)(是|要|，|、|)", point.marker)
+        number = int(parse_number(found[2]) or 0) if found else 0
+        if not found or not number:
+            continue
+        family = found[1] + ("是" if found[3] in "是要" and found[3] else "第")
+        before = last.get(family)
+        last[family] = (number, point)
+        if number == 1:
+            continue
+        expected = before[0] + 1 if before else 1
+        if number != expected and not _new_row(reading, before, point):
+            yield _wrong_point(reading, point, number, expected, found)
+
+
+def _new_row(reading: Reading, before: tuple[int, Point] | None, point: Point) -> bool:
+    """A heading between two points ends the row; then the next must begin with 一, and it does not."""
+    return before is not None and point.start - before[1].start > 4000
+
+
+def _wrong_point(
+    reading: Reading, point: Point, number: int, expected: int, found: re.Match[str]
+) -> Finding:
+    end = point.start + len(point.marker)
+    should = f"{found[1]}{chinese_numeral(expected)}{found[3]}"
+    how = "重复或颠倒" if number < expected else "跳号"
+    return reading.finding(
+        ID,
+        "warning",
+        f"分点序号“{point.marker}”{how}，这里应为“{should}”。",
+        point.start,
+        end,
+        suggestion=should if reading.text[point.start : end] == point.marker else None,
+    )
+
+
+RULE = ReportRule(ID, check)
+_REPORT = (
+    "云岭县青禾镇2025年法治政府建设年度报告\n2025年，青禾镇扎实推进依法行政，现将法治政府建设情况报告如下：\n"
+    "一、主要举措和成效\n"
+    "（一）加强学习。{points}\n{second}强化执法。开展检查36次。\n二、存在的不足\n执法力量薄弱，原因是编制不足，普法宣传形式也较为单一。\n{plan}2026年工作安排\n"
+    "加强行政执法培训，办好法律顾问驻村服务，化解矛盾纠纷。\n云岭县青禾镇人民政府\n2026年1月20日"
+)
+_POINTS = "一是组织学习。二是开展培训。三是严格考核。"
+FLAGGED = (
+    Example(_REPORT.format(points=_POINTS, second="（二）", plan="四、"), "whole"),
+    Example(_REPORT.format(points=_POINTS, second="（三）", plan="三、"), "whole"),
+    Example(
+        _REPORT.format(
+            points="一是组织学习。三是开展培训。四是严格考核。", second="（二）", plan="三、"
+        ),
+        "whole",
+    ),
+)
+CLEAN = (Example(_REPORT.format(points=_POINTS, second="（二）", plan="三、"), "whole"),)

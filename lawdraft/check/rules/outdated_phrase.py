@@ -1,0 +1,123 @@
+"""Phrases, campaigns and plans whose time is over, and events before they happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge import DatedPhrase
+    from lawdraft.model.finding import Finding, Severity
+
+ID = "outdated-phrase"
+_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date", "note"))
+_TITLE = re.compile(r"《[^》\n]*》")
+_TITLE_GROUPS = frozenset(("规划", "期限", "新法", "普法"))
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each phrase that does not fit the time spoken of."""
+    if reading.year is None or passage.role in _SKIPPED:
+        return
+    for phrase in reading.knowledge.dated_phrases:
+        if not phrase.may_stand_in(passage.text):
+            continue
+        for found in phrase.pattern.finditer(passage.text):
+            finding = _judge(passage, reading, phrase, found)
+            if finding is not None:
+                yield finding
+
+
+def _judge(
+    passage: Passage, reading: Reading, phrase: DatedPhrase, found: re.Match[str]
+) -> Finding | None:
+    if phrase.entry.group not in _TITLE_GROUPS and _in_title(passage.text, found.start()):
+        return None
+    told = (reading.year or 0) + (1 if passage.plans(found.start()) else 0)
+    first, last = phrase.entry.first, _last(phrase, found)
+    if first is not None and first > min(reading.written or first, f"{told}-12-31"):
+        return _too_early(passage, reading, phrase, found, first)
+    if last is not None and last < f"{told}-01-01":
+        return _too_late(passage, phrase, found, last, told)
+    return None
+
+
+def _in_title(text: str, place: int) -> bool:
+    return any(found.start() < place < found.end() for found in _TITLE.finditer(text))
+
+
+def _last(phrase: DatedPhrase, found: re.Match[str]) -> str | None:
+    """The end of the phrase's time; a plan with years in its title ends with them."""
+    if phrase.entry.last is None and "end" in phrase.pattern.groupindex:
+        return f"{found['end']}-12-31"
+    return phrase.entry.last
+
+
+def _sentence(passage: Passage, found: re.Match[str]) -> str:
+    """The words around, that say how it is meant: its own clause and the ones beside it."""
+    span = passage.sentence(found.start())
+    return passage.text[max(span.start, found.start() - 24) : min(span.end, found.end() + 24)]
+
+
+def _too_early(
+    passage: Passage, reading: Reading, phrase: DatedPhrase, found: re.Match[str], first: str
+) -> Finding | None:
+    around = _sentence(passage, found)
+    if phrase.early is not None and phrase.early.search(around):
+        return None
+    certain = first > (reading.written or first)
+    grave: Severity = "error" if certain else "warning"
+    level = {"high": grave, "medium": "warning", "unsure": "note"}[phrase.entry.confidence]
+    return passage.finding(
+        ID,
+        level,
+        f"“{phrase.entry.name}”自{first}起才有，{reading.year}年度报告写在那之前。"
+        if certain
+        else f"“{phrase.entry.name}”自{first}起，不属于这里所写的年度。",
+        *found.span(),
+        why=_why(phrase),
+    )
+
+
+def _too_late(
+    passage: Passage, phrase: DatedPhrase, found: re.Match[str], last: str, told: int
+) -> Finding | None:
+    if phrase.fine is not None and phrase.fine.search(_sentence(passage, found)):
+        return None
+    entry = phrase.entry
+    level: Severity = "note" if entry.confidence == "unsure" else "warning"
+    instead = f"，现为“{entry.instead}”" if entry.instead else ""
+    return passage.finding(
+        ID,
+        level,
+        f"“{entry.name}”到{last[:4]}年为止{instead}，{told}年不宜再作为在行的提法。",
+        *found.span(),
+        suggestion=entry.instead if entry.mechanical else None,
+        why=_why(phrase),
+    )
+
+
+def _why(phrase: DatedPhrase) -> str:
+    return "；".join(part for part in (phrase.entry.note, phrase.entry.source) if part)
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("全面落实“八五”普法规划，推动普法走深走实。", year=2026, written="2027-01-15"),
+    Example("深入学习贯彻党的二十届四中全会精神。", year=2024, written="2025-01-15"),
+    Example("扎实开展党纪学习教育，组织专题研讨4次。"),
+    Example("紧扣“十四五”规划目标，推进依法行政。", "plan"),
+    Example("联合县环保局开展执法检查。"),
+)
+CLEAN = (
+    Example("谋划启动“九五”普法规划编制，完成“八五”普法总结验收。"),
+    Example("巩固拓展党纪学习教育成果，推动作风建设常态化。"),
+    Example("“十四五”期间，全镇法治水平稳步提升。", year=2026, written="2027-01-15"),
+    Example("启动“九五”普法，紧扣“十五五”规划开局。", "plan"),
+    Example("深入学习贯彻党的二十届三中、四中全会精神。"),
+)

@@ -1,0 +1,71 @@
+"""What a template, a web page or a picture left behind: ××镇, 【填写】, [image: …]."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "placeholder"
+_BLANK = re.compile(
+    r"[×✕✖]+|[XxＸ]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ](?=[县市区镇乡村年月日件次名人场份])|_{2,}|＿{2,}|[*＊]{2,}"
+    r"|[□■○●◯]{2,}|[?？]{3,}|\{\{.*?\}\}|\{[一-鿿A-Za-z_]{1,16}\}|⟦.*?⟧|<[一-鿿A-Za-z/][^<>\n]{0,20}>"
+    r"|某某(?=[一-鿿])|(?<![一-鿿])某(?=[镇乡县])|\bTODO\b|\bTBD\b|\bN/A\b|#(?:REF|VALUE|N/A|DIV/0)[!?]?|错误！未找到引用源|Lorem ipsum"
+    r"|【[^】\n]{0,16}】|〖[^〗\n]{0,16}〗|\[(?:[^\]\n]*(?:填|待|补|此处|单位|姓名|数字|年份|插入|image|图片|img)[^\]\n]*|)\]"
+    r"|[（(](?:[^（）()\n]{0,6}(?:待补|待填|待定|待核|待更新|待完善|请填|此处|填写|数据待|略去|插入)[^（）()\n]{0,10}|空|略|\s{2,}|数字|单位名称)[）)]"
+    r"|此处(?:填写|插入|补充|省略|添加|待)[一-鿿]{0,6}|请(?:在此|在这里)?(?:填写|输入|补充)[一-鿿]{0,6}|单击此处|(?:数据|数字|内容)待(?:补充?|填|核实|更新|定)"
+)
+_CHROME = re.compile(
+    r"当前位置[：:]|您现在的位置|长者版|无障碍阅读|扫一扫|版权声明|版权所有|已是首条|已是最后|上一[篇条][：:]|下一[篇条][：:]|浏览次数[：:]|阅读次数"
+    r"|点击数?[：:]|是否继续访问|【(?:打印|关闭|字体)[^】]*】|打印本页|关闭窗口|分享到[：:]?|字体[：:]\s*[大小]|责任编辑[：:]|来源[：:][^，。\n]{2,20}(?:网|局|办)"
+    r"|发布时间[：:]|发表日期[：:]|索引号[：:]|主办单位[：:]|(?:京|粤|鄂|湘|豫|滇|川|浙|苏|皖|赣|鲁|冀|晋|陕|桂|黔|闽|渝|沪|津|甘|青|宁|新|蒙|藏|辽|吉|黑|琼)ICP备"
+)
+_MULTIPLIED = re.compile(r"\d\s*[×✕]\s*\d")
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each leftover."""
+    del reading
+    for found in _BLANK.finditer(passage.text):
+        if _fine(passage.text, found):
+            continue
+        yield passage.finding(
+            ID, "error", f"“{found.group()}”是没有填的空或残留的标记，请填写或删去。", *found.span()
+        )
+    for found in _CHROME.finditer(passage.text):
+        yield passage.finding(
+            ID, "error", f"“{found.group()}”是网页上带来的文字，请删去。", *found.span()
+        )
+
+
+def _fine(text: str, found: re.Match[str]) -> bool:
+    """7×24小时, 138****1234 and 【普法】 as the name of a column are no leftovers."""
+    start, end = found.span()
+    around = text[max(0, start - 3) : end + 3]
+    if found.group()[0] in "×✕✖" and _MULTIPLIED.search(around):
+        return True
+    if found.group()[0] in "*＊" and re.search(r"\d[*＊]+\d", around):
+        return True
+    return found.group()[0] == "某" and "某种" in around
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("全年共排查矛盾纠纷××件，化解率100%。"),
+    Example("XX镇党委高度重视法治建设。"),
+    Example("机关干部通过率达到了[image: image1.png]。"),
+    Example("开展普法活动（待补充）场次。"),
+    Example("【单位名称】扎实推进依法行政。"),
+)
+CLEAN = (
+    Example("实行7×24小时值班值守。"),
+    Example("建立“1+5+N”工作机制，推行“X+法治”模式。"),
+    Example("（一）加强组织领导（含村级）。"),
+)

@@ -1,0 +1,218 @@
+"""Years left standing from last year's text; 2023年以来, 较2024年 and dated history are meant so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.text.numerals import parse_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "stale-year"
+_YEAR = re.compile(
+    r"(?<![\d〔\[.·—–~～/-])(?P<year>20[0-3]\d)(?:年(?!代)|(?=以来|度))"
+    r"|(?P<chinese>二[〇○零][一二三][〇○零一二三四五六七八九])年"
+)
+_QUOTED = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”|［[^］\n]*］")
+_COMPARE = re.compile(
+    r"(?:较|比|与|同|相较于?|相比于?|比照|高于|低于|多于|少于|超过|超|对比|对照|参照|区别于|不同于|于|自|从|由|截至|截止|早在|始于|继|延续|沿用|追溯到?"
+    r"|原|上年度?|去年|即|如|按照|根据|依据|针对|围绕|对|结合|巩固|承接|落实|完成|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
+)
+_AFTER = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?(?:份)?)?(?:底|初|末|中旬|上半年|下半年|年底)?"
+    r"(?:以来|起(?!草)|开始|至今|来(?!信|访|我|电)|至|到|[—–~～-]|、20\d\d|和20\d\d|及20\d\d|同期|相比|版|修订|修正|版本|印发|出台|颁布|施行|实施的|制定的|公布|发布的?"
+    r"|成立|建成|设立|启用|投用|投入使用|荣获|获评|获得|被评|被命名|被授予|被列|被确定|入选|挂牌|换届|遗留|积压|的同期|上升|下降|增长|减少|增加了?|提高|水平|的\d"
+    r"|[^，。；]{0,10}(?:指出|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
+)
+_STARTS = re.compile(
+    r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
+)
+_PAST_IN_PLAN = re.compile(
+    r"取得|成效|虽然|虽|已经?|过去|总结|基础上|不足|问题|回顾|存在|较|相比|同期|底前已"
+)
+_FUTURE = re.compile(
+    r"将|力争|计划|拟|下一步|重点|要|继续|持续|确保|推进|加强|前完成|底前|安排|打算|目标"
+)
+_COMING = re.compile(
+    r"将|拟|计划|力争|目标|打算|安排|预计|奠定|打好|打下|开局|做好|谋划|准备|筹备|底前|前完成|前建成|要点|预算|规划|届时|良好基础|以来|施行|生效|实施"
+)
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each year that belongs to another report."""
+    year = reading.year
+    if year is None or passage.role in ("annex", "note", "annex_note", "addressee"):
+        return
+    if passage.role in ("date", "signature"):
+        yield from _date(passage, reading, year)
+        return
+    walls = [found.span() for found in _QUOTED.finditer(passage.text)]
+    for found in _YEAR.finditer(passage.text):
+        stated = parse_year(found["year"] or found["chinese"])
+        if stated is None or any(start <= found.start() < end for start, end in walls):
+            continue
+        finding = _judge(passage, found, stated, year)
+        if finding is not None:
+            yield finding
+
+
+def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Finding | None:
+    heading = passage.role == "title" or found.start() < passage.heading
+    if passage.role != "title" and passage.plans(found.start()):
+        return _in_plan(passage, found, stated, year, heading=heading)
+    if stated == year:
+        return None
+    if stated > year:
+        return _ahead(passage, found, stated, year, heading=heading)
+    if passage.role == "title" or (heading and not _legitimate(passage.text, found)):
+        return _stale(passage, found, stated, year, certain=True)
+    if _legitimate(passage.text, found) or _contrasted(passage, found, year):
+        return None
+    certain = stated == year - 1 and bool(_STARTS.match(passage.text, found.end()))
+    return _stale(passage, found, stated, year, certain=certain)
+
+
+def _legitimate(text: str, found: re.Match[str]) -> bool:
+    """Compared with, since, history told as history."""
+    start, end = found.span()
+    if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
+        return True
+    if _AFTER.match(text, end):
+        return True
+    before = text[max(0, start - 8) : start]
+    if not _COMPARE.search(before):
+        return False
+    # 的2024年…: only 较…, 自… and the like join directly; a comma after the year begins anew.
+    return not (before.endswith("的") and _STARTS.match(text, end))
+
+
+def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
+    """2024年受理12件，2025年受理8件: two years set against each other in one sentence."""
+    span = passage.sentence(found.start())
+    sentence = passage.text[span.start : span.end]
+    later = sentence[found.end() - span.start :]
+    compared = re.search(r"同比|下降|上升|增长|减少|增至|降至|增加|提高|相比|到|今年|本年", later)
+    return f"{year}年" in later and bool(compared or sentence.count("年") >= 2)
+
+
+def _stale(
+    passage: Passage, found: re.Match[str], stated: int, year: int, *, certain: bool
+) -> Finding:
+    return passage.finding(
+        ID,
+        "error" if certain else "warning",
+        f"本报告写{year}年，这里还是{stated}年，像是往年稿子留下的。",
+        *found.span(),
+        suggestion=_replaced(found, year),
+    )
+
+
+def _replaced(found: re.Match[str], year: int) -> str | None:
+    return found.group().replace(found["year"], str(year)) if found["year"] else None
+
+
+def _ahead(
+    passage: Passage, found: re.Match[str], stated: int, year: int, *, heading: bool
+) -> Finding | None:
+    """A later year in a report of what was done."""
+    span = passage.sentence(found.start())
+    sentence = passage.text[span.start : span.end]
+    if passage.role == "title":
+        return _stale(passage, found, stated, year, certain=True)
+    if "next_year_plan" in passage.kinds or "closing" in passage.kinds or heading:
+        return None
+    if _COMING.search(sentence) or not _STARTS.match(passage.text, found.end()):
+        return None
+    return passage.finding(
+        ID, "warning", f"本报告写{year}年的工作，这里却是{stated}年。", *found.span()
+    )
+
+
+def _in_plan(
+    passage: Passage, found: re.Match[str], stated: int, year: int, *, heading: bool
+) -> Finding | None:
+    """A plan speaks of year + 1; the year reported on stands there only in looking back."""
+    if stated > year:
+        return None
+    text, end = passage.text, found.end()
+    if heading:
+        return (
+            None
+            if _heading_covers_both(passage, year)
+            else _late_plan(passage, found, stated, year, certain=True)
+        )
+    if _AFTER.match(text, end) and not re.match(r"\d{0,2}月?底?前", text[end:]):
+        return None
+    span = passage.sentence(found.start())
+    rest = text[end : span.end]
+    if stated == year and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
+        return None
+    if stated < year and _legitimate(text, found):
+        return None
+    deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
+    if deadline or _FUTURE.search(rest):
+        return _late_plan(passage, found, stated, year, certain=False)
+    return None
+
+
+def _heading_covers_both(passage: Passage, year: int) -> bool:
+    """2025年存在的问题及2026年打算 speaks of both."""
+    heading = passage.text[: passage.heading]
+    return f"{year + 1}" in heading or "shortcomings" in passage.kinds
+
+
+def _late_plan(
+    passage: Passage, found: re.Match[str], stated: int, year: int, *, certain: bool
+) -> Finding:
+    return passage.finding(
+        ID,
+        "error" if certain else "warning",
+        f"下一年度安排应写{year + 1}年，这里还是{stated}年。",
+        *found.span(),
+        suggestion=_replaced(found, year + 1),
+    )
+
+
+def _date(passage: Passage, reading: Reading, year: int) -> Iterator[Finding]:
+    """A report is dated in the months after its year, or at its very end."""
+    date = reading.report.date
+    if date is None:
+        return
+    months = (date.year - year) * 12 + date.month
+    if 10 <= months <= 24:
+        return
+    found = re.search(r"20\d\d|二[〇○零][一二三][〇○零一二三四五六七八九]", passage.text)
+    span = found.span() if found else (0, len(passage.text))
+    yield passage.finding(
+        ID,
+        "error" if months < 10 else "warning",
+        f"成文日期是{date.year}年{date.month}月，与{year}年度报告对不上。",
+        *span,
+        suggestion=str(year + 1) if found and found.group().isdigit() and months < 10 else None,
+    )
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("2024年，我镇共开展普法宣传活动28场次。"),
+    Example("2024年全年召开党委会研究法治议题6次。", "opening"),
+    Example("2025年，青禾镇将重点抓好以下工作，继续加强执法培训。", "plan"),
+    Example("2024年12月4日，组织开展宪法宣传活动。"),
+)
+CLEAN = (
+    Example("2023年以来，我镇连续三年未发生越级上访。"),
+    Example("受理信访事项32件，较2024年下降12%。"),
+    Example("落实《云岭县法治建设规划（2021—2025年）》和云办发〔2024〕12号文件。"),
+    Example("2024年受理信访40件，2025年受理32件，下降20%。"),
+    Example("依托2019年建成的法治文化广场开展活动。"),
+    Example("2024年6月起推行的执法公示制度持续运行。"),
+    Example("2026年1月1日起施行的《治安管理处罚法》宣传同步启动。"),
+    Example("2025年工作虽有成效，仍存在短板，2026年将继续努力。", "plan"),
+    Example("去年同期受理41件，今年受理36件。"),
+)

@@ -1,0 +1,94 @@
+"""Titles in 《》 that no national law or regulation has: 《行政处罚程序法》."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.rules.superseded_law import TITLE
+from lawdraft.knowledge.lawtable import bare_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding, Severity
+
+ID = "unknown-law"
+_LAW = re.compile(r"(?:法|法典|条例)$")
+_NOT_NATIONAL = re.compile(
+    r"^(?:中国共产党|中共中央|关于|全国人大|最高人民|国务院关于|司法部|公安部)|(?:省|市|县|州|盟|旗|镇|乡|村|社区|自治区)"
+    r"|(?:办法|做法|工作法|执法|普法|学法|说法|用法|守法|立法|司法|书法|方法|看法|想法|魔法|兵法|疗法)$|解读|释义|读本|手册|问答"
+)
+_AS_LAW = re.compile(
+    r"(?:学习|宣传|贯彻|落实|执行|遵守|依据|根据|按照|解读|宣讲|普及|发放|违反|实施|以及|、|》|和)(?:了|新修订的|好)?\Z"
+)
+_HALF = re.compile(
+    r"^(?:人民陪审员|行政处罚程序|行政执法程序|治安管理处罚|人民调解|社区矫正|法律援助|行政复议|行政诉讼|行政许可|行政强制|信访工作|安全生产|未成年人保护)$"
+)
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each title that ought to be in the table and is not."""
+    if not passage.is_body:
+        return
+    knowledge = reading.knowledge
+    for found in TITLE.finditer(passage.text):
+        title = bare_title(found[1])
+        if title in knowledge.law_names or title in knowledge.law_titles:
+            continue
+        right = knowledge.wrong_law_names.get(title)
+        if right is not None:
+            yield passage.finding(
+                ID,
+                "warning",
+                f"没有名为《{title}》的法律法规，应为《{right}》。",
+                *found.span(),
+                suggestion=f"《{right}》",
+            )
+        elif _HALF.match(title):
+            yield passage.finding(
+                ID, "warning", f"《{title}》不是完整的法律法规名称，请写全称。", *found.span()
+            )
+        elif _LAW.search(title) and not _NOT_NATIONAL.search(title):
+            yield _unknown(passage, reading, title, found)
+
+
+def _unknown(passage: Passage, reading: Reading, title: str, found: re.Match[str]) -> Finding:
+    """A 法 that is not in the table hardly exists; a 条例 may be one of the province's."""
+    near = _nearest(title, reading)
+    level: Severity = "warning" if near or title.endswith(("法", "法典")) else "note"
+    hint = f"是否应为《{near}》？" if near else "请核对名称。"
+    as_of = reading.knowledge.as_of
+    return passage.finding(
+        ID,
+        level,
+        f"没有查到名为《{title}》的法律法规（知识截至{as_of}），{hint}",
+        *found.span(),
+    )
+
+
+def _nearest(title: str, reading: Reading) -> str | None:
+    """A known title that differs in a character or two."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    known = [n for n in reading.knowledge.known_titles if abs(len(n) - len(title)) <= 2]
+    limit = 1 if len(title) < 6 else 2
+    best = process.extractOne(title, known, scorer=Levenshtein.distance, score_cutoff=limit)
+    return best[0] if best else None
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("组织学习《行政处罚程序法》，提升执法能力。"),
+    Example("宣传《基层治理促进法》。"),
+    Example("学习《治安处罚法》。"),
+    Example("宣传《宪法》《人民陪审员》等法律法规。"),
+)
+CLEAN = (
+    Example("学习《中华人民共和国行政处罚法》《民法典》《海上交通安全法》。"),
+    Example("宣传《湖北省平安建设条例》《中国共产党纪律处分条例》。"),
+    Example("推广《枫桥经验二十问》和《青禾镇调解工作法》。"),
+)
