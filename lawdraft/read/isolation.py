@@ -115,23 +115,6 @@ class ReadingProcess:
             self._job = 0
 
 
-def read_apart(kind: str, data: bytes, password: str | None, progress: Progress | None) -> Content:
-    """Read one file's bytes in a process of their own."""
-    with ReadingProcess() as process:
-        return process.ask(Request(kind, data, password), progress)
-
-
-def recognise_apart(
-    data: bytes, password: str | None, pages: tuple[int, ...], progress: Progress | None
-) -> Content:
-    """Read a PDF whose `pages` are scanned; takes seconds a page, told through progress."""
-    from lawdraft.read.ocr import CPU_SECONDS, MEMORY
-
-    with ReadingProcess() as process:
-        request = Request("ocr", data, password, pages, CPU_SECONDS, MEMORY)
-        return process.ask(request, progress)
-
-
 def _talk(
     process: subprocess.Popen[bytes],
     request: Request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.document import Progress
     from lawdraft.read.content import Content
+    from lawdraft.read.frames import Request
 
 DOTS_PER_POINT = 200 / 72
 LEAST_SURE = 0.5
@@ -25,12 +27,15 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
+def asked(request: Request, pages: tuple[int, ...]) -> Request:
+    """The same request with these pages to be recognised, and the time and memory that takes."""
+    return replace(request, kind="ocr", pages=pages, cpu_seconds=CPU_SECONDS, memory=MEMORY)
+
+
 def recognise_pages(
     data: bytes, password: str | None, pages: Sequence[int], progress: Progress
 ) -> Content:
     """A PDF's content with the text of its scanned pages; tells after each page."""
-    from dataclasses import replace
-
     from rapidocr import RapidOCR
 
     from lawdraft.read.pdf import content_of, open_pdf

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Document, Source
@@ -12,11 +14,13 @@ from lawdraft.read.intake import load
 from lawdraft.read.sniff import sniff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from lawdraft.model.document import Progress
     from lawdraft.read.content import Content
+    from lawdraft.read.frames import Request
+    from lawdraft.read.isolation import ReadingProcess
 
 SCANNED = (
     "第 {} 页都是扫描的图片，没有可读的文字；请找 Word 电子版，"
@@ -31,10 +35,52 @@ def read_document(
     path: Path, *, password: str | None = None, progress: Progress | None = None
 ) -> Document:
     """The lines of one file of any supported kind. Raises CannotReadError with what to do."""
+    with ExitStack() as stack:
+        return _read(path, _Errand(password, progress, _process_in(stack)))
+
+
+def read_documents(
+    paths: Iterable[Path], *, password: str | None = None, progress: Progress | None = None
+) -> Iterator[Document | LawdraftError]:
+    """Many files in order, each as its document or, where it cannot be read, as the error."""
+    queue = list(paths)
+    with ExitStack() as stack:
+        errand = _Errand(password, progress, _process_in(stack))
+        for done, path in enumerate(queue):
+            if progress is not None:
+                progress(done, len(queue), path.name)
+            try:
+                yield _read(path, errand)
+            except CancelledError:
+                raise
+            except LawdraftError as trouble:
+                yield trouble
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What reading needs besides the path; `process` is started when first called."""
+
+    password: str | None
+    progress: Progress | None
+    process: Callable[[], ReadingProcess]
+
+
+def _process_in(stack: ExitStack) -> Callable[[], ReadingProcess]:
+    @cache
+    def process() -> ReadingProcess:
+        from lawdraft.read.isolation import ReadingProcess
+
+        return stack.enter_context(ReadingProcess())
+
+    return process
+
+
+def _read(path: Path, errand: _Errand) -> Document:
     data = load(path)
     try:
         kind = sniff(data).format
-        content = _content(kind, data, password, progress)
+        content = _content(kind, data, errand)
     except CancelledError:
         raise
     except CannotReadError as trouble:
@@ -43,22 +89,6 @@ def read_document(
         raise _named(path, CannotReadError(BLANK))
     source = Source(str(path), kind, content.reader, content.warnings)
     return Document(source, content.lines, content.dropped)
-
-
-def read_documents(
-    paths: Iterable[Path], *, password: str | None = None, progress: Progress | None = None
-) -> Iterator[Document | LawdraftError]:
-    """Many files in order, each as its document or, where it cannot be read, as the error."""
-    queue = list(paths)
-    for done, path in enumerate(queue):
-        if progress is not None:
-            progress(done, len(queue), path.name)
-        try:
-            yield read_document(path, password=password, progress=progress)
-        except CancelledError:
-            raise
-        except LawdraftError as trouble:
-            yield trouble
 
 
 def read_clipboard(html: str | None, text: str | None) -> Document:
@@ -77,27 +107,25 @@ def read_clipboard(html: str | None, text: str | None) -> Document:
     return Document(Source("", "txt", "clipboard"), text_lines(text))
 
 
-def _content(kind: str, data: bytes, password: str | None, progress: Progress | None) -> Content:
+def _content(kind: str, data: bytes, errand: _Errand) -> Content:
     if len(data) <= WAYS[kind].trusted:
-        return reader_of(kind).read(data, password)
-    from lawdraft.read.isolation import read_apart
+        return reader_of(kind).read(data, errand.password)
+    from lawdraft.read.frames import Request
 
-    content = read_apart(kind, data, password, progress)
-    return _with_scans(content, kind, data, password, progress) if content.scanned else content
+    request = Request(kind, data, errand.password)
+    content = errand.process().ask(request, errand.progress)
+    return _with_scans(content, request, errand) if content.scanned else content
 
 
-def _with_scans(
-    content: Content, kind: str, data: bytes, password: str | None, progress: Progress | None
-) -> Content:
+def _with_scans(content: Content, request: Request, errand: _Errand) -> Content:
     """Scanned pages recognised where that is installed, else named in a sentence."""
-    from lawdraft.read.isolation import recognise_apart
-    from lawdraft.read.ocr import is_installed, page_list
+    from lawdraft.read.ocr import asked, is_installed, page_list
 
-    if kind == "pdf" and is_installed():
-        return recognise_apart(data, password, content.scanned, progress)
+    if request.kind == "pdf" and is_installed():
+        return errand.process().ask(asked(request, content.scanned), errand.progress)
     pages = page_list(content.scanned)
     if not any(line.text.strip() for line in content.lines):
-        raise CannotReadError((SCANNED if kind == "pdf" else DRAWN).format(pages))
+        raise CannotReadError((SCANNED if request.kind == "pdf" else DRAWN).format(pages))
     return replace(content, warnings=(*content.warnings, PARTLY_SCANNED.format(pages)))
 
 

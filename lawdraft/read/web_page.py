@@ -22,6 +22,7 @@ CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
 META_TITLES = ("articletitle", "og:title", "title")
+TOO_DEEP = "网页的结构异常（嵌套过深），读不出来；请用浏览器打开它，复制正文粘贴进来。"
 LITTLE_PROSE = 100
 LARGEST_PAGE = 16 << 20
 
@@ -68,9 +69,12 @@ def _parsed(markup: str) -> etree._Element | None:
     )
     data = markup.replace("\0", "").encode("utf-8", "replace")
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise CannotReadError(TOO_DEEP)
+    return root
 
 
 def page_title(root: etree._Element) -> str:
