@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments say; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--read-worker"]:  # the frozen program starts itself so (read/isolation.py)
+        from lawdraft.read.worker import serve
+
+        return serve()
     if not words or words[0] == "open" or words[0].endswith(".lawdraft"):
         from lawdraft.ui.app import run
 
@@ -32,7 +36,4 @@ def _write_pdf(pages: Pages, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    import multiprocessing
-
-    multiprocessing.freeze_support()  # a reader's worker process of the frozen program starts here
     sys.exit(main())

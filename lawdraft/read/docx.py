@@ -46,6 +46,13 @@ class PartSource(Protocol):
         """The bytes of a part, None where there is none of that name."""
 
 
+class Labels(Protocol):
+    """Knows the number that each paragraph shows; asked once for every one, in order."""
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number before this paragraph, "" where it shows none."""
+
+
 class Parts:
     """The parts of a Word package by their role."""
 
@@ -112,7 +119,7 @@ def _warnings(parts: Parts, body: etree._Element, lines: list[Line]) -> tuple[st
 class BodyWalker:
     """Walks the blocks of a document in order and counts its numbers."""
 
-    def __init__(self, styles: Styles, numberer: Numberer) -> None:
+    def __init__(self, styles: Styles, numberer: Labels) -> None:
         self._styles = styles
         self._numberer = numberer
         self._runs = RunWalker(styles)

@@ -109,7 +109,7 @@ class RunWalker:
             found.text.append(_symbol(node))
         elif tag in NOTES:
             found.notes.append((NOTES[tag], node.get(W + "id") or ""))
-        elif tag == W + "txbxContent":
+        elif tag in (W + "txbxContent", W + "footnote"):  # Word 2003 keeps notes in the text
             found.boxes.append(node)
         elif tag == V + "textpath":
             found.boxes.append(node.get("string") or "")
