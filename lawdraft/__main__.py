@@ -36,4 +36,7 @@ def _write_pdf(pages: Pages, out: Path) -> None:
 
 
 if __name__ == "__main__":
+    import multiprocessing
+
+    multiprocessing.freeze_support()  # worker processes of the frozen program start here
     sys.exit(main())
