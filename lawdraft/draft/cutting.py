@@ -21,8 +21,9 @@ BODY = ("body", "table")
 _SEPARATOR = re.compile(r"^[\s。：:；;，,]+")
 _TOPIC_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[）)]、?\s*")
 _COMING = re.compile(
-    r"^(?:下一步|下步|今后|接下来|下一年|明年|新的一年|(?:在)?20\d\d年(?:度)?[，,])|下[一]?步(?:工作)?(?:打算|安排|计划|措施)"
+    r"^(?:下一步|下步|今后|接下来|下一年|明年|新的一年)|下一?步(?:工作)?(?:打算|安排|计划|措施)"
 )
+_COMING_YEAR = re.compile(r"^在?(20\d\d)年度?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Piece:
     new_paragraph: bool = True
     plan: bool = False  # it speaks of the year to come
     kinds: tuple[SectionKind, ...] = ()  # of its heading
+    lead: bool = False  # it only leads to the topics or points behind it
 
 
 @dataclass(slots=True)
@@ -78,7 +80,22 @@ def cut(report: Report) -> tuple[Part, ...]:
             continue
         for part, start, end in _shares(parts, paragraph):
             _cut_paragraph(report, part, start, end, points)
+    for part in parts:
+        _note_leads(part)
     return tuple(part for part in parts if part.topics or part.heading)
+
+
+def _note_leads(part: Part) -> None:
+    """Mark what only leads to the topics or points of its section."""
+    structured = any(t.heading for t in part.topics) or any(
+        piece.marker for topic in part.topics for piece in topic.pieces
+    )
+    for topic in part.topics:
+        if structured and not topic.heading:
+            topic.pieces = [
+                piece if piece.marker or piece.heading else replace(piece, lead=True)
+                for piece in topic.pieces
+            ]
 
 
 def _boundaries(report: Report) -> list[Part]:
@@ -201,8 +218,16 @@ def _ahead(part: Part, report: Report, piece: Piece) -> bool:
     before = part.topics[-1].pieces if part.topics else []
     earlier = [p for topic in part.topics for p in topic.pieces]
     heading = piece.heading or (part.topics[-1].heading if part.topics and not before else "") or ""
-    ahead = _COMING.search(report.text[piece.start : piece.end]) or _COMING.search(heading)
-    return any(p.plan for p in earlier) or ahead is not None
+    text = report.text[piece.start : piece.end]
+    return (
+        any(p.plan for p in earlier) or _looks_ahead(text, report) or _looks_ahead(heading, report)
+    )
+
+
+def _looks_ahead(text: str, report: Report) -> bool:
+    year = _COMING_YEAR.match(text)
+    coming = year is not None and report.year is not None and int(year[1]) > report.year
+    return coming or _COMING.search(text) is not None
 
 
 class _Series:

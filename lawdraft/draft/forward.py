@@ -13,9 +13,9 @@ from lawdraft.draft.names import renaming, short_name
 from lawdraft.draft.parts import from_nothing, with_missing_parts
 from lawdraft.draft.phrases import load_wording
 from lawdraft.draft.promises import promises_in
-from lawdraft.draft.rolling import Roll, roll_text
+from lawdraft.draft.rolling import Roll, roll_text, tidy
 from lawdraft.draft.slots import Ledger
-from lawdraft.model.draft import Card, Change, Draft, DraftSection, Promise, Topic
+from lawdraft.model.draft import Card, Draft, DraftSection, Promise, Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,10 +152,11 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
     original = report.text[piece.start : piece.end]
     figures = [f for f in report.figures if piece.start <= f.start and f.end <= piece.end]
     card_id = rolling.ids.take("c")
-    if piece.plan:
+    if piece.plan and (figures or not piece.lead):
         rolling.promises += _promises(piece, original, figures, rolling, card_id)
     slotted = rolling.ledger.slotted(original, figures, piece.start)
     text, changes = roll_text(slotted, roll, plan=piece.plan)
+    text, mended = tidy(text)
     heading, heading_changes = roll_text(piece.heading or "", roll, plan=piece.plan)
     return Card(
         id=card_id,
@@ -165,7 +166,7 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
         level=piece.level,
         marker=piece.marker,
         new_paragraph=piece.new_paragraph,
-        changes=_merged(heading_changes, changes),
+        changes=tuple(dict.fromkeys(heading_changes + changes + mended)),
         series=piece.series,
         kinds=piece.kinds,
     )
@@ -177,7 +178,3 @@ def _promises(
     told = f"{piece.heading}。{original}" if piece.heading else original
     start = piece.start - (len(told) - len(original))
     return promises_in(told, start, figures, rolling.ids, (card_id,))
-
-
-def _merged(first: tuple[Change, ...], second: tuple[Change, ...]) -> tuple[Change, ...]:
-    return tuple(dict.fromkeys(first + second))

@@ -15,10 +15,10 @@ from lawdraft.draft.phrases import Facts, Filler, choice, load_wording
 from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from lawdraft.draft.phrases import Wording, WordingTopic
+    from lawdraft.draft.phrases import Wording, WordingPart, WordingTopic
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.outline import Outline, OutlineTopic
     from lawdraft.model.report import SectionKind
@@ -41,10 +41,11 @@ _RARE = 0.25  # topics that fewer reports have are not proposed
 
 def with_missing_parts(draft: Draft, wording: Wording) -> Draft:
     """The draft with an empty section and prompting cards for each required part it lacks."""
+    fill = Filler(Facts(draft.organisation, draft.year), Ids.behind(draft)).fill
     for kind in REQUIRED:
         if kind not in _kinds(draft):
-            draft = _with_part(draft, kind, wording)
-    return _with_cause(draft, wording)
+            draft = _with_part(draft, wording.for_kind(kind), fill)
+    return _with_cause(draft, fill(wording.for_kind("shortcomings").hints[-1]))
 
 
 def _kinds(draft: Draft) -> set[SectionKind]:
@@ -53,21 +54,20 @@ def _kinds(draft: Draft) -> set[SectionKind]:
     return kinds | {kind for card in draft.cards for kind in card.kinds}
 
 
-def _with_part(draft: Draft, kind: SectionKind, wording: Wording) -> Draft:
+def _with_part(draft: Draft, part: WordingPart, fill: Callable[[str], str]) -> Draft:
     ids = Ids.behind(draft)
-    part = wording.for_kind(kind)
     section = DraftSection(
         id=ids.take("s"),
-        kinds=(kind,),
-        heading=choice(part.headings, draft.organisation, kind) or None,
-        topics=(Topic(ids.take("t"), cards=_hints(part.hints, ids)),),
+        kinds=(part.kind,),
+        heading=fill(choice(part.headings, draft.organisation, part.kind)) or None,
+        topics=(Topic(ids.take("t"), cards=_hints(map(fill, part.hints), ids)),),
     )
-    place = _place(draft.sections, kind)
+    place = _place(draft.sections, part.kind)
     sections = (*draft.sections[:place], section, *draft.sections[place:])
     return replace(draft, sections=sections, next_id=ids.next)
 
 
-def _hints(hints: Sequence[str], ids: Ids) -> tuple[Card, ...]:
+def _hints(hints: Iterable[str], ids: Ids) -> tuple[Card, ...]:
     return tuple(Card(ids.take("c"), "", hint=hint) for hint in hints)
 
 
@@ -80,7 +80,7 @@ def _place(sections: tuple[DraftSection, ...], kind: SectionKind) -> int:
     return len(sections)
 
 
-def _with_cause(draft: Draft, wording: Wording) -> Draft:
+def _with_cause(draft: Draft, hint: str) -> Draft:
     """A prompting card where shortcomings are told without their causes."""
     for section in draft.sections:
         cards = [card for topic in section.topics for card in topic.cards]
@@ -89,9 +89,8 @@ def _with_cause(draft: Draft, wording: Wording) -> Draft:
         if any(_CAUSE.search(card.text + (card.heading or "")) for card in cards):
             continue
         ids = Ids.behind(draft)
-        hint = wording.for_kind("shortcomings").hints[-1:]
         last = section.topics[_end_of_shortcomings(section)]
-        grown = replace(last, cards=(*last.cards, *_hints(hint, ids)))
+        grown = replace(last, cards=(*last.cards, *_hints((hint,), ids)))
         topics = tuple(grown if topic is last else topic for topic in section.topics)
         sections = tuple(replace(s, topics=topics) if s is section else s for s in draft.sections)
         return replace(draft, sections=sections, next_id=ids.next)
@@ -118,7 +117,7 @@ def from_nothing(
     filler = Filler(Facts(name, year, sessions), ids, {i.id: i for i in knowledge.indicators})
     kinds: tuple[SectionKind, ...] = ("opening", *REQUIRED)
     sections = tuple(_worded(kind, name, outline, wording, ids, filler) for kind in kinds)
-    draft = Draft(
+    return Draft(
         year=year,
         organisation=name,
         signature=organisation,
@@ -126,7 +125,6 @@ def from_nothing(
         ledger=tuple(filler.entries.values()),
         next_id=ids.next,
     )
-    return with_missing_parts(draft, wording)
 
 
 def _worded(
@@ -138,12 +136,14 @@ def _worded(
     opening = (Card(ids.take("c"), filler.fill(lead)),) if lead else ()
     first = (Topic(ids.take("t"), cards=opening),) if opening else ()
     heading = choice(part.headings, name, kind)
-    topics = _ordered(kind, outline, wording)
+    topics = [_worded_topic(t, name, ids, filler) for t in _ordered(kind, outline, wording)]
+    if not opening and not topics:
+        topics = [Topic(ids.take("t"), cards=_hints(map(filler.fill, part.hints), ids))]
     return DraftSection(
         id=section_id,
         kinds=(kind,),
         heading=filler.fill(heading) or None,
-        topics=first + tuple(_worded_topic(topic, name, ids, filler) for topic in topics),
+        topics=(*first, *topics),
     )
 
 

@@ -20,11 +20,12 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?:{_VERBS})")
 _DEADLINE = re.compile(
-    r"(?:20\d\d年)?(?:\d{1,2}月(?:份|\d{1,2}日)?(?:底|末|中旬|上旬|下旬)?(?:之?前)|年底(?:之?前)?|年内|上半年|下半年|第[一二三四]季度|每[季月周年]度?)"
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:份|\d{1,2}日)?(?:底|末|中旬|上旬|下旬)?(?:之?前)|年底(?:之?前)?|年内|上半年|下半年|第[一二三四]季度)"
 )
 _LEAD = re.compile(
     r"(?:下一步|下步|今后|接下来|将)?[^。；]*(?:以下|如下|几个?方面|重点(?:抓好|做好|工作))[^。；]*[：:]?$"
 )
+_LOOKING_BACK = re.compile(r"取得了?[^。]{0,8}(?:成效|成绩|进展)|(?:虽然|尽管)|仍?存在|有待|还不")
 _LONGEST_THING = 16
 
 
@@ -41,21 +42,41 @@ def promises_in(
         sentence = text[span.start : span.end]
         inside = [f for f in numbered if span.start <= f.start - start < span.end]
         wanted = not found or inside or _DEADLINE.search(sentence)
-        if wanted and _VERB.search(sentence) and not _LEAD.fullmatch(sentence):
-            found.append(_promise(sentence, inside[0] if inside else None, ids, cards))
+        if wanted and _announces(sentence):
+            first = inside[0] if inside else None
+            verb = _verb(sentence, first.start - start - span.start if first else None)
+            found.append(_promise(sentence, verb, first, ids, cards))
     return found
 
 
-def _promise(sentence: str, figure: Figure | None, ids: Ids, cards: tuple[str, ...]) -> Promise:
-    verb = _VERB.search(sentence)
+def _announces(sentence: str) -> bool:
+    return (
+        _VERB.search(sentence) is not None
+        and not _LEAD.fullmatch(sentence)
+        and not _LOOKING_BACK.search(sentence)
+    )
+
+
+def _verb(sentence: str, figure: int | None) -> re.Match[str] | None:
+    """The verb that governs the figure: the last one before it; else the first of the sentence."""
+    before = list(_VERB.finditer(sentence, 0, figure)) if figure is not None else []
+    return before[-1] if before else _VERB.search(sentence)
+
+
+def _promise(
+    sentence: str,
+    verb: re.Match[str] | None,
+    figure: Figure | None,
+    ids: Ids,
+    cards: tuple[str, ...],
+) -> Promise:
     behind = sentence[verb.end() :] if verb else sentence
-    thing = figure.thing if figure and figure.thing else _object(behind)
     deadline = _DEADLINE.search(sentence)
     return Promise(
         id=ids.take("p"),
         text=sentence,
         verb=verb[0] if verb else "",
-        thing=thing,
+        thing=figure.thing if figure and figure.thing else _object(behind),
         number=figure.number if figure else None,
         unit=figure.unit if figure else None,
         deadline=deadline[0] if deadline else "",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lawdraft.model.draft import Change
+from lawdraft.model.draft import BLANK, Change
+from lawdraft.model.editing import SLOT
 
 TITLE = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕")  # titles and document numbers keep their years
 SPAN = re.compile(
@@ -17,6 +18,13 @@ SPAN = re.compile(
 YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s*年|\s*度|以来|全年|\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d)")
 CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 COMPARED = re.compile(r"(?:[较比与同]|相比|对比|同期)\s*$")
+HONOUR = re.compile(r"^[^。；]{0,40}(?:荣获|获评|获得|评为|评定为|授予|命名|表彰|入选)")
+PICTURE = re.compile(r"\[image:[^\]\n]*\]|\[图片\]")
+BLANKS = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef“”])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3000-\u9fff\uff00-\uffef“”])"
+)
+UNENDED = re.compile(r"[\u4e00-\u9fff0-9%％”’）⟧]$")
+SHORTEST_SENTENCE = 12
 FIXED_PAST = re.compile(r"(?:自从?|从|始于|成立于|创建于|印发于)\s*$")
 DIGITS = "〇一二三四五六七八九"
 WHY_YEAR = "年份随报告年度顺延"
@@ -25,6 +33,9 @@ WHY_COMPARED = "作比较的上一年随之顺延，请核对比较结果"
 WHY_SINCE = "这里的年份像是起始时间，没有改，请核对"
 WHY_SPAN = "规划期没有改，请核对今年是否仍然适用"
 WHY_TITLE = "文件名里的年份没有改，请核对今年是否有新文件"
+WHY_HONOUR = "荣誉、奖项的年份没有改，请核对今年是否又获得"
+WHY_PICTURE = "原文这里的图片丢失了，请核对原来是什么"
+WHY_STOP = "句末补上句号"
 WHY_NAME = "换成本单位的名称"
 WHY_SESSION = "顺延到最近一次全会，请核对"
 
@@ -63,12 +74,31 @@ def roll_text(text: str, roll: Roll, *, plan: bool = False) -> tuple[str, tuple[
     for find in (_titles, _spans, _years, _chinese_years):
         edits += [edit for edit in find(text, roll) if not _inside(edit, edits)]
     edits += [edit for edit in _periods(text, roll, plan=plan) if not _inside(edit, edits)]
+    edits += _pictures(text)
     edits.sort(key=lambda edit: edit.start)
     rolled, place = [], 0
     for edit in edits:
         rolled += [text[place : edit.start], edit.change.after]
         place = edit.end
     return "".join(rolled) + text[place:], _shown(edits)
+
+
+def tidy(text: str) -> tuple[str, tuple[Change, ...]]:
+    """Blanks beside Chinese characters away, and a full stop where the last sentence lacks one."""
+    if "\t" in text:
+        return text, ()  # a table row
+    text = BLANKS.sub("", text).strip()
+    if len(text) < SHORTEST_SENTENCE or not UNENDED.search(text):
+        return text, ()
+    end = SLOT.sub(BLANK, text)[-4:]
+    return f"{text}。", (Change(end, f"{end}。", WHY_STOP),)
+
+
+def _pictures(text: str) -> list[_Edit]:
+    return [
+        _Edit(found.start(), found.end(), Change(found[0], "", WHY_PICTURE))
+        for found in PICTURE.finditer(text)
+    ]
 
 
 def _shown(edits: list[_Edit]) -> tuple[Change, ...]:
@@ -110,6 +140,8 @@ def _year(text: str, found: re.Match[str], year: int, roll: Roll) -> _Edit | Non
     before, behind = text[: found.start()], text[found.end() :]
     if year < roll.last - 1 or not roll.by:
         return None
+    if HONOUR.match(behind):
+        return _Edit(found.start(), found.end(), Change(found[1], found[1], WHY_HONOUR))
     dated = re.match(r"\s*年\s*\d{1,2}\s*月", behind)
     if year == roll.last - 1:
         why = WHY_COMPARED if COMPARED.search(before) else ""
@@ -149,17 +181,19 @@ _LEARNING_TAIL = r"(?=[”’』」]?\s*普法)"
 
 
 def _periods(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
+    """What was under way in last year's report and is over now; older periods are history."""
     spoken_of = roll.year + 1 if plan else roll.year
     edits = []
-    for start, old, new in _PLANS:
-        if spoken_of >= start:
-            edits += _switched(text, rf"{old}(?!普法){_LOOKING_BACK}", old, new, start)
-    for start, old, new in _LEARNING:
-        if spoken_of >= start:
-            edits += _switched(
-                text, rf"(?<!十){old}{_LEARNING_TAIL}{_LOOKING_BACK}", old, new, start
-            )
-    return _latest(edits)
+    for table, before, behind in (
+        (_PLANS, "", r"(?!普法)"),
+        (_LEARNING, "(?<!十)", _LEARNING_TAIL),
+    ):
+        begun = [each for each in table if roll.last < each[0] <= spoken_of]
+        for _, old, _ in begun:
+            start, _, new = begun[-1]
+            pattern = f"{before}{old}{behind}{_LOOKING_BACK}"
+            edits += _switched(text, pattern, old, new, start)
+    return edits
 
 
 def _switched(text: str, pattern: str, old: str, new: str, start: int) -> list[_Edit]:
@@ -168,11 +202,6 @@ def _switched(text: str, pattern: str, old: str, new: str, start: int) -> list[_
         _Edit(found.start(), found.start() + len(old), Change(old, new, why))
         for found in re.finditer(pattern, text)
     ]
-
-
-def _latest(edits: list[_Edit]) -> list[_Edit]:
-    """One edit a place: a report left lying for years goes straight to the newest period."""
-    return list({edit.start: edit for edit in edits}.values())
 
 
 # -- sessions and names ----------------------------------------------------------------------------

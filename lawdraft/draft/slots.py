@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _SCALE = "[十百千万亿]"
 _NUMBER = re.compile(
     rf"(?:\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
-    rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:[余多]{_SCALE}*)?"
+    rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:\s*[余多]{_SCALE}*)?"
 )
 _EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
+_VILLAGES = re.compile(r"(?:行政村|村社区|村居|村(?!民|级))")
 
 
 class Ledger:
@@ -41,7 +42,8 @@ class Ledger:
                 continue
             at = figure.start - start + number.start()
             standing = _stands(figure, text[max(0, at - 12) : at])
-            pieces += [text[place:at], self._slot(figure, number[0], standing=standing)]
+            printed = re.sub(r"\s", "", number[0])
+            pieces += [text[place:at], self._slot(figure, printed, standing=standing)]
             place = at + len(number[0])
         return "".join(pieces) + text[place:]
 
@@ -89,7 +91,8 @@ def _identity(figure: Figure, printed: str, *, standing: bool) -> tuple[object, 
     """What makes two mentions surely the same figure; None: always an entry of its own."""
     thing = re.sub(r"[\s（）()“”《》的各类了]", "", figure.thing)
     if standing and figure.role == "background":
-        return ("standing", figure.indicator or thing, figure.unit, figure.number)
+        thing = "村" if _VILLAGES.match(thing) else thing
+        return ("standing", thing, figure.unit, figure.number)
     if not thing or figure.number < 2 or figure.role == "target":
         return None
     return (thing, figure.unit, printed, figure.role)

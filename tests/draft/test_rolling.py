@@ -1,0 +1,133 @@
+import pytest
+
+from lawdraft.draft.rolling import Roll, roll_text, tidy
+
+SESSIONS = ("二十届二中", "二十届三中", "二十届四中")
+
+
+def rolled(text, last=2024, year=2025, *, plan=False, names=()):
+    return roll_text(text, Roll(last, year, names, SESSIONS), plan=plan)[0]
+
+
+@pytest.mark.parametrize(
+    ("last_year", "this_year"),
+    [
+        ("2024年，我镇", "2025年，我镇"),
+        ("2024年度镇党委", "2025年度镇党委"),
+        ("2024以来，我镇", "2025以来，我镇"),
+        ("2025年，我镇将做好以下工作", "2026年，我镇将做好以下工作"),
+        ("二〇二四年工作", "二〇二五年工作"),
+        ("与2023年相比下降", "与2024年相比下降"),
+        ("较2023年增长", "较2024年增长"),
+        ("2024年5月12日集中宣传", "2025年5月12日集中宣传"),
+    ],
+)
+def test_years_move_on(last_year, this_year):
+    assert rolled(last_year) == this_year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自2019年以来连年考核",
+        "2023年建成综治中心",
+        "落实《青禾镇2024年工作要点》",
+        "县政办发〔2024〕5号",
+        "规划（2021—2025年）",
+        "2023-2025年三年行动",
+        "发放资料2024份",
+        "自2024年3月起实行",
+        "2024年度我镇荣获县先进单位",
+        "今年以来，比去年增加",
+    ],
+)
+def test_history_titles_and_spans_stay(text):
+    assert rolled(text) == text
+
+
+def test_what_stays_in_doubt_is_marked():
+    _, changes = roll_text("依据《2024年要点》，2021—2025年规划", Roll(2024, 2025))
+
+    assert [change.before for change in changes] == ["《2024年要点》", "2021—2025年"]
+    assert all(change.before == change.after and "核对" in change.why for change in changes)
+
+
+def test_several_years_at_once():
+    assert rolled("2022年，比2021年多", last=2022, year=2025) == "2025年，比2024年多"
+
+
+def test_same_year_again_changes_nothing():
+    assert rolled("2024年，较2023年增长", year=2024) == "2024年，较2023年增长"
+
+
+@pytest.mark.parametrize(
+    ("year", "plan", "after"),
+    [
+        (2025, False, "“八五”普法规划"),
+        (2025, True, "“九五”普法规划"),
+        (2026, False, "“九五”普法规划"),
+    ],
+)
+def test_law_education_plan_switches_in_2026(year, plan, after):
+    assert rolled("“八五”普法规划", last=year - 1, year=year, plan=plan) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("“十四五”规划", "“十五五”规划"),
+        ("“十四五”期间建成", "“十四五”期间建成"),
+        ("“八五”普法中期表现突出的个人", "“八五”普法中期表现突出的个人"),
+        ("“十三五”规划", "“十三五”规划"),
+    ],
+)
+def test_plan_periods(text, after):
+    assert rolled(text, last=2025, year=2026) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("党的二十大和二十届三中全会精神", "党的二十大和二十届四中全会精神"),
+        ("二十届二中、三中全会精神", "二十届二中、三中、四中全会精神"),
+        ("二十届四中全会精神", "二十届四中全会精神"),
+        ("二十届三中全会召开后，我镇", "二十届三中全会召开后，我镇"),
+        ("十九届六中全会精神", "十九届六中全会精神"),
+    ],
+)
+def test_sessions_move_to_the_latest(text, after):
+    assert rolled(text) == after
+
+
+def test_another_units_name_is_replaced():
+    names = (
+        ("云岭县白石乡人民政府", "云岭县青禾镇人民政府"),
+        ("白石乡", "青禾镇"),
+        ("我乡", "我镇"),
+    )
+
+    assert rolled("白石乡2024年，我乡", names=names) == "青禾镇2025年，我镇"
+
+
+def test_lost_picture_is_taken_out_and_told():
+    text, changes = roll_text("通过率达100[image: a.png]。", Roll(2024, 2025))
+
+    assert text == "通过率达100。"
+    assert "图片" in changes[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("全镇 28个村，做好 相关工作。", "全镇28个村，做好相关工作。"),
+        ("营造学法守法用法的良好氛围", "营造学法守法用法的良好氛围。"),
+        (
+            "Word 文档和 PDF 文件一并报送。",
+            "Word 文档和 PDF 文件一并报送。".replace(" 文", "文").replace("和 P", "和P"),
+        ),
+        ("短句", "短句"),
+        ("村名\t件数", "村名\t件数"),
+    ],
+)
+def test_tidying(text, after):
+    assert tidy(text)[0] == after
