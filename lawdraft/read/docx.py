@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from posixpath import dirname, join, normpath
+import re
+from functools import cached_property
+from posixpath import dirname, join, normpath, split
 from typing import TYPE_CHECKING, Protocol
 
 from lawdraft.model.errors import CannotReadError
@@ -26,6 +28,8 @@ USUAL_MAIN = "word/document.xml"
 WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+TABLE_STYLES = re.compile(rb'<w:style [^<>]*w:type="table"[^<>]*[^/<>]>.*?</w:style>', re.S)
+"""Nine tenths of some style sheets; they neither number nor hide, and parsing them takes longest."""
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -69,14 +73,25 @@ class Parts:
 
     def beside(self, role: str) -> etree._Element | None:
         """The root of the part that the main part relates to as `role` (styles, numbering…)."""
-        folder = dirname(self.main_name)
-        rels = self._xml(join(folder, "_rels", self.main_name[len(folder) :].strip("/") + ".rels"))
+        name = self._targets.get(role) or join(dirname(self.main_name), role + ".xml")
+        data = self.package.part(name)
+        if data is None:
+            return None
+        if role == "styles":
+            data = TABLE_STYLES.sub(b"", data)
+        return parse_xml(normalised(data))
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        """The names of the parts beside the main one, by their role."""
+        folder, name = split(self.main_name)
+        rels = self._xml(join(folder, "_rels", name + ".rels"))
+        targets = {}
         for relation in rels if rels is not None else ():
-            if (relation.get("Type") or "").endswith("/" + role):
-                target = relation.get("Target") or ""
-                name = target if target.startswith("/") else normpath(join(folder, target))
-                return self._xml(name)
-        return self._xml(join(folder, role + ".xml"))
+            target = relation.get("Target") or ""
+            place = target if target.startswith("/") else normpath(join(folder, target))
+            targets.setdefault((relation.get("Type") or "").rpartition("/")[2], place)
+        return targets
 
     def _find_main(self) -> str:
         rels = self._xml("_rels/.rels")
