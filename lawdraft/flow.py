@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lawdraft.model.errors import LawdraftError
     from lawdraft.model.finding import Finding
     from lawdraft.model.outline import Outline
-    from lawdraft.model.pages import Pages
+    from lawdraft.model.pages import FontRole, Pages
     from lawdraft.model.report import Report
     from lawdraft.model.similarity import Comparison
 
@@ -45,6 +45,13 @@ class Kit:
         from lawdraft.recognise.outline import load_outline
 
         return load_outline(self.places.resources, self.places.packs)
+
+    def word_ends(self, text: str) -> frozenset[int]:
+        """Places where a line of a title may end without cutting a word."""
+        from lawdraft.text import words
+
+        words.load(self.places.cache)
+        return words.boundaries(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +215,11 @@ def export(
     options: Mapping[str, str] | None = None,
     draft: Draft | None = None,
     public: bool = False,
-) -> None:
-    """Lay a report out into `out` by its suffix, whole and atomically."""
+) -> tuple[str, ...]:
+    """Lay a report out into `out` by its suffix, whole and atomically; what the clerk should know."""
     from lawdraft.export import export_report
 
-    export_report(
+    return export_report(
         report,
         out,
         layout=layout,
@@ -221,6 +228,7 @@ def export(
         options=options or {},
         draft=draft,
         public=public,
+        boundaries=kit.word_ends,
     )
 
 
@@ -231,8 +239,13 @@ def lay_out(
     layout: str = "plain",
     preset: str = "",
     options: Mapping[str, str] | None = None,
+    public: bool = False,
+    widths: Mapping[FontRole, Mapping[str, float]] | None = None,
 ) -> Pages:
-    """The pages that `export` would make, for the preview and for .pdf; no file is written."""
+    """The pages that `export` would make, for the preview and for .pdf; no file is written.
+
+    `widths`: em widths of half-width glyphs of a face, where they are not 1/2 em.
+    """
     from lawdraft.export.pages import lay_out as lay_out_pages
 
     return lay_out_pages(
@@ -241,4 +254,7 @@ def lay_out(
         preset=preset,
         presets=(kit.places.packs, kit.places.templates),
         options=options or {},
+        public=public,
+        boundaries=kit.word_ends,
+        widths=widths,
     )

@@ -1,1 +1,103 @@
-"""…"""
+"""Lays a report out into a file: .docx .pdf .html .txt .xlsx, or into pages for the preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.model.errors import BadUsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from lawdraft.export.planning import Request
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.report import Report
+
+    Written = tuple[bytes, tuple[str, ...]]  # a file's bytes, and sentences for the clerk
+
+
+def export_report(
+    report: Report,
+    out: Path,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    presets: tuple[Path, ...] = (),
+    options: Mapping[str, str] | None = None,
+    draft: Draft | None = None,
+    public: bool = False,
+    boundaries: Callable[[str], frozenset[int]] | None = None,
+) -> tuple[str, ...]:
+    """Write `report` to `out` by its suffix, whole or not at all; returns what the clerk should know.
+
+    Raises BadUsageError for an unknown suffix, layout, preset or option, CannotWriteError.
+    """
+    from lawdraft.export.planning import make_request
+    from lawdraft.model.files import write_atomically
+
+    suffix = out.suffix.lower()
+    if suffix not in WRITERS:
+        raise BadUsageError(f"不能导出成“{out.suffix or out.name}”，可用：{'、'.join(WRITERS)}。")
+    request = make_request(layout, preset, presets, options or {}, boundaries)
+    if public:
+        from lawdraft.export.public import redact
+
+        report, _ = redact(report, draft)
+    data, said = WRITERS[suffix](Job(report, request, draft))
+    write_atomically(out, data)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a writer needs."""
+
+    report: Report
+    request: Request
+    draft: Draft | None
+
+
+def _docx(job: Job) -> Written:
+    from lawdraft.export.fitting import fit
+    from lawdraft.export.planning import make_plan
+    from lawdraft.export.word import write_docx
+
+    plan, warnings = make_plan(job.report, job.request)
+    plan, more = fit(plan)
+    return write_docx(plan), (*warnings, *more)
+
+
+def _html(job: Job) -> Written:
+    from lawdraft.export.content import take_apart
+    from lawdraft.export.html import write_html
+
+    content = take_apart(job.report, job.request.options)
+    return write_html(content, job.report.organisation or ""), ()
+
+
+def _txt(job: Job) -> Written:
+    from lawdraft.export.content import take_apart
+    from lawdraft.export.plain import write_text
+
+    return write_text(take_apart(job.report, job.request.options)), ()
+
+
+def _xlsx(job: Job) -> Written:
+    from lawdraft.export.figures import write_figures
+
+    return write_figures(job.report, job.draft), ()
+
+
+def _pdf(_job: Job) -> Written:
+    raise BadUsageError("PDF 由窗口的打印部件画出：请用 flow.lay_out 的版面，再交给 PDF 的画法。")
+
+
+WRITERS: dict[str, Callable[[Job], Written]] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".txt": _txt,
+    ".xlsx": _xlsx,
+}

@@ -1,0 +1,297 @@
+"""From a report's elements to blocks: every element of GB/T 9704-2012 in its place and type."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lawdraft.export.blocks import Block, Geometry, Piece, Placed, twips
+from lawdraft.export.content import Annex, Content, Head, Table, Text, cached_mends
+from lawdraft.export.measure import em_width
+from lawdraft.export.titles import break_title
+
+if TYPE_CHECKING:
+    from lawdraft.export.options import Options
+    from lawdraft.export.preset import Preset
+    from lawdraft.export.titles import Boundaries
+    from lawdraft.model.pages import FontRole
+
+LEVEL_FONT: dict[int, FontRole] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
+CELL_MARGIN = 57  # twips left and right in a table cell
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The measures that text blocks share, in twips."""
+
+    size: float
+    line: int
+    spacing: int
+    character: int  # one character with its spacing
+    indent: int  # how many characters a paragraph is indented
+    bold: tuple[bool, bool, bool, bool]  # of levels 1 to 4
+    keep_headings: bool
+
+
+def geometry(preset: Preset, options: Options) -> Geometry:
+    """The page's measures."""
+    mirrored = preset.holds("page.two_sided") if options.two_sided is None else options.two_sided
+    return Geometry(
+        width=twips(preset.number("page.width_mm")),
+        height=twips(preset.number("page.height_mm")),
+        top=twips(preset.number("page.top_mm")),
+        bottom=twips(preset.number("page.bottom_mm")),
+        binding=twips(preset.number("page.binding_mm")),
+        outer=twips(preset.number("page.outer_mm")),
+        mirrored=mirrored,
+        number_below=twips(preset.number("number.below_mm")),
+    )
+
+
+def text_style(preset: Preset, options: Options) -> Style:
+    """The measures of the text."""
+    size, spacing = preset.number("text.size_pt"), preset.number("text.spacing_pt")
+    bold = tuple(preset.holds(f"headings.bold_level{level}") for level in (1, 2, 3, 4))
+    return Style(
+        size=size,
+        line=round(preset.number("text.line_pt") * 20),
+        spacing=round(spacing * 20),
+        character=round((size + spacing) * 20),
+        indent=int(preset.number("text.indent_characters")),
+        bold=bold,  # type: ignore[arg-type]
+        keep_headings=options.keep_headings,
+    )
+
+
+def empty(style: Style, line: int = 0) -> Block:
+    """An empty line, one text line high unless said."""
+    return Block(size=style.size, line=line or style.line, spacing=style.spacing, align="left")
+
+
+def pieces(text: Text, font: FontRole = "fang", *, bold: bool = False) -> tuple[Piece, ...]:
+    """A text's printed stretches in one type, starts counted from the text's own start."""
+    return _pieces(text.text, text.marks, (), font, bold, (False,) * 4)
+
+
+def pieces_of(text: Text) -> tuple[tuple[str, bool], ...]:
+    """A text's printed stretches, and whether each belongs to a heading."""
+    made = _pieces(text.text, text.marks, text.heads, "fang", bold=False, bold_levels=(True,) * 4)
+    return tuple((piece.text, piece.bold) for piece in made)
+
+
+@lru_cache(maxsize=8192)
+def _pieces(
+    text: str,
+    marks: bool,  # noqa: FBT001
+    heads: tuple[Head, ...],
+    font: FontRole,
+    bold: bool,  # noqa: FBT001
+    bold_levels: tuple[bool, ...],
+) -> tuple[Piece, ...]:
+    """Stretches between mends and heading ends; a heading's part has its level's type."""
+    made: list[Piece] = []
+    place = 0
+    for mend in (*cached_mends(text, marks), None):
+        end = mend.start if mend else len(text)
+        made.extend(_between(text, place, end, heads, font, bold, bold_levels))
+        if mend:
+            if mend.text:
+                look = _look(mend.start, heads, font, bold, bold_levels)
+                made.append(Piece(mend.text, look[0], mend.start, look[1]))
+            place = mend.end
+    return tuple(made)
+
+
+def _between(
+    text: str,
+    start: int,
+    end: int,
+    heads: tuple[Head, ...],
+    font: FontRole,
+    bold: bool,  # noqa: FBT001
+    bold_levels: tuple[bool, ...],
+) -> list[Piece]:
+    edges = {start, end}
+    edges.update(e for head in heads for e in (head.start, head.end) if start < e < end)
+    cuts = sorted(edges)
+    return [
+        Piece(text[a:b], *_swap(_look(a, heads, font, bold, bold_levels), a))
+        for a, b in itertools.pairwise(cuts)
+        if b > a
+    ]
+
+
+def _swap(look: tuple[FontRole, bool], start: int) -> tuple[FontRole, int, bool]:
+    return look[0], start, look[1]
+
+
+def _look(
+    place: int,
+    heads: tuple[Head, ...],
+    font: FontRole,
+    bold: bool,  # noqa: FBT001
+    bold_levels: tuple[bool, ...],
+) -> tuple[FontRole, bool]:
+    for head in heads:
+        if head.start <= place < head.end:
+            level = min(max(head.level, 1), 4)
+            return LEVEL_FONT[level], bold_levels[level - 1]
+    return font, bold
+
+
+def matter_block(text: Text, style: Style) -> Block:
+    """A paragraph of the text, with its headings' type; made once for the same words."""
+    return _matter_block(text.text, text.marks, text.heads, style)
+
+
+@lru_cache(maxsize=8192)
+def _matter_block(
+    text: str,
+    marks: bool,  # noqa: FBT001
+    heads: tuple[Head, ...],
+    style: Style,
+) -> Block:
+    own = len(heads) == 1 and heads[0].layout == "own" and _is_all(text, heads[0])
+    level = min(max(heads[0].level, 1), 4) if own else 0
+    return Block(
+        pieces=_pieces(text, marks, heads, "fang", bold=False, bold_levels=style.bold),
+        style=f"Heading{level}" if own else "BodyText",
+        size=style.size,
+        line=style.line,
+        spacing=style.spacing,
+        first=style.indent * style.character,
+        indent_characters=style.indent,
+        keep_next=own and style.keep_headings,
+    )
+
+
+def _is_all(text: str, head: Head) -> bool:
+    """Whether nothing but a closing mark stands beside the heading."""
+    return head.start == 0 and len(text[head.end :].strip()) <= 1
+
+
+def place_matter(matter: tuple[Text | Table, ...], style: Style, area: int) -> list[Placed]:
+    """Blocks of text and tables."""
+    placed: list[Placed] = []
+    for part in matter:
+        if isinstance(part, Table):
+            placed.append(table_grid(part, style, area))
+        else:
+            placed.append((matter_block(part, style), part.start))
+    return placed
+
+
+def table_grid(table: Table, style: Style, area: int) -> Placed:
+    """A table as wide as the type area, its columns by what stands in them."""
+    from lawdraft.export.tables import make_grid
+
+    return make_grid(table, style, area)
+
+
+def title_items(content: Content, preset: Preset, boundaries: Boundaries | None) -> list[Placed]:
+    """标题 and the empty line below it, so high that the text is back on the grid of lines."""
+    size, line = preset.number("title.size_pt"), round(preset.number("title.line_pt") * 20)
+    pitch = round(preset.number("text.line_pt") * 20)
+    area = twips(
+        preset.number("page.width_mm")
+        - preset.number("page.binding_mm")
+        - preset.number("page.outer_mm")
+    )
+    whole = "".join(text.printed for text in content.title)
+    lines = content.title_lines or break_title(whole, area / 20 / size, boundaries)
+    block = Block(
+        pieces=_title_pieces(content.title, lines),
+        style="Title",
+        size=size,
+        line=line,
+        spacing=0,
+        align="center",
+    )
+    gap = int(preset.number("title.gap_below"))
+    used = len(lines) * line
+    rest = -(-(used + (gap - 1) * pitch + pitch * 7 // 10) // pitch) * pitch - used if gap else 0
+    below = Block(size=preset.number("text.size_pt"), line=rest, spacing=0, align="left")
+    return [(block, 0), (below, 0)] if rest else [(block, 0)]
+
+
+def _title_pieces(texts: tuple[Text, ...], lines: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The title's characters with their places, broken where `lines` break."""
+    characters: list[tuple[str, int]] = []
+    for text in texts:
+        for piece in pieces(text):
+            base = text.start + piece.start if text.start >= 0 else -1
+            characters.extend((c, base + i if base >= 0 else -1) for i, c in enumerate(piece.text))
+    made: list[Piece] = []
+    place = 0
+    for number, line in enumerate(lines):
+        if number:
+            made.append(Piece("\n", "title"))
+        made.extend(_runs_of(characters[place : place + len(line)]))
+        place += len(line)
+    return tuple(made)
+
+
+def _runs_of(characters: list[tuple[str, int]]) -> list[Piece]:
+    made: list[Piece] = []
+    for c, start in characters:
+        if (made and made[-1].start >= 0 and start == made[-1].start + len(made[-1].text)) or (
+            made and made[-1].start < 0 and start < 0
+        ):
+            made[-1] = replace(made[-1], text=made[-1].text + c)
+        else:
+            made.append(Piece(c, "title", start))
+    return made
+
+
+def addressee_item(text: Text, style: Style) -> Placed:
+    """主送机关, flush left, also where it runs over; a full-width colon after it (7.3.2)."""
+    made = pieces(text)
+    if not text.printed.endswith(("：", ":")):
+        made = (*made, Piece("："))
+    block = Block(made, "Addressee", style.size, style.line, style.spacing)
+    return block, max(text.start, 0)
+
+
+def attachment_items(names: tuple[Text, ...], style: Style) -> list[Placed]:
+    """附件说明: 附件：1.名称, run-over lines under the first character of the name (7.3.4)."""
+    placed: list[Placed] = []
+    for number, name in enumerate(names, 1):
+        several = len(names) > 1
+        label = ("附件：" if number == 1 else "") + (f"{number}." if several else "")
+        lead = em_width(label) if not several else (3.0 if number == 1 else 0.0) + 1.0
+        left = 2 + (3 if not several else 4)
+        block = Block(
+            pieces=(Piece(label), *pieces(name)),
+            style="AttachmentNote",
+            size=style.size,
+            line=style.line,
+            spacing=style.spacing,
+            left=left * style.character,
+            first=-round(lead * style.character),
+        )
+        placed.append((block, max(name.start, 0)))
+    return placed
+
+
+def annex_items(annex: Annex, style: Style, preset: Preset, area: int) -> list[Placed]:
+    """附件: a new page, its label flush on line 1, its title centred on line 3 (7.3.7)."""
+    label = Block(
+        pieces=(Piece(annex.label, "hei", 0 if annex.start >= 0 else -1),),
+        style="AttachmentLabel",
+        size=style.size,
+        line=style.line,
+        spacing=style.spacing,
+        align="left",
+        new_page=True,
+    )
+    titled = Content(title=(annex.title,)) if annex.title.printed else None
+    items: list[Placed] = [(label, max(annex.start, 0)), (empty(style), 0)]
+    if titled:
+        heading = title_items(titled, preset, None)
+        first = heading[0][0]
+        assert isinstance(first, Block)
+        first = replace(first, style="AttachmentTitle")
+        items.extend([(first, 0), *heading[1:]])
+    return [*items, *place_matter(annex.matter, style, area)]

@@ -1,0 +1,156 @@
+"""Fits a plan to its pages: the signature never stands alone, the 版记 on the last even page.
+
+7.3.5.5 asks to adjust the spacing of characters where the signature has no room beside text. The
+change that does it with the fewest and smallest steps is taken; "此页无正文" is never printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.export.blocks import Block, Record
+from lawdraft.export.breaking import count_lines
+from lawdraft.export.placing import Setter, Spot, record_height
+
+if TYPE_CHECKING:
+    from lawdraft.export.blocks import Placed, Plan
+    from lawdraft.export.measure import Widths
+
+NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at most 0.6 pt
+WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
+SIGNING = frozenset({"Signature", "Date"})
+FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
+Change = tuple[int, int]  # twips of change, index of the item
+
+
+def fit(plan: Plan, widths: Widths | None = None) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with its signature beside text and its 版记 in place, and what was done for it."""
+    plan, said = _keep_signature_with_text(plan, widths)
+    plan, more = _place_record(plan, widths, even=plan.even_record)
+    return plan, (*said, *more)
+
+
+def _keep_signature_with_text(plan: Plan, widths: Widths | None) -> tuple[Plan, tuple[str, ...]]:
+    found = _closing(plan)
+    if found is None or _is_beside_text(plan, found, widths):
+        return plan, ()
+    for changes in _ways(plan, found, widths):
+        changed = _changed(plan, changes)
+        if _is_beside_text(changed, found, widths):
+            points = max(abs(step) for step, _ in changes) / 20
+            return changed, (
+                f"为使署名、日期与正文同页，{len(changes)} 段的字距微调了 {points:g} 磅以内（7.3.5.5）。",
+            )
+    return plan, ("署名和日期单独成页了，请增删几个字使它与正文同页（7.3.5.5）。",)
+
+
+def _closing(plan: Plan) -> tuple[int, int] | None:
+    """Items from the end of the text to the date: first and last index."""
+    signing = [
+        number
+        for number, (item, _) in enumerate(plan.items)
+        if isinstance(item, Block) and item.style in SIGNING
+    ]
+    if not signing:
+        return None
+    first = signing[0]
+    while first and _is_closing(plan.items[first - 1]):
+        first -= 1
+    return (first, signing[-1]) if first else None
+
+
+def _is_closing(placed: Placed) -> bool:
+    """Empty lines and the 附件说明 belong to what must stand beside text."""
+    item = placed[0]
+    return isinstance(item, Block) and (item.style == "AttachmentNote" or not item.pieces)
+
+
+def _is_beside_text(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
+    """Whether the last line of text, the signature and the date share one page."""
+    setter = Setter(replace(plan, items=plan.items[: closing[1] + 1]), widths)
+    setter.run()
+    text_end = setter.spots[closing[0] - 1][1]
+    return text_end.page == setter.spots[closing[1]][1].page
+
+
+def _ways(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> list[tuple[Change, ...]]:
+    """Sets of changes worth trying: fewest lines first, tightening before loosening."""
+    tighter = _line_changes(plan, closing, NARROWER, -1, widths)
+    looser = _line_changes(plan, closing, WIDER, 1, widths)
+    ways: list[tuple[Change, ...]] = []
+    for count in range(1, max(len(tighter), len(looser), 0) + 1):
+        if count <= len(tighter):
+            ways.append(tuple(tighter[:count]))
+        if count <= len(looser):
+            ways.append(tuple(looser[:count]))
+    return ways[:16]
+
+
+def _line_changes(
+    plan: Plan,
+    closing: tuple[int, int],
+    steps: tuple[int, ...],
+    wanted: int,
+    widths: Widths | None,
+) -> list[Change]:
+    """The smallest change of each paragraph that makes it a line shorter or longer."""
+    area = plan.geometry.area_width
+    found: list[Change] = []
+    for number in _adjustable(plan, closing[0]):
+        block = plan.items[number][0]
+        assert isinstance(block, Block)
+        lines = count_lines(block, area, widths)
+        for step in steps:
+            if count_lines(_spaced(block, step), area, widths) == lines + wanted:
+                found.append((step, number))
+                break
+    return sorted(found, key=lambda change: (abs(change[0]), -change[1]))
+
+
+def _adjustable(plan: Plan, end: int) -> list[int]:
+    """Text paragraphs before `end`, without the first long one."""
+    numbers = [
+        number
+        for number, (item, _) in enumerate(plan.items[:end])
+        if isinstance(item, Block) and item.style == "BodyText"
+    ]
+    for number in numbers:
+        block = plan.items[number][0]
+        if isinstance(block, Block) and len(block.text) > FIXED_LONGER_THAN:
+            return [other for other in numbers if other != number]
+    return numbers
+
+
+def _spaced(block: Block, step: int) -> Block:
+    """The block with its characters closer or further apart."""
+    return replace(block, spacing=block.spacing + step)
+
+
+def _changed(plan: Plan, changes: tuple[Change, ...]) -> Plan:
+    items = list(plan.items)
+    for step, number in changes:
+        block, offset = items[number]
+        assert isinstance(block, Block)
+        items[number] = (_spaced(block, step), offset)
+    return replace(plan, items=tuple(items))
+
+
+def _place_record(plan: Plan, widths: Widths | None, *, even: bool) -> tuple[Plan, tuple[str, ...]]:
+    """The 版记 at the foot of the last page; on an even one, because printing is two-sided."""
+    record = plan.items[-1][0] if plan.items else None
+    if not isinstance(record, Record):
+        return plan, ()
+    setter = Setter(replace(plan, items=plan.items[:-1]), widths)
+    setter.run()
+    last = Spot(len(setter.sheets) - 1, setter.sheet.used)
+    need = record_height(record, plan.geometry.area_width, widths) + plan.pitch
+    has_room = last.used + need <= plan.geometry.area_height
+    pages = last.page + 1
+    is_even = pages % 2 == 0
+    if has_room and (is_even or not even):
+        said = () if is_even else ("版记在奇数面上；双面印刷时它应在偶数面。",)
+        return plan, said
+    blank = even and is_even  # the back of the last sheet is full: one more sheet, its face blank
+    placed = replace(record, own_page=True, blank_page_before=blank)
+    return replace(plan, items=(*plan.items[:-1], (placed, 0))), ()

@@ -1,0 +1,220 @@
+"""The public version: what must not be published is left out by rule, every omission listed.
+
+Grounds: 政府信息公开条例 (secrets and what endangers stability 14, privacy 15, inner matters 16),
+未成年人保护法 103, 社区矫正法 54; a telephone number is masked as 138****1234.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.export.editing import Edit, edit_report
+from lawdraft.model.omission import Omission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.report import Figure, Report
+
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易武乔贺赖龚"
+)
+NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+NO_NAMES = frozenset(
+    [
+        "高度",
+        "高兴",
+        "高效",
+        "方面",
+        "方便",
+        "方式",
+        "安全",
+        "金融",
+        "万元",
+        "万余",
+        "余名",
+        "余人",
+        "余户",
+        "余件",
+        "余次",
+        "余份",
+        "任务",
+        "任何",
+        "任职",
+        "石油",
+        "马上",
+        "段落",
+        "史料",
+        "白天",
+        "武装",
+        "江河",
+        "龙头",
+        "康复",
+        "金额",
+        "汤药",
+        "万人",
+        "余场",
+        "钱款",
+        "方案",
+        "方法",
+        "田间",
+        "田地",
+        "林地",
+        "林权",
+        "江西",
+        "江苏",
+        "石材",
+        "程序",
+        "程度",
+        "何种",
+        "陈述",
+        "曾经",
+        "马路",
+        "许可",
+        "许多",
+        "易地",
+        "易发",
+        "贺卡",
+        "叶片",
+        "余元",
+        "万户",
+        "高校",
+        "高龄",
+        "余亩",
+        "万亩",
+        "白酒",
+        "金属",
+    ]
+)
+PRIVATE = (
+    r"村民|居民|当事人|申请人|被申请人|上访人|信访人|来访人|原告|被告|矫正对象|矫正人员|刑满释放人员"
+    r"|吸毒人员|戒毒人员|死者|伤者|户主|业主|租户|商户|农户|务工人员|患者|受害人|被害人|嫌疑人|犯罪嫌疑人"
+)
+AFTER_NAME = r"(?=[，。、；：（）与和诉的家因反向在被等]|$)"
+SENSITIVE = re.compile(
+    r"非正常死亡|非正常上访|进京|赴省|赴京|到京|越级(?:上)?访|非访|集体访|缠访|闹访|稳控|维稳|易肇事肇祸"
+    r"|涉稳|涉军|重点人员"
+)
+COUNTED = re.compile(r"\d|[零无未]|没有|[一二三四五六七八九十两]+[起件人例次批]")
+CLAUSE_END = re.compile(r"[，；。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Finds what one ground forbids; gives edits of the text."""
+
+    kind: str
+    why: str
+    find: Callable[[str], Iterator[Edit]]
+
+
+def redact(
+    report: Report, draft: Draft | None = None, *, keep: frozenset[str] = frozenset()
+) -> tuple[Report, tuple[Omission, ...]]:
+    """The public version of a report and everything left out of it, in order.
+
+    Entries of the draft's ledger marked not public go too. `keep` holds keys of omissions the
+    clerk brought back.
+    """
+    found = [(edit, rule.kind, rule.why) for rule in RULES for edit in rule.find(report.text)]
+    if draft is not None:
+        found.extend((edit, "不公开的数字", "台账里标为不公开") for edit in _ledger(report, draft))
+    omissions = _settle(report.text, found, keep)
+    edits = tuple(Edit(one.start, one.end, one.put) for one in omissions)
+    return edit_report(report, edits), omissions
+
+
+def _settle(
+    text: str, found: list[tuple[Edit, str, str]], keep: frozenset[str]
+) -> tuple[Omission, ...]:
+    """Without overlaps, the longer of two first; those to keep left out."""
+    kept: list[Omission] = []
+    for edit, kind, why in sorted(found, key=lambda f: (f[0].start, f[0].start - f[0].end)):
+        one = Omission(kind, edit.start, edit.end, text[edit.start : edit.end], edit.put, why)
+        if one.key not in keep and (not kept or edit.start >= kept[-1].end):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _phones(text: str) -> Iterator[Edit]:
+    for found in re.finditer(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)", text):
+        yield Edit(found.start(), found.end(), f"{found[1]}****{found[2]}")
+
+
+def _ids(text: str) -> Iterator[Edit]:
+    for found in re.finditer(r"(?<!\d)\d{17}[\dXx](?!\d)", text):
+        yield Edit(found.start(), found.end(), "（略）")
+
+
+def _accounts(text: str) -> Iterator[Edit]:
+    for found in re.finditer(r"(?:账号|帐号|卡号)[：:为是]?\s*(\d[\d ]{10,22}\d)", text):
+        yield Edit(found.start(1), found.end(1), "（略）")
+
+
+def _private_names(text: str) -> Iterator[Edit]:
+    yield from _names(text, rf"(?:{PRIVATE})(?:代表)?({NAME}){AFTER_NAME}")
+    yield from _names(text, rf"(?<=[，。、；：（由请聘为\s])({NAME})(?=律师)")
+    yield from _names(text, rf"({NAME})(?:因|涉嫌)(?:盗窃|吸毒|诈骗|故意伤害|强奸|猥亵|赌博)")
+    dispute = r"(?=的?[^，。；]{0,10}(?:纠纷|矛盾|一案))"
+    begin = r"(?:(?<![\u4e00-\u9fff])|(?<=[组号户调处解]))"
+    yield from _names(text, rf"{begin}({NAME})(?:与|和|诉)({NAME}){dispute}")
+
+
+def _names(text: str, pattern: str) -> Iterator[Edit]:
+    for found in re.finditer(pattern, text):
+        for number, name in enumerate(found.groups(), 1):
+            if name and name[:2] not in NO_NAMES and "某" not in name and "×" not in name:
+                hidden = name[0] + "某" * (len(name) - 1)
+                yield Edit(found.start(number), found.end(number), hidden)
+
+
+def _sensitive(text: str) -> Iterator[Edit]:
+    """Whole clauses that count what keeps to the inner circle."""
+    for found in SENSITIVE.finditer(text):
+        edit = drop_clause(text, found.start())
+        if COUNTED.search(text[edit.start : edit.end]):
+            yield edit
+
+
+def drop_clause(text: str, place: int) -> Edit:
+    """Takes the clause around a place out of its sentence and mends the marks around it.
+
+    甲，乙，丙。 without 乙 is 甲，丙。; without 丙 it is 甲，乙。; a lone clause takes its mark along.
+    """
+    start = max((m.end() for m in CLAUSE_END.finditer(text, 0, place)), default=0)
+    end_mark = CLAUSE_END.search(text, place)
+    end = end_mark.start() if end_mark else len(text)
+    mark = text[end : end + 1]
+    before = text[start - 1 : start]
+    if mark in ("，", "；"):
+        return Edit(start, end + 1, "")
+    if before in ("，", "；"):
+        return Edit(start - 1, end, "")
+    if mark and mark != "\n":
+        return Edit(start, end + 1, "")
+    return Edit(start, end, "")
+
+
+def _ledger(report: Report, draft: Draft) -> Iterator[Edit]:
+    hidden = [entry for entry in draft.ledger if not entry.public and entry.value]
+    for figure in report.figures:
+        if any(_is_entry(figure, str(e.value), e.unit, e.thing) for e in hidden):
+            yield drop_clause(report.text, figure.start)
+
+
+def _is_entry(figure: Figure, value: str, unit: str | None, thing: str) -> bool:
+    same_thing = not thing or not figure.thing or thing in figure.thing or figure.thing in thing
+    return figure.text.startswith(value) and figure.unit == unit and same_thing
+
+
+RULES = (
+    Rule("手机号", "个人隐私（政府信息公开条例第十五条）", _phones),
+    Rule("身份证号", "个人隐私（政府信息公开条例第十五条）", _ids),
+    Rule("账号", "个人隐私（政府信息公开条例第十五条）", _accounts),
+    Rule("个人姓名", "个人隐私（政府信息公开条例第十五条）", _private_names),
+    Rule("敏感数字", "内部口径，不宜公开（政府信息公开条例第十四条、第十六条）", _sensitive),
+)
