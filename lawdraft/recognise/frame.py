@@ -100,14 +100,25 @@ def _titles(rows: list[Row], start: int, end: int, frame: Frame) -> int:
 
 def _find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
     """The last title above the body, or among its first rows; two or three rows may make it."""
-    for place in range(min(start + 2, end) - 1, -1, -1):
-        if place >= start and (len(rows[place].text) > 90 or mark_at(rows[place].text)):
-            continue
+    for place in range(_first_prose(rows, start, end) - 1, -1, -1):
         for length in (1, 2, 3):
             window = rows[max(place - length + 1, 0) : place + 1]
             if len(window) == length and _is_title(window):
                 return _with_issuer(rows, place - length + 1), place + 1
     return None
+
+
+def _first_prose(rows: list[Row], start: int, end: int) -> int:
+    """The first row of the region that is surely body: nothing after it can be the title."""
+    for place in range(start, min(start + 6, end)):
+        text = rows[place].text
+        if (
+            mark_at(text)
+            or len(text) > 60
+            or (len(text) > 25 and re.search("[，。]", text) and text[-1] in "。：")
+        ):
+            return place
+    return min(start + 1, end)
 
 
 def _is_title(window: Sequence[Row]) -> bool:

@@ -6,10 +6,11 @@ Several readings of the text are tried; each is scored on the whole text and the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
+from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import ORDINAL, Mark, mark_at
 from lawdraft.recognise.undelimited import heading_words
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[。！？]")
 _LONGEST = 42
 _OWN_LONGEST = 60
+_LONGEST_BY_SIBLINGS = 62
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff”）])(?:[ \xa0]{2,}|[\u3000\u2002\u2003\t]+|[ \xa0](?=[\u4e00-\u9fff“]))"
@@ -34,6 +36,7 @@ _MIDDLE = re.compile(
 )
 _STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
 _SHORT_HEADING = re.compile(r"[^。；！？]{4,40}[：:]?")
+_ENDED_HEADING = re.compile(r"[^。；！？，]{4,24}。")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要][^\u4e00]")
 
 
@@ -133,20 +136,37 @@ def _at_start(piece: Piece, place: int, mark: Mark, below: Piece | None) -> Cand
         colon = words.find("：", 0, end)
         if 2 <= colon <= 24 and "一是" not in words[:colon]:
             return made(colon, "run_in")
-        if (gap := _GAP.search(words, 2, end)) and gap.start() >= 4 and len(words) - gap.end() > 30:
-            return made(gap.start(), "run_in")
+        if (gap := _gap(words, end)) is not None:
+            return made(gap, "run_in")
         if end > 30 and "，" not in words[:end] and (length := heading_words(words[:end])):
             return made(length, "run_in", closed=False)
         likely = not _STATEMENT.search(words, 0, end) and words.count("，", 0, end) <= 3
         return made(end, "run_in", certain=likely)
+    if (
+        end <= _LONGEST_BY_SIBLINGS
+        and len(words) - end > 15
+        and not _STATEMENT.search(words, 0, end)
+    ):
+        if words.count("，", 0, end) <= 2 and "：" not in words[:end]:
+            return made(end, "run_in", certain=False)
     return _long_start(words, made)
+
+
+def _gap(words: str, end: int) -> int | None:
+    """Where blanks part a heading from its body: a wide gap, or one blank before much text."""
+    for found in _GAP.finditer(words, 4, end):
+        wide = found.group().strip(" \xa0") or len(found.group()) > 1
+        rest = len(words) - found.end()
+        if (wide and rest > 12) or rest > 30:
+            return found.start()
+    return None
 
 
 def _own_line(words: str, mark: Mark, below: Piece | None, made) -> Candidate | None:  # type: ignore[no-untyped-def]
     ended = words[-1] in "。；！"
-    gap = _GAP.search(words, 3)
-    if gap and gap.start() >= 4 and len(words) - gap.end() > 25:
-        return made(gap.start(), "run_in")
+    gap = _gap(words, len(words))
+    if gap is not None:
+        return made(gap, "run_in")
     below_mark = mark_at(below.text) if below else None
     has_body = below is not None and (below_mark is None or below_mark.level > mark.level)
     if not ended and len(words) <= 45 and words.count("，") <= 3:
@@ -248,7 +268,7 @@ def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
     length = candidate.end - candidate.start
     if not candidate.closed:
         return size > 1 and sure * 2 >= size - 1
-    return sure * 2 >= size and length <= 40
+    return sure * 2 >= size and (length <= 40 or candidate.layout == "run_in" and size > 1)
 
 
 def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:
@@ -279,11 +299,23 @@ def _unnumbered(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Cand
         if place in taken or piece.role != "body" or not _looks_like_heading(pieces, place):
             continue
         style = _STYLE_LEVEL.search(piece.style or "")
-        level = int(style[1]) if style else (current + 1 if current else 1)
+        level = int(style[1]) if style else _unnumbered_level(piece.text, current, numbered)
         found.append(
             Candidate(None, place, piece.start, piece.end, "own", certain=True, level=min(level, 5))
         )
     return found
+
+
+def _unnumbered_level(text: str, current: int, numbered: list[Candidate]) -> int:
+    """Below the numbered heading before it; the top where the words name a main part that no
+    first-level number names."""
+    main = [candidate.level for candidate in numbered if candidate.level == 1]
+    kinds = kinds_in(text)
+    if not current or (kinds and not main):
+        return 1
+    if main and set(kinds) & {"shortcomings", "next_year_plan"} and len(text) <= 20:
+        return 1
+    return current + 1
 
 
 def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
@@ -291,7 +323,12 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
     text = piece.text
     if _STYLE_LEVEL.search(piece.style or "") and len(text) <= 60:
         return True
-    if not _SHORT_HEADING.fullmatch(text) or len(_CJK.findall(text)) < 4 or _POINT.match(text):
+    ended = _ENDED_HEADING.fullmatch(text) and kinds_in(text)
+    if (
+        not (ended or _SHORT_HEADING.fullmatch(text))
+        or len(_CJK.findall(text)) < 4
+        or _POINT.match(text)
+    ):
         return False
     if (
         mark_at(text)
@@ -301,7 +338,7 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
     ):
         return False
     below = _below(pieces, place)
-    if below is None or (len(below.text) < 40 and not mark_at(below.text)):
+    if below is None or not _has_matter(below.text):
         return False
     above = pieces[place - 1] if place else None
     # A line broken in mid-sentence is no heading.
@@ -313,9 +350,5 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
     )
 
 
-def relevel(headings: Sequence[Heading], changes: dict[int, int]) -> tuple[Heading, ...]:
-    """The same headings, some with another level."""
-    return tuple(
-        replace(heading, level=changes[place]) if place in changes else heading
-        for place, heading in enumerate(headings)
-    )
+def _has_matter(text: str) -> bool:
+    return len(text) >= 40 or text[-1] in "。；：" or mark_at(text) is not None

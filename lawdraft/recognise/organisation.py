@@ -20,6 +20,9 @@ _PREFIX = re.compile(
 _LEADING = re.compile(
     r"^(?:关于|中共|中国共产党|和|与|及|现将|根据|按照|在|由|对|将|向|以|为|是|系|的|了|来源|单位|(?:20\d\d)?年度?|全面|建设|法治|推进|本年度|近年来|年来|今年|年以来)+"
 )
+_OPENING = re.compile(
+    r"(?:年(?:度|以来)?|今年(?:以来)?|来)，([\u4e00-\u9fff]{2,9}?(?:镇|乡|街道))(?=党|在|认|深|坚|以|全面|紧|严|始|立|牢|着|切|扎|贯|持|聚|围|按|根|高|人民|办事|积|大力|法治|主动|不断|进一步|把|将|结|通|充|依|对)"
+)
 _DEPARTMENT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅))")
 _GENERIC = frozenset(
     "我镇 全镇 本镇 各镇 乡镇 城镇 村镇 集镇 市镇 我乡 全乡 本乡 各乡 城乡 下乡 返乡 家乡 兴乡 离乡 我街道 全街道 本街道 各街道 该街道 街道 镇 乡 进乡 强镇 重镇 古镇 小镇 建制镇 依法治镇 治镇 法治镇 送法下乡 三下乡 入乡 还乡 回乡 县乡 各县乡 县镇".split()
@@ -44,7 +47,8 @@ def _core(sources: Iterable[str], body: str) -> str | None:
     for source in sources:
         for name in _names(source):
             return name
-    return _commonest(body)
+    opening = _OPENING.search(body[:400])
+    return (_bare(opening[1]) if opening else None) or _commonest(body)
 
 
 def _names(source: str) -> list[str]:
