@@ -1,0 +1,149 @@
+"""The composition root: makes the parts, wires them, runs the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from lawdraft.flow import Kit
+from lawdraft.ui.desk import Desk, Preferences
+from lawdraft.ui.keeper import Keeper
+from lawdraft.ui.live import Live
+from lawdraft.ui.look import Look
+from lawdraft.ui.session import Session
+from lawdraft.ui.tasks import Tasks
+from lawdraft.ui.window import NAME, Window
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+# The worker must hand the interpreter over quickly, or a keystroke waits for it (default 5 ms).
+SWITCH_SECONDS = 0.0005
+WARM_UP_AFTER_MS = 400
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; `arguments` may hold one draft or report to open. Returns the exit status."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    app = make_application()
+    window = make_window(app, Kit())
+    window.show()
+    catch_crashes(window)
+    QTimer.singleShot(0, window, lambda: _open_first(window, arguments))
+    QTimer.singleShot(WARM_UP_AFTER_MS, window, lambda: warm_up(window))
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The application with our style and Qt's own Chinese words."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("lawdraft")
+    app.setApplicationDisplayName(NAME)
+    app.setDesktopFileName("lawdraft")
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def make_window(app: QApplication, kit: Kit) -> Window:
+    """All parts of the window, wired; nothing is shown yet."""
+    preferences = Preferences(kit)
+    theme, size = preferences.value.theme, preferences.value.size
+    look = Look(app, kit.places.resources, dark=wants_dark(app, theme), size=size)
+    app.setWindowIcon(QIcon(look.pixmap("lawdraft", "", 64)))
+    session, tasks = Session(), Tasks()
+    live = Live(session, tasks, kit)
+    keeper = Keeper(session, tasks, kit, preferences)
+    desk = Desk(
+        kit=kit,
+        look=look,
+        preferences=preferences,
+        session=session,
+        tasks=tasks,
+        live=live,
+        keeper=keeper,
+    )
+    return Window(desk)
+
+
+def wants_dark(app: QApplication, theme: str) -> bool:
+    """Whether a theme, light, dark or as the system has it, is dark now."""
+    from PySide6.QtCore import Qt
+
+    if theme == "system":
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme == "dark"
+
+
+def warm_up(window: Window) -> None:
+    """Load what the first file will need, behind the first page."""
+    from lawdraft import flow
+
+    kit = window.desk.kit
+    window.desk.tasks.start("warm-up", lambda _progress: flow.warm_up(kit))
+
+
+def catch_crashes(window: Window) -> None:
+    """The unexpected goes to the log; the draft is saved before one calm dialog says so."""
+    folder = window.desk.kit.places.data
+    window.desk.tasks.crashed.connect(lambda error: _report(window, folder, error))
+
+    def on_exception(
+        kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _report(window, folder, error)
+
+    sys.excepthook = on_exception
+
+
+def _report(window: Window, folder: Path, error: BaseException) -> None:
+    from lawdraft.ui.dialogs.ask import tell_crash
+
+    saved = _try_save(window)
+    log = _write_log(folder, error)
+    tell_crash(window, log=log, saved=saved)
+
+
+def _try_save(window: Window) -> bool:
+    try:
+        window.desk.keeper.save_now()
+    except Exception:  # noqa: BLE001  (already inside a crash: the dialog says it was not saved)
+        return False
+    return True
+
+
+def _write_log(folder: Path, error: BaseException) -> Path:
+    import logging
+
+    path = folder / "错误记录.log"
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger("lawdraft.ui")
+    logger.addHandler(handler)
+    logger.error("unexpected", exc_info=error)
+    logger.removeHandler(handler)
+    handler.close()
+    return path
+
+
+def _open_first(window: Window, arguments: list[str]) -> None:
+    """The file given, or the draft that was open when the program last died."""
+    last = window.desk.preferences.value.last_open
+    if arguments:
+        window.open_path(Path(arguments[0]))
+    elif last and Path(last).exists():
+        window.desk.keeper.open(Path(last))

@@ -1,0 +1,102 @@
+"""What every page works with, made once in app.py and passed down; and where to go next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from lawdraft.ui.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from lawdraft.flow import Kit
+    from lawdraft.model.finding import Finding
+    from lawdraft.ui.keeper import Keeper
+    from lawdraft.ui.live import Live
+    from lawdraft.ui.look import Look
+    from lawdraft.ui.session import Session
+    from lawdraft.ui.tasks import Tasks
+
+
+class Preferences:
+    """The settings in use, stored at every change."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._folder = kit.places.settings
+        self.value = load_settings(self._folder)
+
+    def change(self, **fields: Any) -> None:
+        """Replace these settings and store them."""
+        self.put(replace(self.value, **fields))
+
+    def put(self, settings: Settings) -> None:
+        """Replace all settings and store them."""
+        if settings != self.value:
+            self.value = settings
+            save_settings(settings, self._folder)
+
+
+class Desk(QObject):
+    """The parts of the running program; its signals ask the window to show something."""
+
+    step_wanted = Signal(str)  # import recognise fill preview check export
+    place_wanted = Signal(str)  # a key of the section tree: s1, t4, basics, ledger, promises
+    card_wanted = Signal(str, int, int)  # card id, and the span in its printed text or -1, -1
+    entry_wanted = Signal(str)  # ledger entry id
+    last_wanted = Signal(str)  # a wording of last year to show in its place
+    told = Signal(str, str)  # a sentence for the notice bar, and its tone: "", good, bad
+
+    def __init__(
+        self,
+        *,
+        kit: Kit,
+        look: Look,
+        preferences: Preferences,
+        session: Session,
+        tasks: Tasks,
+        live: Live,
+        keeper: Keeper,
+    ) -> None:
+        super().__init__()
+        self.kit, self.look, self.preferences = kit, look, preferences
+        self.session, self.tasks, self.live, self.keeper = session, tasks, live, keeper
+
+    def tell(self, sentence: str, tone: str = "") -> None:
+        """One sentence in the notice bar of the window."""
+        self.told.emit(sentence, tone)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go where a finding stands: its card, the facts, or last year's promises."""
+        from lawdraft.ui.anchors import card_at
+
+        card = card_at(self.session.spans, finding.start)
+        self.step_wanted.emit("fill")
+        if card is None or finding.start is None:
+            self.place_wanted.emit(place_of(finding, self.session))
+            return
+        span = next(each for each in self.session.spans if each.card == card)
+        end = finding.end if finding.end is not None else finding.start
+        self.card_wanted.emit(card, finding.start - span.start, end - span.start)
+
+
+def place_of(finding: Finding, session: Session) -> str:
+    """The key of the section tree where a finding outside the cards can be mended."""
+    if finding.rule == "plan-unanswered":
+        return "promises"
+    report, draft = session.report, session.draft
+    if report is None or draft is None or finding.start is None:
+        return "basics"
+    role = next((p.role for p in report.paragraphs if p.start <= finding.start < p.end), "body")
+    if role in ("title", "addressee", "signature", "date"):
+        return "basics"
+    headings = [h for h in report.headings if h.start <= finding.start]
+    if headings:
+        words = headings[-1].text
+        for section in draft.sections:
+            for topic in section.topics:
+                if topic.heading and topic.heading in words:
+                    return topic.id
+            if section.heading and section.heading in words:
+                return section.id
+    return "basics"

@@ -1,0 +1,1 @@
+"""Questions to the user: each asks and returns a value, so that tests replace one function."""

@@ -1,0 +1,39 @@
+"""Questions and bad news, calmly put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+
+def ask(parent: QWidget, question: str, yes: str, no: str = "取消", *, detail: str = "") -> bool:
+    """Whether the user chose `yes`; Esc and Enter mean `no`."""
+    box = QMessageBox(QMessageBox.Icon.Question, "请确认", question, parent=parent)
+    box.setInformativeText(detail)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def ask_close_unsaved(parent: QWidget, sentence: str) -> bool:
+    """Whether to close although the last changes could not be saved."""
+    return ask(parent, "最后的修改没有存上，仍要关闭吗？", "仍要关闭", "不关闭", detail=sentence)
+
+
+def tell_crash(parent: QWidget, *, log: Path, saved: bool) -> None:
+    """Something unexpected happened; what became of the work, and where the note about it is."""
+    safe = "您的草稿已经保存好。" if saved else "最后几秒的修改可能没有存上。"
+    box = QMessageBox(QMessageBox.Icon.Information, "出了一点意外", f"程序遇到了没有料到的情况。{safe}")
+    box.setParent(parent, box.windowFlags())
+    box.setInformativeText(f"可以继续使用；如果再次出现，请关闭后重新打开。\n情况记在：{log}")
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()

@@ -1,0 +1,241 @@
+"""Keeps the open draft on disk: saved within a second of every change, also before it has a name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lawdraft import flow
+from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.session import Step
+from lawdraft.ui.settings import Recent, remember_recent
+from lawdraft.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.report import Report
+    from lawdraft.store.drafts import DraftFile
+    from lawdraft.ui.desk import Preferences
+    from lawdraft.ui.session import Session
+
+SAVE_AFTER_MS = 250
+RETRY_AFTER_MS = 4000
+SUFFIX = ".lawdraft"
+Opened = tuple["DraftFile", "Draft", list[Step]]
+
+
+class Keeper(QObject):
+    """Opens, saves and closes draft files; saving happens in a thread of its own."""
+
+    saved = Signal(str)  # the time, 10:32
+    dirty = Signal()  # a change is not on disk yet
+    troubled = Signal(str)  # a sentence; empty when saving works again
+    opened = Signal()
+    moved = Signal()  # the draft has another file now
+
+    def __init__(self, session: Session, tasks: Tasks, kit: flow.Kit, prefs: Preferences) -> None:
+        super().__init__()
+        self._session, self._tasks, self._kit, self._prefs = session, tasks, kit, prefs
+        self._saver = Tasks("saver", self)
+        self._file: DraftFile | None = None
+        self._kept: Draft | None = None
+        self._in_trouble = False
+        self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._soon.timeout.connect(self._save)
+        session.draft_changed.connect(self._on_changed)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open draft is kept."""
+        return self._file.path if self._file else None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the draft has no place of the user's choice yet."""
+        return self.path is not None and self.path.parent == self._kit.places.unnamed
+
+    # -- opening and closing ---------------------------------------------------------------------
+
+    def begin(self, draft: Draft, *, source: Path | None, last: Report | None) -> None:
+        """A new draft, kept in the user's data folder until it gets a name."""
+        from lawdraft.store.drafts import DraftFile
+
+        folder = self._kit.places.unnamed
+        flow.make_folder(folder)
+        self.close()
+        sources = _source_bytes(source)
+        self._take(DraftFile.create(_free_path(folder, draft), draft, sources), draft)
+        self._session.open(draft, last=last)
+        self.opened.emit()
+
+    def open(self, path: Path) -> None:
+        """Open a draft file in the background; troubles come as a sentence."""
+        self._tasks.start(
+            "open", lambda _progress: _open(path), self._on_opened, self._on_not_opened, shown=True
+        )
+
+    def close(self) -> None:
+        """Save what is not saved, and let the file go."""
+        self._soon.stop()
+        self._saver.finish()
+        if self._file is not None:
+            try:
+                self._save_now()
+            finally:
+                self._file.close()
+                self._remember()
+                self._file = None
+
+    def save_now(self) -> None:
+        """Save at once, on the window's thread: before closing, after a crash of ours."""
+        self._soon.stop()
+        self._save_now()
+
+    def save_as(self, path: Path) -> None:
+        """Go on in a copy at another place; the copy in the data folder goes."""
+        from lawdraft.store.drafts import DraftFile
+
+        if self._file is None or self._session.draft is None:
+            return
+        before, was_unnamed = self._file, self.unnamed
+        self.save_now()
+        before.copy_to(path)
+        self._file = DraftFile.open(path)
+        before.close()
+        if was_unnamed:
+            before.path.unlink(missing_ok=True)
+        self._session.read_only = self._file.read_only
+        self._remember(forget=str(before.path) if was_unnamed else "")
+        self.moved.emit()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _on_opened(self, opened: Opened) -> None:
+        file, draft, undo = opened
+        self.close()
+        self._take(file, draft)
+        self._session.open(draft, read_only=file.read_only, undo=undo)
+        self._recognise_last(draft)
+        self.opened.emit()
+
+    def _on_not_opened(self, error: LawdraftError) -> None:
+        self.troubled.emit(error.sentence)
+
+    def _take(self, file: DraftFile, draft: Draft) -> None:
+        self._file, self._kept = file, draft
+        self._remember()
+        if not file.read_only:
+            self._prefs.change(last_open=str(file.path))
+
+    def _recognise_last(self, draft: Draft) -> None:
+        """Last year's report again as a structure, for the checks and for looking at."""
+        text = draft.last_text
+        if not text:
+            return
+
+        def done(report: Report) -> None:
+            if self._session.draft is not None and self._session.draft.last_text == text:
+                self._session.take_last(report)
+
+        self._tasks.start("last", lambda _p: flow.recognise_text(text, self._kit), done)
+
+    def _on_changed(self) -> None:
+        if self._file is None or self._file.read_only:
+            return
+        self.dirty.emit()
+        if not self._soon.isActive():
+            self._soon.start(SAVE_AFTER_MS)
+
+    def _save(self) -> None:
+        draft, file = self._session.draft, self._file
+        if draft is None or file is None or draft == self._kept:
+            return
+
+        def done(_nothing: object) -> None:
+            self._kept = draft
+            self._calm()
+
+        self._saver.start("save", lambda _p: file.save(draft), done, self._on_not_saved)
+
+    def _save_now(self) -> None:
+        draft = self._session.draft
+        if self._file is None or draft is None or self._file.read_only or draft == self._kept:
+            return
+        self._file.save(draft)
+        self._kept = draft
+        self._calm()
+
+    def _calm(self) -> None:
+        self.saved.emit(datetime.now().astimezone().strftime("%H:%M:%S"))
+        if self._in_trouble:
+            self._in_trouble = False
+            self.troubled.emit("")
+
+    def _on_not_saved(self, error: LawdraftError) -> None:
+        self._in_trouble = True
+        rescued = self._rescue()
+        tail = f"内容暂存在本机（{rescued.name}），接好后会自动存回。" if rescued else ""
+        self.troubled.emit(f"{error.sentence}{tail}")
+        self._soon.start(RETRY_AFTER_MS)
+
+    def _rescue(self) -> Path | None:
+        """A copy in the data folder while the draft's own place cannot be written to."""
+        from lawdraft.store.drafts import write_draft
+
+        draft, path = self._session.draft, self.path
+        if draft is None or path is None or self.unnamed:
+            return None
+        try:
+            flow.make_folder(self._kit.places.unnamed)
+            rescued = self._kit.places.unnamed / f"暂存-{path.name}"
+            write_draft(rescued, draft)
+        except LawdraftError:
+            return None
+        return rescued
+
+    def _remember(self, forget: str = "") -> None:
+        draft, path = self._session.draft or self._kept, self.path
+        if draft is None or path is None:
+            return
+        cards = [card for card in draft.cards]
+        recent = Recent(
+            path=str(path),
+            organisation=draft.organisation,
+            year=draft.year,
+            opened=datetime.now().astimezone().isoformat(timespec="seconds"),
+            decided=sum(card.decision != "undecided" for card in cards),
+            total=len(cards),
+        )
+        settings = remember_recent(self._prefs.value, recent)
+        from lawdraft.ui.settings import forget_recent
+
+        self._prefs.put(forget_recent(settings, forget) if forget else settings)
+
+
+def _open(path: Path) -> Opened:
+    from lawdraft.store.drafts import DraftFile
+
+    file = DraftFile.open(path)
+    before, _after = file.history
+    return file, file.draft, [Step(draft, "上次打开时的修改") for draft in before]
+
+
+def _free_path(folder: Path, draft: Draft) -> Path:
+    name = f"{draft.organisation or '未命名单位'}{draft.year}年度草稿"
+    name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{name}（{number}）{SUFFIX}", number + 1
+    return path
+
+
+def _source_bytes(source: Path | None) -> dict[str, bytes]:
+    if source is None:
+        return {}
+    try:
+        return {source.name: source.read_bytes()}
+    except OSError:
+        return {}

@@ -1,0 +1,116 @@
+"""What runs behind the typing: compose, lay out and check, a moment after the last change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lawdraft import flow
+from lawdraft.model.errors import CancelledError, LawdraftError
+from lawdraft.ui.anchors import place_cards, printed_values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lawdraft.flow import Kit
+    from lawdraft.model.document import Progress
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.pages import Pages
+    from lawdraft.model.report import Report
+    from lawdraft.ui.anchors import CardSpan
+    from lawdraft.ui.session import Session
+    from lawdraft.ui.tasks import Tasks
+
+PAUSE_MS = 350
+LONGEST_WAIT_MS = 2500
+
+Composed = tuple["Report", tuple["CardSpan", ...], "Pages | None"]
+
+
+class Live(QObject):
+    """Keeps the session's report, pages and findings in step with its draft."""
+
+    working = Signal(bool)
+    troubled = Signal(str)  # a sentence; empty when all is well again
+
+    def __init__(self, session: Session, tasks: Tasks, kit: Kit) -> None:
+        super().__init__()
+        self._session, self._tasks, self._kit = session, tasks, kit
+        self.library: Path | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._latest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
+        self._pause.timeout.connect(self.refresh)
+        self._latest.timeout.connect(self.refresh)
+        session.draft_changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
+
+    def refresh(self) -> None:
+        """Compose and check now, in the worker."""
+        self._pause.stop()
+        self._latest.stop()
+        draft = self._session.draft
+        if draft is None:
+            return
+        self.working.emit(True)
+        self._tasks.cancel("live-check")
+        self._tasks.start(
+            "live",
+            lambda progress: compose_and_lay_out(draft, self._kit, progress),
+            lambda composed: self._on_composed(draft, composed),
+            self._on_failed,
+            replaces=True,
+        )
+
+    def stop(self) -> None:
+        """No more work: the window closes."""
+        self._pause.stop()
+        self._latest.stop()
+
+    def _on_opened(self) -> None:
+        self._tasks.cancel("live")
+        self._tasks.cancel("live-check")
+        if self._session.draft is not None:
+            self._pause.start(0)
+
+    def _on_changed(self) -> None:
+        self._pause.start(PAUSE_MS)
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _on_composed(self, draft: Draft, composed: Composed) -> None:
+        self._session.take_report(*composed)
+        last, library = self._session.last, self.library
+        self._tasks.start(
+            "live-check",
+            lambda _progress: flow.check(
+                composed[0],
+                self._kit,
+                year=draft.year,
+                organisation=draft.organisation,
+                last=last,
+                draft=draft,
+                library=library,
+            ),
+            self._on_checked,
+            self._on_failed,
+            replaces=True,
+        )
+
+    def _on_checked(self, checked: flow.Checked) -> None:
+        self.working.emit(False)
+        self.troubled.emit("")
+        self._session.take_findings(checked.findings, checked.comparison)
+
+    def _on_failed(self, error: LawdraftError) -> None:
+        self.working.emit(False)
+        if not isinstance(error, CancelledError):
+            self.troubled.emit(error.sentence)
+
+
+def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> Composed:
+    """The report, where its cards stand in it, and its pages."""
+    report = flow.compose(draft, kit)
+    progress(1, 2, "")
+    spans = place_cards(draft, report, printed_values(draft))
+    return report, spans, flow.lay_out(report, kit)

@@ -1,0 +1,1 @@
+"""Item models over the tuples of the draft."""

@@ -1,0 +1,165 @@
+"""The open draft and what was found out about it. The only writer of the draft in the window."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.pages import Pages
+    from lawdraft.model.report import Report
+    from lawdraft.model.similarity import Comparison
+    from lawdraft.ui.anchors import CardSpan
+
+MERGE_SECONDS = 2.0  # typing without a pause of this length is one step of undo
+STEPS_KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A draft as it was before a change, and what the change was, for 撤销“…”."""
+
+    draft: Draft
+    what: str
+
+
+class Session(QObject):
+    """Holds the draft; every edit goes through `apply`, every look through the attributes."""
+
+    opened = Signal()  # another draft, or none
+    draft_changed = Signal()
+    report_changed = Signal()  # composed anew: report, spans and pages
+    findings_changed = Signal()
+    last_changed = Signal()
+    history_changed = Signal()
+    refused = Signal(str)  # an edit of a draft that is open to read only
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.draft: Draft | None = None
+        self.last: Report | None = None  # last year's report, recognised
+        self.report: Report | None = None
+        self.pages: Pages | None = None
+        self.spans: tuple[CardSpan, ...] = ()
+        self.all_findings: tuple[Finding, ...] = ()
+        self.comparison: Comparison | None = None
+        self.read_only = ""  # the sentence that says why, or empty
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._merging = ("", 0.0)
+
+    # -- opening ---------------------------------------------------------------------------------
+
+    def open(
+        self,
+        draft: Draft | None,
+        *,
+        last: Report | None = None,
+        read_only: str = "",
+        undo: list[Step] | None = None,
+    ) -> None:
+        """Another draft, with what can be undone of it; None closes."""
+        self.draft, self.last, self.read_only = draft, last, read_only
+        self.report, self.pages, self.spans = None, None, ()
+        self.all_findings, self.comparison = (), None
+        self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
+        self.opened.emit()
+        self.history_changed.emit()
+
+    # -- editing ---------------------------------------------------------------------------------
+
+    def apply(self, draft: Draft, what: str, *, merge: str = "") -> bool:
+        """The next state of the draft; False where it may only be read.
+
+        Changes with the same `merge` key that follow each other closely are undone together.
+        """
+        if self.draft is None or draft == self.draft:
+            return False
+        if self.read_only:
+            self.refused.emit(self.read_only)
+            return False
+        if not self._merges(merge):
+            self._undo.append(Step(self.draft, what))
+            del self._undo[:-STEPS_KEPT]
+        self._redo.clear()
+        self._take(draft)
+        return True
+
+    def edit(self, change: Callable[..., Draft], *args: object, what: str, merge: str = "") -> bool:
+        """Apply one of the pure edits of lawdraft.model.editing to the open draft."""
+        if self.draft is None:
+            return False
+        return self.apply(change(self.draft, *args), what, merge=merge)
+
+    def undo(self) -> None:
+        """Back to the draft before the last change."""
+        self._go(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Forward again."""
+        self._go(self._redo, self._undo)
+
+    @property
+    def undo_what(self) -> str:
+        """What undo would take back; empty where nothing."""
+        return self._undo[-1].what if self._undo and not self.read_only else ""
+
+    @property
+    def redo_what(self) -> str:
+        """What redo would do again; empty where nothing."""
+        return self._redo[-1].what if self._redo and not self.read_only else ""
+
+    # -- what the worker found -------------------------------------------------------------------
+
+    def take_report(self, report: Report, spans: tuple[CardSpan, ...], pages: Pages | None) -> None:
+        """The report composed from the draft, where its cards stand in it, and its pages."""
+        self.report, self.spans, self.pages = report, spans, pages
+        self.report_changed.emit()
+
+    def take_last(self, last: Report) -> None:
+        """Last year's report as a structure, once it is recognised again."""
+        self.last = last
+        self.last_changed.emit()
+
+    def take_findings(
+        self, findings: tuple[Finding, ...], comparison: Comparison | None = None
+    ) -> None:
+        """What checking the report gave."""
+        self.all_findings, self.comparison = findings, comparison
+        self.findings_changed.emit()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings without those called 不是问题 in this draft."""
+        dismissed = self.draft.not_problems if self.draft else ()
+        return tuple(each for each in self.all_findings if each.key not in dismissed)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _merges(self, key: str) -> bool:
+        last_key, last_time = self._merging
+        now = time.monotonic()
+        self._merging = (key, now)
+        return bool(key and key == last_key and now - last_time < MERGE_SECONDS and self._undo)
+
+    def _go(self, source: list[Step], target: list[Step]) -> None:
+        if not source or self.draft is None or self.read_only:
+            return
+        step = source.pop()
+        target.append(Step(self.draft, step.what))
+        self._merging = ("", 0.0)
+        self._take(step.draft)
+
+    def _take(self, draft: Draft) -> None:
+        before, self.draft = self.draft, draft
+        self.draft_changed.emit()
+        self.history_changed.emit()
+        if before is not None and before.not_problems != draft.not_problems:
+            self.findings_changed.emit()

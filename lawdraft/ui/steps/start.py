@@ -1,0 +1,249 @@
+"""导入: the start page — last year's report in, recent drafts, a sample to try, the deadlines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from lawdraft.ui.settings import forget_recent
+from lawdraft.ui.widgets.basics import (
+    button,
+    clear,
+    column,
+    frame,
+    holder,
+    label,
+    restyle,
+    row,
+    scrolling,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtWidgets import QPushButton
+
+    from lawdraft.ui.desk import Desk
+    from lawdraft.ui.settings import Recent
+
+FORMATS = "Word、WPS、PDF、OFD、网页、纯文本都可以。原文件不会被改动。"
+RECENT_SHOWN = 4
+
+
+class StartStep(QWidget):
+    """Everything begins here."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(8)
+        left = column(
+            *self._greeting(), 6, self._drop_area(), 4, *self._other_ways(), None, spacing=10
+        )
+        right = column(
+            label("最近的草稿", "heading"), self._recent, 14, *self._deadlines(), None, spacing=10
+        )
+        side = holder(right)
+        side.setFixedWidth(desk.look.scaled(350))
+        self._side = side
+        whole = row(left, side, spacing=36, margins=(44, 32, 36, 20))
+        whole.setStretch(0, 1)
+        self.setLayout(column(scrolling(holder(whole), "开始"), spacing=0))
+        desk.keeper.opened.connect(self._list_recent)
+        desk.keeper.moved.connect(self._list_recent)
+        desk.look.changed.connect(self._restyle)
+        self._restyle()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _greeting(self) -> tuple[QLabel, QLabel]:
+        words = "导入去年的报告，程序认出它的结构，您逐条填上今年的情况，最后得到排好版的 Word 文件。"
+        return label("写今年的法治政府建设年度报告", "title"), label(
+            f"{words}全部在这台电脑上完成，不连网络。", "soft", wrap=True
+        )
+
+    def _drop_area(self) -> QFrame:
+        self._drop_icon = label()
+        self._drop_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        first = label("把去年的报告拖到这里", "heading")
+        first.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        formats = label(FORMATS, "small", wrap=True)
+        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.choose = button("选择文件…", self._on_choose, part="primary")
+        self.choose.setToolTip("从电脑里选去年的报告")
+        inside = column(
+            None, self._drop_icon, first, 2, row(None, self.choose, None), 2, formats, None,
+            spacing=8, margins=(24, 22, 24, 22),
+        )  # fmt: skip
+        self._drop = DropArea(self._desk, self)
+        self._drop.setLayout(inside)
+        self._drop.setMinimumHeight(230)
+        return self._drop
+
+    def _other_ways(self) -> tuple[QPushButton, ...]:
+        self._tiles = (
+            (self._tile("用样例试一试", "一个虚构乡镇的报告，随便改，不影响您的文件", self._on_sample), "sample"),
+            (self._tile("没有去年的报告", "从常见结构的提纲开始写", self._on_blank), "plus"),
+            (self._tile("打开草稿文件…", "从U盘或别的电脑拷来的 .lawdraft 文件", self._on_open), "folder"),
+        )  # fmt: skip
+        return tuple(tile for tile, _icon in self._tiles)
+
+    def _tile(self, title: str, detail: str, action: object) -> QPushButton:
+        made = button("", part="tile")
+        made.setAccessibleName(title)
+        made.setAccessibleDescription(detail)
+        icon = label()
+        icon.setObjectName("icon")
+        made.setLayout(row(icon, column(label(title), label(detail, "small"), spacing=1), None, spacing=14, margins=(14, 9, 14, 9)))  # fmt: skip
+        for child in made.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(action)
+        return made
+
+    def _deadlines(self) -> tuple[QLabel, QFrame]:
+        today, lines = date.today(), []
+        for name, when in self._dates(today):
+            left = (when - today).days
+            days = label(f"还有 {left} 天" if left else "就是今天", "bad" if left <= 7 else "badge")
+            lines.append(row(label(name), None, label(f"{when.month}月{when.day}日前", "soft"), days))
+        inside = column(*lines, spacing=10, margins=(16, 14, 16, 14))
+        return label("时限", "heading"), frame(inside)
+
+    def _dates(self, today: date) -> list[tuple[str, date]]:
+        """The regulation's dates, next to come; the county's own first where it was set."""
+        dates = [("报上级政府", _next(today, 3, 1)), ("向社会公开", _next(today, 4, 1))]
+        own = self._desk.preferences.value.county_deadline
+        try:
+            day = date.fromisoformat(own)
+        except ValueError:
+            return dates
+        return [("县里要求", _next(today, day.month, day.day)), *dates]
+
+    def _list_recent(self) -> None:
+        clear(self._recent)
+        shown = self._desk.preferences.value.recent[:RECENT_SHOWN]
+        for recent in shown:
+            self._recent.addWidget(self._recent_tile(recent))
+        if not shown:
+            words = "还没有草稿。导入去年的报告后，草稿会自动保存在这里，随时可以接着写。"
+            self._recent.addWidget(frame(column(label(words, "soft", wrap=True), margins=(16, 14, 16, 14)), "quiet"))  # fmt: skip
+
+    def _recent_tile(self, recent: Recent) -> QPushButton:
+        made = button("", part="tile")
+        title = f"{recent.organisation} {recent.year}年度"
+        done = f"已定 {recent.decided}/{recent.total} 条" if recent.total else ""
+        detail = "　".join(part for part in (_when(recent.opened), done) if part)
+        made.setAccessibleName(title)
+        made.setAccessibleDescription(detail)
+        made.setToolTip(recent.path)
+        made.setLayout(column(label(title), label(detail, "small"), spacing=1, margins=(14, 8, 14, 8)))
+        for child in made.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.setMinimumHeight(made.layout().sizeHint().height())
+        made.clicked.connect(lambda _checked=False: self._open_recent(recent))
+        return made
+
+    def _restyle(self) -> None:
+        look = self._desk.look
+        self._drop_icon.setPixmap(look.pixmap("import", look.colours.accent, look.scaled(46)))
+        for tile, icon in self._tiles:
+            held = tile.findChild(QLabel, "icon")
+            held.setPixmap(look.pixmap(icon, look.colours.accent, look.scaled(26)))
+            tile.setMinimumHeight(tile.layout().sizeHint().height())
+        self._side.setFixedWidth(look.scaled(350))
+        self._list_recent()
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def read(self, path: Path) -> None:
+        """A file was given: a draft is opened, anything else read as last year's report."""
+        window = self.window()
+        if hasattr(window, "open_path"):
+            window.open_path(path)
+
+    def _on_choose(self) -> None:
+        from lawdraft.ui.dialogs.files import ask_report
+
+        if (path := ask_report(self)) is not None:
+            self.read(path)
+
+    def _on_open(self) -> None:
+        from lawdraft.ui.dialogs.files import ask_draft
+
+        if (path := ask_draft(self)) is not None:
+            self._desk.keeper.open(path)
+
+    def _on_sample(self) -> None:
+        from lawdraft import flow
+
+        self.read(flow.sample(self._desk.kit).last_report)
+
+    def _on_blank(self) -> None:
+        window = self.window()
+        if hasattr(window, "begin_blank"):
+            window.begin_blank()
+
+    def _open_recent(self, recent: Recent) -> None:
+        path = Path(recent.path)
+        if path.exists():
+            self._desk.keeper.open(path)
+            return
+        prefs = self._desk.preferences
+        prefs.put(forget_recent(prefs.value, recent.path))
+        self._list_recent()
+        self._desk.tell(f"找不到草稿“{path.name}”，可能被移走、改名，或U盘没有插上。", "bad")
+
+
+class DropArea(QFrame):
+    """Lights up while a file hangs over it."""
+
+    def __init__(self, desk: Desk, start: StartStep) -> None:
+        super().__init__()
+        self._desk, self._start = desk, start
+        self.setProperty("part", "drop")
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room for, within reason."""
+        return QSize(560, 260)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            restyle(self, state="over")
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went away again."""
+        restyle(self, state="")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file dropped is read."""
+        restyle(self, state="")
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._start.read(paths[0])
+
+
+def _next(today: date, month: int, day: int) -> date:
+    this_year = date(today.year, month, min(day, 28) if month == 2 else day)
+    return this_year if this_year >= today else this_year.replace(year=today.year + 1)
+
+
+def _when(opened: str) -> str:
+    """今天 10:32, 昨天 …, 11月20日 …"""
+    try:
+        at = datetime.fromisoformat(opened)
+    except ValueError:
+        return ""
+    days = (date.today() - at.date()).days
+    day = {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")
+    return f"{day} {at:%H:%M}"

@@ -1,0 +1,147 @@
+"""Labels, buttons, rows and columns in the house's style; parts are named in lawdraft.qss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+
+Item = QWidget | QLayout | int | None  # an int is a distance, None takes what is left
+Margins = tuple[int, int, int, int]
+
+
+def label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
+    """Text in one of the style sheet's parts."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if part:
+        made.setProperty("part", part)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    part: str = "",
+    icon: QIcon | None = None,
+    hint: str = "",
+) -> QPushButton:
+    """A button; `hint` is its tool tip and what a screen reader adds."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if part:
+        made.setProperty("part", part)
+    if icon is not None:
+        made.setIcon(icon)
+    if hint:
+        made.setToolTip(hint)
+        made.setAccessibleDescription(hint)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def column(*items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Items one below the other."""
+    layout = QVBoxLayout()
+    _fill(layout, items, spacing, margins)
+    return layout
+
+
+def row(*items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Items side by side."""
+    layout = QHBoxLayout()
+    _fill(layout, items, spacing, margins)
+    return layout
+
+
+def frame(layout: QLayout, part: str = "card") -> QFrame:
+    """A framed area of the style sheet around a layout."""
+    made = QFrame()
+    made.setProperty("part", part)
+    made.setLayout(layout)
+    return made
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A plain widget around a layout."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline between two areas."""
+    made = QFrame()
+    made.setProperty("part", "rule")
+    return made
+
+
+def scrolling(content: QWidget, name: str = "") -> QScrollArea:
+    """Content that scrolls up and down, as wide as there is room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if name:
+        area.setAccessibleName(name)
+    return area
+
+
+def restyle(widget: QWidget, **properties: str) -> None:
+    """Set properties that the style sheet looks at, and have it look again if one is new."""
+    fresh = {name: value for name, value in properties.items() if widget.property(name) != value}
+    for name, value in fresh.items():
+        widget.setProperty(name, value)
+    if fresh:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def _fill(
+    layout: QVBoxLayout | QHBoxLayout, items: tuple[Item, ...], spacing: int, margins: Margins
+) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)

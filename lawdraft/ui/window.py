@@ -1,0 +1,244 @@
+"""The main window: rail at the left, one page a step, notices above; nothing but wiring."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.widgets.basics import column, holder, row
+from lawdraft.ui.widgets.notice import Notice
+from lawdraft.ui.widgets.rail import STEPS, Rail
+from lawdraft.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from lawdraft.ui.desk import Desk
+
+NAME = "法治报告助手"
+NEEDS_DRAFT = ("fill", "preview", "check", "export")
+PAGES = {
+    "import": ("lawdraft.ui.steps.start", "StartStep"),
+    "recognise": ("lawdraft.ui.steps.recognise", "RecogniseStep"),
+    "fill": ("lawdraft.ui.steps.fill", "FillStep"),
+    "preview": ("lawdraft.ui.steps.preview", "PreviewStep"),
+    "check": ("lawdraft.ui.steps.check", "CheckStep"),
+    "export": ("lawdraft.ui.steps.export", "ExportStep"),
+}
+
+
+class Window(QMainWindow):
+    """Pages are built when first shown, so that the window itself stands at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle(NAME)
+        self.setAcceptDrops(True)
+        self._pages: dict[str, QWidget] = {}
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+        self._restore_geometry()
+        self.show_step("import")
+        self._allow_steps()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.rail = Rail(self.desk.look)
+        self._look_button = self.rail.add_extra("settings", "外观", "字号大小、浅色或深色")
+        self._help_button = self.rail.add_extra("help", "帮助", "这一页怎么用（F1）")
+        self.topbar = TopBar(self.desk, self.save_as)
+        self.topbar.hide()
+        self.notice = Notice(self.desk.look)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        right = column(self.topbar, self.notice, self.stack, spacing=0)
+        right.setStretch(2, 1)
+        whole = row(self.rail, right, spacing=0)
+        whole.setStretch(1, 1)
+        self.setCentralWidget(holder(whole))
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.rail.chosen.connect(self.show_step)
+        self._look_button.clicked.connect(lambda _checked=False: self._choose_look())
+        self._help_button.clicked.connect(lambda _checked=False: self.show_help())
+        desk.step_wanted.connect(self.show_step)
+        desk.told.connect(self.notice.tell)
+        desk.session.opened.connect(self._allow_steps)
+        desk.session.refused.connect(self.notice.tell)
+        desk.keeper.troubled.connect(lambda words: self.notice.tell(words, "bad" if words else ""))
+        desk.keeper.opened.connect(self._on_opened)
+        desk.live.troubled.connect(self._on_live_trouble)
+
+    def _add_shortcuts(self) -> None:
+        for number, (key, _text, _hint) in enumerate(STEPS, 1):
+            self._shortcut(f"Alt+{number}", lambda key=key: self._show_if_allowed(key))
+        self._shortcut("Ctrl+Z", self.desk.session.undo)
+        self._shortcut("Ctrl+Y", self.desk.session.redo)
+        self._shortcut("Ctrl+Shift+Z", self.desk.session.redo)
+        self._shortcut("Ctrl+S", self._save_now)
+        self._shortcut("Ctrl+Shift+S", self.save_as)
+        self._shortcut("Ctrl+Shift+E", lambda: self._show_if_allowed("export"))
+        self._shortcut("F1", self.show_help)
+        self._shortcut("F7", lambda: self._next_finding(1))
+        self._shortcut("Shift+F7", lambda: self._next_finding(-1))
+
+    def _shortcut(self, keys: str, action: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(action)
+
+    # -- steps -----------------------------------------------------------------------------------
+
+    def page(self, key: str) -> QWidget:
+        """The page of a step, built when first asked for."""
+        if key not in self._pages:
+            module, name = PAGES[key]
+            made: QWidget = getattr(import_module(module), name)(self.desk)
+            self._pages[key] = made
+            self.stack.addWidget(made)
+        return self._pages[key]
+
+    @property
+    def step(self) -> str:
+        """The step shown now."""
+        return next(k for k, page in self._pages.items() if page is self.stack.currentWidget())
+
+    def show_step(self, key: str) -> None:
+        """Show the page of a step."""
+        self.stack.setCurrentWidget(self.page(key))
+        self.rail.mark(key)
+        if key != "import":
+            self.desk.preferences.change(last_step=key)
+
+    def _show_if_allowed(self, key: str) -> None:
+        if key in self._allowed():
+            self.show_step(key)
+
+    def _allowed(self) -> tuple[str, ...]:
+        recognised = "recognise" in self._pages or self.desk.session.draft is not None
+        has_draft = self.desk.session.draft is not None
+        return ("import", *(("recognise",) if recognised else ()), *(NEEDS_DRAFT * has_draft))
+
+    def _allow_steps(self) -> None:
+        self.rail.allow(self._allowed())
+        draft = self.desk.session.draft
+        self.setWindowTitle(f"{draft.organisation} {draft.year}年度 — {NAME}" if draft else NAME)
+        if draft is None and self.step in NEEDS_DRAFT:
+            self.show_step("import")
+
+    def _on_opened(self) -> None:
+        self.notice.tell(self.desk.session.read_only)
+        self.show_step("fill")
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """A file given on the command line or dropped: a draft is opened, a report read."""
+        if path.suffix.lower() == ".lawdraft":
+            self.desk.keeper.open(path)
+        else:
+            self.read_report(path)
+
+    def read_report(self, path: Path) -> None:
+        """Show a report on the page 识别."""
+        from lawdraft.ui.steps.recognise import RecogniseStep
+
+        page = self.page("recognise")
+        assert isinstance(page, RecogniseStep)
+        page.read(path)
+        self._allow_steps()
+        self.show_step("recognise")
+
+    def save_as(self) -> None:
+        """另存到…"""
+        from lawdraft.ui.dialogs.files import ask_save_draft
+
+        keeper = self.desk.keeper
+        path = ask_save_draft(self, keeper.path) if keeper.path else None
+        if path is None:
+            return
+        try:
+            keeper.save_as(path)
+        except LawdraftError as error:
+            self.notice.tell(error.sentence, "bad")
+
+    def show_help(self) -> None:
+        """Help for the page shown."""
+        from lawdraft.ui.dialogs.help import show_help
+
+        show_help(self, self.desk, self.step)
+
+    def _choose_look(self) -> None:
+        from lawdraft.ui.dialogs.look import choose_look
+
+        choose_look(self._look_button, self.desk)
+
+    def _save_now(self) -> None:
+        try:
+            self.desk.keeper.save_now()
+        except LawdraftError as error:
+            self.notice.tell(error.sentence, "bad")
+        else:
+            self.notice.tell("已保存。平时不用按保存，每次修改都会自动存好。", "good")
+
+    def _next_finding(self, way: int) -> None:
+        from lawdraft.ui.steps.fill import FillStep
+
+        if self.desk.session.draft is not None:
+            self.show_step("fill")
+            page = self.page("fill")
+            assert isinstance(page, FillStep)
+            page.next_finding(way)
+
+    def _on_live_trouble(self, words: str) -> None:
+        if words:
+            self.notice.tell(words, "bad")
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file dropped is opened."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_path(paths[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already, or is now; where it cannot be, ask."""
+        from lawdraft.ui.dialogs.ask import ask_close_unsaved
+
+        desk = self.desk
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        desk.preferences.change(geometry=geometry)
+        desk.live.stop()
+        try:
+            desk.keeper.close()
+        except LawdraftError as error:
+            if not ask_close_unsaved(self, error.sentence):
+                event.ignore()
+                return
+        desk.preferences.change(last_open="")
+        desk.tasks.finish()
+        event.accept()
+
+    def _restore_geometry(self) -> None:
+        self.resize(1240, 720)
+        self.setMinimumSize(900, 560)
+        stored = self.desk.preferences.value.geometry
+        if stored:
+            self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
