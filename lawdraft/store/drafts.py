@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lawdraft.model.draft import Draft
-from lawdraft.model.errors import BadDraftError, CannotWriteError
+from lawdraft.model.errors import BadDraftError, CannotWriteError, LawdraftError
 from lawdraft.model.files import write_atomically
 from lawdraft.store import schema
 from lawdraft.store.lock import Lock, acquire
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SUFFIX = ".lawdraft"
 STATES_KEPT = 200  # steps of undo that survive closing; some 10 kB each
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
+GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
 READ_ONLY_FILE = "“{name}”是只读的，这里只能看；要修改请“另存为”到别处。"
 
 
@@ -240,7 +241,7 @@ class DraftFile:
             if self._db is None or self._lock is None:
                 raise CannotWriteError(self.read_only or f"草稿“{self.path.name}”已经关闭。")
             if not self.is_there():
-                raise CannotWriteError(gone_sentence(self.path))
+                self._reconnect()
             with _transaction(self._db, self.path):
                 yield self._db
 
@@ -252,10 +253,24 @@ class DraftFile:
             return False
         return self._lock is None or (found.st_dev, found.st_ino) == self._lock.identity
 
+    def _reconnect(self) -> None:
+        """Takes up the file again that came back (stick plugged in anew, share connected again).
 
-def gone_sentence(path: Path) -> str:
-    """What to say where a draft's file vanished while it was open."""
-    return f"草稿“{path.name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
+        Its history stays; the next save adds to it. Raises CannotWriteError while it is away.
+        """
+        try:
+            lock = acquire(self.path)
+        except OSError as trouble:
+            raise CannotWriteError(GONE.format(name=self.path.name)) from trouble
+        if lock is None:
+            raise CannotWriteError(SECOND_WINDOW.format(name=self.path.name))
+        try:
+            db = schema.connect(self.path)
+        except LawdraftError as trouble:
+            lock.release()
+            raise CannotWriteError(trouble.sentence) from trouble
+        self.close()
+        self._db, self._lock = db, lock
 
 
 @contextlib.contextmanager

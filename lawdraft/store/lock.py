@@ -6,6 +6,7 @@ network folder where that folder supports locks, and it never outlives its proce
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,15 +25,19 @@ class Lock:
         self._handle = handle
 
     @property
-    def identity(self) -> tuple[int, int]:
-        """Names the locked file itself, under whatever path."""
-        found = os.fstat(self._handle)
+    def identity(self) -> tuple[int, int] | None:
+        """Names the locked file itself, under whatever path; None where its disk is gone."""
+        try:
+            found = os.fstat(self._handle)
+        except OSError:
+            return None
         return found.st_dev, found.st_ino
 
     def release(self) -> None:
         """Gives the lock back; a second call does nothing."""
         if self._handle >= 0:
-            os.close(self._handle)
+            with contextlib.suppress(OSError):  # of a disk that is gone
+                os.close(self._handle)
             self._handle = -1
 
 

@@ -64,6 +64,8 @@ def connect(path: Path) -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = DELETE")
             db.execute("PRAGMA synchronous = FULL")
             migrate(db)
+            if journal_of(path).exists():  # begun when the program was killed: a write clears it
+                db.execute(f"PRAGMA user_version = {VERSION}")
         except BaseException:
             db.close()
             raise

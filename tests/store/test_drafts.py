@@ -183,3 +183,16 @@ def test_copy_takes_history_along(file, first, tmp_path):
 def test_writing_over_a_folder_is_refused(tmp_path, first):
     with pytest.raises(CannotWriteError):
         write_draft(tmp_path, first)
+
+
+def test_file_that_came_back_is_taken_up_again(file, first):
+    away = file.path.with_name("拔出")
+    file.path.rename(away)
+    with pytest.raises(CannotWriteError, match="不见了"):
+        file.save(titled(first, "甲"))
+    file.path.write_bytes(away.read_bytes())
+
+    file.save(titled(first, "乙"))
+
+    assert read_draft(file.path).title == "乙"
+    assert file.undo() == first
