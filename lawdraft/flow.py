@@ -88,6 +88,14 @@ def recognise(document: Document, kit: Kit) -> Report:
     return recognise_report(document, kit.knowledge)
 
 
+def recognise_text(text: str, kit: Kit) -> Report:
+    """The report in a text, a paragraph a line: last year's report that a draft keeps."""
+    from lawdraft.model.document import Document, Line, Source
+
+    lines = tuple(Line(line) for line in text.split("\n"))
+    return recognise(Document(Source("", "txt", "draft"), lines), kit)
+
+
 def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report:
     """Read and recognise one file."""
     return recognise(read_file(path, password=password), kit)
@@ -164,10 +172,21 @@ def start_draft(
 
 
 def compose(draft: Draft, kit: Kit) -> Report:
-    """The report's text as the draft stands now."""
+    """The report's text as the draft stands now, formulas worked out."""
     from lawdraft.compose import compose_report
+    from lawdraft.draft.ledger import evaluate
 
-    return compose_report(draft, kit.places.templates, kit.knowledge)
+    return compose_report(evaluate(draft), kit.places.templates, kit.knowledge)
+
+
+def warm_up(kit: Kit) -> None:
+    """Load what the steps need, packs and dictionary, so that the first file finds it ready."""
+    from lawdraft import check, draft, read, recognise  # noqa: F401
+    from lawdraft.compose import compose_report  # noqa: F401
+    from lawdraft.export.pages import lay_out  # noqa: F401
+
+    _ = kit.knowledge, kit.outline
+    kit.word_ends("法治政府建设")
 
 
 def compare(report: Report, library: Path) -> Comparison:

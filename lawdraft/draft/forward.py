@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.draft.cutting import Part, Piece, TopicPart, cut
 from lawdraft.draft.ids import Ids
+from lawdraft.draft.ledger import with_formulas
 from lawdraft.draft.names import renaming, short_name
 from lawdraft.draft.parts import from_nothing, with_missing_parts
 from lawdraft.draft.phrases import load_wording
@@ -55,9 +56,9 @@ def roll_forward(
     if last is None:
         draft = from_nothing(year, organisation, outline, knowledge, templates, sessions)
         return replace(draft, title=made_title(draft.organisation, year))
-    return with_missing_parts(
-        from_report(last, year, organisation, knowledge), load_wording(templates)
-    )
+    rolled = from_report(last, year, organisation, knowledge)
+    rolled = with_formulas(rolled, knowledge.indicator_pack.pack)
+    return with_missing_parts(rolled, load_wording(templates))
 
 
 def from_report(last: Report, year: int, organisation: str | None, knowledge: Knowledge) -> Draft:

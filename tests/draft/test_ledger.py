@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+import pytest
+
+from lawdraft.draft import ledger
+from lawdraft.model.draft import Draft, Entry
+
+
+def draft_of(*entries):
+    return Draft(2025, "青禾镇", ledger=entries)
+
+
+def figure(name, value, **more):
+    return Entry(
+        name, name, more.pop("unit", "件"), last=more.pop("last", None), value=value, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("{a}+{b}", "139"),
+        ("{b}/{a}*100", "93.1"),
+        ("({a}-{b})*2", "10"),
+        ("{a}/0", None),
+        ("{a}+{c}", None),
+        ("{a}+", None),
+        ("{a} {b}", None),
+        ("__import__('os')", None),
+    ],
+)
+def test_formulas(formula, expected):
+    sums = figure("s", "旧值", formula=formula)
+    draft = ledger.evaluate(draft_of(figure("a", "72"), figure("b", "67"), figure("c", None), sums))
+
+    assert draft.entry("s").value == expected
+
+
+def test_rate_keeps_last_years_decimals():
+    rate = figure("r", None, last="93.06", formula="{b}/{a}*100", unit="%")
+
+    assert (
+        ledger.evaluate(draft_of(figure("a", "72"), figure("b", "67"), rate)).entry("r").value
+        == "93.06"
+    )
+
+
+def test_formula_in_a_circle_has_no_value():
+    draft = draft_of(figure("a", None, formula="{b}"), figure("b", None, formula="{a}"))
+
+    assert [entry.value for entry in ledger.evaluate(draft).ledger] == [None, None]
+
+
+def test_formula_of_formulas():
+    draft = draft_of(figure("a", "25"), figure("b", "3"), figure("c", None, formula="{a}+{b}"),
+                     figure("d", None, formula="{c}*2"))  # fmt: skip
+
+    assert ledger.evaluate(draft).entry("d").value == "56"
+
+
+def test_fault_of_a_formula_is_told():
+    draft = draft_of(figure("a", "1"))
+
+    assert ledger.formula_fault("{a}*100", draft) == ""
+    assert "不在台账里" in ledger.formula_fault("{z}", draft)
+    assert "写得不对" in ledger.formula_fault("{a}+*", draft)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("2万余", 20000), ("五千余", 5000), ("85.4", 85.4), ("若干", None), (None, None)],
+)
+def test_printed_figures_have_a_value(printed, number):
+    assert ledger.number_of(printed) == number
+
+
+def test_last_years_quotient_becomes_a_formula(roll, knowledge):
+    draft = roll()
+    [rate] = [entry for entry in draft.ledger if entry.unit == "%"]
+
+    assert rate.formula
+    filled = replace(
+        draft,
+        ledger=tuple(replace(e, value="50" if e.last == "72" else "45") for e in draft.ledger),
+    )
+    assert ledger.evaluate(filled).entry(rate.id).value == "90"
+
+
+def test_impossible_relations_are_told(roll, knowledge):
+    draft = roll()
+    wrong = replace(
+        draft,
+        ledger=tuple(
+            replace(e, value={"72": "50", "67": "55"}.get(e.last, e.value)) for e in draft.ledger
+        ),
+    )
+
+    told = ledger.troubles(wrong, knowledge.indicator_pack.pack)
+
+    assert any("大于" in trouble.sentence for trouble in told)
+    assert any("100%" in trouble.sentence for trouble in told)
+    assert ledger.troubles(draft, knowledge.indicator_pack.pack) == ()
