@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003  (msgspec resolves it at run time)
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model import editing
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from lawdraft.model.draft import Card, Draft, Entry
@@ -40,7 +40,7 @@ class SampleFacts:
     source: str
     date: str
     year: int
-    report_date: date
+    report_date: dt.date
     figures: tuple[SampleFigure, ...]
     cards: tuple[SampleCard, ...]
 

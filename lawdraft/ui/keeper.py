@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.session import Step
-from lawdraft.ui.settings import Recent, remember_recent
+from lawdraft.ui.settings import Recent, forget_recent, remember_recent
 from lawdraft.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Report
     from lawdraft.store.drafts import DraftFile
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 250
 RETRY_AFTER_MS = 4000
-SUFFIX = ".lawdraft"
 Opened = tuple["DraftFile", "Draft", list[Step]]
 
 
@@ -61,13 +61,10 @@ class Keeper(QObject):
 
     def begin(self, draft: Draft, *, source: Path | None, last: Report | None) -> None:
         """A new draft, kept in the user's data folder until it gets a name."""
-        from lawdraft.store.drafts import DraftFile
+        from lawdraft.store.recovery import create_unnamed
 
-        folder = self._kit.places.unnamed
-        flow.make_folder(folder)
         self.close()
-        sources = _source_bytes(source)
-        self._take(DraftFile.create(_free_path(folder, draft), draft, sources), draft)
+        self._take(create_unnamed(self._kit.places, draft, _source_bytes(source)), draft)
         self._session.open(draft, last=last)
         self.opened.emit()
 
@@ -184,12 +181,13 @@ class Keeper(QObject):
     def _rescue(self) -> Path | None:
         """A copy in the data folder while the draft's own place cannot be written to."""
         from lawdraft.store.drafts import write_draft
+        from lawdraft.store.targets import make_folder
 
         draft, path = self._session.draft, self.path
         if draft is None or path is None or self.unnamed:
             return None
         try:
-            flow.make_folder(self._kit.places.unnamed)
+            make_folder(self._kit.places.unnamed)
             rescued = self._kit.places.unnamed / f"暂存-{path.name}"
             write_draft(rescued, draft)
         except LawdraftError:
@@ -200,7 +198,7 @@ class Keeper(QObject):
         draft, path = self._session.draft or self._kept, self.path
         if draft is None or path is None:
             return
-        cards = [card for card in draft.cards]
+        cards = tuple(draft.cards)
         recent = Recent(
             path=str(path),
             organisation=draft.organisation,
@@ -210,8 +208,6 @@ class Keeper(QObject):
             total=len(cards),
         )
         settings = remember_recent(self._prefs.value, recent)
-        from lawdraft.ui.settings import forget_recent
-
         self._prefs.put(forget_recent(settings, forget) if forget else settings)
 
 
@@ -221,15 +217,6 @@ def _open(path: Path) -> Opened:
     file = DraftFile.open(path)
     before, _after = file.history
     return file, file.draft, [Step(draft, "上次打开时的修改") for draft in before]
-
-
-def _free_path(folder: Path, draft: Draft) -> Path:
-    name = f"{draft.organisation or '未命名单位'}{draft.year}年度草稿"
-    name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path, number = folder / f"{name}（{number}）{SUFFIX}", number + 1
-    return path
 
 
 def _source_bytes(source: Path | None) -> dict[str, bytes]:

@@ -179,9 +179,9 @@ class StartStep(QWidget):
             self._desk.keeper.open(path)
 
     def _on_sample(self) -> None:
-        from lawdraft import flow
+        from lawdraft.store.sample import load_sample
 
-        self.read(flow.sample(self._desk.kit).last_report)
+        self.read(load_sample(self._desk.kit.places.resources).last_report)
 
     def _on_blank(self) -> None:
         window = self.window()
