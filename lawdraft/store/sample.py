@@ -11,7 +11,7 @@ from lawdraft.model import editing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lawdraft.model.draft import Card, Draft, Entry
+    from lawdraft.model.draft import Decision, Draft, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class SampleFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleCard:
-    """This year's wording of the card of a section that begins with some words."""
+class SampleWording:
+    """Words of a section's cards that its clerk writes anew."""
 
-    begins: str
     section: str
-    text: str
+    find: str
+    replace: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class SampleFacts:
     year: int
     report_date: dt.date
     figures: tuple[SampleFigure, ...]
-    cards: tuple[SampleCard, ...]
+    wording: tuple[SampleWording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ def fill_sample(draft: Draft, facts: SampleFacts) -> Draft:
             draft = editing.set_figure(draft, entry.id, value)
     for section in draft.sections:
         for card in (card for topic in section.topics for card in topic.cards):
-            text = _text_for(card, section.kinds, facts)
-            if text is not None:
-                draft = editing.set_card_text(draft, card.id, text)
-            draft = editing.set_decision(draft, card.id, "numbers" if card.last else "rewrite")
+            text = _reworded(card.text, section.kinds, facts)
+            draft = editing.set_card_text(draft, card.id, text)
+            decision: Decision = "numbers" if text == card.text else "rewrite"
+            draft = editing.set_decision(draft, card.id, decision)
     return draft
 
 
@@ -88,6 +88,8 @@ def _value_for(entry: Entry, draft: Draft, facts: SampleFacts) -> str | None:
     return candidates[0].value if candidates else None
 
 
-def _text_for(card: Card, kinds: tuple[str, ...], facts: SampleFacts) -> str | None:
-    wanted = (c for c in facts.cards if c.section in kinds and c.begins in card.text)
-    return next((c.text for c in wanted), None)
+def _reworded(text: str, kinds: tuple[str, ...], facts: SampleFacts) -> str:
+    for wording in facts.wording:
+        if wording.section in kinds:
+            text = text.replace(wording.find, wording.replace)
+    return text
