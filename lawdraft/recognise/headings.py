@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
+from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
 from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import ORDINAL, Mark, mark_at
-from lawdraft.recognise.undelimited import heading_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Layout
     from lawdraft.recognise.body import Piece
 
-_STOP = re.compile(r"[。！？]")
-_LONGEST = 42
-_OWN_LONGEST = 60
-_LONGEST_BY_SIBLINGS = 62
-_CJK = re.compile(r"[\u4e00-\u9fff]")
-_GAP = re.compile(
-    r"(?<=[\u4e00-\u9fff”）])(?:[ \xa0]{2,}|[\u3000\u2002\u2003\t]+|[ \xa0](?=[\u4e00-\u9fff“]))"
-)
-_STATEMENT = re.compile(
-    r"\d+(?:\.\d+)?[余多]?万?(?:人次|场次|[次件场份名个人户家起项%])|了《|《[^》]{8,}》"
-)
 _MIDDLE = re.compile(
     r"(?<=[。！；;\s”）：])(?=[（(]?[一二三四五六七八九十0-9]{1,3}[、．.）)]|[①-⑳⑴-⒇㈠-㈩])"
 )
@@ -103,92 +92,13 @@ def _below(pieces: Sequence[Piece], place: int) -> Piece | None:
 
 def _at_start(piece: Piece, place: int, mark: Mark, below: Piece | None) -> Candidate | None:
     """The heading a paragraph begins with; None where its words are no heading at all."""
-    words = piece.text[mark.end :]
-    level = mark.level
-    stop = _STOP.search(words)
-    end = stop.start() if stop else len(words)
-
-    def made(
-        length: int,
-        layout: Layout,
-        *,
-        certain: bool = True,
-        closed: bool = True,
-        leaf: bool = False,
-    ) -> Candidate:
-        return Candidate(
-            mark,
-            place,
-            piece.start,
-            piece.start + mark.end + length,
-            layout,
-            certain,
-            level,
-            closed,
-            leaf,
-        )
-
-    if not _CJK.search(words):
+    ending = ending_of(piece.text[mark.end :], mark, below.text if below else None)
+    if ending is None:
         return None
-    if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
-        return _own_line(words, mark, below, made)
-    if end <= _LONGEST and len(words) - end > 4:
-        colon = words.find("：", 0, end)
-        if 2 <= colon <= 24 and "一是" not in words[:colon]:
-            return made(colon, "run_in")
-        if (gap := _gap(words, end)) is not None:
-            return made(gap, "run_in")
-        if end > 30 and "，" not in words[:end] and (length := heading_words(words[:end])):
-            return made(length, "run_in", closed=False)
-        likely = not _STATEMENT.search(words, 0, end) and words.count("，", 0, end) <= 3
-        return made(end, "run_in", certain=likely)
-    if (
-        end <= _LONGEST_BY_SIBLINGS
-        and len(words) - end > 15
-        and not _STATEMENT.search(words, 0, end)
-    ):
-        if words.count("，", 0, end) <= 2 and "：" not in words[:end]:
-            return made(end, "run_in", certain=False)
-    return _long_start(words, made)
-
-
-def _gap(words: str, end: int) -> int | None:
-    """Where blanks part a heading from its body: a wide gap, or one blank before much text."""
-    for found in _GAP.finditer(words, 4, end):
-        wide = found.group().strip(" \xa0") or len(found.group()) > 1
-        rest = len(words) - found.end()
-        if (wide and rest > 12) or rest > 30:
-            return found.start()
-    return None
-
-
-def _own_line(words: str, mark: Mark, below: Piece | None, made) -> Candidate | None:  # type: ignore[no-untyped-def]
-    ended = words[-1] in "。；！"
-    gap = _gap(words, len(words))
-    if gap is not None:
-        return made(gap, "run_in")
-    below_mark = mark_at(below.text) if below else None
-    has_body = below is not None and (below_mark is None or below_mark.level > mark.level)
-    if not ended and len(words) <= 45 and words.count("，") <= 3:
-        return made(len(words), "own", leaf=not has_body)
-    if has_body and len(words) <= 45 and not words.endswith("；"):
-        return made(len(words), "own", certain=len(words) <= 32 or mark.level == 1)
-    short = len(words) <= 26 and words.count("，") <= 1
-    return made(
-        len(words), "own", certain=mark.level == 1 and short and not words.endswith("；"), leaf=True
-    )
-
-
-def _long_start(words: str, made) -> Candidate | None:  # type: ignore[no-untyped-def]
-    colon = words.find("：", 0, 28)
-    if colon >= 2 and not re.search("[，；]", words[:colon].replace("，", "", 1)):
-        return made(colon, "run_in", certain=True)
-    gap = _GAP.search(words, 3, 50)
-    if gap and gap.start() >= 4 and not re.search("[；。]", words[: gap.start()]):
-        return made(gap.start(), "run_in", certain=True)
-    if length := heading_words(words):
-        return made(length, "run_in", certain=False, closed=False)
-    return None
+    end = piece.start + mark.end + ending.length
+    return Candidate(
+        mark, place, piece.start, end, ending.layout, ending.certain, mark.level, ending.closed, ending.leaf
+    )  # fmt: skip
 
 
 def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidate]:
@@ -199,21 +109,16 @@ def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidat
         mark = mark_at(text, spot.start())
         if mark is None or mark.level == ORDINAL:
             continue
-        stop = _STOP.search(text, mark.end)
+        stop = STOP.search(text, mark.end)
         end = stop.start() if stop else len(text)
         words = text[mark.end : end]
         colon = words.find("：")
         if 2 <= colon <= 24:
             end, words = mark.end + colon, words[:colon]
-        if not 3 <= len(words) <= _LONGEST or not _CJK.search(words) or "；" in words:
+        if not 3 <= len(words) <= LONGEST or not CJK.search(words) or "；" in words:
             continue
         follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
-        certain = (
-            follows
-            and not _STATEMENT.search(words)
-            and text[spot.start() - 1] not in "；;："
-            and words.count("，") <= 2
-        )
+        certain = follows and is_phrase(words) and text[spot.start() - 1] not in "；;："
         found.append(
             Candidate(
                 mark,
@@ -326,7 +231,7 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
     ended = _ENDED_HEADING.fullmatch(text) and kinds_in(text)
     if (
         not (ended or _SHORT_HEADING.fullmatch(text))
-        or len(_CJK.findall(text)) < 4
+        or len(CJK.findall(text)) < 4
         or _POINT.match(text)
     ):
         return False

@@ -37,6 +37,10 @@ _RECTIFY = re.compile(
 _ACHIEVED = re.compile(
     r"成效|成果|成绩|举措|做法|工作(?:开展|完成|推进|进展|落实)?情况|开展情况|进展|主要工作|工作总结|落实情况|完成情况|工作回顾|总体情况|重点工作|主要措施|基本情况|履职情况|推进情况|建设情况|具体工作|主要特点"
 )
+_RESULTS = re.compile(r"成效|成果|举措|做法|成绩|主要工作|完成情况|开展情况|工作总结")
+_PLANNED_WORK = re.compile(
+    r"(?:下一?步|今后|明年|20\d\d年)?(?:重点)?工作(?:安排|计划|打算|思路|重点|目标)|改进措施|整改措施"
+)
 _OTHER = re.compile(
     r"其他(?:需要|情况|事项|工作)|需要(?:报告|说明)|有关(?:建议|说明)|意见(?:和|与|及)?建议|指导思想|总体要求|基本概况|概况$|辖区概况|保障措施$|工作要求$|名词解释|附[:：]"
 )
@@ -95,17 +99,10 @@ def kinds_in(words: str, year: int | None = None) -> tuple[SectionKind, ...]:
     kinds: list[SectionKind] = []
     lacking = _SHORT.search(_NOT_SHORT.sub("", words)) is not None
     planned = _PLAN.search(_NOT_PLAN.sub("", words)) is not None or _next_year(words, year)
-    if _ACHIEVED.search(
-        re.sub(
-            r"(?:下一?步|今后|明年|20\d\d年)?(?:重点)?工作(?:安排|计划|打算|思路|重点|目标)|改进措施|整改措施",
-            "",
-            words,
-        )
-    ) and not _OTHER.search(words):
-        if not (planned or lacking) or re.search(
-            r"成效|成果|举措|做法|成绩|主要工作|完成情况|开展情况|工作总结", words
-        ):
-            kinds.append("achievements")
+    results = _HIGH.sub("", _PLANNED_WORK.sub("", words))
+    telling = _RESULTS if planned or lacking else _ACHIEVED
+    if telling.search(results) and not _OTHER.search(words):
+        kinds.append("achievements")
     if _HIGH.search(words):
         kinds.append("highlights")
     if lacking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import weight
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lawdraft.recognise.rows import Row
+
+
+_FARTHEST = 40
+_MATTER = re.compile(
+    r"法治|依法|执法|普法|法律|调解|纠纷|信访|行政|党委|党工委|群众|制度|监督|宣传|培训"
+)
 
 
 def densest(rows: Sequence[Row]) -> tuple[int, int]:
@@ -22,4 +29,15 @@ def densest(rows: Sequence[Row]) -> tuple[int, int]:
             total, start = 0.0, place + 1
         elif total > best:
             best, best_span = total, (start, place + 1)
-    return best_span
+    return best_span[0], _with_rest(rows, *best_span)
+
+
+def _with_rest(rows: Sequence[Row], start: int, end: int) -> int:
+    """Text of the report that a notice in its midst parted from it belongs to it all the same."""
+    if end <= start:
+        return end
+    for place in range(end, min(end + _FARTHEST, len(rows))):
+        text = rows[place].text
+        if weight(rows[place]) >= 1.5 and len(_MATTER.findall(text)) >= 2 and text[-1] in "。；：":
+            end = place + 1
+    return end

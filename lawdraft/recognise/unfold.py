@@ -13,18 +13,26 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\xa0\u3000\u2002\u2003]+")
 _CANDIDATE = re.compile(
-    r"[（(〔【]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]"
+    r"[（(〔【]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]|(?<=[\s。])[一二三四五六七八九十]{1,3}(?=[ \u3000])"
 )
-_LONG = 400
+_LONG = 160
+_PHRASE = re.compile(r"[\u4e00-\u9fff0-9“”、，（）]{4,36}")
+_LINE_ENDS = "。！？” \xa0\u3000\u2002\t"
 _END_SIGNS = "。；：！？”）…"
 TITLE_END = r"(?:报告|总结|汇报|情况|材料|小结)"
 _HEAD_LABEL = re.compile(
     r"(?=(?:发布|发表|公开|更新|生成|成文|发文)(?:日期|时间|机构|单位)\s*[：:]|(?:信息|文章|稿件)?来源\s*[：:]|作者\s*[：:]|浏览(?:次数|量)\s*[：:]|字[号体]\s*[：:【]|索\s*引\s*号\s*[：:]|【?打印|当前位置|责任编辑\s*[：:])"
 )
-_TAIL = re.compile(
-    r"(?<=[。！；])\s*(?P<sign>(?:中共)?[\u4e00-\u9fff、 　]{2,30}?(?:人民政府|街道办事处|办事处|委员会|党工委|党委|管理委员会))?\s*"
-    r"(?P<date>(?:20\d\d|二[〇○零Ｏ0]二[\u4e00-\u9fff〇○])\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)"
+_SIGN = r"(?P<sign>(?:中共)?[\u4e00-\u9fff、 　]{2,44}?(?:人民政府|街道办事处|办事处|委员会|党工委|党委|管委会))"
+_DAY = (
+    r"(?P<date>(?:20\d\d|二[〇○零Ｏ0]二[一二三四五六七八九〇○零])\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月"
+    r"\s*[\d一二三四五六七八九十]{1,3}\s*日|20\d\d[./\- ]\d{1,2}[./\- ]\d{1,2}(?=\s|$))"
 )
+_TAIL = re.compile(rf"(?:^|(?<=[。！；]))\s*(?:{_SIGN})?\s*{_DAY}")
+_MARK_AND_BLANK = re.compile(
+    r"(?:^|(?<=[\s。；：]))[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]?\s+"
+)
+_ANY_DAY = re.compile(_DAY)
 _TAIL_LABEL = re.compile(
     r"(?=(?:上|下)一(?:篇|条|页)|责任编辑|扫一扫|分享到|【?打印(?:本页)?】?|【?关闭(?:窗口|本页)?】?|版权所有|主办单位?[：:]|主办：|联系我们|网站地图|附件下载|相关(?:链接|文章|阅读)|抄送[：:])"
 )
@@ -37,7 +45,8 @@ def unfold(rows: list[Row]) -> list[Row]:
     for row in rows:
         if _is_folded(row, whole):
             for part in cut(row, _outer_places(row.text)):
-                unfolded.extend(cut(part, _heading_places(part.text)))
+                for smaller in cut(part, _heading_places(part.text)):
+                    unfolded.extend(_cut_tail(smaller))
         else:
             unfolded.extend(_cut_tail(row))
     return unfolded
@@ -48,7 +57,14 @@ def _is_folded(row: Row, whole: int) -> bool:
     if len(row.text) < _LONG:
         return False
     inner = [place for place in _heading_places(row.text) if place]
-    return len(inner) >= 3 or (len(row.text) > 0.6 * whole and len(inner) >= 1)
+    return (
+        len(inner) >= 3 or (len(row.text) > 0.6 * whole and len(inner) >= 1) or _is_all(row, whole)
+    )
+
+
+def _is_all(row: Row, whole: int) -> bool:
+    """Nearly the whole page on one line with blanks for its line breaks, no numbers at all."""
+    return len(row.text) > max(0.8 * whole, 300) and len(_body_blanks(row.text)) >= 4
 
 
 def _heading_places(text: str) -> list[int]:
@@ -57,10 +73,12 @@ def _heading_places(text: str) -> list[int]:
     expected: dict[str, int] = {}
     for found in _CANDIDATE.finditer(text):
         mark = mark_at(text, found.start())
-        if mark is None or mark.level > 2 or not _may_begin(text, mark.start):
+        if mark is None or mark.level > 4 or not _may_begin(text, mark.start):
             continue
-        clear = mark.start == 0 or text[mark.start - 1] in _END_SIGNS + " \xa0\u3000\u2002\t"
+        clear = mark.start == 0 or text[mark.start - 1] in _LINE_ENDS
         due = expected.get(mark.form, 1)
+        if mark.level > 2 and not (clear and mark.number in (1, due)):
+            continue
         if mark.number == due or mark.number == 1 or (clear and mark.number in (due + 1, due + 2)):
             places.append(mark.start)
             expected[mark.form] = mark.number + 1
@@ -85,11 +103,35 @@ def _outer_places(text: str) -> list[int]:
         if _divides(text, found.start(), found.end()):
             places.append(found.end())
     places.extend(found.start() for found in _HEAD_LABEL.finditer(text, 0, head))
-    for found in _BLANK.finditer(text, head):
-        if text[found.start() - 1] in "。！" or len(found.group()) >= 2:
-            places.append(found.end())
+    places.extend(_body_blanks(text))
+    days = [found.span("date") for found in _ANY_DAY.finditer(text)]
+    marks = [found.end() for found in _MARK_AND_BLANK.finditer(text)]
+    places = [
+        place
+        for place in places
+        if place not in marks and not any(start < place < end for start, end in days)
+    ]
     places.extend(_tail_places(text, head))
     return sorted(set(places))
+
+
+def _body_blanks(text: str) -> list[int]:
+    """Blanks after a sentence's end, wide ones, and those behind a short phrase of its own."""
+    places: list[int] = []
+    before = 0
+    for found in _BLANK.finditer(text):
+        phrase = text[before : found.start()]
+        alone = bool(_PHRASE.fullmatch(phrase)) and (before == 0 or text[before - 1].isspace())
+        ended = text[found.start() - 1 : found.start()] in _END_SIGNS
+        if (
+            ended
+            or len(found.group()) >= 2
+            or alone
+            and text[:before].rstrip()[-1:] in ("", *_END_SIGNS)
+        ):
+            places.append(found.end())
+        before = found.end()
+    return places
 
 
 def _divides(text: str, start: int, end: int) -> bool:

@@ -32,11 +32,15 @@ def year_of(
         return _year(found), f"标题写明“{found[1]}年”。"
     if found := _REPORT.search(body[:1500]):
         return _year(found), f"正文写明报告{found[1]}年的情况。"
-    for heading in headings:
-        if heading.level <= 2 and (found := _RESULT.search(heading.text)):
-            return _year(found), f"标题“{heading.text[:20]}”写明{found[1]}年。"
     if found := _TEXT.search(body[:120]):
         return _year(found), f"正文开头写明{found[1]}年。"
+    for heading in headings:
+        if (
+            heading.level <= 2
+            and "整改" not in heading.text
+            and (found := _RESULT.search(heading.text))
+        ):
+            return _year(found), f"标题“{heading.text[:20]}”写明{found[1]}年。"
     for heading in headings:
         if found := _PLAN.search(heading.text):
             return (_year(found) or 1) - 1, f"计划部分写的是{found[1]}年，报告的是上一年。"
