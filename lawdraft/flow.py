@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from lawdraft.draft.collecting import Collected, SupplierState
+    from lawdraft.draft.ledger import Trouble
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
@@ -177,6 +179,45 @@ def compose(draft: Draft, kit: Kit) -> Report:
     from lawdraft.draft.ledger import evaluate
 
     return compose_report(evaluate(draft), kit.places.templates, kit.knowledge)
+
+
+def collect_out(draft: Draft, folder: Path) -> tuple[Path, ...]:
+    """Write the collection sheets of all open figures into an existing folder; their paths."""
+    from lawdraft.draft.sheets import collection_sheets
+    from lawdraft.model.files import write_atomically
+
+    sheets = {folder / name: data for name, data in collection_sheets(draft).items()}
+    for path, data in sheets.items():
+        write_atomically(path, data)
+    return tuple(sheets)
+
+
+def collect_in(draft: Draft, sheets: Iterable[Path]) -> Collected:
+    """Take the answers in sheets; raises CannotReadError where none is readable."""
+    from lawdraft.draft.collecting import collect_in as take
+
+    return take(draft, sheets)
+
+
+def collecting_progress(draft: Draft) -> tuple[SupplierState, ...]:
+    """How far each office and village has come with its figures."""
+    from lawdraft.draft.collecting import progress
+
+    return progress(draft)
+
+
+def propose_suppliers(draft: Draft, kit: Kit) -> Mapping[str, str]:
+    """Who usually supplies a figure, by entry id, where nobody is named yet."""
+    from lawdraft.draft.sheets import propose_suppliers as propose
+
+    return propose(draft, kit.knowledge)
+
+
+def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
+    """This year's figures that cannot stand together, told at once."""
+    from lawdraft.draft.ledger import troubles
+
+    return troubles(draft, kit.knowledge.indicator_pack.pack)
 
 
 def warm_up(kit: Kit) -> None:

@@ -144,7 +144,6 @@ class Filler:
                 unit=unit,
                 last=None,
                 indicator=indicator if known else None,
-                supplier=known.supplier if known else "",
                 public=known.public if known else True,
             )
         return f"{SLOT_OPEN}{self.entries[key].id}{SLOT_CLOSE}"

@@ -70,7 +70,7 @@ class Ledger:
         known = self._indicators.get(figure.indicator or "")
         if known is None:
             return entry
-        return replace(entry, supplier=known.supplier, public=known.public)
+        return replace(entry, public=known.public)
 
 
 def _number_in(figure: Figure) -> re.Match[str] | None:

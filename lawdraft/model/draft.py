@@ -106,6 +106,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a supplier's collection sheet said for a ledger entry; `sheet` is the file's name."""
+
+    entry: str
+    supplier: str
+    value: str
+    sheet: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Everything that makes this year's report."""
 
@@ -123,6 +134,7 @@ class Draft:
     last_year: int | None = None
     not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
     set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
+    answers: tuple[Answer, ...] = ()  # taken from collection sheets
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
 
     @property

@@ -1,0 +1,171 @@
+"""Sheets taken into the draft: sums, contradictions side by side, and who is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lawdraft.draft.answers import readable
+from lawdraft.draft.ledger import number_of
+from lawdraft.draft.sheets import suppliers_of
+from lawdraft.model.draft import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from lawdraft.draft.answers import Reply, SheetRead
+    from lawdraft.model.draft import Draft, Entry
+
+_VILLAGE = re.compile(r"(?:村|社区|居委会|村委会|组)$")
+_ROUGH = re.compile(r"[余多]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The draft with the answers taken, and sentences about what the clerk should look at."""
+
+    draft: Draft
+    taken: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierState:
+    """How far a supplier has come: for the progress page."""
+
+    name: str
+    asked: int
+    answered: int
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing at all has come from there."""
+        return self.answered == 0
+
+
+def collect_in(draft: Draft, paths: Iterable[Path]) -> Collected:
+    """Take the answers in these sheets; the same sheets again change nothing.
+
+    Raises CannotReadError where no sheet is readable.
+    """
+    sheets, notes = readable(paths, draft)
+    before = draft
+    seen: dict[tuple[str, str], Answer] = {}
+    for sheet in sheets:
+        draft = _with_sheet(draft, sheet, seen, notes)
+    ledger = tuple(_settled(entry, before, draft, notes) for entry in draft.ledger)
+    filled = replace(draft, ledger=ledger)
+    taken = sum(
+        old.value != new.value for old, new in zip(before.ledger, filled.ledger, strict=True)
+    )
+    return Collected(filled, taken, tuple(dict.fromkeys(notes)))
+
+
+def progress(draft: Draft) -> tuple[SupplierState, ...]:
+    """All suppliers in the ledger's order, with how much of what they were asked has come."""
+    asked: dict[str, list[str]] = {}
+    for entry in draft.ledger:
+        for supplier in suppliers_of(entry):
+            asked.setdefault(supplier, []).append(entry.id)
+    states = []
+    for supplier, entries in asked.items():
+        answers = [a for a in draft.answers if a.supplier == supplier and a.entry in entries]
+        sheets = tuple(dict.fromkeys(a.sheet for a in answers))
+        states.append(SupplierState(supplier, len(entries), len(answers), sheets))
+    return tuple(states)
+
+
+def _with_sheet(
+    draft: Draft, sheet: SheetRead, seen: dict[tuple[str, str], Answer], notes: list[str]
+) -> Draft:
+    notes += sheet.notes
+    answers = list(draft.answers)
+    for reply in sheet.replies:
+        entry = draft.entry(reply.entry)
+        if reply.doubt:
+            notes.append(_doubt(sheet, entry, reply))
+        else:
+            _take(answers, seen, _answer_of(sheet, reply))
+    return replace(draft, answers=tuple(answers))
+
+
+def _answer_of(sheet: SheetRead, reply: Reply) -> Answer:
+    reporter = sheet.supplier or sheet.name.rpartition(".")[0] or sheet.name
+    return Answer(reply.entry, reporter, reply.value, sheet.name, reply.note)
+
+
+def _doubt(sheet: SheetRead, entry: Entry, reply: Reply) -> str:
+    told = f"“{sheet.name}”里“{entry.thing}”填的是“{reply.value}”：{reply.doubt}，没有采用"
+    return f"{told}；备注：{reply.note}。" if reply.note else f"{told}。"
+
+
+def _take(answers: list[Answer], seen: dict[tuple[str, str], Answer], new: Answer) -> None:
+    """A supplier's later sheet replaces its earlier one; two at a time that differ both stand."""
+    other = seen.get((new.entry, new.supplier))
+    if other is not None and other.value != new.value:
+        new = replace(new, supplier=f"{new.supplier}（{new.sheet}）")
+    seen[new.entry, new.supplier] = new
+    for place, old in enumerate(answers):
+        if (old.entry, old.supplier) == (new.entry, new.supplier):
+            answers[place] = new if old.value != new.value else old
+            return
+    answers.append(new)
+
+
+def _settled(entry: Entry, before: Draft, draft: Draft, notes: list[str]) -> Entry:
+    """The entry with what its answers add up to; what the clerk typed is never overwritten."""
+    now = _answer(entry, draft)
+    if now is None or now == entry.value:
+        _tell_contradiction(entry, draft, notes)
+        return entry
+    if entry.formula:
+        return entry
+    if entry.value is not None and entry.value != _answer(entry, before):
+        notes.append(f"“{entry.thing}”已经填了 {entry.value}，采集表里是 {now}，没有改，请核对。")
+        return entry
+    return replace(entry, value=now)
+
+
+def _answers(entry: Entry, draft: Draft) -> list[Answer]:
+    return [answer for answer in draft.answers if answer.entry == entry.id]
+
+
+def _answer(entry: Entry, draft: Draft) -> str | None:
+    """One value from all answers: the one given, or the sum; None where unsure or incomplete."""
+    answers = _answers(entry, draft)
+    asked = suppliers_of(entry)
+    if not answers:
+        return None
+    if _is_summed(entry, answers):
+        if any(name not in {a.supplier for a in answers} for name in asked if len(asked) > 1):
+            return None
+        return _sum([a.value for a in answers if len(asked) <= 1 or a.supplier in asked])
+    values = {a.value for a in answers}
+    return values.pop() if len(values) == 1 else None
+
+
+def _is_summed(entry: Entry, answers: list[Answer]) -> bool:
+    """Villages and several named suppliers add up; rates and averages never do."""
+    if entry.unit in ("%", "个百分点", "分") or len(answers) < 2:
+        return len(suppliers_of(entry)) > 1 and entry.unit not in ("%", "个百分点", "分")
+    several = len(suppliers_of(entry)) > 1
+    return several or all(_VILLAGE.search(answer.supplier) for answer in answers)
+
+
+def _sum(values: list[str]) -> str | None:
+    numbers = [number_of(value) for value in values]
+    if any(number is None for number in numbers):
+        return None
+    total = sum(number or 0 for number in numbers)
+    rough = "余" if any(_ROUGH.search(value) for value in values) else ""
+    return f"{total:.10g}{rough}"
+
+
+def _tell_contradiction(entry: Entry, draft: Draft, notes: list[str]) -> None:
+    answers = _answers(entry, draft)
+    if len({answer.value for answer in answers}) > 1 and not _is_summed(entry, answers):
+        told = "，".join(f"{answer.supplier}填 {answer.value}" for answer in answers)
+        notes.append(f"“{entry.thing}”几处填得不一样：{told}；没有采用，请核对。")

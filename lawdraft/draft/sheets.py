@@ -1,0 +1,146 @@
+"""Collection sheets: for each office or village an .xlsx with just its own questions."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.draft.names import short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from lawdraft.knowledge import Knowledge
+    from lawdraft.model.draft import Draft, Entry
+
+HEADER = ("序号", "填什么", "单位", "去年", "今年（填数字）", "备注", "编号")
+WIDTHS = (6, 38, 8, 12, 18, 24, 10)
+ANSWER_COLUMN = 5
+REPORTER = "填报单位"
+MARK_SHEET = "lawdraft"  # hidden: which unit and year the sheet asks for
+EVERYTHING = "全部数字"
+UNASSIGNED = "未指定单位"
+HOW_TO = "请在黄色格里填今年的数字，没有的填 0；说不清的写在备注里。填好后原样发回，文件名可以改。"
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def suppliers_of(entry: Entry) -> tuple[str, ...]:
+    """Who is asked for a figure; several are summed: 青山村、白石村."""
+    return tuple(dict.fromkeys(filter(None, _BETWEEN.split(entry.supplier))))
+
+
+def open_questions(draft: Draft) -> tuple[Entry, ...]:
+    """Figures still to be asked for: no value, no formula, no target of next year's plan."""
+    return tuple(
+        e for e in draft.ledger if e.value is None and not e.formula and e.role != "target"
+    )
+
+
+def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:
+    """Who usually supplies a figure, by entry id, where nobody is named yet."""
+    usual = {each.id: each.supplier for each in knowledge.indicators if each.supplier}
+    return {
+        entry.id: usual[entry.indicator]
+        for entry in draft.ledger
+        if not entry.supplier and entry.indicator in usual
+    }
+
+
+def collection_sheets(draft: Draft) -> dict[str, bytes]:
+    """File names and contents; one sheet of everything where nobody is named."""
+    asked: dict[str, list[Entry]] = {}
+    for entry in open_questions(draft):
+        for supplier in suppliers_of(entry) or ("",):
+            asked.setdefault(supplier, []).append(entry)
+    alone = set(asked) <= {""}
+    return {
+        _file_name(supplier or (EVERYTHING if alone else UNASSIGNED), draft): _sheet(
+            supplier, entries, draft
+        )
+        for supplier, entries in asked.items()
+    }
+
+
+def _file_name(supplier: str, draft: Draft) -> str:
+    name = f"{supplier}-{short_name(draft.organisation)}{draft.year}年法治政府建设数据采集表"
+    return f"{_FORBIDDEN.sub('', name)[:80]}.xlsx"
+
+
+def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "数据采集表"
+    _write_head(sheet, supplier, draft)
+    for number, entry in enumerate(entries, start=1):
+        sheet.append((number, entry.thing, entry.unit or "", entry.last or "", None, "", entry.id))
+    _format(sheet, len(entries))
+    _write_mark(book, supplier, draft)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
+    name = short_name(draft.organisation)
+    sheet.append((f"{name}{draft.year}年法治政府建设数据采集表",))
+    sheet.append((REPORTER, supplier))
+    sheet.append((HOW_TO,))
+    sheet.append(HEADER)
+
+
+def _write_mark(book: Workbook, supplier: str, draft: Draft) -> None:
+    mark = book.create_sheet(MARK_SHEET)
+    for row in (("organisation", draft.organisation), ("year", draft.year), ("supplier", supplier)):
+        mark.append(row)
+    mark.sheet_state = "hidden"
+
+
+def _format(sheet: Worksheet, questions: int) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    first, last = 5, 4 + questions
+    for column, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.column_dimensions["G"].hidden = True
+    sheet["A1"].font = Font(size=16, bold=True)
+    for cells in ("A1:F1", "B2:F2", "A3:F3"):
+        sheet.merge_cells(cells)
+    sheet["A1"].alignment = Alignment(horizontal="center")
+    sheet["A3"].alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[3].height = 32
+    thin = Side(style="thin", color="999999")
+    for row in sheet.iter_rows(min_row=4, max_row=last, max_col=6):
+        for cell in row:
+            cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+    for row_number in range(first, last + 1):
+        answer = sheet.cell(row_number, ANSWER_COLUMN)
+        answer.fill = PatternFill("solid", start_color="FFF2CC")
+    _validate(sheet, first, last)
+    sheet.freeze_panes = "A5"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _validate(sheet: Worksheet, first: int, last: int) -> None:
+    """A warning, not a wall: 2万余 may be typed after a second thought."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="0")
+    rule.errorStyle = "warning"
+    rule.errorTitle, rule.error = "请填数字", "这里一般填一个数字，不带单位。确实要这样填吗？"
+    rule.promptTitle, rule.prompt = "填今年的数字", "只填数字，不带单位；没有的填 0。"
+    rule.showErrorMessage = rule.showInputMessage = True
+    rule.add(f"E{first}:E{last}")
+    sheet.add_data_validation(rule)

@@ -1,0 +1,259 @@
+import datetime as dt
+import io
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from lawdraft.draft.collecting import collect_in, progress
+from lawdraft.draft.sheets import collection_sheets, propose_suppliers
+from lawdraft.model import editing
+from lawdraft.model.draft import Draft, Entry
+from lawdraft.model.errors import CannotReadError
+
+
+@pytest.fixture
+def draft():
+    return Draft(
+        2025,
+        "青禾镇人民政府",
+        ledger=(
+            Entry("e1", "排查矛盾纠纷", "件", last="72", indicator="disputes_found"),
+            Entry("e2", "化解率", "%", last="93.1", role="rate"),
+            Entry("e3", "法律明白人", "名", last="42", supplier="青山村、白石村"),
+            Entry("e4", "行政村", "个", last="12", value="12"),
+            Entry("e5", "普法活动", "场次", last="20", role="target"),
+        ),
+    )
+
+
+def write(folder, sheets):
+    paths = {}
+    for name, data in sheets.items():
+        paths[name] = folder / name
+        paths[name].write_bytes(data)
+    return paths
+
+
+def answered(data, answers, reporter=""):
+    """The sheet with answers by words, saved anew as another program would."""
+    book = load_workbook(io.BytesIO(data))
+    sheet = book.worksheets[0]
+    if reporter:
+        sheet["B2"] = reporter
+    for row in sheet.iter_rows(min_row=5):
+        if row[1].value in answers:
+            row[4].value = answers[row[1].value]
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def sheet_of(draft, tmp_path):
+    def made(answers, name="答.xlsx", reporter="", base=draft):
+        [data] = [d for n, d in collection_sheets(base).items() if n.startswith("未指定")] or list(
+            collection_sheets(base).values()
+        )
+        path = tmp_path / name
+        path.write_bytes(answered(data, answers, reporter))
+        return path
+
+    return made
+
+
+def test_one_sheet_of_everything_where_nobody_is_named(draft):
+    nobody = editing.set_entry(draft, "e3", supplier="")
+
+    [name] = collection_sheets(nobody)
+
+    assert name == "全部数字-青禾镇2025年法治政府建设数据采集表.xlsx"
+
+
+def test_each_supplier_gets_just_its_questions(draft):
+    sheets = collection_sheets(draft)
+    village = next(data for name, data in sheets.items() if name.startswith("青山村"))
+    rows = list(
+        load_workbook(io.BytesIO(village)).worksheets[0].iter_rows(min_row=5, values_only=True)
+    )
+
+    assert {name.split("-")[0] for name in sheets} == {"青山村", "白石村", "未指定单位"}
+    assert [row[1:4] for row in rows] == [("法律明白人", "名", "42")]
+
+
+def test_answer_fills_the_ledger(draft, sheet_of):
+    collected = collect_in(draft, [sheet_of({"排查矛盾纠纷": 80, "化解率": "95.5%"})])
+
+    assert collected.draft.entry("e1").value == "80"
+    assert collected.draft.entry("e2").value == "95.5"
+    assert collected.taken == 2
+
+
+def test_the_same_sheets_again_change_nothing(draft, sheet_of):
+    paths = [sheet_of({"排查矛盾纠纷": 80})]
+    once = collect_in(draft, paths).draft
+
+    assert collect_in(once, paths).draft == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("67", "67"), ("67件", "67"), ("６７", "67"), ("1,200", "1200"), (67.0, "67"), ("2万余", "2万余"),
+     ("五千余", "五千余"), (0, "0"), ("约70", "约70")],
+)  # fmt: skip
+def test_answers_typed_in_many_ways(draft, sheet_of, typed, value):
+    assert collect_in(draft, [sheet_of({"排查矛盾纠纷": typed})]).draft.entry("e1").value == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("很多", "不是数字"),
+        ("67起", "单位"),
+        (dt.date(2025, 5, 10), "日期"),
+        ("67件左右吧", "单位"),
+    ],
+)
+def test_doubtful_answers_are_told_and_not_taken(draft, sheet_of, typed, doubt):
+    collected = collect_in(draft, [sheet_of({"排查矛盾纠纷": typed})])
+
+    assert collected.draft.entry("e1").value is None
+    assert doubt in "".join(collected.notes)
+
+
+def test_percent_formatted_cell_reads_as_shown(draft, tmp_path):
+    book = Workbook()
+    book.active.append(("指标", "单位", "今年"))
+    book.active.append(("化解率", "%", 0.931))
+    book.active["C2"].number_format = "0.0%"
+    book.save(tmp_path / "a.xlsx")
+
+    assert collect_in(draft, [tmp_path / "a.xlsx"]).draft.entry("e2").value == "93.1"
+
+
+def test_villages_are_summed_once_all_are_in(draft, tmp_path):
+    sheets = collection_sheets(draft)
+    first, second = (
+        next(data for name, data in sheets.items() if name.startswith(village))
+        for village in ("青山村", "白石村")
+    )
+    paths = write(tmp_path, {"1.xlsx": answered(first, {"法律明白人": 3})})
+    half = collect_in(draft, paths.values()).draft
+    paths |= write(tmp_path, {"改名.xlsx": answered(second, {"法律明白人": 4})})
+    whole = collect_in(half, paths.values()).draft
+
+    assert half.entry("e3").value is None
+    assert [state.missing for state in progress(half)] == [False, True]
+    assert whole.entry("e3").value == "7"
+    assert not any(state.missing for state in progress(whole))
+
+
+def test_corrected_sheet_replaces_the_sum(draft, tmp_path):
+    sheets = collection_sheets(draft)
+    first, second = (
+        next(data for name, data in sheets.items() if name.startswith(village))
+        for village in ("青山村", "白石村")
+    )
+    both = write(tmp_path, {"1.xlsx": answered(first, {"法律明白人": 3}),
+                            "2.xlsx": answered(second, {"法律明白人": 4})})  # fmt: skip
+    whole = collect_in(draft, both.values()).draft
+    again = write(tmp_path, {"1改.xlsx": answered(first, {"法律明白人": 5})})
+
+    assert collect_in(whole, again.values()).draft.entry("e3").value == "9"
+
+
+def test_offices_that_contradict_each_other_are_shown_side_by_side(draft, sheet_of):
+    paths = [
+        sheet_of({"排查矛盾纠纷": 80}, "a.xlsx", "司法所"),
+        sheet_of({"排查矛盾纠纷": 90}, "b.xlsx", "综治中心"),
+    ]
+    collected = collect_in(draft, paths)
+
+    assert collected.draft.entry("e1").value is None
+    assert any("司法所填 80" in note and "综治中心填 90" in note for note in collected.notes)
+
+
+def test_two_sheets_of_one_office_that_differ_are_told(draft, sheet_of):
+    paths = [
+        sheet_of({"排查矛盾纠纷": 80}, "a.xlsx", "司法所"),
+        sheet_of({"排查矛盾纠纷": 90}, "b.xlsx", "司法所"),
+    ]
+    collected = collect_in(draft, paths)
+
+    assert collected.draft.entry("e1").value is None
+    assert "填得不一样" in "".join(collected.notes)
+
+
+def test_what_the_clerk_typed_is_not_overwritten(draft, sheet_of):
+    typed = editing.set_figure(draft, "e1", "77")
+    base = sheet_of({"排查矛盾纠纷": 80})
+
+    collected = collect_in(typed, [base])
+
+    assert collected.draft.entry("e1").value == "77"
+    assert "已经填了 77" in "".join(collected.notes)
+
+
+def test_surplus_rows_are_told(draft, tmp_path):
+    book = Workbook()
+    book.active.append(("指标", "单位", "今年"))
+    book.active.append(("种树", "棵", 500))
+    book.save(tmp_path / "多.xlsx")
+
+    assert "种树" in "".join(collect_in(draft, [tmp_path / "多.xlsx"]).notes)
+
+
+def test_sheet_without_our_hidden_column_is_matched_by_words(draft, tmp_path):
+    book = Workbook()
+    book.active.append(("填报单位：", "司法所"))
+    book.active.append(("项目", "今年", "单位"))
+    book.active.append(("排查矛盾纠纷", 81, "件"))
+    book.save(tmp_path / "自制.xlsx")
+
+    collected = collect_in(draft, [tmp_path / "自制.xlsx"])
+
+    assert collected.draft.entry("e1").value == "81"
+    assert collected.draft.answers[0].supplier == "司法所"
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 cut off"])
+def test_unreadable_sheets_get_a_sentence(draft, tmp_path, content):
+    (tmp_path / "坏.xlsx").write_bytes(content)
+
+    with pytest.raises(CannotReadError, match=r"坏\.xlsx"):
+        collect_in(draft, [tmp_path / "坏.xlsx"])
+
+
+def test_one_bad_sheet_does_not_stop_the_others(draft, sheet_of, tmp_path):
+    (tmp_path / "坏.xlsx").write_bytes(b"x")
+
+    collected = collect_in(draft, [tmp_path / "坏.xlsx", sheet_of({"排查矛盾纠纷": 80})])
+
+    assert collected.draft.entry("e1").value == "80"
+    assert any("坏.xlsx" in note for note in collected.notes)
+
+
+def test_sheet_of_another_year_is_refused(draft, tmp_path):
+    old = Draft(2023, draft.organisation, ledger=draft.ledger)
+    write(
+        tmp_path,
+        {"旧.xlsx": answered(next(iter(collection_sheets(old).values())), {"排查矛盾纠纷": 1})},
+    )
+
+    with pytest.raises(CannotReadError, match="2023年"):
+        collect_in(draft, [tmp_path / "旧.xlsx"])
+
+
+def test_unrelated_workbook_is_refused(draft, tmp_path):
+    book = Workbook()
+    book.active.append(("姓名", "工资"))
+    book.save(tmp_path / "工资表.xlsx")
+
+    with pytest.raises(CannotReadError, match="没有找到要填的表"):
+        collect_in(draft, [tmp_path / "工资表.xlsx"])
+
+
+def test_usual_suppliers_are_proposed(draft, knowledge):
+    proposed = propose_suppliers(draft, knowledge)
+
+    assert set(proposed) == {"e1"}
+    assert proposed["e1"]
