@@ -6,6 +6,7 @@ from typing import Literal
 from lawdraft.model.report import Span
 
 MatchKind = Literal["copied", "set_phrase"]
+AlignedKind = Literal["equal", "replace", "delete", "insert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,31 @@ class Comparison:
     matches: tuple[Match, ...] = ()
     substance: float = 0.0  # share inside copied spans of others, set phrases and law titles out
     set_phrases: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report of the library as a list shows it."""
+
+    id: str
+    unit: str | None  # as printed or as given; None where none was recognised
+    year: int | None
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A passage said twice inside one text; `first` stands before `second`."""
+
+    first: Span
+    second: Span
+    score: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One stretch of two texts side by side: equal, replaced, only left or only right."""
+
+    kind: AlignedKind
+    draft: Span
+    source: Span

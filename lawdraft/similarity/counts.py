@@ -1,0 +1,75 @@
+"""How many units have a 4-gram: counted a town, not a report, in one byte a cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lawdraft.similarity.grams import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from lawdraft.similarity.background import Background
+    from lawdraft.similarity.grams import Grams
+
+    Floats = NDArray[np.float32]
+
+FEWEST_TOWNS = 5  # below, a library knows nothing of what is common
+_STEPS = 18  # levels an octave: 253 stands for 16,384
+_COUNT = np.concatenate(([0.0], 2.0 ** (np.arange(255) / _STEPS))).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TownCounts:
+    """Levels of how many of `towns` have each cell."""
+
+    bits: int
+    towns: int
+    levels: NDArray[np.uint8]
+
+    def of(self, scattered: Grams) -> Floats:
+        """How many towns have each gram (with what shares its cell)."""
+        return _COUNT[self.levels[cells(scattered, self.bits)]]
+
+
+def levels_of(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Counts as levels of one byte; exact to 2 %."""
+    level = np.zeros(len(counts), np.uint8)
+    some = counts > 0
+    level[some] = 1 + np.round(_STEPS * np.log2(counts[some]))
+    return level
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
+    """0..1 a gram: 1 where no text or only one unit has it, 0 where half of them do."""
+
+    background: Background
+    tables: Sequence[TownCounts] = ()
+    towns: int = 0  # of the whole library
+    own: bool = False  # the draft's own unit is among them
+
+    def of(self, scattered: Grams) -> Floats:
+        """The smaller of what official prose and what this library says."""
+        rarity = self.background.rarities(scattered)
+        if self.towns < FEWEST_TOWNS or not self.tables:
+            return rarity
+        return np.minimum(rarity, self._in_library(scattered))
+
+    def _in_library(self, scattered: Grams) -> Floats:
+        counted = sum(table.towns for table in self.tables)
+        towns = max(self.towns, 1)
+        held = np.zeros(len(scattered), np.float32)
+        for table in self.tables:
+            held += table.of(scattered)
+        held *= towns / max(counted, 1)
+        if self.own:
+            held -= 1
+        rarity = np.log((towns + 1) / (np.maximum(held, 1) + 1)) / np.log((towns + 1) / 2)
+        clipped: Floats = np.clip(rarity, 0, 1).astype(np.float32)
+        return clipped

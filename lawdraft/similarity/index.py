@@ -1,0 +1,194 @@
+"""A library of reports to compare with: add, remove, list, compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from lawdraft.model.errors import BadLibraryError
+from lawdraft.model.similarity import Comparison, Held
+from lawdraft.similarity import database, shelf
+from lawdraft.similarity.background import load_background
+from lawdraft.similarity.candidates import candidates
+from lawdraft.similarity.comparing import judged_passages
+from lawdraft.similarity.draft import weigh_text
+from lawdraft.similarity.marking import Asked, compare_result
+from lawdraft.similarity.normal import encode, fold
+from lawdraft.similarity.sources import gather_sources
+from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year
+from lawdraft.similarity.verdict import resolve
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from lawdraft.model.document import Progress
+    from lawdraft.similarity.background import Background
+    from lawdraft.similarity.normal import Codes
+
+    Entry = tuple[str, str] | tuple[str, str, str | None]
+
+_BATCH = 1000  # reports written in one go
+
+
+class Index:
+    """A report library in a folder. Close it, or use it in a `with`."""
+
+    def __init__(self, folder: Path, db: sqlite3.Connection, background: Background) -> None:
+        self._folder, self._db, self._background = folder, db, background
+        self._version = -1
+        self._shelf = shelf.Shelf()
+        self._refresh()
+
+    @classmethod
+    def open(cls, folder: str | Path, *, background: Path | None = None) -> Self:
+        """The library in `folder`. Raises BadLibraryError where there is none."""
+        path = Path(folder)
+        if not (path / database.NAME).is_file():
+            raise BadLibraryError(f"“{path.name or path}”里没有报告库，请先向报告库添加报告。")
+        return cls._start(path, background)
+
+    @classmethod
+    def create(cls, folder: str | Path, *, background: Path | None = None) -> Self:
+        """The library in `folder`, made where missing; never wipes one that is there."""
+        return cls._start(Path(folder), background)
+
+    @classmethod
+    def _start(cls, folder: Path, background: Path | None) -> Self:
+        table = load_background(background)
+        db = database.connect(folder)
+        try:
+            with database.told(folder):
+                return cls(folder, db, table)
+        except BaseException:
+            db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._shelf = shelf.Shelf()
+        self._db.close()
+
+    def _refresh(self) -> None:
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._shelf = shelf.load(self._db, self._folder, self._background)
+            self._version = version
+
+    def add(self, report_id: str, text: str, unit: str | None = None) -> None:
+        """Add one report, or replace the one of that name."""
+        self.add_many([(report_id, text, unit)])
+
+    def add_many(self, reports: Iterable[Entry], progress: Progress | None = None) -> None:
+        """Add (id, text) or (id, text, unit); durable when it returns. A known id is replaced.
+
+        Without a unit it is recognised in the text. Raises BadLibraryError for an empty text.
+        """
+        known: dict[int, Codes] = {}
+        batch: list[Entry] = []
+        with database.told(self._folder):
+            self._refresh()
+            for done, entry in enumerate(reports):
+                batch.append(entry)
+                if len(batch) == _BATCH:
+                    self._store(batch, known)
+                    batch = []
+                if progress:
+                    progress(done + 1, 0, entry[0])
+            self._store(batch, known)
+            self._index(known)
+
+    def _store(self, batch: Sequence[Entry], known: dict[int, Codes]) -> None:
+        rows = [_prepared(*entry) for entry in batch]
+        with database.writing(self._db):
+            for row in rows:
+                number = self._insert(*row)
+                known[number] = fold(encode(row[1]), self._background.letters)[0]
+
+    def _insert(self, name: str, text: str, unit: str | None, body: bytes) -> int:
+        self._forget(database.numbers_of(self._db, [name]))
+        town = database.town_number(self._db, place_of(unit) if unit else f"?{name}")
+        row = (name, unit, town, recognise_year(text), len(text), body)
+        query = "INSERT INTO report(id,unit,town,year,characters,body) VALUES (?,?,?,?,?,?)"
+        return int(self._db.execute(query, row).lastrowid or 0)
+
+    def _forget(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._db.execute("DELETE FROM report WHERE num = ?", (number,))
+            self._db.execute("INSERT OR IGNORE INTO gone VALUES (?)", (number,))
+
+    def _index(self, known: dict[int, Codes]) -> None:
+        if known:
+            self._shelf = shelf.extend(
+                self._db, self._folder, self._background, self._shelf.segments, [*known], known
+            )
+
+    def remove(self, report_id: str) -> None:
+        """Take a report out. Raises BadLibraryError where there is none of that name."""
+        with database.told(self._folder):
+            numbers = database.numbers_of(self._db, [report_id])
+            if not numbers:
+                raise BadLibraryError(f"报告库里没有“{report_id}”，请先列出报告库核对名称。")
+            with database.writing(self._db):
+                self._forget(numbers)
+            self._shelf = shelf.Shelf(
+                self._shelf.segments, self._shelf.gone | set(numbers), self._shelf.towns
+            )
+
+    def list(self) -> tuple[Held, ...]:
+        """All reports by unit, year and name."""
+        query = "SELECT id, unit, year, characters FROM report ORDER BY unit, year, id"
+        with database.told(self._folder):
+            return tuple(Held(*row) for row in self._db.execute(query))
+
+    def text(self, report_id: str) -> str:
+        """The report's text as it was added. Raises BadLibraryError where there is none."""
+        with database.told(self._folder):
+            rows = database.fetch(self._db, database.numbers_of(self._db, [report_id]))
+        for row in rows.values():
+            return database.unpack(row.body).decode("utf-16-le", "surrogatepass")
+        raise BadLibraryError(f"报告库里没有“{report_id}”，请先列出报告库核对名称。")
+
+    def rebuild(self) -> None:
+        """Make the whole index anew from the texts."""
+        with database.told(self._folder):
+            numbers = [row[0] for row in self._db.execute("SELECT num FROM report")]
+            self._shelf = shelf.extend(self._db, self._folder, self._background, [], numbers, {})
+
+    def compare(
+        self, text: str, exclude: Iterable[str] = (), unit: str | None = None
+    ) -> Comparison:
+        """What of `text` stands in other reports; ids in `exclude` are left out.
+
+        `unit`: whose draft it is, to tell its own earlier years apart; recognised where None.
+        """
+        asked = Asked(text, unit or recognise_unit(text), recognise_year(text))
+        with database.told(self._folder):
+            self._refresh()
+            own = bool(asked.unit and self._knows(asked.unit))
+            rarity = self._shelf.rarity(self._background, own=own)
+            draft = weigh_text(text, self._background, rarity)
+            left_out = self._shelf.gone | set(database.numbers_of(self._db, exclude))
+            likely = candidates(draft, self._shelf.segments, left_out)
+            found = database.fetch(self._db, [one.number for one in likely])
+        rows = [found[one.number] for one in likely if one.number in found]
+        sources = gather_sources(rows, self._background.letters)
+        judged = judged_passages(draft, sources, rarity)
+        kept = resolve(one for one in judged if one.copied)
+        common = resolve(one for one in judged if one.set_text)
+        return compare_result(asked, draft, sources, kept, common)
+
+    def _knows(self, unit: str) -> bool:
+        return database.find_town(self._db, place_of(unit)) is not None
+
+
+def _prepared(name: str, text: str, unit: str | None = None) -> tuple[str, str, str | None, bytes]:
+    if not text.strip():
+        raise BadLibraryError(f"“{name}”里没有文字，没有加入报告库。")
+    return name, text, unit or recognise_unit(text), database.pack(text)

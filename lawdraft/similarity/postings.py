@@ -1,0 +1,117 @@
+"""Lists of reports a cell, packed: short ones as they are, long ones by high and low part.
+
+A report's number inside its segment has 14 bits. A list of ten and more keeps the low byte of
+each number, and the high six bits in unary (Elias-Fano): about 1.2 bytes an entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from lawdraft.similarity.grams import Cells
+
+    Bytes = NDArray[np.uint8]
+
+LONGEST = 255  # entries of one list; cells of more reports are no sign of anything
+REPORTS = 1 << 14  # of one segment
+_SHORT = 10  # from here on packing is shorter
+_HIGHS = REPORTS >> 8
+_GROUP = 16  # cells between two kept offsets
+_N = np.arange(LONGEST + 1)
+_TAIL = np.where(_N < _SHORT, _N, (_N + _HIGHS + 7) // 8)  # bytes after the low ones
+_SIZE = _N + _TAIL
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """`counts` a cell, the byte offset of every 16th cell's list, and the lists."""
+
+    bits: int
+    counts: Bytes
+    offsets: NDArray[np.uint32]
+    lists: Bytes
+
+    def gather(self, at: Cells) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of `at` each entry belongs to, and the report: every list, in two flat arrays."""
+        count = self.counts[at].astype(np.int64)
+        kept = np.flatnonzero(count)
+        count, start = count[kept], self._starts(at[kept])
+        long = count >= _SHORT
+        one = _short_lists(self.lists, start[~long], count[~long])
+        two = _long_lists(self.lists, start[long], count[long])
+        owner = np.concatenate(
+            (np.repeat(kept[~long], count[~long]), np.repeat(kept[long], count[long]))
+        )
+        return owner, np.concatenate((one, two))
+
+    def _starts(self, at: Cells) -> NDArray[np.int64]:
+        group, within = at // _GROUP, at % _GROUP
+        around = self.counts[(group * _GROUP)[:, None] + np.arange(_GROUP)]
+        sizes = _SIZE[around]
+        sizes[np.arange(_GROUP) >= within[:, None]] = 0
+        return self.offsets[group].astype(np.int64) + sizes.sum(1)
+
+
+def _flat(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
+    """start, start + 1 … of each list, one after the other."""
+    ends = np.cumsum(count)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(start - (ends - count), count)
+
+
+def _short_lists(
+    lists: Bytes, start: NDArray[np.int64], count: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    low = _flat(start, count)
+    high = low + np.repeat(count, count)
+    return lists[low].astype(np.int64) | (lists[high].astype(np.int64) << 8)
+
+
+def _long_lists(
+    lists: Bytes, start: NDArray[np.int64], count: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    low = lists[_flat(start, count)].astype(np.int64)
+    tail = _TAIL[count]
+    bits = np.unpackbits(lists[_flat(start + count, tail)], bitorder="little")
+    first_bit = np.repeat((np.cumsum(tail) - tail) * 8, count)
+    rank = np.arange(len(low)) - np.repeat(np.cumsum(count) - count, count)
+    high = np.flatnonzero(bits)[: len(low)] - first_bit - rank
+    return low | (high << 8)
+
+
+def pack(cell: Cells, report: NDArray[np.int64], bits: int) -> Postings:
+    """Lists of pairs sorted by cell, then report, without doubles; over-long lists left out."""
+    counts = np.bincount(cell, minlength=1 << bits)
+    kept = counts[cell] <= LONGEST
+    cell, report = cell[kept], report[kept]
+    counts = np.where(counts <= LONGEST, counts, 0)
+    sizes = _SIZE[counts]
+    starts = np.cumsum(sizes) - sizes
+    lists = np.zeros(int(sizes.sum()), np.uint8)
+    rank = np.arange(len(cell)) - (np.cumsum(counts) - counts)[cell]
+    lists[starts[cell] + rank] = report & 0xFF
+    _write_highs(lists, starts[cell] + counts[cell], counts[cell], rank, report >> 8)
+    return Postings(bits, counts.astype(np.uint8), starts[::_GROUP].astype(np.uint32), lists)
+
+
+def _write_highs(
+    lists: Bytes,
+    after: NDArray[np.int64],
+    count: NDArray[np.int64],
+    rank: NDArray[np.int64],
+    high: NDArray[np.int64],
+) -> None:
+    short = count < _SHORT
+    lists[(after + rank)[short]] = high[short]
+    bit = (high + rank)[~short]
+    byte = after[~short] + (bit >> 3)
+    mask = np.left_shift(1, bit & 7)
+    if len(byte):  # bits of one byte stand together: sum them in one pass
+        first = np.flatnonzero(np.concatenate(([True], byte[1:] != byte[:-1])))
+        lists[byte[first]] = np.add.reduceat(mask, first)

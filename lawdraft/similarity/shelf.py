@@ -1,0 +1,166 @@
+"""The index of a library on disk: its segments, kept in step with the texts."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lawdraft.similarity import database, segment
+from lawdraft.similarity.building import Item, build
+from lawdraft.similarity.counts import Rarity
+from lawdraft.similarity.normal import fold
+from lawdraft.similarity.postings import REPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from lawdraft.similarity.background import Background
+    from lawdraft.similarity.normal import Codes
+    from lawdraft.similarity.segment import Segment
+
+_ALWAYS_MERGED = 64  # reports of a segment that is too small to stay alone
+_READ_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """Segments to ask, numbers in them that are no longer there, towns of the library."""
+
+    segments: tuple[Segment, ...] = ()
+    gone: frozenset[int] = frozenset()
+    towns: int = 0
+
+    def rarity(self, background: Background, *, own: bool = False) -> Rarity:
+        """How rare grams are for this library."""
+        return Rarity(background, tuple(one.counts for one in self.segments), self.towns, own)
+
+
+def load(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
+    """What is on disk, in step with the texts; a damaged segment is made anew."""
+    names = [row[0] for row in db.execute("SELECT name FROM segment ORDER BY name")]
+    segments, damaged = [], False
+    for name in names:
+        try:
+            segments.append(segment.read(folder / name))
+        except segment.DamagedSegmentError:
+            damaged = True
+    fresh = _missing(db, segments) if damaged else _fresh(db)
+    if fresh:
+        return extend(db, folder, background, segments, fresh, {})
+    return _shelf(db, segments)
+
+
+def _shelf(db: sqlite3.Connection, segments: Sequence[Segment]) -> Shelf:
+    gone = frozenset(row[0] for row in db.execute("SELECT num FROM gone"))
+    towns = db.execute("SELECT count(*) FROM town").fetchone()[0]
+    return Shelf(tuple(segments), gone, int(towns))
+
+
+def _fresh(db: sqlite3.Connection) -> list[int]:
+    query = "SELECT num FROM report WHERE num > (SELECT last FROM covered)"
+    return [row[0] for row in db.execute(query)]
+
+
+def _missing(db: sqlite3.Connection, segments: Sequence[Segment]) -> list[int]:
+    held = {int(number) for one in segments for number in one.numbers}
+    return [row[0] for row in db.execute("SELECT num FROM report") if row[0] not in held]
+
+
+def extend(
+    db: sqlite3.Connection,
+    folder: Path,
+    background: Background,
+    segments: Sequence[Segment],
+    fresh: Sequence[int],
+    known: Mapping[int, Codes],
+) -> Shelf:
+    """Index `fresh` reports, small segments merged in; kept in memory where disk refuses."""
+    merged, left = _to_merge(segments, len(fresh))
+    gone = {row[0] for row in db.execute("SELECT num FROM gone")}
+    numbers = [*fresh, *(int(n) for one in merged for n in one.numbers if int(n) not in gone)]
+    made = _build(db, background, left, sorted(set(numbers)), known)
+    with contextlib.suppress(OSError, sqlite3.OperationalError):
+        _put_down(db, folder, made, left)
+    return _shelf(db, [*left, *made])
+
+
+def _to_merge(segments: Sequence[Segment], fresh: int) -> tuple[list[Segment], list[Segment]]:
+    merged: list[Segment] = []
+    size = fresh
+    for one in sorted(segments, key=len):
+        small = len(one) <= max(_ALWAYS_MERGED, size)
+        if small and size + len(one) <= REPORTS:
+            merged.append(one)
+            size += len(one)
+    return merged, [one for one in segments if one not in merged]
+
+
+def _build(
+    db: sqlite3.Connection,
+    background: Background,
+    left: Sequence[Segment],
+    numbers: Sequence[int],
+    known: Mapping[int, Codes],
+) -> list[Segment]:
+    made: list[Segment] = []
+    for start in range(0, len(numbers), REPORTS):
+        items = _items(db, background, numbers[start : start + REPORTS], known)
+        if not items:
+            continue
+        before = [*left, *made]
+        held = {int(town) for one in before for town in one.towns}
+        towns = {item.town for item in items}
+        rarity = Rarity(background, tuple(one.counts for one in before), len(held))
+        name = f"segment-{secrets.token_hex(8)}.index"
+        made.append(build(name, items, rarity, len(towns - held)))
+    return made
+
+
+def _items(
+    db: sqlite3.Connection,
+    background: Background,
+    numbers: Sequence[int],
+    known: Mapping[int, Codes],
+) -> list[Item]:
+    items = []
+    for start in range(0, len(numbers), _READ_AT_ONCE):
+        rows = database.fetch(db, numbers[start : start + _READ_AT_ONCE])
+        for row in rows.values():
+            codes = known.get(row.num)
+            if codes is None:
+                raw = np.frombuffer(database.unpack(row.body), np.uint16)
+                codes = fold(raw, background.letters)[0]
+            items.append(Item(row.num, row.town, codes))
+    return items
+
+
+def _put_down(
+    db: sqlite3.Connection, folder: Path, made: Iterable[Segment], left: Sequence[Segment]
+) -> None:
+    """Files first, then the table that names them; what is not named is waste."""
+    made = list(made)
+    for one in made:
+        segment.write(one, folder)
+    with database.writing(db):
+        db.execute("DELETE FROM segment")
+        rows = [(one.name, len(one)) for one in (*left, *made)]
+        db.executemany("INSERT INTO segment VALUES (?, ?)", rows)
+        last = max((int(one.numbers.max()) for one in (*left, *made)), default=0)
+        db.execute("UPDATE covered SET last = max(last, ?)", (last,))
+        held = {int(number) for one in (*left, *made) for number in one.numbers}
+        gone = [row[0] for row in db.execute("SELECT num FROM gone") if row[0] not in held]
+        db.executemany("DELETE FROM gone WHERE num = ?", [(number,) for number in gone])
+    _sweep(folder, {name for name, _ in rows})
+
+
+def _sweep(folder: Path, named: set[str]) -> None:
+    for path in [*folder.glob("segment-*.index"), *folder.glob("segment-*.new")]:
+        if path.name not in named:
+            with contextlib.suppress(OSError):  # mapped by another reader: next time
+                path.unlink()

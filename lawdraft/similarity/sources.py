@@ -1,0 +1,59 @@
+"""The reports a draft is aligned with: several texts as one run of normal letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lawdraft.similarity.database import Row, unpack
+from lawdraft.similarity.grams import SIZE, grams
+from lawdraft.similarity.normal import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from lawdraft.similarity.grams import Grams
+    from lawdraft.similarity.normal import Codes, Normal
+
+_NEWLINE = np.array([10], np.uint16)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """Reports `rows`; report k has the letters starts[k] to starts[k + 1] of `normal`."""
+
+    rows: Sequence[Row]
+    normal: Normal  # of all texts, a line end between two
+    starts: NDArray[np.int64]  # letters
+    raw_starts: NDArray[np.int64]  # code units
+    grams: Grams  # those that cross from one report into the next are 0
+
+    def owner(self, letters: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The report each letter is in."""
+        found: NDArray[np.int64] = np.searchsorted(self.starts, letters, "right") - 1
+        return found
+
+
+def gather_sources(rows: Sequence[Row], letters: Codes) -> Sources:
+    """Unpack and normalise these reports in one go."""
+    texts = [np.frombuffer(unpack(row.body), np.uint16) for row in rows]
+    return join_sources(rows, texts, letters)
+
+
+def join_sources(rows: Sequence[Row], texts: Sequence[Codes], letters: Codes) -> Sources:
+    """Sources from texts as UTF-16 codes."""
+    raw = np.concatenate([part for text in texts for part in (text, _NEWLINE)] or [_NEWLINE[:0]])
+    raw_starts = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    normal = normalise(raw, letters)
+    starts = np.searchsorted(normal.place, raw_starts)
+    values = np.zeros(len(normal), np.uint64)
+    inner = grams(normal.codes)
+    values[: len(inner)] = inner
+    for back in range(1, SIZE):
+        ends = starts[1:] - back
+        values[ends[ends >= 0]] = 0
+    return Sources(rows, normal, starts, raw_starts, values)

@@ -1,0 +1,104 @@
+"""Pack resources/background.bin: how rare 4-grams of official prose are, and how letters fold.
+
+    python packaging/make_background.py --counts df.tsv.xz --characters TSCharacters.txt --out F
+
+`--counts`: tab-separated 4-gram, documents in all groups, gov, policy, news; head lines with '#'.
+`--characters`: traditional, tab, simplified characters (OpenCC's TSCharacters.txt, Apache-2.0;
+single characters alone are taken). The result: one JSON line, then two zlib streams: 2**bits
+4-bit levels of the rate (two a byte, the even cell high), and the 65,536 letters of normal text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import unicodedata
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+BITS = 20
+LEAST_RATE = 0.0015
+GROUPS = ("gov", "policy", "news", "law")
+
+
+def read_counts(path: Path) -> tuple[np.ndarray, np.ndarray, int]:
+    """Grams as four UTF-16 codes, the largest rate over the groups, and how many documents."""
+    sizes: dict[str, int] = {}
+    documents, grams, rates = 0, [], []
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                documents = _head(line, sizes) or documents
+                continue
+            gram, total, *counts = line.rstrip("\n").split("\t")
+            numbers = [int(count) for count in counts]
+            numbers.append(int(total) - sum(numbers))
+            rates.append(max(n / sizes[g] for n, g in zip(numbers, GROUPS, strict=True)))
+            grams.append(int.from_bytes(gram.encode("utf-16-be"), "big"))
+    return np.array(grams, np.uint64), np.array(rates), documents
+
+
+def _head(line: str, sizes: dict[str, int]) -> int:
+    name, _, value = line[1:].strip().partition("\t")
+    if name == "documents by group":
+        sizes.update({k: int(v) for k, v in (pair.split("=") for pair in value.split())})
+    return int(value) if name == "documents" else 0
+
+
+def levels(grams: np.ndarray, rates: np.ndarray) -> tuple[np.ndarray, float]:
+    """A 4-bit level a cell: rate = 2 ** ((level - 15) * step); 0 where nothing was counted."""
+    step = -np.log2(LEAST_RATE) / 14
+    kept = rates >= LEAST_RATE
+    level = np.clip(np.round(15 + np.log2(rates[kept]) / step), 1, 15).astype(np.uint8)
+    cells = ((grams[kept] * MULTIPLIER) >> np.uint64(64 - BITS)).astype(np.int64)
+    table = np.zeros(1 << BITS, np.uint8)
+    np.maximum.at(table, cells, level)
+    return table[::2] << 4 | table[1::2], float(step)
+
+
+def letters(characters: Path) -> np.ndarray:
+    """What each code becomes: 0 dropped, digits '0', lower case, half width, simplified."""
+    table = np.zeros(65536, np.uint16)
+    for code in range(65536):
+        if not 0xD800 <= code < 0xE000:
+            table[code] = _letter(chr(code))
+    for line in characters.read_text(encoding="utf-8").splitlines():
+        old, _, new = line.partition("\t")
+        new = new.split(" ")[0]
+        if len(old) == 1 and len(new) == 1 and ord(old) < 65536 and ord(new) < 65536:
+            table[ord(old)] = ord(new)
+    return table
+
+
+def _letter(character: str) -> int:
+    folded = unicodedata.normalize("NFKC", character).lower()
+    if len(folded) != 1 or ord(folded) > 65535:
+        folded = character
+    if folded.isdigit():
+        return ord("0")
+    return ord(folded) if folded.isalnum() else 0
+
+
+def main() -> None:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--counts", type=Path, required=True)
+    parser.add_argument("--characters", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("resources/background.bin"))
+    args = parser.parse_args()
+    grams, rates, documents = read_counts(args.counts)
+    packed, step = levels(grams, rates)
+    first = zlib.compress(packed.tobytes(), 9)
+    second = zlib.compress(letters(args.characters).tobytes(), 9)
+    head = {"version": 1, "bits": BITS, "step": step, "documents": documents,
+            "rates": len(first), "letters": len(second)}  # fmt: skip
+    args.out.write_bytes(json.dumps(head).encode() + b"\n" + first + second)
+    print(args.out, args.out.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
