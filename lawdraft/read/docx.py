@@ -86,7 +86,7 @@ class Parts:
         """The names of the parts beside the main one, by their role."""
         folder, name = split(self.main_name)
         rels = self._xml(join(folder, "_rels", name + ".rels"))
-        targets = {}
+        targets: dict[str, str] = {}
         for relation in rels if rels is not None else ():
             target = relation.get("Target") or ""
             place = target if target.startswith("/") else normpath(join(folder, target))

@@ -38,6 +38,7 @@ TITLE_WORDS = re.compile(r"报告|总结|汇报|情况|计划|要点|法治")
 TITLE_CLASS = re.compile(r"tit|headline|biaoti|\bbt\b|_bt|bt_|subject|head", re.I)
 NEARLY_ALL = 0.75  # of a block's prose must stand in one child to go down into it
 ONE_LINE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "dt", "pre"))
+LITTLE_PROSE = 100  # characters on a whole page: too few to tell an article by
 LITTLE = 0.05  # prose outside, as share, that may be left there
 CHROME_LENGTH = 160
 
@@ -52,6 +53,8 @@ class Split:
 
 def split_article(lines: Sequence[PageLine], body: etree._Element, page_title: str) -> Split:
     """The article's lines (its title among them) and the others."""
+    if sum(map(weight, lines)) < LITTLE_PROSE:
+        return Split(tuple(range(len(lines))), ())
     block = _article_block(lines, body)
     inside = [i for i, line in enumerate(lines) if _stands_in(line, block)]
     if not inside:

@@ -26,7 +26,7 @@ BLOCKS = frozenset(
 CLICKED = frozenset(("a", "button", "label"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014\u2018-\u201d\u2026\U00020000-\U0003ffff"
-SOURCE_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n\s*(?=[{WIDE}])")
+SOURCE_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n\s*|[ \t]*\n\s*(?=[{WIDE}])")
 BLANKS = re.compile(r"[ \t\n\f\v\xa0]+")
 CONTROLS = (*range(9), *range(0x0E, 0x20), 0x7F)
 ZERO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, *CONTROLS))

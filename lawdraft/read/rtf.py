@@ -24,17 +24,23 @@ TOKEN = re.compile(
     rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\'"
 )
 SKIPPED = frozenset(
-    ["aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnicn", "atnid", "atnparent", "atnref", "atntime", "atrfend", "atrfstart", "author", "background", "bkmkend", "bkmkstart", "blipuid", "buptim", "colorschememapping", "colortbl", "comment", "company", "creatim", "datafield", "datastore", "defchp", "defpap", "docvar", "doccomm", "do_not", "fchars", "filetbl", "fldinst", "falt", "fontemb", "fontfile", "fonttbl", "footer", "footerf", "footerl", "footerr", "ftncn", "ftnsep", "ftnsepc", "g", "generator", "gridtbl", "header", "headerf", "headerl", "headerr", "hlfr", "hlinkbase", "hlloc", "hlsrc", "info", "keycode", "keywords", "latentstyles", "lchars", "listlevel", "listoverridetable", "listpicture", "listtable", "lsdlockedexcept", "manager", "nextfile", "nonesttables", "nonshppict", "objalias", "objclass", "objdata", "objname", "objsect", "objtime", "oldcprops", "oldpprops", "oldsprops", "oldtprops", "operator", "panose", "password", "passwordhash", "pgptbl", "picprop", "pict", "pn", "pnseclvl", "printim", "private", "propname", "protusertbl", "protstart", "protend", "revtbl", "revtim", "rsidtbl", "sn", "sp", "subject", "sv", "svb", "stylesheet", "tc", "template", "themedata", "title", "txe", "userprops", "usertbl", "wgrffmtfilter", "wpeqn", "xe", "xmlattrname", "xmlattrvalue", "xmlclose", "xmlname", "xmlnstbl", "xmlopen", "mmathPr", "mathPr", "staticval", "linkval", "pntxta", "pntxtb", "bkmkcolf"]
+    (
+        "aftncn", "aftnsep", "aftnsepc", "annotation", "colortbl", "fldinst", "fonttbl", "footer",
+        "footerf", "footerl", "footerr", "ftncn", "ftnsep", "ftnsepc", "header", "headerf", "headerl",
+        "headerr", "info", "listtable", "nonshppict", "objdata", "pict", "private", "shprslt", "sp",
+        "stylesheet", "tc", "themedata", "txe", "xe",
+    )
 )  # fmt: skip
+"""Groups without text of the page; of those marked as optional only the next are read."""
 OPTIONAL_KEPT = frozenset(
     ["listtext", "pntext", "shpinst", "shptxt", "ud", "footnote", "fldrslt", "shp", "shpgrp"]
 )
-"""Destinations read although marked as ones that may be ignored."""
 ROW_BEGINS, CELL_ENDS, ROW_ENDS, LABEL_BEGINS, LABEL_ENDS = "\x01", "\x02", "\x03", "\x04", "\x05"
 SIGNS = {
     "par": "\n", "line": "\v", "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003", "enspace": "\u2002",
-    "sect": "\n", "page": "\v", "column": "\v", "nestcell": " ", "nestrow": " ", "cell": CELL_ENDS, "row": ROW_ENDS, "trowd": ROW_BEGINS,
+    "sect": "\n", "page": "\v", "column": "\v", "nestcell": " ", "nestrow": " ",
+    "cell": CELL_ENDS, "row": ROW_ENDS, "trowd": ROW_BEGINS,
 }  # fmt: skip
 CHARSET_PAGES = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs",

@@ -11,7 +11,7 @@ from lawdraft.model.document import Line, Removed
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.decode import decode_declared
-from lawdraft.read.page_article import Split, split_article, weight
+from lawdraft.read.page_article import LITTLE_PROSE, Split, split_article, weight
 from lawdraft.read.page_hidden import hiding_selectors
 from lawdraft.read.page_lines import PageLine, cleaned, visible_lines
 
@@ -23,7 +23,6 @@ CHARSET = re.compile(
 )
 META_TITLES = ("articletitle", "og:title", "title")
 TOO_DEEP = "网页的结构异常（嵌套过深），读不出来；请用浏览器打开它，复制正文粘贴进来。"
-LITTLE_PROSE = 100
 LARGEST_PAGE = 16 << 20
 
 

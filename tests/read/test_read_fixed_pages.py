@@ -1,0 +1,127 @@
+"""PDF and OFD: rows become paragraphs again, page numbers go, scans are named."""
+
+import pytest
+from read_samples import TITLE, ofd, pdf, read_bytes, texts
+
+from lawdraft.model.errors import CannotReadError
+from lawdraft.read.page_rows import Piece, paragraphs, rows_of_page
+
+FULL = "坚持把法治政府建设摆在突出位置认真落实各项任务全年召开"  # as wide as the text block
+
+
+def a_page(*rows, number="— 1 —"):
+    """Rows on a page: a leading blank stands for the indentation of two characters."""
+    placed = [
+        (80 + 32 * (text[0] == " "), 100 + 28 * i, text.strip()) for i, text in enumerate(rows)
+    ]
+    return [*placed, (280, 800, number)]
+
+
+PAGES = [
+    a_page(
+        "      " + TITLE,
+        " " + FULL[:-2],
+        FULL,
+        "会议六次。",
+        " 一、主要做法",
+        " " + FULL[:-2],
+        FULL,
+    ),
+    a_page("化解六十七件。", " 二、存在问题", " " + FULL[:-2], "不足。", number="— 2 —"),
+]
+EXPECTED = [
+    TITLE,
+    FULL[:-2] + FULL + "会议六次。",
+    "一、主要做法",
+    FULL[:-2] + FULL + "化解六十七件。",
+    "二、存在问题",
+    FULL[:-2] + "不足。",
+]
+
+
+def test_rows_of_a_pdf_become_paragraphs_across_pages(tmp_path):
+    document = read_bytes(tmp_path, pdf(PAGES), "报告.pdf")
+    assert texts(document) == EXPECTED
+    assert document.source.reader == "pdfium"
+
+
+def test_rows_of_an_ofd_become_paragraphs_across_pages(tmp_path):
+    millimetres = [
+        [(left * 0.3528, top * 0.3528, text) for left, top, text in page] for page in PAGES
+    ]
+    assert texts(read_bytes(tmp_path, ofd(millimetres), "报告.ofd")) == EXPECTED
+
+
+def test_running_heads_are_told_apart(tmp_path):
+    pages = [[(200, 40, "青禾镇人民政府文件"), *page] for page in (PAGES[0], PAGES[1], PAGES[1])]
+    document = read_bytes(tmp_path, pdf(pages), "报告.pdf")
+    assert "青禾镇人民政府文件" not in texts(document)
+    assert [removed.text for removed in document.dropped] == ["青禾镇人民政府文件"] * 3
+    assert document.dropped[0].line == 1
+
+
+def test_half_width_figures_drawn_one_by_one_are_joined(tmp_path):
+    row = [(28 + 2.8 * i, 40, sign) for i, sign in enumerate("2025")] + [(39.2, 40, "年工作")]
+    assert texts(read_bytes(tmp_path, ofd([row]))) == ["2025年工作"]
+
+
+def test_a_row_with_wide_gaps_is_a_table_row():
+    pieces = [Piece("指标", 80, 112, 100, 16), Piece("数量", 250, 282, 100, 16)]
+    lines, _ = paragraphs(rows_of_page(pieces, 0, 595, 842))
+    assert [(line.text, line.table) for line in lines] == [("指标\t数量", True)]
+
+
+def test_text_drawn_twice_to_look_bold_comes_once():
+    pieces = [
+        Piece("标", 80, 96, 100, 16),
+        Piece("标", 80.3, 96.3, 100, 16),
+        Piece("题", 96, 112, 100, 16),
+    ]
+    lines, _ = paragraphs(rows_of_page(pieces, 0, 595, 842))
+    assert [line.text for line in lines] == ["标题"]
+
+
+def scanned_pdf(text_pages=0):
+    import io
+
+    import PIL.Image
+
+    buffer = io.BytesIO()
+    images = [PIL.Image.new("L", (300, 400), 200) for _ in range(3)]
+    images[0].save(buffer, "PDF", save_all=True, append_images=images[1:])
+    return buffer.getvalue()
+
+
+def test_scanned_pages_are_named_page_by_page(tmp_path, monkeypatch):
+    monkeypatch.setattr("lawdraft.read.ocr.is_installed", lambda: False)
+    pytest.importorskip("PIL")
+    with pytest.raises(CannotReadError, match="第 1—3 页都是扫描的图片"):
+        read_bytes(tmp_path, scanned_pdf(), "扫描.pdf")
+
+
+def test_an_ofd_without_text_is_told(tmp_path):
+    with pytest.raises(CannotReadError, match="第 1 页只有图片或画出来的字"):
+        read_bytes(tmp_path, ofd([[]]), "甲.ofd")
+
+
+def test_an_ofd_page_is_never_dropped_in_silence(tmp_path):
+    import io
+    import zipfile
+
+    from read_samples import OFD_NS, zipped
+
+    data = ofd([[(28, 40, "第一页的字")], [(28, 40, "第二页的字")]])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    broken = zipped(parts | {"Doc_0/Page_1.xml": f"<ofd:Page {OFD_NS}><ofd:Content>"})
+    document = read_bytes(tmp_path, broken)
+    assert "第 2 页" in document.source.warnings[0]
+    doctype = zipped(parts | {"Doc_0/Page_1.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"})
+    with pytest.raises(CannotReadError, match="异常"):
+        read_bytes(tmp_path, doctype)
+
+
+def test_page_lists_read_well():
+    from lawdraft.read.ocr import page_list
+
+    assert page_list((0, 1, 2, 6)) == "1—3、7"
