@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from lawdraft.draft.collecting import Collected, SupplierState
-    from lawdraft.draft.ledger import Trouble
     from lawdraft.knowledge import Knowledge
+    from lawdraft.model.collecting import Collected, SupplierState, Trouble
     from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
     from lawdraft.model.errors import LawdraftError

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from lawdraft.cli.checking import check, similar
+from lawdraft.cli.collecting import collect
 from lawdraft.cli.demo import demo
 from lawdraft.cli.drafting import compose, export, new
 from lawdraft.cli.keeping import library, packs
 from lawdraft.cli.reading import learn, outline, read
 
 COMMANDS = (read, outline, learn, new, compose, check, similar, export, demo)
-GROUPS = (library, packs)
+GROUPS = (library, packs, collect)

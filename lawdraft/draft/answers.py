@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     AnyCell = Cell | MergedCell
 
     from lawdraft.model.draft import Draft, Entry
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 30
-_LARGEST_FILE, _LARGEST_UNPACKED = 20_000_000, 200_000_000
+_LARGEST_FILE, _LARGEST_UNPACKED = 20_000_000, 60_000_000
 _NOTHING = frozenset({"", "无", "没有", "/", "-", "—", "——", "暂无", "不涉及"})
 _NUMBER = re.compile(r"(?P<number>(?:约|近)?\d[\d,]*(?:\.\d+)?[十百千万亿]*[余多]?)(?P<unit>.*)")
 _CHINESE = re.compile(r"(?P<number>[零一二两三四五六七八九十百千万亿]+[余多]?)(?P<unit>.*)")
@@ -86,15 +87,12 @@ def read_sheet(path: Path, draft: Draft) -> SheetRead:
 
 
 def _open(path: Path) -> Workbook:
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         data = path.read_bytes()
         _check_size(data, path)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # extensions of WPS that openpyxl does not keep
-            return load_workbook(io.BytesIO(data), data_only=True)
+        return _loaded(data)
     except FileNotFoundError as trouble:
         raise CannotReadError(f"找不到“{path.name}”。") from trouble
     except OSError as trouble:
@@ -104,6 +102,17 @@ def _open(path: Path) -> Workbook:
         raise CannotReadError(
             f"“{path.name}”读不出来，可能已损坏或是旧格式（.xls、.et），请另存为 .xlsx 再发回。"
         ) from trouble
+
+
+def _loaded(data: bytes) -> Workbook:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # extensions of WPS that openpyxl does not keep
+        book = load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # some programs write them wrong
+    return book
 
 
 def _check_size(data: bytes, path: Path) -> None:
@@ -146,11 +155,9 @@ def _supplier(book: Workbook) -> str:
     return _marks(book).get("supplier", "")
 
 
-def _table(sheet: object) -> _Table | None:
+def _table(sheet: Worksheet) -> _Table | None:
     """The table below its header row; columns may have been moved or removed."""
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    if not isinstance(sheet, Worksheet) or sheet.title == MARK_SHEET:
+    if sheet.title == MARK_SHEET:
         return None
     table: _Table | None = None
     for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS):
@@ -179,6 +186,8 @@ def _read_row(
     replies: list[Reply],
     notes: list[str],
 ) -> None:
+    if len(row) <= table.answer:
+        return
     cell = row[table.answer]
     shown = _shown(cell)
     note = _words(row, table.note)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.answers import readable
 from lawdraft.draft.ledger import number_of
 from lawdraft.draft.sheets import suppliers_of
+from lawdraft.model.collecting import Collected, SupplierState
 from lawdraft.model.draft import Answer
 
 if TYPE_CHECKING:
@@ -20,30 +21,6 @@ if TYPE_CHECKING:
 
 _VILLAGE = re.compile(r"(?:村|社区|居委会|村委会|组)$")
 _ROUGH = re.compile(r"[余多]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """The draft with the answers taken, and sentences about what the clerk should look at."""
-
-    draft: Draft
-    taken: int
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierState:
-    """How far a supplier has come: for the progress page."""
-
-    name: str
-    asked: int
-    answered: int
-    sheets: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> bool:
-        """Whether nothing at all has come from there."""
-        return self.answered == 0
 
 
 def collect_in(draft: Draft, paths: Iterable[Path]) -> Collected:

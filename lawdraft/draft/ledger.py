@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from lawdraft.model.collecting import Trouble
 from lawdraft.text.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\s*(?:\{(?P<entry>\w+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
 _ROUGH = re.compile(r"[余多约近]|以上|左右")
 _WHOLE = 100.0  # per cent
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Figures that cannot stand together, as a sentence."""
-
-    sentence: str
-    entries: tuple[str, ...]
 
 
 def evaluate(draft: Draft) -> Draft:
