@@ -24,15 +24,17 @@ class Piece:
     role: ParagraphRole
     style: str | None = None
     start: int = 0
+    torn: bool = False  # came from a line that held several paragraphs
 
     @property
     def end(self) -> int:
+        """Where it ends in the whole text."""
         return self.start + len(self.text)
 
 
 def pieces_of(parts: Iterable[tuple[Row, ParagraphRole]]) -> list[Piece]:
     """Paragraphs in order, a lone 一 joined to the 是… of the next line, placed one a line."""
-    joined: list[tuple[str, ParagraphRole, str | None]] = []
+    joined: list[tuple[str, ParagraphRole, str | None, bool]] = []
     for row, role in parts:
         if (
             joined
@@ -40,12 +42,12 @@ def pieces_of(parts: Iterable[tuple[Row, ParagraphRole]]) -> list[Piece]:
             and joined[-1][1] == "body"
             and _belongs(joined[-1][0], row.text)
         ):
-            joined[-1] = (joined[-1][0] + row.text, role, joined[-1][2])
+            joined[-1] = (joined[-1][0] + row.text, role, joined[-1][2], row.torn)
         else:
-            joined.append((row.text, role, row.style))
+            joined.append((row.text, role, row.style, row.torn))
     pieces, place = [], 0
-    for text, role, style in joined:
-        pieces.append(Piece(text, role, style, place))
+    for text, role, style, torn in joined:
+        pieces.append(Piece(text, role, style, place, torn))
         place += len(text) + 1
     return pieces
 

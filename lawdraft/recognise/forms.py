@@ -40,7 +40,7 @@ class Ending:
     leaf: bool = False  # on its own line with nothing below it
 
 
-def ending_of(words: str, mark: Mark, below: str | None) -> Ending | None:
+def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) -> Ending | None:
     """The end of the heading in `words`, the paragraph behind its mark; `below` is the next one."""
     if not CJK.search(words):
         return None
@@ -52,9 +52,22 @@ def ending_of(words: str, mark: Mark, below: str | None) -> Ending | None:
     gap = gap_in(words, min(end, _OWN_LONGEST))
     if gap is not None:
         return Ending(gap, "run_in")
+    if torn and stop and (ending := _torn(words, end)) is not None:
+        return ending
     if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
         return _own_line(words, mark, below)
     return _run_in(words, end)
+
+
+def _torn(words: str, end: int) -> Ending | None:
+    """In a text without line breaks: the words of a usual heading, or up to a likely beginning."""
+    colon = words.find("：", 0, 28)
+    length = heading_words(words[:end], torn=True)
+    if not length or length == end or 0 <= colon <= length:
+        return None
+    if end > 24 or re.search(r"\d", words[:end]):
+        return Ending(length, "run_in", closed=False)
+    return None
 
 
 def _before_lead_in(words: str) -> int:

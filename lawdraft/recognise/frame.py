@@ -44,7 +44,15 @@ _ANNEX_NOTE = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}\s*[
 _ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}$")
 _SUBTITLE_DATE = re.compile(r"^[（(].*20\d\d.*[）)]$")
 _RUN_IN_TITLE = re.compile(
-    rf"^([^。；！？，：]{{0,40}}(?:法治|依法行政)[^。；！？，：]{{0,30}}?{_NOUN})(?:[ \u3000\xa0]+|(?=20\d\d年(?:度|以来)?，|今年|近年来|为深入|为贯彻|根据|按照|一年来|自20\d\d))"
+    rf"^([^。；！？，：]{{0,60}}(?:法治|依法行政)[^。；！？，：]{{0,30}}?{_NOUN}(?:[（(][^）)]{{1,12}}[）)])?)"
+    r"(?:[ \u3000\xa0]+|(?=20\d\d年(?:度|以来)?，|今年|近年来|为深入|为贯彻|根据|按照|一年来|自20\d\d"
+    r"|(?!的?(?:报告|汇报|总结))(?:中共|县|区|市|镇)?[\u4e00-\u9fff、]{1,30}(?:政府|委员会|办公室|委|办)：))"
+)
+
+
+_RUN_IN_ADDRESSEE = re.compile(
+    r"^(?:中共|省|市|县|区|镇)?[\u4e00-\u9fff、，]{1,40}?(?:政府|委员会|办公室|委|办|局|人大)："
+    r"(?=\s*(?:20\d\d年|今年|近年来|根据|按照|为|一年来|自20|现将))"
 )
 
 
@@ -77,13 +85,20 @@ def frame_of(rows: Sequence[Row]) -> Frame:
 
 
 def _run_in_title(rows: list[Row], start: int, end: int) -> tuple[int, int, list[Row]]:
-    """A title in the first body line becomes a row of its own."""
+    """A title or an addressee in the first body line becomes a row of its own."""
     for place in range(start, min(start + 3, end)):
-        found = _RUN_IN_TITLE.match(rows[place].text)
-        if found and len(rows[place].text) - found.end() > 30 and not mark_at(rows[place].text):
+        text = rows[place].text
+        found = _RUN_IN_TITLE.match(text)
+        if found and len(text) - found.end() > 30 and not mark_at(text):
             parts = cut(rows[place], [found.end()])
             rows = [*rows[:place], *parts, *rows[place + 1 :]]
-            return place + 1, end + len(parts) - 1, rows
+            start, end = place + 1, end + len(parts) - 1
+            break
+    for place in range(start, min(start + 2, end)):
+        found = _RUN_IN_ADDRESSEE.match(rows[place].text)
+        if found:
+            parts = cut(rows[place], [found.end()])
+            return start, end + len(parts) - 1, [*rows[:place], *parts, *rows[place + 1 :]]
     return start, end, rows
 
 

@@ -92,7 +92,7 @@ def _below(pieces: Sequence[Piece], place: int) -> Piece | None:
 
 def _at_start(piece: Piece, place: int, mark: Mark, below: Piece | None) -> Candidate | None:
     """The heading a paragraph begins with; None where its words are no heading at all."""
-    ending = ending_of(piece.text[mark.end :], mark, below.text if below else None)
+    ending = ending_of(piece.text[mark.end :], mark, below.text if below else None, torn=piece.torn)
     if ending is None:
         return None
     end = piece.start + mark.end + ending.length
@@ -171,7 +171,7 @@ def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
     ):
         return False
     length = candidate.end - candidate.start
-    if not candidate.closed:
+    if not candidate.closed and not candidate.certain:
         return size > 1 and sure * 2 >= size - 1
     return sure * 2 >= size and (length <= 40 or candidate.layout == "run_in" and size > 1)
 

@@ -24,7 +24,7 @@ class Row:
     raw: str  # the same as read
     style: str | None = None
     table: bool = False
-    first: bool = True  # the first piece of its line
+    torn: bool = False  # a piece of a line that held several
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -57,9 +57,11 @@ def piece(row: Row, start: int, end: int) -> Row | None:
     if left >= right:
         return None
     # Restoring is one character for one, so both texts share their places.
+    whole = right - left == len(row.text)
     return Row(
-        row.line, row.text[left:right], row.raw[left:right], row.style, row.table, first=left == 0
-    )
+        row.line, row.text[left:right], row.raw[left:right], row.style, row.table,
+        torn=row.torn or not whole,
+    )  # fmt: skip
 
 
 def cut(row: Row, places: list[int]) -> list[Row]:
