@@ -184,7 +184,7 @@ def ole(streams):
     assert len(chains) <= 128
     fat = struct.pack("<128I", *chains, *[free] * (128 - len(chains)))
     header = struct.pack(
-        "<8s16sHHHHH6sIIIIIIIIII109I",
+        "<8s16sHHHHH6s9I109I",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bytes(16), 0x3E, 3, 0xFFFE, 9, 6, bytes(6), 0, 1,
         first_directory, 0, 4096, end, 0, end, 0, fat_sector, *[free] * 108,
     )  # fmt: skip
