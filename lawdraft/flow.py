@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from lawdraft.store.places import Places, find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from lawdraft.knowledge import Knowledge
+    from lawdraft.knowledge import Knowledge, PackInfo
     from lawdraft.model.collecting import Collected, SupplierState, Trouble
     from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lawdraft.model.outline import Outline
     from lawdraft.model.pages import FontRole, Pages
     from lawdraft.model.report import Report
-    from lawdraft.model.similarity import Comparison
+    from lawdraft.model.similarity import Comparison, Held
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Kit:
         from lawdraft.recognise.outline import load_outline
 
         return load_outline(self.places.resources, self.places.packs)
+
+    @property
+    def own_outline(self) -> bool:
+        """Whether the user imported an outline of their own."""
+        return (self.places.packs / "outline.json").is_file()
 
     def word_ends(self, text: str) -> frozenset[int]:
         """Places where a line of a title may end without cutting a word."""
@@ -237,6 +242,48 @@ def compare(report: Report, library: Path) -> Comparison:
         return index.compare(report.text, unit=report.organisation)
 
 
+def add_to_library(
+    paths: Sequence[Path], library: Path, kit: Kit
+) -> Iterator[tuple[Path, bool | LawdraftError]]:
+    """Take files in as they are asked for: True added, False known already, or why not."""
+    from lawdraft.model.errors import LawdraftError
+    from lawdraft.similarity import Index
+    from lawdraft.similarity.filing import Filing
+
+    with Index.create(library) as index:
+        filing = Filing(index)
+        for path, report in zip(paths, outline_files(paths, kit), strict=True):
+            if isinstance(report, LawdraftError):
+                yield path, report
+            else:
+                yield path, filing.add(path.name, report.text, report.organisation)
+
+
+def list_library(library: Path) -> tuple[Held, ...]:
+    """The library's reports, in a stable order."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        return index.list()
+
+
+def remove_from_library(names: Iterable[str], library: Path) -> None:
+    """Take reports out by name. Raises BadLibraryError for a name that is not there."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        for name in names:
+            index.remove(name)
+
+
+def rebuild_library(library: Path) -> None:
+    """Make a library's index anew from its texts."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        index.rebuild()
+
+
 def check(
     report: Report,
     kit: Kit,
@@ -317,3 +364,35 @@ def lay_out(
         boundaries=kit.word_ends,
         widths=widths,
     )
+
+
+def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
+    """Knowledge, outline and layout packs in use, and those of the user that are refused."""
+    from lawdraft.export.preset import list_presets
+    from lawdraft.knowledge import PackInfo, list_packs
+
+    places, outline = kit.places, kit.outline
+    known = list_packs(places.resources, places.packs)
+    usual = PackInfo("outline", outline.name, "", outline.date, "", shipped=not kit.own_outline)
+    layouts = list_presets((places.packs, places.templates))
+    return (
+        *known,
+        usual,
+        *(PackInfo("layout", name, "", "", "", shipped=True) for name in layouts),
+    )
+
+
+def import_pack(file: Path, kit: Kit) -> PackInfo:
+    """Check a pack of any kind and take it in. Raises BadPackError with what is wrong and where."""
+    from lawdraft.export.preset import import_preset
+    from lawdraft.knowledge import PackInfo, import_pack
+    from lawdraft.recognise.outline import import_outline, is_outline_pack
+
+    packs = kit.places.packs
+    if file.suffix.lower() == ".toml":
+        name = import_preset(file, packs, kit.places.templates)
+        return PackInfo("layout", name, "", "", str(file), shipped=False)
+    if is_outline_pack(file):
+        outline = import_outline(file, packs)
+        return PackInfo("outline", outline.name, "", outline.date, str(file), shipped=False)
+    return import_pack(file, packs)

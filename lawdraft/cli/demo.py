@@ -12,9 +12,9 @@ from lawdraft.cli.checking import count_by_level
 from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import Door, FilePath, pass_door, print_text
 from lawdraft.cli.shapes import of_checked
+from lawdraft.model.files import make_folder
 from lawdraft.store.drafts import sources_of, write_draft
 from lawdraft.store.sample import fill_sample, load_sample
-from lawdraft.store.targets import make_folder
 
 if TYPE_CHECKING:
     from lawdraft.model.draft import Draft

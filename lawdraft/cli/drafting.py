@@ -21,8 +21,8 @@ from lawdraft.cli.kit import (
     valid_year,
 )
 from lawdraft.model.errors import BadUsageError
+from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.drafts import read_draft, sources_of, write_draft
-from lawdraft.store.targets import refuse_overwriting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def new(
     as_json: bool,
 ) -> None:
     """This year's draft from last year's report."""
-    refuse_overwriting(out, [p for p in (last, outline) if p])
+    refuse_overwriting(out, *(p for p in (last, outline) if p))
     report = (
         flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
     )
@@ -110,7 +110,7 @@ def export(
     """Lay a report or a draft out."""
     if layout not in LAYOUTS:
         raise BadUsageError(f"没有“{layout}”这种版式，请写 plain（普通）或 red-head（红头）。")
-    refuse_overwriting(out, [source])
+    refuse_overwriting(out, source)
     chosen = dict(_pair(option) for option in options)
     report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
     if out.suffix.lower() == ".pdf":

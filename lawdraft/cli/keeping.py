@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ from lawdraft.cli.kit import (
     print_text,
 )
 from lawdraft.model.errors import BadLibraryError, LawdraftError
+from lawdraft.store.targets import files_below
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +38,7 @@ def library() -> None:
 def add(door: Door, paths: tuple[Path, ...], library: Path) -> None:
     """Add files and folders; unreadable ones are named, status 2 only where none was taken."""
     taken = known = 0
-    for path, outcome in flow.add_to_library(paths, library, door.kit):
+    for path, outcome in flow.add_to_library(files_below(paths), library, door.kit):
         if isinstance(outcome, LawdraftError):
             door.tell(f"没有加入 {named(outcome, path)}")
         elif outcome:
@@ -96,10 +98,11 @@ def list_packs(door: Door, as_json: bool) -> None:
     """Each pack with its date and where it comes from."""
     listed = flow.list_packs(door.kit)
     if as_json:
-        print_json({"packs": listed})
+        print_json({"packs": [asdict(pack) for pack in listed]})
         return
     for pack in listed:
-        print_text("\t".join(str(value) for value in pack.values()))
+        origin = "自带" if pack.shipped else "已导入"
+        print_text("\t".join((pack.kind, pack.name, pack.as_of, pack.trouble or origin)))
 
 
 @packs.command("import", help="检查并导入一个知识包。")
@@ -107,4 +110,5 @@ def list_packs(door: Door, as_json: bool) -> None:
 @pass_door
 def import_pack(door: Door, file: Path) -> None:
     """Check a pack and take it in."""
-    print_text(flow.import_pack(file, door.kit))
+    pack = flow.import_pack(file, door.kit)
+    print_text(f"已导入“{pack.name}”{f'，知识截至 {pack.as_of}' if pack.as_of else ''}。")

@@ -23,7 +23,8 @@ from lawdraft.cli.kit import (
     print_text,
 )
 from lawdraft.model.errors import CannotReadError, LawdraftError
-from lawdraft.store.targets import files_below, refuse_overwriting
+from lawdraft.model.files import refuse_overwriting
+from lawdraft.store.targets import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def _show_outline(shape: Shape) -> None:
 def learn(door: Door, paths: tuple[Path, ...], out: Path, name: str, as_json: bool) -> None:
     """The usual structure of example reports; a bad file is a warning."""
     files = files_below(paths)
-    refuse_overwriting(out, files)
+    refuse_overwriting(out, *files)
     reports = list(_good(door, files))
     if not reports:
         raise CannotReadError("给出的文件里没有一份能识别的报告，请换一个文件夹或文件再试。")

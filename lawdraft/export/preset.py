@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadPackError, BadUsageError
+from lawdraft.model.files import make_folder, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,6 +127,17 @@ def list_presets(folders: tuple[Path, ...]) -> tuple[str, ...]:
     """Names of all presets in these folders, the standard first."""
     names = {preset.name for path in _paths(folders) if (preset := _try_load(path, folders))}
     return tuple(sorted(names, key=lambda name: (name != DEFAULT, name)))
+
+
+def import_preset(file: Path, packs: Path, templates: Path) -> str:
+    """Check a layout preset and put it among the user's packs; returns its name.
+
+    Raises BadPackError with what is wrong and where, CannotWriteError where the folder is closed.
+    """
+    preset = _load(file, (packs, templates))
+    make_folder(packs / FOLDER)
+    write_atomically(packs / FOLDER / f"{file.stem}.toml", file.read_bytes())
+    return preset.name
 
 
 def _as_path(name: str) -> Path | None:

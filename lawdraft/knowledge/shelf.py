@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lawdraft.knowledge.packs import KINDS, Pack, decode_pack, read_pack
-from lawdraft.model.errors import BadPackError, CannotWriteError
+from lawdraft.model.errors import BadPackError
+from lawdraft.model.files import make_folder, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,8 @@ def import_pack(file: Path, packs: Path) -> PackInfo:
     form = KINDS[kind]
     pack = decode_pack(data, file.name, form)
     target = packs / form.FILE
-    _write(target, data)
+    make_folder(packs)
+    write_atomically(target, data)
     return PackInfo(kind, pack.name, pack.version, pack.as_of, str(target), shipped=False)
 
 
@@ -100,15 +102,3 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as trouble:
         raise BadPackError(f"知识包“{file.name}”打不开：{trouble.strerror}。") from trouble
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Whole or not at all: a temporary neighbour, then a rename."""
-    neighbour = target.with_name(target.name + ".new")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        neighbour.write_bytes(data)
-        neighbour.replace(target)
-    except OSError as trouble:
-        neighbour.unlink(missing_ok=True)
-        raise CannotWriteError(f"知识包存不进“{target.parent}”：{trouble.strerror}。") from trouble

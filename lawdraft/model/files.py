@@ -34,6 +34,16 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise CannotWriteError(_sentence(path, trouble)) from trouble
 
 
+def make_folder(folder: Path) -> None:
+    """A folder to write into, with its parents. Raises CannotWriteError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as trouble:
+        raise CannotWriteError(f"“{folder}”是一个文件，请换一个文件夹。") from trouble
+    except OSError as trouble:
+        raise CannotWriteError(f"文件夹“{folder}”建不了，请换一个能写入的位置。") from trouble
+
+
 def refuse_overwriting(out: Path, *inputs: Path) -> None:
     """Raise CannotWriteError where `out` is one of the inputs, under whatever name."""
     for source in inputs:

@@ -7,10 +7,10 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawdraft.model.errors import BadPackError, CannotWriteError
+from lawdraft.model.errors import BadPackError
+from lawdraft.model.files import make_folder, write_atomically
 from lawdraft.model.outline import Outline, OutlineFigure, OutlineSection, OutlineTopic, Range
 from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import mark_at
@@ -18,6 +18,7 @@ from lawdraft.recognise.topics import Subject, subject_of, subjects, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from lawdraft.model.report import Figure, Report, Section, SectionKind
     from lawdraft.recognise.indicators import Knows
@@ -240,22 +241,13 @@ def _figures(seen: _Seen, total: int, names: dict[str, str]) -> tuple[OutlineFig
 
 
 def save_outline(outline: Outline, path: Path) -> None:
-    """Write the outline as a pack, whole: a temporary neighbour, then a rename."""
+    """Write the outline as a pack. Raises CannotWriteError."""
     pack = {
         "pack": "outline", "format": 1, "version": outline.date.replace("-", "."),
         "as_of": outline.date, "name": outline.name, "outline": asdict(outline),
     }  # fmt: skip
     data = json.dumps(pack, ensure_ascii=False, indent=1) + "\n"
-    neighbour = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        neighbour.write_text(data, encoding="utf-8", newline="\n")
-        neighbour.replace(path)
-    except OSError as trouble:
-        neighbour.unlink(missing_ok=True)
-        raise CannotWriteError(
-            f"结构包“{path}”写不进去：{trouble.strerror}，请换一个位置再试。"
-        ) from trouble
+    write_atomically(path, data.encode())
 
 
 def read_outline(path: Path) -> Outline:
@@ -293,3 +285,27 @@ def load_outline(resources: Path, packs: Path) -> Outline:
             pass
     shipped = resources / FILE
     return read_outline(shipped) if shipped.is_file() else Outline("通用", "", 0)
+
+
+def is_outline_pack(file: Path) -> bool:
+    """Whether a file says of itself that it is an outline pack; nothing is raised."""
+    import msgspec
+
+    class Header(msgspec.Struct):
+        pack: str = ""
+
+    try:
+        if file.stat().st_size > _LARGEST_PACK:
+            return False
+        data = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        return msgspec.json.decode(data, type=Header).pack == "outline"
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def import_outline(file: Path, packs: Path) -> Outline:
+    """Check an outline pack and make it the one in use. Raises BadPackError, CannotWriteError."""
+    outline = read_outline(file)
+    make_folder(packs)
+    save_outline(outline, packs / FILE)
+    return outline
