@@ -48,6 +48,16 @@ _NOTICE = re.compile(
 _SUMMARY = re.compile(
     r"^(?:【|\[)?(?:内容概述|内容简介|信息摘要|摘\s*要|导\s*读|核心提示|内容摘要)(?:】|\])?\s*[：:\t|]?"
 )
+_SENTENCE = re.compile(
+    r"如有侵权|侵权[^。]{0,8}(?:删除|联系)|(?:本网|本站|本网站)[^。]{0,14}(?:转载|内容|稿件|文章|信息)|您(?:好|当前|可以|正在|的浏览器|使用的)|感谢您|温馨提示"
+    r"|欢迎(?:您|访问|来电|光临)|点击(?:查看|下载|进入|这里|此处|右上角)|请(?:点击|升级|安装|使用[^。]{0,10}浏览器)|浏览体验|浏览器(?:版本|不支持)"
+    r"|未经(?:书面)?(?:授权|许可|同意)[^。]{0,10}(?:转载|使用|复制)|网友评论|发表评论|条评论|我来说两句|暂无(?:评论|数据|附件|内容)|正在(?:加载|跳转)|页面(?:加载|跳转)"
+)
+_PAGE = re.compile(
+    r"[-—–－_·•\s]*(?:第\s*)?\d{0,3}\s*(?:页)?[-—–－_·•\s]*|第\s*\d+\s*页\s*[，,/]?\s*共\s*\d+\s*页|\d{1,3}\s*/\s*\d{1,3}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\sT]+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|(?:(?:上一页|下一页|尾页|首页)\s*(?:\d+\s*)*)+"
+    r"|[\d:：/\s]*\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
+)
 IMAGE = re.compile(
     r"^(?:\[(?:image|图片|pic)[^\]\n]{0,80}\]|［图片］|【图片】|\(图片\)|（图片）|!\[[^\]]*\]\([^)]*\)|图片\d?|[\ufffc\s])+$",
     re.I,
@@ -61,7 +71,7 @@ _POINT = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 def is_chrome(row: Row) -> bool:
     """Whether a row by itself is surely part of the page and not of the report."""
     text = row.text
-    if IMAGE.match(text) or _SUMMARY.match(text):
+    if IMAGE.match(text) or _SUMMARY.match(text) or _PAGE.fullmatch(text):
         return True
     if len(text) > 90:
         return _is_notice(text)
@@ -69,6 +79,8 @@ def is_chrome(row: Row) -> bool:
         return False
     if _LABELLED.search(text) or len(_INNER_LABELS.findall(text)) >= 2:
         return not (text.endswith("。") and len(text) > 45)
+    if _SENTENCE.search(text):
+        return len(_REPORTING.findall(text)) < 4
     if _STRONG.search(text):
         return "。" not in text or len(text) < 30 or _is_notice(text)
     return _all_tokens(text) or (_is_notice(text) and len(_NOTICE.findall(text)) >= 3)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import ParagraphRole
     from lawdraft.recognise.rows import Row
 
-_NOUN = r"(?:报告|总结|汇报|情况|材料|小结|述法|自查)"
+_NOUN = r"(?:报告|总结|汇报|情况|材料|小结|述法|自查|年报|自评|综述|说明|公示)"
 _TITLE = re.compile(
     rf"(?=.*(?:法治|依法(?:行政|治\S)))(?=.*(?:建设|政府|行政|治|工作))[^。；！？]{{4,90}}{_NOUN}(?:[（(][^（）()]{{1,20}}[）)])?[。]?$"
 )
@@ -66,6 +66,7 @@ class Frame:
     body: list[Row] = field(default_factory=list)
     tail: list[tuple[Row, ParagraphRole]] = field(default_factory=list)
     removed: list[Row] = field(default_factory=list)
+    loose_date: Row | None = None  # a date under the title that may be the page's
     signature: str | None = None
     date: date | None = None
 
@@ -81,7 +82,20 @@ def frame_of(rows: Sequence[Row]) -> Frame:
     last = _close(rows, first, end, frame)
     for row in rows[first:last]:
         (frame.removed if is_chrome(row) else frame.body).append(row)
+    _settle_loose_date(frame)
     return frame
+
+
+def _settle_loose_date(frame: Frame) -> None:
+    """A bare date under the title is the report's where it is the only one and no page's data."""
+    row = frame.loose_date
+    if row is None:
+        return
+    if frame.date is None and not any(is_chrome(removed) for removed in frame.removed):
+        frame.date = parse_date(row.text)
+        frame.head.append((row, "date"))
+    else:
+        frame.removed.append(row)
 
 
 def _run_in_title(rows: list[Row], start: int, end: int) -> tuple[int, int, list[Row]]:
@@ -197,6 +211,8 @@ def _sort_head(row: Row, frame: Frame, *, dirty: bool, titled: bool) -> None:
             frame.head.append((row, "addressee"))
         else:
             frame.removed.append(row)
+    elif dirty and not _ADDRESSEE.match(text) and not DATE_ROW.match(text):
+        frame.removed.append(row)
     elif not _head_row(row, frame):
         if dirty or not re.search(r"[\u4e00-\u9fff]", text) or _TITLE.match(text):
             frame.removed.append(row)
@@ -213,6 +229,13 @@ def _head_row(row: Row, frame: Frame) -> bool:
         return True
     if not frame.title or frame.body:
         return False
+    if DATE_ROW.match(text) and frame.loose_date is None and text[0] not in "（(":
+        frame.loose_date = row
+        return True
+    if _is_signature(text) and frame.signature is None and len(text) <= 24:
+        frame.signature = text
+        frame.head.append((row, "signature"))
+        return True
     if _SUBTITLE_DATE.match(text) and (day := parse_date(text)):
         frame.date = day
         frame.head.append((row, "date"))
@@ -266,7 +289,8 @@ def _tail_row(row: Row, frame: Frame, below: Row | None) -> bool:
         return False
     if frame.date is None or not any(role == "date" for _, role in frame.tail):
         if _is_signature(text) and not any(role == "date" for _, role in frame.tail):
-            frame.signature = f"{frame.signature} {text}" if frame.signature else text
+            joint = any(role == "signature" for _, role in frame.tail)
+            frame.signature = f"{frame.signature} {text}" if joint else text
             frame.tail.append((row, "signature"))
             return True
         if (

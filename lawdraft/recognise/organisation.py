@@ -18,10 +18,13 @@ _PREFIX = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区|特别行政区|市|州|盟|县|旗|区))(?=[\u4e00-\u9fff]{2,})"
 )
 _LEADING = re.compile(
-    r"^(?:关于|中共|中国共产党|和|与|及|现将|根据|按照|在|由|对|将|向|以|为|是|系|的|了|来源|单位|(?:20\d\d)?年度?|全面|建设|法治|推进|本年度|近年来|年来|今年|年以来)+"
+    r"^(?:关于|也是|作为|对于|中共|中国共产党|和|与|及|现将|根据|按照|在|由|对|将|向|以|为|是|系|的|了|来源|单位|(?:20\d\d)?年度?|全面|建设|法治|推进|本年度|近年来|年来|今年|年以来)+"
 )
 _OPENING = re.compile(
     r"(?:年(?:度|以来)?|今年(?:以来)?|来)，([\u4e00-\u9fff]{2,9}?(?:镇|乡|街道))(?=党|在|认|深|坚|以|全面|紧|严|始|立|牢|着|切|扎|贯|持|聚|围|按|根|高|人民|办事|积|大力|法治|主动|不断|进一步|把|将|结|通|充|依|对)"
+)
+_PUBLISHER = re.compile(
+    r"(?:发布|发文|公开|制发)?(?:机构|机关|单位|来源|主体)[\s：:|\]】\t]+([\u4e00-\u9fff]{3,20})"
 )
 _DEPARTMENT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅))")
 _GENERIC = frozenset(
@@ -30,16 +33,23 @@ _GENERIC = frozenset(
 
 
 def organisation_of(
-    title: str | None, signature: str | None, head: Iterable[str], body: str
+    title: str | None, signature: str | None, body: str, page: Iterable[str] = ()
 ) -> tuple[str | None, str | None]:
-    """(name, level): 殷祖镇人民政府, 镇. The county before it is left out; of joint issuers the government."""
-    sources = [source for source in (title, signature, *head) if source]
-    core = _core(sources, body)
+    """(name, level): 殷祖镇人民政府, 镇. The county before it is left out; of joint issuers the government.
+
+    `page`: what stood round the report; its 发布机构 counts where the report itself names nobody.
+    """
+    sources = [source for source in (title, signature) if source]
+    core = _core(sources, body) or _core(_publishers(page), "")
     if core is None:
         return _department(sources)
     level = next((kind for kind in ("民族乡", "街道", "镇", "乡") if core.endswith(kind)), None)
     level = "乡" if level == "民族乡" else level or _other_level(core)
     return core + _office(core, "\n".join([*sources, body])), level
+
+
+def _publishers(page: Iterable[str]) -> list[str]:
+    return [found[1] for line in page for found in _PUBLISHER.finditer(line)]
 
 
 def _core(sources: Iterable[str], body: str) -> str | None:

@@ -70,8 +70,8 @@ def _report(
     organisation, level = organisation_of(
         title,
         frame.signature,
-        [row.text for row, _ in frame.head if row is not frame.addressee],
         text[body_start:body_end],
+        [row.text for row in frame.removed],
     )
     return Report(
         text=text,
