@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from lawdraft.similarity.holders import Holders, find_holders
 from lawdraft.similarity.passages import Bench, refine
-from lawdraft.similarity.points import match_points
-from lawdraft.similarity.regions import boxes, clusters, make_grid
-from lawdraft.similarity.verdict import judge
+from lawdraft.similarity.points import Points, match_points
+from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
+from lawdraft.similarity.verdict import RIVAL, Judged, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lawdraft.similarity.counts import Rarity
     from lawdraft.similarity.draft import Weighed
-    from lawdraft.similarity.regions import Region
     from lawdraft.similarity.sources import Sources
-    from lawdraft.similarity.verdict import Judged
 
 _SAME = 64  # letters two regions of one report share to be one
+_LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
 
 
-def judged_passages(draft: Weighed, sources: Sources, rarity: Rarity) -> list[Judged]:
-    """Every passage that may be shared, with its verdict."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Aligned:
+    """Passages with their verdicts, and which sentences are common property."""
+
+    judged: tuple[Judged, ...]
+    holders: Holders | None
+    points: Points | None
+
+
+def align(draft: Weighed, sources: Sources, rarity: Rarity) -> Aligned:
+    """Every passage that stands out against the other units, judged."""
     if not len(draft.normal) or not len(sources.normal):
-        return []
+        return Aligned((), None, None)
     points = match_points(draft, sources)
     if not len(points):
-        return []
+        return Aligned((), None, None)
     grid = make_grid(points, sources, len(draft.normal))
     found = clusters(points, draft.weight)
     found += [one for one in boxes(grid, sources, len(draft.normal)) if not _known(one, found)]
-    bench = Bench(draft, sources, points, grid, rarity)
-    passages = (refine(region, bench) for region in found)
-    return [judge(passage, sources.rows) for passage in passages if passage]
+    holders = find_holders(draft, points, sources.rows)
+    bench = Bench(draft, sources, points, grid, rarity, holders.common())
+    towns = np.array([row.town for row in sources.rows])
+    leading = (region for region in found if _leads(region, grid, towns))
+    passages = (refine(region, bench) for region in leading)
+    judged = tuple(judge(passage, sources.rows) for passage in passages if passage)
+    return Aligned(judged, holders, points)
 
 
-def _known(region: Region, others: list[Region]) -> bool:
+def _leads(region: Region, grid: Grid, towns: np.ndarray[tuple[int], np.dtype[np.int64]]) -> bool:
+    best = grid.best(region)
+    others = np.sort(best[towns != towns[region.report]])[::-1]
+    rival = float(others[RIVAL]) if len(others) > RIVAL else 0.0
+    return float(best[region.report]) - rival >= _LEAD
+
+
+def _known(region: Region, others: Sequence[Region]) -> bool:
     return any(
         other.report == region.report
         and min(other.end, region.end) - max(other.start, region.start) > _SAME

@@ -10,7 +10,7 @@ from lawdraft.model.similarity import Comparison, Held
 from lawdraft.similarity import database, shelf
 from lawdraft.similarity.background import load_background
 from lawdraft.similarity.candidates import candidates
-from lawdraft.similarity.comparing import judged_passages
+from lawdraft.similarity.comparing import align
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result
 from lawdraft.similarity.normal import encode, fold
@@ -179,10 +179,9 @@ class Index:
             found = database.fetch(self._db, [one.number for one in likely])
         rows = [found[one.number] for one in likely if one.number in found]
         sources = gather_sources(rows, self._background.letters)
-        judged = judged_passages(draft, sources, rarity)
-        kept = resolve(one for one in judged if one.copied)
-        common = resolve(one for one in judged if one.set_text)
-        return compare_result(asked, draft, sources, kept, common)
+        aligned = align(draft, sources, rarity)
+        kept = resolve(one for one in aligned.judged if one.copied)
+        return compare_result(asked, draft, sources, kept, aligned)
 
     def _knows(self, unit: str) -> bool:
         return database.find_town(self._db, place_of(unit)) is not None

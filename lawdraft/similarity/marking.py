@@ -11,6 +11,7 @@ import numpy as np
 from lawdraft.model.report import Span
 from lawdraft.model.similarity import Comparison, Match
 from lawdraft.similarity.grams import SIZE
+from lawdraft.similarity.holders import SetPassage, set_passages
 from lawdraft.similarity.leftovers import leftovers
 from lawdraft.similarity.normal import code_points
 from lawdraft.similarity.unit import same_unit
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from lawdraft.similarity.comparing import Aligned
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.normal import Codes
     from lawdraft.similarity.sources import Sources
@@ -63,19 +65,22 @@ class Spans:
 
 
 def compare_result(
-    asked: Asked, draft: Weighed, sources: Sources, kept: Sequence[Judged], every: Sequence[Judged]
+    asked: Asked, draft: Weighed, sources: Sources, kept: Sequence[Judged], aligned: Aligned
 ) -> Comparison:
-    """Matches and shares of one text: `kept` copied passages, `every` set text of many units."""
+    """Matches and shares of one text: `kept` are its copied passages."""
     spans = Spans(draft.normal.raw, draft.normal.place, 0, len(draft.normal.raw))
     common = _common_letters(draft)
     copied = [_match(one, asked, spans, sources) for one in kept]
-    for held in every:
-        common[held.passage.start : held.passage.end] = True
-    phrases = [_set_text(one, asked, spans, sources) for one in every]
+    set_text = list(set_passages(draft, sources, aligned))
+    for one in set_text:
+        common[one.start : one.end] = False
+    phrases = [_set_text(one, asked, spans, sources) for one in set_text]
     phrases += _phrases(common, draft, sources, spans, asked)
     matches = sorted(
         (*copied, *phrases), key=lambda one: (one.draft.start, one.kind, one.report_id)
     )
+    for one in set_text:
+        common[one.start : one.end] = True
     set_mask = _in_text(asked, spans, common)
     other = np.zeros(len(asked.text), bool)
     for match in copied:
@@ -124,17 +129,11 @@ def _match(one: Judged, asked: Asked, spans: Spans, sources: Sources) -> Match:
     return Match(row.id, "copied", own, draft, source, round(one.passage.share, 4), words)
 
 
-def _set_text(one: Judged, asked: Asked, spans: Spans, sources: Sources) -> Match:
-    passage, row = one.passage, sources.rows[one.passage.report]
-    there = _source_spans(sources, passage.report)
-    return Match(
-        row.id,
-        "set_phrase",
-        same_unit(asked.unit, row.unit),
-        spans.of(passage.start, passage.end),
-        there.of(passage.source_start, passage.source_end),
-        round(passage.share, 4),
-    )
+def _set_text(one: SetPassage, asked: Asked, spans: Spans, sources: Sources) -> Match:
+    row, there = sources.rows[one.report], _source_spans(sources, one.report)
+    draft, source = spans.of(one.start, one.end), there.of(one.source_start, one.source_end)
+    own = same_unit(asked.unit, row.unit)
+    return Match(row.id, "set_phrase", own, draft, source, round(one.share, 4))
 
 
 def _source_spans(sources: Sources, report: int) -> Spans:

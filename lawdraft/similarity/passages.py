@@ -9,7 +9,7 @@ import numpy as np
 
 from lawdraft.similarity.draft import weigh_cover
 from lawdraft.similarity.grams import SIZE
-from lawdraft.similarity.regions import BOX_WIDE, SOURCE_STEP, Grid, Region
+from lawdraft.similarity.regions import Grid, Region
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,8 +57,10 @@ class Bench:
     points: Points
     grid: Grid
     rarity: Rarity
+    common: NDArray[np.bool_]  # sentences of the draft that many units say: never grown into
     _covers: dict[int, tuple[Ints, Floats, Floats]] = field(default_factory=dict)
     _slices: Ints | None = None
+    _weight: Floats | None = None
 
     def of_report(self, report: int) -> slice:
         """The points of one report."""
@@ -66,6 +68,14 @@ class Bench:
             edges = np.arange(len(self.sources.rows) + 1)
             self._slices = np.searchsorted(self.points.report, edges)
         return slice(int(self._slices[report]), int(self._slices[report + 1]))
+
+    def own_weight(self) -> Floats:
+        """Weights of the draft's grams, 0 in sentences that many units say."""
+        if self._weight is None:
+            bounds = self.draft.normal.bounds
+            common = np.repeat(self.common, np.diff(bounds))
+            self._weight = np.where(common, 0.0, self.draft.weight)
+        return self._weight
 
     def cover(self, report: int) -> tuple[Ints, Floats, Floats]:
         """Sentence bounds of a report (letters of the sources), cover a letter, its totals."""
@@ -91,6 +101,7 @@ def refine(region: Region, bench: Bench) -> Passage | None:
         low, high = region.source_start - _MARGIN, region.source_end + _MARGIN
         inside = here[(there >= low) & (there < high)]
         shares = _shares(inside, draft.cover, draft.totals, draft.normal.bounds, 0)
+        shares[bench.common] = 0.0
         start, end = _whole(shares, draft.normal.bounds, region.start, region.end)
         inside = there[(here >= start) & (here < end)]
         shares = _shares(inside, cover, totals, bounds, int(bounds[0]))
@@ -132,12 +143,11 @@ def _passage(region: Region, here: Ints, there: Ints, bench: Bench) -> Passage |
     shared[here[both] - region.start] = True
     if not shared.any():
         return None
-    weight = bench.draft.weight[region.start : region.end]
+    weight = bench.own_weight()[region.start : region.end]
     evidence, total = float(weight[shared].sum()), float(weight.sum())
-    wide = max(BOX_WIDE, -(-(region.source_end - region.source_start) // SOURCE_STEP) + 1)
     return Passage(
         region.report, region.start, region.end, region.source_start, region.source_end,
-        evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.rivals(region, wide),
+        evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.best(region),
     )  # fmt: skip
 
 

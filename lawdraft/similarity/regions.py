@@ -45,18 +45,21 @@ class Region:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """Evidence a report, a step of the draft and a step of the report."""
+    """Evidence a report, a step of the draft and a step of the report, summed from the corner."""
 
-    evidence: Floats
+    sums: Floats  # [report, draft step, report step], a leading row and column of zeros
 
-    def rivals(self, region: Region, wide: int) -> Floats:
-        """The most evidence each report has for the region's stretch of the draft."""
+    def best(self, region: Region) -> Floats:
+        """The most evidence each report has for the region's stretch of the draft.
+
+        Looked for in stretches of the reports as wide as the region's own.
+        """
         first, last = region.start // DRAFT_STEP, (region.end - 1) // DRAFT_STEP + 1
-        rows = self.evidence[:, first:last].sum(1)
-        sums = np.cumsum(np.pad(rows, ((0, 0), (1, 0))), 1)
-        wide = min(wide, rows.shape[1])
-        best: Floats = (sums[:, wide:] - sums[:, :-wide]).max(1)
-        return best
+        rows = self.sums[:, last] - self.sums[:, first]
+        wide = -(-(region.source_end - region.source_start) // SOURCE_STEP) + 1
+        wide = min(max(BOX_WIDE, wide), rows.shape[1] - 1)
+        found: Floats = (rows[:, wide:] - rows[:, :-wide]).max(1)
+        return found
 
 
 def make_grid(points: Points, sources: Sources, letters: int) -> Grid:
@@ -64,13 +67,14 @@ def make_grid(points: Points, sources: Sources, letters: int) -> Grid:
     longest = int(np.diff(sources.starts).max())
     shape = (
         len(sources.rows),
-        letters // DRAFT_STEP + BOX_HIGH + 1,
-        longest // SOURCE_STEP + BOX_WIDE + 1,
+        letters // DRAFT_STEP + BOX_HIGH + 2,
+        longest // SOURCE_STEP + BOX_WIDE + 2,
     )
-    inside = points.source - sources.starts[points.report]
-    key = (points.report * shape[1] + points.draft // DRAFT_STEP) * shape[2] + inside // SOURCE_STEP
-    size = shape[0] * shape[1] * shape[2]
-    return Grid(np.bincount(key, points.weight, size).reshape(shape))
+    column = (points.source - sources.starts[points.report]) // SOURCE_STEP + 1
+    row = points.draft // DRAFT_STEP + 1
+    key = (points.report * shape[1] + row) * shape[2] + column
+    cells = np.bincount(key, points.weight, shape[0] * shape[1] * shape[2]).reshape(shape)
+    return Grid(cells.cumsum(1).cumsum(2))
 
 
 def clusters(points: Points, draft_weight: Floats) -> list[Region]:
@@ -107,7 +111,7 @@ def _part(group: Ints, place: Ints, gap: int) -> Ints:
     """Finer groups: cut where `place` leaps by more than `gap`."""
     if not len(group):
         return group
-    order = np.lexsort((place, group))
+    order = np.argsort((group << 32) | place)
     leap = np.ones(len(order), bool)
     sorted_group, sorted_place = group[order], place[order]
     leap[1:] = (sorted_group[1:] != sorted_group[:-1]) | (np.diff(sorted_place) > gap)
@@ -117,8 +121,8 @@ def _part(group: Ints, place: Ints, gap: int) -> Ints:
 
 
 def _bounds(points: Points, label: Ints, draft_weight: Floats) -> list[Region]:
-    order = np.lexsort((points.draft, label))
-    order = order[np.searchsorted(label[order], 0) :]
+    live = np.flatnonzero(label >= 0)
+    order = live[np.argsort((label[live] << 32) | points.draft[live])]
     if not len(order):
         return []
     label = label[order]
@@ -142,8 +146,7 @@ def _bounds(points: Points, label: Ints, draft_weight: Floats) -> list[Region]:
 
 def boxes(grid: Grid, sources: Sources, letters: int) -> list[Region]:
     """Regions whose evidence leads that of the other reports for the same draft stretch."""
-    sums = np.cumsum(np.cumsum(np.pad(grid.evidence, ((0, 0), (1, 0), (1, 0))), 1), 2)
-    high, wide = BOX_HIGH, BOX_WIDE
+    sums, high, wide = grid.sums, BOX_HIGH, BOX_WIDE
     box = sums[:, high:, wide:] - sums[:, :-high, wide:] - sums[:, high:, :-wide]
     box += sums[:, :-high, :-wide]
     best, column = box.max(2), box.argmax(2)

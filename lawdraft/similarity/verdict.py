@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft.similarity.holders import SET_UNITS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lawdraft.similarity.database import Row
     from lawdraft.similarity.passages import Passage
 
-SET_UNITS = 7  # units that hold a text which then belongs to nobody
+RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _RIVAL_COST, _DENSITY_COST, _LEAST = 1.63, 7.9, 1.2  # fitted on generated reports (docs)
 _SHORTEST = 25  # letters
@@ -31,11 +33,6 @@ class Judged:
         """True where the passage speaks for copying from few."""
         return self.margin > 0 and self.holders < SET_UNITS
 
-    @property
-    def set_text(self) -> bool:
-        """True where many unrelated units say the same."""
-        return self.holders >= SET_UNITS
-
 
 def judge(passage: Passage, rows: Sequence[Row]) -> Judged:
     """Weigh a passage against the other units' evidence for the same stretch."""
@@ -46,7 +43,7 @@ def judge(passage: Passage, rows: Sequence[Row]) -> Judged:
             best[row.town] = max(best.get(row.town, 0.0), evidence)
     ranked = [*sorted(best.values(), reverse=True), *([0.0] * SET_UNITS)]
     holders = sum(value >= _HOLDS * passage.evidence for value in ranked)
-    rival = ranked[min(max(holders, 1), SET_UNITS - 2)]
+    rival = ranked[min(max(holders, 1), RIVAL)]
     margin = passage.evidence - _RIVAL_COST * rival - _DENSITY_COST * passage.density - _LEAST
     long_enough = passage.end - passage.start >= _SHORTEST
     return Judged(passage, margin if long_enough else -1.0, holders + 1)
