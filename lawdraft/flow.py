@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge import Knowledge, PackInfo
     from lawdraft.model.collecting import Collected, SupplierState, Trouble
+    from lawdraft.model.composed import Composed
     from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
     from lawdraft.model.errors import LawdraftError
@@ -183,6 +184,14 @@ def compose(draft: Draft, kit: Kit) -> Report:
     from lawdraft.draft.ledger import evaluate
 
     return compose_report(evaluate(draft), kit.places.templates, kit.knowledge)
+
+
+def compose_with_places(draft: Draft, kit: Kit) -> Composed:
+    """The report's text, and where each card, heading and figure of the draft stands in it."""
+    from lawdraft.compose import compose_with_places as compose_placed
+    from lawdraft.draft.ledger import evaluate
+
+    return compose_placed(evaluate(draft), kit.places.templates, kit.knowledge)
 
 
 def collect_out(draft: Draft, folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lawdraft.compose.standing import standing_sections
-from lawdraft.compose.writing import SlotSpan
+from lawdraft.compose.writing import Named
 from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import SLOT
 from lawdraft.text.markers import Marker, read_marker
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lawdraft.compose.writing import Writing
     from lawdraft.model.draft import Card, DraftSection, Topic
-    from lawdraft.model.report import Layout, SectionKind
+    from lawdraft.model.report import Layout
 
 _ENDED = re.compile(r"[。！？：；…][”’』」）]*$")
 LEVELS = 4  # of headings, GB/T 9704 7.3.3
@@ -49,7 +49,8 @@ class _Body:
         self._restart_below(1)
         self.line = "closed"
         if section.heading:
-            self._heading(1, section.heading, section.layout, section.kinds)
+            named = Named("section", section.id, section.heading, section.kinds)
+            self._heading(1, named, section.layout)
         for topic in section.topics:
             self._topic(topic)
         self._end_heading()
@@ -57,24 +58,22 @@ class _Body:
 
     def _topic(self, topic: Topic) -> None:
         if topic.heading:
-            self._heading(2, topic.heading, topic.layout, topic.kinds)
+            self._heading(2, Named("topic", topic.id, topic.heading, topic.kinds), topic.layout)
         for card in topic.cards:
             self._card(topic, card)
 
-    def _heading(
-        self, level: int, words: str, layout: Layout, kinds: tuple[SectionKind, ...]
-    ) -> None:
+    def _heading(self, level: int, named: Named, layout: Layout) -> None:
         self._end_heading()
         runs_in = layout != "own"
         self.writing.new_paragraph()
-        self.writing.heading(
-            level, self._number(level) + words, "run_in" if runs_in else "own", kinds
-        )
+        number = self._number(level)
+        self.writing.heading(named, number, level, "run_in" if runs_in else "own")
         self.line = "waiting" if runs_in else "closed"
 
     def _card(self, topic: Topic, card: Card) -> None:
         if card.heading:
-            self._heading(min(card.level or 3, LEVELS), card.heading, card.layout, card.kinds)
+            named = Named("card_heading", card.id, card.heading, card.kinds)
+            self._heading(min(card.level or 3, LEVELS), named, card.layout)
         marker = read_marker(card.marker or "")
         numbered_paragraph = marker is not None and _is_second_level(marker)
         if numbered_paragraph:
@@ -84,7 +83,7 @@ class _Body:
         start = len(self.writing.text)
         if card.marker:
             self.writing.write(self._marker(topic, card, marker))
-        self._words(card.text)
+        self._words(card)
         if card.marker and not numbered_paragraph:
             self.writing.point(self.writing.text[start:][: len(card.marker)], start)
 
@@ -103,20 +102,26 @@ class _Body:
         if self.line == "waiting" and not _ENDED.search(self.writing.text):
             self.writing.write("。")
 
-    def _words(self, text: str) -> None:
-        for count, line in enumerate(text.strip().split("\n")):
-            if count:
-                self.writing.new_paragraph(_role(line))
-            self._line(line.strip() if "\t" not in line else line)
+    def _words(self, card: Card) -> None:
+        place, begun = 0, False
+        for line in card.text.split("\n"):
+            if line.strip():
+                if begun:
+                    self.writing.new_paragraph(_role(line))
+                self._line(card, line, place)
+                begun = True
+            place += len(line) + 1
 
-    def _line(self, text: str) -> None:
-        place = 0
+    def _line(self, card: Card, line: str, offset: int) -> None:
+        """One paragraph's text; `offset` is where the line begins in the card's own text."""
+        text = line if "\t" in line else line.strip()
+        place, offset = 0, offset + line.index(text)
         for slot in SLOT.finditer(text):
-            self.writing.write(text[place : slot.start()])
-            printed = self.writing.write(self.values.get(slot[1]) or BLANK)
-            self.writing.slots.append(SlotSpan(slot[1], printed.start, printed.end))
+            self.writing.place("card", card.id, text[place : slot.start()], offset + place)
+            value = self.values.get(slot[1]) or BLANK
+            self.writing.place("card", card.id, value, offset + slot.start(), slot[1])
             place = slot.end()
-        self.writing.write(text[place:])
+        self.writing.place("card", card.id, text[place:], offset + place)
 
     def _number(self, level: int) -> str:
         """The next number of a level: 一、 （一） 1. （1）; those below start again."""

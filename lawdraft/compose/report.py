@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from lawdraft.compose.body import write_body
 from lawdraft.compose.frame import BODY, frame_lines
 from lawdraft.compose.writing import Writing
+from lawdraft.model.composed import Composed
 from lawdraft.model.report import Report, Span
 from lawdraft.text.figures import find_figures
 
@@ -26,15 +27,19 @@ def compose_report(draft: Draft, templates: Path, knowledge: Knowledge) -> Repor
 
     The same draft gives the same report. Raises BadPackError for a template that cannot be used.
     """
+    return compose_with_places(draft, templates, knowledge).report
+
+
+def compose_with_places(draft: Draft, templates: Path, _knowledge: Knowledge) -> Composed:
+    """The report, and where each card, heading and figure of the draft stands in it."""
     writing = Writing()
     values = {entry.id: entry.value for entry in draft.ledger if entry.value}
     for role, words in frame_lines(draft, templates):
         if (role, words) == (BODY, ""):
             write_body(writing, draft.sections, values)
         else:
-            writing.new_paragraph(cast("ParagraphRole", role))
-            writing.write(words)
-    return Report(
+            _write_frame(writing, cast("ParagraphRole", role), words)
+    report = Report(
         text=writing.text,
         paragraphs=tuple(writing.paragraphs),
         organisation=draft.organisation or None,
@@ -50,13 +55,22 @@ def compose_report(draft: Draft, templates: Path, knowledge: Knowledge) -> Repor
         points=tuple(writing.points),
         figures=_figures(writing, draft),
     )
+    return Composed(report, tuple(writing.places))
+
+
+def _write_frame(writing: Writing, role: ParagraphRole, words: str) -> None:
+    writing.new_paragraph(role)
+    if role == "title" or role == "addressee" or role == "signature":
+        writing.place(role, "", words)
+    else:
+        writing.write(words)
 
 
 def _figures(writing: Writing, draft: Draft) -> tuple[Figure, ...]:
     """The figures of the text; those printed from a slot take their entry's indicator and role."""
     plans = [Span(s.start, s.end) for s in writing.sections if s.kinds == ("next_year_plan",)]
     entries = {entry.id: entry for entry in draft.ledger}
-    by_place = {slot.start: entries.get(slot.entry) for slot in writing.slots}
+    by_place = {p.start: entries.get(p.entry) for p in writing.places if p.entry}
     figures = []
     for figure in find_figures(writing.text, plans):
         entry = next(

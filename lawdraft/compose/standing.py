@@ -39,7 +39,7 @@ def stands(card: Card) -> bool:
 
 def _mended(card: Card, topic: Topic) -> Card:
     """A card that became the last one ends as a sentence ends: ；→ 。, and ：→ 。 before nothing."""
-    text = card.text.strip()
+    text = card.text.rstrip()
     behind = topic.cards[topic.cards.index(card) + 1 :]
     standing = [each for each in behind if stands(each)]
     if _CONTINUED.search(text) and _is_last(card, standing):

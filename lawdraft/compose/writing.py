@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lawdraft.model.composed import Place
 from lawdraft.model.report import Heading, Paragraph, Point, Section, Span
 
 if TYPE_CHECKING:
+    from lawdraft.model.composed import PlaceKind
     from lawdraft.model.report import Layout, ParagraphRole, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
-class SlotSpan:
-    """Where the value of a ledger entry was printed."""
+class Named:
+    """The words of a heading, without number, and the thing of the draft that they name."""
 
-    entry: str
-    start: int
-    end: int
+    kind: PlaceKind
+    id: str
+    words: str
+    kinds: tuple[SectionKind, ...] = ()
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Writing:
     headings: list[Heading] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
-    slots: list[SlotSpan] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
     def new_paragraph(self, role: ParagraphRole = "body") -> None:
         """Begin a paragraph; what is written next stands in it."""
@@ -45,12 +48,21 @@ class Writing:
         self.paragraphs[-1] = Paragraph(last.role, last.start, len(self.text))
         return Span(start, len(self.text))
 
-    def heading(
-        self, level: int, words: str, layout: Layout, kinds: tuple[SectionKind, ...] = ()
-    ) -> None:
-        """Write a heading with its number into the paragraph that is open."""
+    def place(
+        self, kind: PlaceKind, thing: str, words: str, offset: int = 0, entry: str | None = None
+    ) -> Span:
+        """Write words that come from a thing of the draft, and note where."""
         span = self.write(words)
-        self.headings.append(Heading(level, words, layout, span.start, span.end, kinds))
+        if words:
+            self.places.append(Place(kind, thing, span.start, span.end, offset, entry))
+        return span
+
+    def heading(self, heading: Named, number: str, level: int, layout: Layout) -> None:
+        """Write a heading with its number into the paragraph that is open."""
+        start = self.write(number).start
+        end = self.place(heading.kind, heading.id, heading.words).end
+        words = number + heading.words
+        self.headings.append(Heading(level, words, layout, start, end, heading.kinds))
 
     def point(self, marker: str, start: int) -> None:
         """Note that a point runs from `start` to here."""

@@ -78,6 +78,24 @@ def test_spans_are_exact(draft, compose):
     assert [h.level for h in report.headings] == [1, 2, 1, 3, 3, 3]
 
 
+def test_places_lead_back_to_the_draft(draft, knowledge, templates):
+    from lawdraft.compose import compose_with_places
+
+    draft = editing.set_card_text(draft, "c3", " 回访⟦e1⟧户。\n另有⟦e2⟧户。")
+    composed = compose_with_places(draft, templates, knowledge)
+    own = {card.id: card.text for card in draft.cards}
+
+    for place in composed.places:
+        printed = composed.report.text[place.start : place.end]
+        if place.kind == "card" and place.entry is None:
+            assert own[place.id][place.offset :].startswith(printed)
+        elif place.kind == "card":
+            assert own[place.id][place.offset :].startswith(f"⟦{place.entry}⟧")
+    kinds = {place.kind for place in composed.places}
+    assert kinds == {"title", "addressee", "signature", "section", "topic", "card", "card_heading"}
+    assert composed.place_at(composed.report.text.index("化解矛盾")).id == "t1"
+
+
 def test_figures_take_the_ledgers_indicator(draft, compose):
     report = compose(draft)
 
