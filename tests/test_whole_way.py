@@ -8,6 +8,7 @@ import pytest
 
 from lawdraft import flow
 from lawdraft.store.places import find_places
+from lawdraft.store.sample import load_sample
 
 EXAMPLES = range(5)
 
@@ -27,7 +28,7 @@ def lawdraft(python, tmp_path):
 
 @pytest.fixture
 def sample():
-    return flow.sample(flow.Kit())
+    return load_sample(find_places().resources)
 
 
 @pytest.fixture(params=EXAMPLES)

@@ -11,7 +11,7 @@ from lawdraft.cli.chinese import ChineseGroup
 from lawdraft.cli.kit import Door, FilePath, json_option, pass_door, print_json, print_text
 from lawdraft.model.errors import CannotWriteError
 from lawdraft.store.drafts import DraftFile, read_draft
-from lawdraft.store.targets import make_folder
+from lawdraft.model.files import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,66 @@
+"""The order of the steps: read → recognise → draft → compose → check → export.
+
+The only package that knows it; each function is short, and imports its step when first used, so that
+a door opens at once.
+"""
+
+from lawdraft.flow.checking import Checked, check, compare
+from lawdraft.flow.drafting import (
+    collect_in,
+    collect_out,
+    collecting_progress,
+    compose,
+    compose_with_places,
+    ledger_troubles,
+    propose_suppliers,
+    start_draft,
+)
+from lawdraft.flow.kit import Kit, warm_up
+from lawdraft.flow.library import add_to_library, list_library, rebuild_library, remove_from_library
+from lawdraft.flow.output import export, import_pack, lay_out, list_packs
+from lawdraft.flow.reading import (
+    learn,
+    load_outline,
+    load_report,
+    outline_file,
+    outline_files,
+    read_file,
+    read_files,
+    recognise,
+    recognise_text,
+    save_outline,
+)
+
+__all__ = [
+    "Checked",
+    "Kit",
+    "add_to_library",
+    "check",
+    "collect_in",
+    "collect_out",
+    "collecting_progress",
+    "compare",
+    "compose",
+    "compose_with_places",
+    "export",
+    "import_pack",
+    "lay_out",
+    "learn",
+    "ledger_troubles",
+    "list_library",
+    "list_packs",
+    "load_outline",
+    "load_report",
+    "outline_file",
+    "outline_files",
+    "propose_suppliers",
+    "read_file",
+    "read_files",
+    "rebuild_library",
+    "recognise",
+    "recognise_text",
+    "remove_from_library",
+    "save_outline",
+    "start_draft",
+    "warm_up",
+]

@@ -1,0 +1,60 @@
+"""check, with similarity where there is a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Report
+    from lawdraft.model.similarity import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one report gave; `comparison` is None where there is no library."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    comparison: Comparison | None
+
+
+def compare(report: Report, library: Path) -> Comparison:
+    """Similarity of a report to the library's; the report itself, if in it, is found too."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        return index.compare(report.text, unit=report.organisation)
+
+
+def check(
+    report: Report,
+    kit: Kit,
+    *,
+    year: int | None = None,
+    organisation: str | None = None,
+    last: Report | None = None,
+    draft: Draft | None = None,
+    library: Path | None = None,
+    public: bool = False,
+) -> Checked:
+    """All checks, similarity included where there is a library."""
+    from lawdraft.check import Context, check_report
+
+    comparison = compare(report, library) if library else None
+    context = Context(
+        knowledge=kit.knowledge,
+        year=year,
+        organisation=organisation,
+        last=last,
+        draft=draft,
+        comparison=comparison,
+        public=public,
+    )
+    return Checked(report, check_report(report, context), comparison)

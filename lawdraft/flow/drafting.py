@@ -1,0 +1,93 @@
+"""draft → compose: last year's report and this year's facts to this year's report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.collecting import Collected, SupplierState, Trouble
+    from lawdraft.model.composed import Composed
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.outline import Outline
+    from lawdraft.model.report import Report
+
+
+def start_draft(
+    last: Report | None,
+    kit: Kit,
+    *,
+    year: int,
+    organisation: str | None = None,
+    outline: Outline | None = None,
+) -> Draft:
+    """This year's draft, rolled forward from last year's report; the same inputs give the same."""
+    from lawdraft.draft import roll_forward
+
+    return roll_forward(
+        last,
+        year=year,
+        organisation=organisation,
+        outline=outline or kit.outline,
+        knowledge=kit.knowledge,
+        templates=kit.places.templates,
+    )
+
+
+def compose(draft: Draft, kit: Kit) -> Report:
+    """The report's text as the draft stands now, formulas worked out."""
+    from lawdraft.compose import compose_report
+    from lawdraft.draft.ledger import evaluate
+
+    return compose_report(evaluate(draft), kit.places.templates, kit.knowledge)
+
+
+def compose_with_places(draft: Draft, kit: Kit) -> Composed:
+    """The report's text, and where each card, heading and figure of the draft stands in it."""
+    from lawdraft.compose import compose_with_places as compose_placed
+    from lawdraft.draft.ledger import evaluate
+
+    return compose_placed(evaluate(draft), kit.places.templates, kit.knowledge)
+
+
+def collect_out(draft: Draft, folder: Path) -> tuple[Path, ...]:
+    """Write the collection sheets of all open figures into an existing folder; their paths."""
+    from lawdraft.draft.sheets import collection_sheets
+    from lawdraft.model.files import write_atomically
+
+    sheets = {folder / name: data for name, data in collection_sheets(draft).items()}
+    for path, data in sheets.items():
+        write_atomically(path, data)
+    return tuple(sheets)
+
+
+def collect_in(draft: Draft, sheets: Iterable[Path]) -> Collected:
+    """Take the answers in sheets; raises CannotReadError where none is readable."""
+    from lawdraft.draft.collecting import collect_in as take
+
+    return take(draft, sheets)
+
+
+def collecting_progress(draft: Draft) -> tuple[SupplierState, ...]:
+    """How far each office and village has come with its figures."""
+    from lawdraft.draft.collecting import progress
+
+    return progress(draft)
+
+
+def propose_suppliers(draft: Draft, kit: Kit) -> Mapping[str, str]:
+    """Who usually supplies a figure, by entry id, where nobody is named yet."""
+    from lawdraft.draft.sheets import propose_suppliers as propose
+
+    return propose(draft, kit.knowledge)
+
+
+def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
+    """This year's figures that cannot stand together, told at once."""
+    from lawdraft.draft.ledger import troubles
+
+    return troubles(draft, kit.knowledge.indicator_pack.pack)

@@ -1,0 +1,58 @@
+"""The reports to compare with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawdraft.flow.reading import outline_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.errors import LawdraftError
+    from lawdraft.model.similarity import Held
+
+
+def add_to_library(
+    paths: Sequence[Path], library: Path, kit: Kit
+) -> Iterator[tuple[Path, bool | LawdraftError]]:
+    """Take files in as they are asked for: True added, False known already, or why not."""
+    from lawdraft.model.errors import LawdraftError
+    from lawdraft.similarity import Index
+    from lawdraft.similarity.filing import Filing
+
+    with Index.create(library) as index:
+        filing = Filing(index)
+        for path, report in zip(paths, outline_files(paths, kit), strict=True):
+            if isinstance(report, LawdraftError):
+                yield path, report
+            else:
+                yield path, filing.add(path.name, report.text, report.organisation)
+
+
+def list_library(library: Path) -> tuple[Held, ...]:
+    """The library's reports, in a stable order."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        return index.list()
+
+
+def remove_from_library(names: Iterable[str], library: Path) -> None:
+    """Take reports out by name. Raises BadLibraryError for a name that is not there."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        for name in names:
+            index.remove(name)
+
+
+def rebuild_library(library: Path) -> None:
+    """Make a library's index anew from its texts."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        index.rebuild()

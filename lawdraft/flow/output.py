@@ -1,0 +1,103 @@
+"""export, the pages of the preview, and the packs in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.knowledge import PackInfo
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.pages import FontRole, Pages
+    from lawdraft.model.report import Report
+
+
+def export(
+    report: Report,
+    out: Path,
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+    draft: Draft | None = None,
+    public: bool = False,
+) -> tuple[str, ...]:
+    """Lay a report out into `out` by its suffix, whole and atomically; what the clerk should know."""
+    from lawdraft.export import export_report
+
+    return export_report(
+        report,
+        out,
+        layout=layout,
+        preset=preset,
+        presets=(kit.places.packs, kit.places.templates),
+        options=options or {},
+        draft=draft,
+        public=public,
+        boundaries=kit.word_ends,
+    )
+
+
+def lay_out(
+    report: Report,
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+    public: bool = False,
+    widths: Mapping[FontRole, Mapping[str, float]] | None = None,
+) -> Pages:
+    """The pages that `export` would make, for the preview and for .pdf; no file is written.
+
+    `widths`: em widths of half-width glyphs of a face, where they are not 1/2 em.
+    """
+    from lawdraft.export.pages import lay_out as lay_out_pages
+
+    return lay_out_pages(
+        report,
+        layout=layout,
+        preset=preset,
+        presets=(kit.places.packs, kit.places.templates),
+        options=options or {},
+        public=public,
+        boundaries=kit.word_ends,
+        widths=widths,
+    )
+
+
+def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
+    """Knowledge, outline and layout packs in use, and those of the user that are refused."""
+    from lawdraft.export.preset import list_presets
+    from lawdraft.knowledge import PackInfo, list_packs
+
+    places, outline = kit.places, kit.outline
+    known = list_packs(places.resources, places.packs)
+    usual = PackInfo("outline", outline.name, "", outline.date, "", shipped=not kit.own_outline)
+    layouts = list_presets((places.packs, places.templates))
+    return (
+        *known,
+        usual,
+        *(PackInfo("layout", name, "", "", "", shipped=True) for name in layouts),
+    )
+
+
+def import_pack(file: Path, kit: Kit) -> PackInfo:
+    """Check a pack of any kind and take it in. Raises BadPackError with what is wrong and where."""
+    from lawdraft.export.preset import import_preset
+    from lawdraft.knowledge import PackInfo, import_pack
+    from lawdraft.recognise.outline import import_outline, is_outline_pack
+
+    packs = kit.places.packs
+    if file.suffix.lower() == ".toml":
+        name = import_preset(file, packs, kit.places.templates)
+        return PackInfo("layout", name, "", "", str(file), shipped=False)
+    if is_outline_pack(file):
+        outline = import_outline(file, packs)
+        return PackInfo("outline", outline.name, "", outline.date, str(file), shipped=False)
+    return import_pack(file, packs)

@@ -1,0 +1,106 @@
+"""read → recognise: files to reports, reports to outlines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawdraft.flow.drafting import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.document import Document, Progress
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.errors import LawdraftError
+    from lawdraft.model.outline import Outline
+    from lawdraft.model.report import Report
+
+
+def read_file(
+    path: Path, *, password: str | None = None, progress: Progress | None = None
+) -> Document:
+    """Lines of a file of any supported kind. Raises CannotReadError with what to do."""
+    from lawdraft.read import read_document
+
+    return read_document(path, password=password, progress=progress)
+
+
+def read_files(
+    paths: Iterable[Path], *, password: str | None = None, progress: Progress | None = None
+) -> Iterator[Document | LawdraftError]:
+    """Many files in order, the bad ones as their error in their place."""
+    from lawdraft.read import read_documents
+
+    return read_documents(paths, password=password, progress=progress)
+
+
+def recognise(document: Document, kit: Kit) -> Report:
+    """The report in a document. Raises NotAReportError where there is none."""
+    from lawdraft.recognise import recognise_report
+
+    return recognise_report(document, kit.knowledge)
+
+
+def recognise_text(text: str, kit: Kit) -> Report:
+    """The report in a text, a paragraph a line: last year's report that a draft keeps."""
+    from lawdraft.model.document import Document, Line, Source
+
+    lines = tuple(Line(line) for line in text.split("\n"))
+    return recognise(Document(Source("", "txt", "draft"), lines), kit)
+
+
+def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report:
+    """Read and recognise one file."""
+    return recognise(read_file(path, password=password), kit)
+
+
+def outline_files(
+    paths: Iterable[Path], kit: Kit, *, password: str | None = None
+) -> Iterator[Report | LawdraftError]:
+    """Read and recognise many files, in order; a bad one gives its error in its place."""
+    from lawdraft.model.errors import LawdraftError
+
+    for document in read_files(paths, password=password):
+        if isinstance(document, LawdraftError):
+            yield document
+            continue
+        try:
+            yield recognise(document, kit)
+        except LawdraftError as error:
+            yield error
+
+
+def load_report(
+    path: Path, kit: Kit, *, password: str | None = None
+) -> tuple[Report, Draft | None]:
+    """The report in any file, or composed from a draft, which then comes along."""
+    from lawdraft.store.drafts import is_draft_file, read_draft
+
+    if not is_draft_file(path):
+        return outline_file(path, kit, password=password), None
+    draft = read_draft(path)
+    return compose(draft, kit), draft
+
+
+def learn(reports: Iterable[Report], kit: Kit, *, name: str = "") -> Outline:
+    """The usual structure of these reports."""
+    from lawdraft.recognise.outline import learn_outline
+
+    return learn_outline(reports, kit.knowledge, name=name)
+
+
+def save_outline(outline: Outline, path: Path) -> None:
+    """Write a learned outline as a pack file, whole. Raises CannotWriteError."""
+    from lawdraft.recognise.outline import save_outline as save
+
+    save(outline, path)
+
+
+def load_outline(path: Path) -> Outline:
+    """The outline in a pack file. Raises BadPackError with what is wrong and where."""
+    from lawdraft.recognise.outline import read_outline
+
+    return read_outline(path)
