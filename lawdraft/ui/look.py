@@ -111,8 +111,9 @@ class Look(QObject):
     def __init__(self, app: QApplication, resources: Path, *, dark: bool, size: str) -> None:
         super().__init__(app)
         self._app = app
-        self._sheet = (resources / "style" / "lawdraft.qss").read_text(encoding="utf-8")
         self._icons = resources / "icons"
+        sheet = (resources / "style" / "lawdraft.qss").read_text(encoding="utf-8")
+        self._sheet = sheet.replace("@icons", self._icons.as_posix())
         self._icon_sources: dict[str, bytes] = {}
         self.dark = dark
         self.size = size if size in POINTS else "standard"

@@ -39,6 +39,7 @@ class Settings:
     recent: tuple[Recent, ...] = ()
     last_open: str = ""  # the draft to reopen after a crash; empty after closing calmly
     last_step: str = ""
+    last_place: str = ""  # a key of the section tree
     export_folder: str = ""
     library: str = ""
     county_deadline: str = ""  # ISO date, the county's own

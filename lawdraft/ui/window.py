@@ -159,6 +159,16 @@ class Window(QMainWindow):
         self._allow_steps()
         self.show_step("recognise")
 
+    def begin_blank(self) -> None:
+        """Start from the usual outline, without last year's report."""
+        from lawdraft.ui.steps.recognise import RecogniseStep
+
+        page = self.page("recognise")
+        assert isinstance(page, RecogniseStep)
+        page.begin_blank()
+        self._allow_steps()
+        self.show_step("recognise")
+
     def save_as(self) -> None:
         """另存到…"""
         from lawdraft.ui.dialogs.files import ask_save_draft

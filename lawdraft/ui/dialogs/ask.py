@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,14 @@ def ask(parent: QWidget, question: str, yes: str, no: str = "取消", *, detail:
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is accept
+
+
+def ask_password(parent: QWidget, name: str) -> str:
+    """The password of a protected file; empty where the user changed their mind."""
+    word, given = QInputDialog.getText(
+        parent, "需要密码", f"打开“{name}”的密码：", QLineEdit.EchoMode.Password
+    )
+    return word if given else ""
 
 
 def ask_close_unsaved(parent: QWidget, sentence: str) -> bool:

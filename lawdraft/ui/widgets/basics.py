@@ -77,10 +77,12 @@ def row(*items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBo
 
 
 def frame(layout: QLayout, part: str = "card") -> QFrame:
-    """A framed area of the style sheet around a layout."""
+    """A framed area of the style sheet around a layout; bars are no taller than they must be."""
     made = QFrame()
     made.setProperty("part", part)
     made.setLayout(layout)
+    if part in ("bar", "footer", "notice"):
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -1,0 +1,87 @@
+"""The draft as a tree of nodes with their states: what is decided, what is still empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.model.editing import slots_of
+from lawdraft.ui.models.tree import Node
+from lawdraft.ui.words import kinds_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawdraft.model.draft import Card, Draft, DraftSection, Topic
+
+BASICS, LEDGER, PROMISES = "basics", "ledger", "promises"
+
+
+def section_nodes(draft: Draft) -> tuple[Node, ...]:
+    """Facts, then the sections with their topics, then figures and last year's promises."""
+    blank = frozenset(entry.id for entry in draft.ledger if not entry.value and not entry.formula)
+    return (
+        Node(BASICS, "标题、主送和署名", state=_facts_state(draft)),
+        *(_section(section, blank) for section in draft.sections),
+        Node(LEDGER, "数字台账", _given(draft), _ledger_state(draft)),
+        *((_promises(draft),) if draft.promises else ()),
+    )
+
+
+def card_done(card: Card, blank: frozenset[str]) -> bool:
+    """Decided, not empty, and no figure missing."""
+    if card.decision == "drop":
+        return True
+    if card.decision == "undecided" or not card.text.strip():
+        return False
+    return not any(slot in blank for slot in slots_of(card.text))
+
+
+def progress(draft: Draft) -> tuple[int, int]:
+    """Cards that are done, and all cards."""
+    blank = frozenset(entry.id for entry in draft.ledger if not entry.value and not entry.formula)
+    cards = tuple(draft.cards)
+    return sum(card_done(card, blank) for card in cards), len(cards)
+
+
+def _section(section: DraftSection, blank: frozenset[str]) -> Node:
+    named = [topic for topic in section.topics if topic.heading]
+    cards = [card for topic in section.topics for card in topic.cards]
+    words = section.heading or kinds_in_words(section.kinds) or "（没有标题）"
+    children = tuple(_topic(topic, blank) for topic in named)
+    return Node(section.id, words, _count(cards, blank), _state(cards, blank), children, strong=True)
+
+
+def _topic(topic: Topic, blank: frozenset[str]) -> Node:
+    return Node(topic.id, topic.heading or "", _count(topic.cards, blank), _state(topic.cards, blank))
+
+
+def _count(cards: Iterable[Card], blank: frozenset[str]) -> str:
+    states = [card_done(card, blank) for card in cards]
+    return f"{sum(states)}/{len(states)}" if states else ""
+
+
+def _state(cards: Iterable[Card], blank: frozenset[str]) -> str:
+    cards = tuple(cards)
+    if all(card_done(card, blank) for card in cards):
+        return "all"
+    return "some" if any(card.decision != "undecided" for card in cards) else "none"
+
+
+def _facts_state(draft: Draft) -> str:
+    given = [bool(draft.organisation), bool(draft.addressee), bool(draft.signature), bool(draft.date)]
+    return "all" if all(given) else "some" if any(given) else "none"
+
+
+def _given(draft: Draft) -> str:
+    return f"{sum(bool(e.value or e.formula) for e in draft.ledger)}/{len(draft.ledger)}"
+
+
+def _ledger_state(draft: Draft) -> str:
+    given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
+    return "all" if given == len(draft.ledger) else "some" if given else "none"
+
+
+def _promises(draft: Draft) -> Node:
+    answered = sum(promise.state != "open" for promise in draft.promises)
+    state = "all" if answered == len(draft.promises) else "some" if answered else "none"
+    return Node(PROMISES, "去年安排的落实", f"{answered}/{len(draft.promises)}", state)

@@ -1,0 +1,133 @@
+"""填写: section tree, form, inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, progress, section_nodes
+from lawdraft.ui.widgets.basics import column, frame, label, row
+from lawdraft.ui.widgets.facts_page import FactsPage
+from lawdraft.ui.widgets.inspector import Inspector
+from lawdraft.ui.widgets.ledger_page import LedgerPage
+from lawdraft.ui.widgets.promises_page import PromisesPage
+from lawdraft.ui.widgets.section_page import SectionPage
+from lawdraft.ui.widgets.tree import Tree
+
+if TYPE_CHECKING:
+    from lawdraft.ui.desk import Desk
+
+
+class FillStep(QWidget):
+    """Everything about the content of the report."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.tree = Tree(desk.look, "各部分")
+        self.section = SectionPage(desk)
+        self.facts, self.ledger, self.promises = FactsPage(desk), LedgerPage(desk), PromisesPage(desk)
+        self.inspector = Inspector(desk)
+        self._middle = QStackedWidget()
+        for page in (self.section, self.facts, self.ledger, self.promises):
+            self._middle.addWidget(page)
+        self._done = label("", "small")
+        self._tree_timer = QTimer(self, singleShot=True, interval=120)
+        self._build()
+        self._connect()
+        self._on_opened()
+
+    def _build(self) -> None:
+        caption = row(label("各部分", "heading"), None, self._done, margins=(14, 12, 12, 8))
+        left = frame(column(caption, self.tree, spacing=0), "side")
+        left.layout().setStretch(1, 1)
+        right = frame(column(self.inspector), "side")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (left, self._middle, right):
+            self.splitter.addWidget(part)
+        self.splitter.setChildrenCollapsible(False)
+        scaled = self._desk.look.scaled
+        left.setMinimumWidth(scaled(190))
+        self._middle.setMinimumWidth(scaled(430))
+        right.setMinimumWidth(scaled(240))
+        self.splitter.setSizes([scaled(232), scaled(690), scaled(360)])
+        self.splitter.setStretchFactor(1, 1)
+        self.setLayout(column(self.splitter))
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.tree.chosen.connect(self.show_place)
+        self._tree_timer.timeout.connect(self._show_tree)
+        self.section.card_entered.connect(self.inspector.follow)
+        desk.session.opened.connect(self._on_opened)
+        desk.session.draft_changed.connect(self._on_changed)
+        desk.place_wanted.connect(self.show_place)
+        desk.card_wanted.connect(self.show_card)
+        desk.entry_wanted.connect(self._on_entry)
+
+    # -- going somewhere -------------------------------------------------------------------------
+
+    def show_place(self, key: str) -> None:
+        """A node of the tree: a section, a topic in it, or one of the three other pages."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        page = {BASICS: self.facts, LEDGER: self.ledger, PROMISES: self.promises}.get(key)
+        section = next((s for s in draft.sections if key in (s.id, *(t.id for t in s.topics))), None)
+        if page is None and section is None:
+            page, key = self.facts, BASICS
+        self._middle.setCurrentWidget(page or self.section)
+        self.tree.mark(key)
+        if page is None and section is not None:
+            self.section.show_section(section.id)
+            if key != section.id:
+                self.section.go_to_topic(key)
+        self._desk.preferences.change(last_place=key)
+
+    def show_card(self, card_id: str, start: int = -1, end: int = -1) -> None:
+        """A card, with the caret in it."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        for section in draft.sections:
+            if any(card.id == card_id for topic in section.topics for card in topic.cards):
+                self.show_place(section.id)
+                self.section.go_to_card(card_id, start, end)
+
+    def next_finding(self, way: int) -> None:
+        """F7."""
+        finding = self.inspector.next_finding(way)
+        if finding is None:
+            self._desk.tell("没有要看的问题了。", "good")
+        else:
+            self._desk.show_finding(finding)
+
+    def _on_entry(self, entry_id: str) -> None:
+        self.show_place(LEDGER)
+        self.ledger.go_to(entry_id)
+
+    # -- following the draft ---------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        self._show_tree()
+        wanted = self._desk.preferences.value.last_place
+        here = {BASICS, LEDGER, PROMISES, *(s.id for s in draft.sections)}
+        first = draft.sections[0].id if draft.sections else BASICS
+        self.show_place(wanted if wanted in here else first)
+
+    def _on_changed(self) -> None:
+        if not self._tree_timer.isActive():
+            self._tree_timer.start()
+
+    def _show_tree(self) -> None:
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        self.tree.show_nodes(section_nodes(draft))
+        done, total = progress(draft)
+        self._done.setText(f"完成 {done}/{total} 条")

@@ -1,0 +1,211 @@
+"""One point of the report: what to do with it, its text with its figures, what was rolled on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
+
+from lawdraft.model import editing
+from lawdraft.model.draft import BLANK
+from lawdraft.ui.widgets.basics import column, label, restyle, row
+from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.slot_text import SlotText
+from lawdraft.ui.widgets.undoable import headline
+from lawdraft.ui.words import DECISION_HINTS, DECISIONS
+
+if TYPE_CHECKING:
+    from lawdraft.model.draft import Card, Entry
+    from lawdraft.model.finding import Finding
+    from lawdraft.ui.desk import Desk
+
+MARKERS = (("一是", "一是、二是…"), ("第一", "第一、第二…"), ("1.", "1. 2. …"), (None, "不编号"))
+
+
+class CardView(QFrame):
+    """Shows a card of the draft and sends what the user does with it to the session."""
+
+    entered = Signal(str)  # card id: the caret came in
+    slot_wanted = Signal(str, str)  # card id, entry id
+
+    def __init__(self, desk: Desk, card: Card) -> None:
+        super().__init__()
+        self._desk = desk
+        self.card: Card | None = None
+        self.id = card.id
+        self.setProperty("part", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._marker = label("", "badge")
+        self._new = label("新增", "good")
+        self._problems = label("", "warn")
+        self.heading = headline("这一条的小标题", "小标题")
+        self.choice = Choice("怎么处理这一条", DECISIONS, DECISION_HINTS)
+        self.text = SlotText(desk.look, "这一条的文字")
+        self._changes = label("", "small", wrap=True)
+        self._more = self._more_button()
+        head = row(self._marker, self._new, self.heading, self._problems, None, self.choice, self._more, spacing=8)  # fmt: skip
+        head.setStretch(2, 1)
+        self.setLayout(column(head, self.text, self._changes, margins=(14, 10, 14, 12)))
+        self._connect()
+        self._paint_icon()
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self._on_decided)
+        self.heading.textEdited.connect(self._on_heading)
+        self.text.edited.connect(self._on_text)
+        self.text.slot_wanted.connect(lambda entry: self.slot_wanted.emit(self.id, entry))
+        self.text.entered.connect(lambda: self.entered.emit(self.id))
+        self.text.number_marked.connect(self._on_number)
+        self.text.split.connect(self._on_split)
+        self._desk.look.changed.connect(self._paint_icon)
+
+    def _more_button(self) -> QToolButton:
+        made = QToolButton()
+        made.setAccessibleName("这一条的更多操作")
+        made.setToolTip("移动、编号、拆分、添加、删掉")
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        made.setMenu(menu)
+        return made
+
+    def _paint_icon(self) -> None:
+        look = self._desk.look
+        self._more.setIcon(look.icon("more", look.colours.ink_soft, look.scaled(20)))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_card(self, card: Card, entries: dict[str, Entry]) -> None:
+        """The card as the draft has it now."""
+        self.text.show_text(card.text, entries)
+        if card is self.card:
+            return
+        self.card = card
+        self._marker.setText(card.marker or "")
+        self._marker.setVisible(bool(card.marker))
+        self._new.setVisible(not card.last and bool(card.text))
+        self.heading.setVisible(card.heading is not None)
+        if self.heading.text() != (card.heading or ""):
+            self.heading.setText(card.heading or "")
+        self.choice.show_choice(card.decision)
+        dropped = card.decision == "drop"
+        self.text.setVisible(not dropped)
+        self.text.setReadOnly(dropped or bool(self._desk.session.read_only))
+        self.text.setEnabled(not dropped)
+        self._show_changes(card)
+        self._show_state()
+
+    def show_findings(self, findings: list[tuple[int, int, Finding]]) -> None:
+        """Wavy lines, and their number at the top of the card."""
+        self.text.show_findings(findings)
+        grave = [f for _s, _e, f in findings if f.level != "note" and f.excerpt != BLANK]
+        self._problems.setVisible(bool(grave))
+        worst = "bad" if any(f.level == "error" for f in grave) else "warn"
+        self._problems.setText(f"{len(grave)} 处要看")
+        self._problems.setToolTip("\n".join(f.message for f in grave))
+        restyle(self._problems, part=worst)
+
+    def show_current(self, *, current: bool) -> None:
+        """Whether this is the card that the caret is in."""
+        dropped = self.card is not None and self.card.decision == "drop"
+        restyle(self, state="dropped" if dropped else "current" if current else "")
+
+    def _show_state(self) -> None:
+        self.show_current(current=self.text.hasFocus())
+
+    def _show_changes(self, card: Card) -> None:
+        rolled = [f"{c.before} → {c.after}" for c in card.changes]
+        words = f"已自动顺延：{'；'.join(rolled)}" if rolled else ""
+        if card.decision == "drop":
+            words = "今年不写这一条。想写回来，点上面的“沿用”或“改写”。"
+        elif not card.text.strip():
+            words = "这一条还是空的：写上今年的情况，或者点“删除”。"
+        self._changes.setText(words)
+        self._changes.setToolTip("\n".join(f"{c.before} → {c.after}：{c.why}" for c in card.changes))
+        self._changes.setVisible(bool(words))
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def _on_decided(self, decision: str) -> None:
+        session = self._desk.session
+        words = DECISIONS[decision]  # type: ignore[index]
+        if not session.edit(editing.set_decision, self.id, decision, what=f"定为“{words}”"):
+            self.card, shown = None, self.card
+            if shown is not None and session.draft is not None:
+                self.show_card(shown, {e.id: e for e in session.draft.ledger})
+
+    def _on_text(self, raw: str) -> None:
+        self._desk.session.edit(
+            editing.set_card_text, self.id, raw, what="改文字", merge=f"text {self.id}"
+        )
+
+    def _on_heading(self, words: str) -> None:
+        self._desk.session.edit(
+            editing.set_card_heading, self.id, words or " ", what="改小标题", merge=f"head {self.id}"
+        )
+
+    def _on_number(self, start: int, end: int) -> None:
+        self._desk.session.edit(editing.make_slot, self.id, start, end, what="数字记入台账")
+
+    def _on_split(self, before: str, behind: str) -> None:
+        session = self._desk.session
+        if session.draft is None or self.card is None:
+            return
+        topic = next(t for t in session.draft.topics if any(c.id == self.id for c in t.cards))
+        new = editing.new_id(session.draft, "c")
+        draft = session.draft
+        if behind:
+            draft = editing.set_card_text(draft, self.id, before)
+        draft = editing.add_card(
+            draft,
+            topic.id,
+            behind,
+            after=self.id,
+            marker=self.card.marker,
+            new_paragraph=self.card.marker is None or self.card.new_paragraph,
+        )
+        if session.apply(draft, "另起一条"):
+            self._desk.card_wanted.emit(new, 0, 0)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction("在下面加一条", lambda: self._on_split("", ""))
+        menu.addAction("往上移", lambda: self._move(-1))
+        menu.addAction("往下移", lambda: self._move(1))
+        numbering = menu.addMenu("编号方式")
+        for marker, words in MARKERS:
+            action = numbering.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(self.card is not None and self.card.marker == marker)
+            action.triggered.connect(lambda _checked=False, m=marker: self._set_marker(m))
+        menu.addSeparator()
+        menu.addAction("恢复去年的话", self._restore).setEnabled(bool(self.card and self.card.last))
+        menu.addAction("整条去掉", self._remove)
+
+    def _move(self, way: int) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        topic = next(t for t in session.draft.topics if any(c.id == self.id for c in t.cards))
+        place = [card.id for card in topic.cards].index(self.id)
+        if 0 <= place + way < len(topic.cards):
+            session.edit(editing.move_card, self.id, topic.id, place + way, what="移动一条")
+            self._desk.card_wanted.emit(self.id, -1, -1)
+
+    def _set_marker(self, marker: str | None) -> None:
+        self._desk.session.edit(editing.set_card_marker, self.id, marker, what="改编号方式")
+
+    def _restore(self) -> None:
+        if self.card is not None:
+            self._desk.session.edit(
+                editing.set_card_text, self.id, self.card.last, what="恢复去年的话"
+            )
+
+    def _remove(self) -> None:
+        if self._desk.session.edit(editing.remove_card, self.id, what="去掉一条"):
+            self._desk.tell("已去掉一条。按 Ctrl+Z 可以找回。", "good")
+
+    def focus_text(self) -> None:
+        """Put the caret into the text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,220 @@
+"""The list of findings: what, where, and what can be done about it at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from lawdraft.model import editing
+from lawdraft.ui.anchors import card_at, printed_values
+from lawdraft.ui.models.findings import FINDING, FindingsModel
+from lawdraft.ui.widgets.basics import button, column, frame, label, row
+from lawdraft.ui.words import LEVELS, RULES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from lawdraft.model.finding import Finding
+    from lawdraft.ui.desk import Desk
+    from lawdraft.ui.look import Look
+
+TONES = {"error": "bad", "warning": "warn", "note": "ink_soft"}
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+class FindingsList(QWidget):
+    """List above, the chosen finding with its buttons below."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.model = FindingsModel(self)
+        self.list = FindingsView(desk.look)
+        self.list.setModel(self.model)
+        self._empty = label("", "soft", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._why = label("", "small", wrap=True)
+        self._fix = button("照建议改", self._on_fix)
+        self._dismiss = button("不是问题", self._on_dismiss)
+        self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
+        self._detail = frame(column(self._why, row(self._fix, self._dismiss, None), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
+        self.setLayout(column(self._empty, self.list, self._detail, spacing=0))
+        self.layout().setStretch(1, 1)
+        self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
+        self.model.modelReset.connect(self._show_detail)
+        self.list.opened.connect(self._on_opened)
+
+    def show_findings(self, findings: tuple[Finding, ...], *, none: str) -> None:
+        """These findings, or the sentence where there are none."""
+        current = self.model.finding(self.list.currentIndex())
+        self.model.show(findings)
+        self._empty.setText(none)
+        self._empty.setContentsMargins(20, 40, 20, 20)
+        self._empty.setVisible(not findings)
+        self.list.setVisible(bool(findings))
+        if current is not None:
+            self._mark_like(current)
+        self._show_detail()
+
+    def step(self, way: int) -> Finding | None:
+        """On to the next finding, or back; None where there is none."""
+        count = self.model.rowCount()
+        if not count:
+            return None
+        now = self.list.currentIndex()
+        at = (now.row() + way) % count if now.isValid() else 0 if way > 0 else count - 1
+        index = self.model.index(at)
+        self.list.setCurrentIndex(index)
+        return self.model.finding(index)
+
+    def _mark_like(self, finding: Finding) -> None:
+        alike = [n for n, each in enumerate(self.model.findings) if each.key == finding.key]
+        if alike:
+            self.list.setCurrentIndex(self.model.index(alike[0]))
+
+    def _show_detail(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        self._detail.setVisible(finding is not None)
+        if finding is None:
+            return
+        more = f"同样的还有 {finding.similar} 处。" if finding.similar else ""
+        self._why.setText("　".join(w for w in (finding.why, more) if w))
+        self._why.setVisible(bool(finding.why or more))
+        can = finding.suggestion is not None and card_at(self._desk.session.spans, finding.start) is not None  # fmt: skip
+        self._fix.setVisible(can)
+        self._fix.setText(f"改成“{finding.suggestion}”" if can and len(finding.suggestion or "") < 16 else "照建议改")  # fmt: skip
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        finding = self.model.finding(index)
+        if finding is not None:
+            self._desk.show_finding(finding)
+
+    def _on_dismiss(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is not None:
+            self._desk.session.edit(editing.dismiss_finding, finding.key, what="标为不是问题")
+
+    def _on_fix(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is not None and not mend(self._desk, finding):
+            self._desk.show_finding(finding)
+            self._desk.tell("这一处请在文字里直接改。")
+
+
+def mend(desk: Desk, finding: Finding) -> bool:
+    """Put the suggestion in place of the finding's words; False where they are not in a card."""
+    session = desk.session
+    card_id = card_at(session.spans, finding.start)
+    if card_id is None or session.draft is None or finding.suggestion is None or finding.start is None:  # fmt: skip
+        return False
+    card = session.draft.card(card_id)
+    span = next(each for each in session.spans if each.card == card_id)
+    raw = mended(card.text, finding.start - span.start, finding.excerpt, finding.suggestion, printed_values(session.draft))  # fmt: skip
+    if raw is None:
+        return False
+    changed = editing.change_card(session.draft, card_id, lambda each: replace(each, text=raw))
+    return session.apply(changed, "照建议改")
+
+
+def mended(raw: str, at: int, words: str, put: str, values: dict[str, str]) -> str | None:
+    """`raw` with the words at a printed offset replaced; None where a figure stands in them.
+
+    排查⟦e1⟧件矛盾 with 矛盾 → 纠纷 becomes 排查⟦e1⟧件纠纷.
+    """
+    count = offset = 0
+    for number, piece in enumerate(editing.SLOT.split(raw)):
+        printed = values.get(piece, "") if number % 2 else piece
+        if not number % 2 and count <= at < count + len(printed):
+            start = offset + at - count
+            found = raw.startswith(words, start) and bool(words)
+            return raw[:start] + put + raw[start + len(words) :] if found else None
+        count += len(printed)
+        offset += len(piece) + (2 if number % 2 else 0)
+    return None
+
+
+class FindingsView(QListView):
+    """Enter or a click opens the finding's place."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setItemDelegate(FindingDelegate(look, self))
+        self.setAccessibleName("核查结果")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self.opened)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the place."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as tall as their words need at this width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """A coloured edge, the kind of finding, its sentence."""
+
+    def __init__(self, look: Look, parent: FindingsView) -> None:
+        super().__init__(parent)
+        self._look, self._view = look, parent
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Title line and wrapped sentence."""
+        finding: Finding = index.data(FINDING)
+        width = self._view.viewport().width() - self._look.scaled(34)
+        measures = option.fontMetrics  # type: ignore[attr-defined]
+        words = measures.boundingRect(QRect(0, 0, width, 10_000), WRAP, finding.message)
+        return QSize(width, words.height() + measures.height() + self._look.scaled(24))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One finding."""
+        finding: Finding = index.data(FINDING)
+        colours, scaled = self._look.colours, self._look.scaled
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.sunken))
+        tone = QColor(getattr(colours, TONES[finding.level]))
+        painter.fillRect(QRect(rect.left(), rect.top() + 6, 3, rect.height() - 12), tone)
+        inner = rect.adjusted(scaled(16), scaled(8), -scaled(14), -scaled(8))
+        painter.setFont(self._look.font(0.88, bold=True))
+        painter.setPen(tone)
+        painter.drawText(inner, 0, f"{LEVELS[finding.level]} · {RULES.get(finding.rule, '')}")
+        height = painter.fontMetrics().height()
+        painter.setFont(self._look.font())
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(inner.adjusted(0, height + 3, 0, 40), WRAP, finding.message)
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()

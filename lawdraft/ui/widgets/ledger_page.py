@@ -1,0 +1,203 @@
+"""数字台账: every figure once, last year beside this year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QTimer, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from lawdraft.model import editing
+from lawdraft.ui.models.ledger import CHANGE, DIFFERENCE, FIELDS, LAST, NOTE, PUBLIC, SUPPLIER, THING, UNIT, VALUE, LedgerModel  # fmt: skip
+from lawdraft.ui.widgets.basics import button, column, frame, label, row
+from lawdraft.ui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from lawdraft.ui.desk import Desk
+
+WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
+FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
+NAMES = {"thing": "指标名称", "unit": "单位", "value": "数字", "supplier": "提供单位", "note": "备注"}
+
+
+class LedgerPage(QWidget):
+    """Typing in a cell of 今年 and Enter goes down to the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.model = LedgerModel(self._edit, self)
+        self.table = LedgerTable()
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(DIFFERENCE, ChangeDelegate(desk, self.table))
+        self.filter_choice = Choice("显示哪些数字", {"all": "全部", "blank": "还没填的", "odd": "变化大的"})
+        self._count = label("", "soft")
+        self._setup_table()
+        title = row(label("数字台账", "heading"), self._count, None, self.filter_choice, margins=(20, 10, 20, 10))
+        hint = label("文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。", "soft")
+        add = button("＋ 加一个数字", self._on_add, part="link")
+        body = column(row(hint, None, add), self.table, spacing=8, margins=(20, 10, 20, 16))
+        self.setLayout(column(frame(title, "bar"), body, spacing=0))
+        self.layout().setStretch(1, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._desk.session
+        self.filter_choice.chosen.connect(self._on_show)
+        self.filter_choice.show_choice("all")
+        session.draft_changed.connect(self._refresh)
+        session.opened.connect(self._on_opened)
+        self._desk.look.changed.connect(self._setup_table)
+        self._refresh()
+
+    def _setup_table(self) -> None:
+        scaled = self._desk.look.scaled
+        header = self.table.horizontalHeader()
+        for at, width in WIDTHS.items():
+            self.table.setColumnWidth(at, scaled(width))
+        header.setSectionResizeMode(THING, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(scaled(48))
+        self.table.verticalHeader().setDefaultSectionSize(scaled(34))
+
+    def go_to(self, entry_id: str) -> None:
+        """Put the cursor on this year's value of an entry."""
+        if self.model.row_of(entry_id) < 0:
+            self.filter_choice.show_choice("all")
+            self._on_show("all")
+        index = self.model.index(self.model.row_of(entry_id), VALUE)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.setFocus()
+
+    def _on_opened(self) -> None:
+        self._refresh()
+        self._on_show(self.filter_choice.choice or "all")
+
+    def _refresh(self) -> None:
+        draft = self._desk.session.draft
+        self.model.show(draft)
+        if draft is not None:
+            given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
+            self._count.setText(f"共 {len(draft.ledger)} 个，已填 {given} 个")
+
+    def _on_show(self, which: str) -> None:
+        from lawdraft.ui.figures import change_of
+
+        def odd(last: str | None, value: str | None) -> bool:
+            change = change_of(last, value)
+            return change is not None and change[1] is not None and abs(change[1]) >= 0.5
+
+        self.model.filter(
+            {
+                "blank": lambda entry: not entry.value and not entry.formula,
+                "odd": lambda entry: odd(entry.last, entry.value),
+            }.get(which, lambda _entry: True)
+        )
+        self.model.refilter()
+
+    def _edit(self, entry_id: str, field: str, value: object) -> bool:
+        session = self._desk.session
+        if session.draft is None:
+            return False
+        draft = editing.set_entry(session.draft, entry_id, **{field: value})  # type: ignore[misc]
+        what = f"改{NAMES.get(field, '是否公开')}"
+        return session.apply(draft, what)
+
+    def _on_add(self) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        new = editing.new_id(session.draft, "e")
+        if session.edit(editing.add_entry, "新的数字", what="加一个数字"):
+            index = self.model.index(self.model.row_of(new), THING)
+            self.table.setCurrentIndex(index)
+            self.table.edit(index)
+
+
+class LedgerTable(QTableView):
+    """A table for typing figures one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("数字台账")
+        self.verticalHeader().hide()
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+
+    def closeEditor(self, editor: QWidget, hint: object) -> None:
+        """Enter went into the model: on to the row below."""
+        from PySide6.QtWidgets import QAbstractItemDelegate
+
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            index = self.currentIndex()
+            below = self.model().index(index.row() + 1, index.column())
+            if below.isValid():
+                QTimer.singleShot(0, self, lambda: self.setCurrentIndex(below))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins to edit; Delete empties."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+            return
+        if event.key() == Qt.Key.Key_Delete and index.column() in FIELDS:
+            self.model().setData(index, "")
+            return
+        super().keyPressEvent(event)
+
+
+class ChangeDelegate(QStyledItemDelegate):
+    """The change in words over a small bar: right for more, left for less."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def createEditor(
+        self,
+        _parent: QWidget,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
+    ) -> QLineEdit:
+        """The change works itself out."""
+        return None  # type: ignore[return-value]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Words, and the bar at the cell's foot."""
+        super().paint(painter, option, index)
+        share = index.data(CHANGE)
+        if share is None or share == 0:
+            return
+        colours = self._desk.look.colours
+        cell = QRectF(option.rect)  # type: ignore[attr-defined]
+        middle, length = cell.center().x(), cell.width() / 2 - 10
+        width = min(abs(share) / FULL_BAR, 1.0) * length
+        bar = QRectF(middle if share > 0 else middle - width, cell.bottom() - 5, width, 3)
+        tone = colours.warn if abs(share) >= 0.5 else colours.accent
+        painter.fillRect(bar, QColor(tone))
+        painter.fillRect(QRectF(middle, cell.bottom() - 7, 1, 6), QColor(colours.line_strong))

@@ -1,0 +1,198 @@
+"""The pages of the report as they will be printed, scrolling; a click tells where in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from lawdraft.ui.painting import Brush, line_rect, pages_size, paint_page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from lawdraft.model.pages import Page, Pages
+    from lawdraft.ui.look import Look
+
+GAP = 14  # pixels between pages
+SMALLEST, LARGEST = 0.3, 3.0
+
+
+class PageView(QAbstractScrollArea):
+    """`zoom` 0 fits the width; pages are painted anew only where they are seen."""
+
+    clicked = Signal(int)  # offset into the report's text
+    page_changed = Signal(int, int)  # page shown, of how many
+
+    def __init__(self, look: Look, name: str = "版面预览") -> None:
+        super().__init__()
+        self._look = look
+        self._pages: Pages | None = None
+        self._brush = Brush(())
+        self._zoom = 0.0
+        self._mark: tuple[int, int] = (-1, -1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        look.changed.connect(self.viewport().update)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def show_pages(self, pages: Pages | None) -> None:
+        """Other pages; the place scrolled to stays."""
+        self._pages = pages
+        if pages is not None and pages.faces != self._brush.faces:
+            self._brush = Brush(pages.faces)
+        self._arrange()
+        self.viewport().update()
+        self._tell_page()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Pixels a point of paper; 0 fits the width."""
+        middle = self._middle()
+        self._zoom = min(max(zoom, SMALLEST), LARGEST) if zoom else 0.0
+        self._arrange()
+        self.verticalScrollBar().setValue(round(middle * self._height()) - self.viewport().height() // 2)
+        self.viewport().update()
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a point of paper, as shown now."""
+        if self._zoom:
+            return self._zoom
+        width = pages_size(self._pages)[0] if self._pages else 595.3
+        return max((self.viewport().width() - 2 * GAP) / width, 0.1)
+
+    def mark(self, start: int, end: int, *, go: bool = True) -> None:
+        """Mark the lines of a span of the text, and scroll there."""
+        self._mark = (start, end)
+        self.viewport().update()
+        place = self._pages.find(start) if self._pages and start >= 0 and go else None
+        if place is None or self._pages is None:
+            return
+        page, line = self._pages.pages[place[0]], place[1]
+        y = self._top(place[0]) + page.lines[line].y * self.zoom
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() + height * 0.1 < y < bar.value() + height * 0.9:
+            bar.setValue(round(y - height * 0.35))
+
+    def go_to_page(self, number: int) -> None:
+        """Scroll to a page, counted from 1."""
+        self.verticalScrollBar().setValue(self._top(number - 1) - GAP // 2)
+
+    # -- geometry --------------------------------------------------------------------------------
+
+    def _step(self) -> int:
+        height = pages_size(self._pages)[1] if self._pages else 841.9
+        return round(height * self.zoom) + GAP
+
+    def _top(self, index: int) -> int:
+        return GAP + index * self._step()
+
+    def _height(self) -> int:
+        count = len(self._pages.pages) if self._pages else 0
+        return GAP + count * self._step()
+
+    def _middle(self) -> float:
+        bar = self.verticalScrollBar()
+        return (bar.value() + self.viewport().height() / 2) / max(self._height(), 1)
+
+    def _left(self, page: Page) -> float:
+        free = self.viewport().width() - page.width * self.zoom
+        return max(free / 2, float(GAP)) - self.horizontalScrollBar().value()
+
+    def _arrange(self) -> None:
+        width = round(pages_size(self._pages)[0] * self.zoom) + 2 * GAP if self._pages else 0
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, width - self.viewport().width()))
+        down.setRange(0, max(0, self._height() - self.viewport().height()))
+        down.setPageStep(self.viewport().height())
+
+    def _tell_page(self) -> None:
+        count = len(self._pages.pages) if self._pages else 0
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        self.page_changed.emit(min(max(middle // max(self._step(), 1) + 1, 1), count), count)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pages within sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._look.colours.desk))
+        if self._pages is None:
+            self._paint_waiting(painter)
+            return
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        for index, page in enumerate(self._pages.pages):
+            top = self._top(index) - self.verticalScrollBar().value()
+            if top < self.viewport().height() and top + page.height * self.zoom > 0:
+                self._paint(painter, page, top)
+
+    def _paint(self, painter: QPainter, page: Page, top: int) -> None:
+        left = self._left(page)
+        painter.save()
+        paper = QRectF(left, top, page.width * self.zoom, page.height * self.zoom)
+        painter.fillRect(paper.translated(0, 2).adjusted(-1, 0, 1, 1), QColor(0, 0, 0, 30))
+        painter.fillRect(paper, QColor("#FFFFFF"))
+        painter.translate(paper.topLeft())
+        painter.scale(self.zoom, self.zoom)
+        start, end = self._mark
+        for line in page.lines:
+            if start >= 0 and line.start >= 0 and line.start < end and line.end > start:
+                painter.fillRect(line_rect(page, line), QColor("#DDECF1"))
+        paint_page(painter, page, self._brush)
+        painter.restore()
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._look.colours.ink_faint))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, "正在排版…")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page that was in the middle there."""
+        middle = self._middle()
+        super().resizeEvent(event)
+        self._arrange()
+        if not self._zoom:
+            half = self.viewport().height() // 2
+            self.verticalScrollBar().setValue(round(middle * self._height()) - half)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl: nearer or further."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * (1.1 if event.angleDelta().y() > 0 else 1 / 1.1))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End, and + and - for the size."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self.zoom * 1.15)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.set_zoom(self.zoom / 1.15)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Where in the text was clicked."""
+        if self._pages is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position() + QPointF(0, self.verticalScrollBar().value())
+        index = int((at.y() - GAP) // max(self._step(), 1))
+        if 0 <= index < len(self._pages.pages):
+            page = self._pages.pages[index]
+            x = (at.x() - self._left(page)) / self.zoom
+            offset = self._pages.offset(index, x, (at.y() - self._top(index)) / self.zoom)
+            if offset is not None:
+                self.clicked.emit(offset)

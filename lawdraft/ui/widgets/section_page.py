@@ -1,0 +1,284 @@
+"""The middle of 填写: one section with its topics and cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from lawdraft.model import editing
+from lawdraft.model.editing import slots_of
+from lawdraft.ui.anchors import findings_in
+from lawdraft.ui.models.sections import card_done
+from lawdraft.ui.widgets.basics import button, column, frame, holder, label, row, scrolling
+from lawdraft.ui.widgets.card import CardView
+from lawdraft.ui.widgets.undoable import headline
+from lawdraft.ui.widgets.value_popup import ValuePopup
+from lawdraft.ui.words import kinds_in_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from lawdraft.model.draft import Card, DraftSection, Topic
+    from lawdraft.ui.desk import Desk
+
+
+class SectionPage(QWidget):
+    """Shows the section asked for; keeps its card widgets while their cards live."""
+
+    card_entered = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = ""
+        self._shape: tuple[object, ...] = ()
+        self._cards: dict[str, CardView] = {}
+        self._topics: dict[str, QLineEdit] = {}
+        self.current = ""
+        self.heading = headline("这一部分的标题", "（这一部分没有标题）")
+        self._kind, self._count = label("", "badge"), label("", "soft")
+        self._body = QVBoxLayout()
+        self._body.setSpacing(10)
+        self._body.setContentsMargins(20, 14, 20, 30)
+        self._popup = ValuePopup(self)
+        head = row(self.heading, self._kind, self._count, spacing=10, margins=(16, 10, 20, 10))
+        head.setStretch(0, 1)
+        inner = holder(self._body)
+        self._area = scrolling(inner, "这一部分的内容")
+        self.setLayout(column(frame(head, "bar"), self._area, spacing=0))
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._desk.session
+        session.draft_changed.connect(self._refresh)
+        session.opened.connect(self._forget)
+        session.findings_changed.connect(self._show_findings)
+        self.heading.textEdited.connect(self._on_heading)
+        self._popup.given.connect(self._on_given)
+        self._popup.next_wanted.connect(self._on_next)
+        self._popup.ledger_wanted.connect(self._desk.entry_wanted)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_section(self, section_id: str) -> None:
+        """Another section, from its top."""
+        if section_id != self._id:
+            self._id = section_id
+            self._refresh()
+            self._area.verticalScrollBar().setValue(0)
+
+    def go_to_topic(self, topic_id: str) -> None:
+        """Scroll to a topic."""
+        if topic_id in self._topics:
+            bar = self._area.verticalScrollBar()
+            self._body.activate()
+            bar.setValue(self._topics[topic_id].mapTo(self._area.widget(), QPoint()).y() - 12)
+
+    def go_to_card(self, card_id: str, start: int = -1, end: int = -1) -> None:
+        """Put the caret into a card, and select a span of its printed text."""
+        view = self._cards.get(card_id)
+        if view is None:
+            return
+        self._body.activate()
+        view.focus_text()
+        if start >= 0:
+            view.text.select_printed(start, end)
+        self._area.ensureWidgetVisible(view, 0, 60)
+
+    @property
+    def section_id(self) -> str:
+        """The section shown."""
+        return self._id
+
+    def view(self, card_id: str) -> CardView:
+        """The widget of a card shown now."""
+        return self._cards[card_id]
+
+    def _section(self) -> DraftSection | None:
+        draft = self._desk.session.draft
+        if draft is None:
+            return None
+        return next((each for each in draft.sections if each.id == self._id), None)
+
+    def _forget(self) -> None:
+        self._id, self._shape = "", ()
+        for view in self._cards.values():
+            view.hide()
+            view.deleteLater()
+        self._cards = {}
+
+    def _refresh(self) -> None:
+        section, draft = self._section(), self._desk.session.draft
+        if section is None or draft is None or not self.isVisible():
+            return
+        shape = tuple((t.id, t.heading is None, tuple(c.id for c in t.cards)) for t in section.topics)
+        if (self._id, *shape) != self._shape:
+            self._shape = (self._id, *shape)
+            self._rebuild(section)
+        entries = {entry.id: entry for entry in draft.ledger}
+        for topic in section.topics:
+            field = self._topics.get(topic.id)
+            if field is not None and field.text() != (topic.heading or ""):
+                field.setText(topic.heading or "")
+            for card in topic.cards:
+                self._cards[card.id].show_card(card, entries)
+        self._show_head(section)
+
+    def _show_head(self, section: DraftSection) -> None:
+        if self.heading.text() != (section.heading or ""):
+            self.heading.setText(section.heading or "")
+        self.heading.setPlaceholderText(
+            {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(section.kinds[0], "（没有标题）")
+            if section.kinds
+            else "（没有标题）"
+        )
+        self._kind.setText(kinds_in_words(section.kinds))
+        draft = self._desk.session.draft
+        blank = frozenset(e.id for e in draft.ledger if not e.value and not e.formula) if draft else frozenset()  # fmt: skip
+        cards = [card for topic in section.topics for card in topic.cards]
+        done = sum(card_done(card, blank) for card in cards)
+        self._count.setText(f"已完成 {done}/{len(cards)} 条")
+
+    def _rebuild(self, section: DraftSection) -> None:
+        """Lay the section out again, with the widgets of the cards that are still there."""
+        self._area.widget().setUpdatesEnabled(False)
+        kept = {card.id for topic in section.topics for card in topic.cards}
+        focused = next((i for i, view in self._cards.items() if view.text.hasFocus()), "")
+        self._empty_body(kept)
+        self._topics = {}
+        for topic in section.topics:
+            if topic.heading is not None:
+                self._body.addWidget(self._topic_field(topic))
+            for card in topic.cards:
+                if card.id not in self._cards:
+                    self._cards[card.id] = self._make_card(card)
+                self._body.addWidget(self._cards[card.id])
+            self._body.addLayout(row(self._add_button(topic), None))
+        self._body.addStretch(1)
+        self._area.widget().setUpdatesEnabled(True)
+        if focused in self._cards:
+            self._cards[focused].focus_text()
+        self._order_tabs()
+        self._show_findings()
+
+    def _empty_body(self, kept: set[str]) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            inner = item.layout()
+            while inner is not None and (below := inner.takeAt(0)) is not None:
+                if below.widget() is not None:
+                    below.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None and not isinstance(widget, CardView):
+                widget.deleteLater()
+        for card_id in [each for each in self._cards if each not in kept]:
+            gone = self._cards.pop(card_id)
+            gone.hide()
+            gone.deleteLater()
+
+    def _topic_field(self, topic: Topic) -> QLineEdit:
+        field = headline("小节标题")
+        field.setText(topic.heading or "")
+        field.textEdited.connect(lambda words: self._on_topic(topic.id, words))
+        self._topics[topic.id] = field
+        return field
+
+    def _add_button(self, topic: Topic) -> QWidget:
+        made = button("＋ 加一条", lambda: self._on_add(topic.id), part="link")
+        made.setAccessibleName(f"在“{topic.heading or '这里'}”加一条")
+        return made
+
+    def _make_card(self, card: Card) -> CardView:
+        view = CardView(self._desk, card)
+        view.entered.connect(self._on_entered)
+        view.slot_wanted.connect(self._on_slot)
+        return view
+
+    def _order_tabs(self) -> None:
+        """From text to text, then to what can be decided about it."""
+        before: QWidget = self.heading
+        for view in self._in_order():
+            for widget in (view.text, *view.choice.buttons.values()):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
+    def _in_order(self) -> list[CardView]:
+        section = self._section()
+        ids = [c.id for t in section.topics for c in t.cards] if section else []
+        return [self._cards[each] for each in ids if each in self._cards]
+
+    def _show_findings(self) -> None:
+        session = self._desk.session
+        for card_id, view in self._cards.items():
+            view.show_findings(findings_in(session.spans, session.findings, card_id))
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def _on_entered(self, card_id: str) -> None:
+        before, self.current = self.current, card_id
+        for each in (before, card_id):
+            if each in self._cards:
+                self._cards[each].show_current(current=each == card_id)
+        self.card_entered.emit(card_id)
+
+    def _on_heading(self, words: str) -> None:
+        self._desk.session.edit(
+            editing.set_section_heading, self._id, words, what="改标题", merge=f"s {self._id}"
+        )
+
+    def _on_topic(self, topic_id: str, words: str) -> None:
+        self._desk.session.edit(
+            editing.set_topic_heading, topic_id, words or " ", what="改小节标题", merge=f"t {topic_id}"
+        )
+
+    def _on_add(self, topic_id: str) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        cards = session.draft.topic(topic_id).cards
+        marker = cards[-1].marker if cards else None
+        new = editing.new_id(session.draft, "c")
+        draft = editing.add_card(session.draft, topic_id, marker=marker, new_paragraph=marker is None)
+        if session.apply(draft, "加一条"):
+            self.go_to_card(new, 0, 0)
+
+    def _on_slot(self, card_id: str, entry_id: str) -> None:
+        draft = self._desk.session.draft
+        if draft is None or self._desk.session.read_only:
+            return
+        view = self._cards[card_id]
+        at = view.text.cursorRect().bottomLeft() + QPoint(0, 8)
+        entry = next((each for each in draft.ledger if each.id == entry_id), None)
+        if entry is not None:
+            self._popup.ask(entry, view.text.viewport().mapToGlobal(at))
+
+    def _on_given(self, entry_id: str, value: str) -> None:
+        self._desk.session.edit(editing.set_figure, entry_id, value, what="填数字")
+
+    def _on_next(self, entry_id: str) -> None:
+        """On to the next figure that has no value yet, in this section."""
+        draft = self._desk.session.draft
+        section = self._section()
+        if draft is None or section is None:
+            return
+        blank = {entry.id for entry in draft.ledger if not entry.value}
+        order = [(c.id, s) for t in section.topics for c in t.cards if c.decision != "drop" for s in slots_of(c.text)]  # fmt: skip
+        passed = False
+        for card_id, slot in order:
+            if passed and slot in blank:
+                self._show_slot(card_id, slot)
+                return
+            passed = passed or slot == entry_id
+
+    def _show_slot(self, card_id: str, entry_id: str) -> None:
+        view = self._cards[card_id]
+        view.focus_text()
+        self._area.ensureWidgetVisible(view, 0, 80)
+        view.text.put_caret_at_slot(entry_id)
+        self._on_slot(card_id, entry_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is shown now."""
+        super().showEvent(event)
+        self._refresh()

@@ -1,0 +1,35 @@
+"""Ctrl+Z belongs to the whole draft: fields let it pass to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class UndoPasses(QObject):
+    """An event filter for fields that would take Ctrl+Z and Ctrl+Y for themselves."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stop the field from claiming those keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in KEYS):
+                return True
+        return super().eventFilter(watched, event)
+
+
+def let_undo_pass(field: QWidget) -> None:
+    """Install the filter; the field owns it."""
+    field.installEventFilter(UndoPasses(field))
+
+
+def headline(name: str, placeholder: str = "") -> QLineEdit:
+    """A heading that looks like text until one edits it."""
+    made = QLineEdit()
+    made.setProperty("part", "headline")
+    made.setAccessibleName(name)
+    made.setPlaceholderText(placeholder)
+    let_undo_pass(made)
+    return made

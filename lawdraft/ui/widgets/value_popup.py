@@ -1,0 +1,104 @@
+"""Giving one figure: what it is, last year's value, this year's; Enter goes on to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from lawdraft.ui.figures import change_in_words
+from lawdraft.ui.widgets.basics import button, column, frame, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from lawdraft.model.draft import Entry
+
+
+class ValuePopup(QWidget):
+    """A small window at the figure; closes when one clicks elsewhere."""
+
+    given = Signal(str, str)  # entry id, value
+    next_wanted = Signal(str)  # entry id: the figure after this one
+    ledger_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAccessibleName("填数字")
+        self._entry: Entry | None = None
+        self._thing = label("", "heading", wrap=True)
+        self._last, self._unit, self._change = label("", "soft"), label("", "soft"), label("", "small")
+        self.value = QLineEdit()
+        self.value.setAccessibleName("今年的数字")
+        self.value.setPlaceholderText("今年的数字")
+        self.value.setMinimumWidth(150)
+        self.value.textChanged.connect(self._on_typed)
+        self._keep = button("与去年相同", self._on_same)
+        ledger = button("在台账里看", self._on_ledger, part="link")
+        hint = label("回车：记下并填下一个　Esc：不改", "faint")
+        inside = column(
+            self._thing, self._last, row(self.value, self._unit, None), self._change,
+            row(self._keep, ledger, None), hint, spacing=8, margins=(16, 12, 16, 12),
+        )  # fmt: skip
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(_popup_frame(inside))
+
+    def ask(self, entry: Entry, at: QPoint) -> None:
+        """Show the figure beside a point of the screen."""
+        self._entry = entry
+        self._thing.setText(entry.thing or "这个数字")
+        self._thing.setMaximumWidth(320)
+        self._last.setText(f"去年：{entry.last}{entry.unit or ''}" if entry.last else "去年没有这个数字")
+        self._unit.setText(entry.unit or "")
+        self._keep.setVisible(bool(entry.last))
+        self.value.setText(entry.value or "")
+        self._on_typed(self.value.text())
+        self.adjustSize()
+        self.move(self._inside_screen(at))
+        self.show()
+        self.value.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.value.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the value over and asks for the next figure."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+            if self._entry is not None:
+                self.next_wanted.emit(self._entry.id)
+            return
+        super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        self.hide()
+        if self._entry is not None and self.value.text().strip() != (self._entry.value or ""):
+            self.given.emit(self._entry.id, self.value.text().strip())
+
+    def hideEvent(self, event: object) -> None:
+        """A click elsewhere takes the value over too: nothing typed is lost."""
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    def _on_same(self) -> None:
+        if self._entry is not None:
+            self.value.setText(self._entry.last or "")
+            self._give()
+
+    def _on_ledger(self) -> None:
+        self.hide()
+        if self._entry is not None:
+            self.ledger_wanted.emit(self._entry.id)
+
+    def _on_typed(self, text: str) -> None:
+        words = change_in_words(self._entry.last, text) if self._entry else ""
+        self._change.setText(words)
+
+    def _inside_screen(self, at: QPoint) -> QPoint:
+        screen = self.screen().availableGeometry()
+        x = min(max(at.x(), screen.left() + 4), screen.right() - self.width() - 4)
+        y = at.y() if at.y() + self.height() < screen.bottom() else at.y() - self.height() - 40
+        return QPoint(x, y)
+
+
+def _popup_frame(inside: object) -> QFrame:
+    return frame(inside, "card")  # type: ignore[arg-type]
