@@ -30,10 +30,12 @@ from lawdraft.flow.reading import (
     recognise_text,
     save_outline,
 )
+from lawdraft.flow.rounds import accept_revision, read_round
 
 __all__ = [
     "Checked",
     "Kit",
+    "accept_revision",
     "add_to_library",
     "check",
     "collect_in",
@@ -56,6 +58,7 @@ __all__ = [
     "propose_suppliers",
     "read_file",
     "read_files",
+    "read_round",
     "rebuild_library",
     "recognise",
     "recognise_text",

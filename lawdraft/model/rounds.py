@@ -1,0 +1,39 @@
+"""What came back from a round: changes of a marked-up file, placed on the draft."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RevisionKind = Literal[
+    "card",  # words of a card
+    "card_heading",
+    "topic",
+    "section",
+    "title",
+    "addressee",
+    "signature",
+    "figure",  # a ledger entry's value
+    "new_card",  # a paragraph that is new
+    "drop",  # a whole card struck out
+    "comment",  # said beside the text; nothing to change mechanically
+    "unplaced",  # numbers, dates and whatever belongs to nothing of the draft
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change: `before` became `after` in the text of `target`, between these contexts.
+
+    `target` is the id of a card, topic, section or entry. For a new card it is the card behind
+    which it comes. A comment's `before` is what it stands beside, `comment` what it says.
+    """
+
+    id: str
+    kind: RevisionKind
+    target: str
+    before: str
+    after: str
+    left: str = ""
+    right: str = ""
+    author: str = ""
+    tracked: bool = False  # made with 修订 switched on
+    comment: str = ""

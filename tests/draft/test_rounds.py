@@ -1,0 +1,214 @@
+import io
+import zipfile
+
+import pytest
+
+from lawdraft.compose import compose_with_places
+from lawdraft.draft.accepting import accept
+from lawdraft.draft.marked import plain_paragraphs, read_marked
+from lawdraft.draft.rounds import revisions
+from lawdraft.model import editing
+from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Topic
+from lawdraft.model.errors import BadUsageError, CannotReadError, NotAReportError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.fixture
+def draft():
+    cards = (
+        Card("c1", "健全领导体制。全年研究法治工作⟦e1⟧次；", marker="一是", series=1),
+        Card("c2", "提升干部素养。", marker="二是", series=1, new_paragraph=False),
+        Card("c3", "群众满意度进一步提高。"),
+    )
+    section = DraftSection(
+        "s1", ("achievements",), "主要成效", topics=(Topic("t1", "加强领导", cards=cards),)
+    )
+    return Draft(
+        2025,
+        "青禾镇",
+        title="青禾镇2025年工作总结",
+        signature="青禾镇人民政府",
+        sections=(section,),
+        ledger=(Entry("e1", "研究法治工作", "次", last="6", value="8"),),
+        next_id=20,
+    )
+
+
+@pytest.fixture
+def composed(draft, templates, knowledge):
+    return compose_with_places(draft, templates, knowledge)
+
+
+def run(text, tag="t"):
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def inserted(text):
+    return f'<w:ins w:id="1" w:author="李镇长">{run(text)}</w:ins>'
+
+
+def deleted(text):
+    return f'<w:del w:id="2" w:author="李镇长">{run(text, "delText")}</w:del>'
+
+
+def word(paragraphs, comments=""):
+    body = "".join(f"<w:p>{p}</w:p>" for p in paragraphs)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
+        if comments:
+            package.writestr(
+                "word/comments.xml", f'<w:comments xmlns:w="{W}">{comments}</w:comments>'
+            )
+    return out.getvalue()
+
+
+@pytest.fixture
+def returned(draft, composed):
+    """Revisions of a file whose lines are those of the report, some given anew as XML."""
+
+    def compared(changes, comments="", extra=()):
+        lines = composed.report.text.split("\n")
+        paragraphs = [changes.get(line, run(line)) for line in lines if changes.get(line, 1)]
+        data = word([*paragraphs, *extra], comments)
+        return revisions(draft, composed, read_marked(data, "审阅.docx"))
+
+    return compared
+
+
+LINE = "一是健全领导体制。全年研究法治工作8次；二是提升干部素养。"
+
+
+def test_untouched_file_changes_nothing(returned):
+    assert returned({}) == ()
+
+
+def test_tracked_words_are_placed_on_their_card(returned, draft):
+    marked = run("一是健全") + deleted("领导体制") + inserted("工作机制") + run(LINE[8:])
+
+    [change] = returned({LINE: marked})
+
+    assert (change.kind, change.target, change.before, change.after) == (
+        "card", "c1", "领导体制", "工作机制")  # fmt: skip
+    assert (change.author, change.tracked) == ("李镇长", True)
+    assert accept(draft, change).card("c1").text == "健全工作机制。全年研究法治工作⟦e1⟧次；"
+
+
+def test_untracked_words_are_found_too(returned, draft):
+    [change] = returned({LINE: run(LINE.replace("干部素养", "干部法治素养"))})
+
+    assert (change.kind, change.target, change.tracked) == ("card", "c2", False)
+    assert accept(draft, change).card("c2").text == "提升干部法治素养。"
+
+
+def test_changed_figure_changes_the_ledger(returned, draft):
+    [change] = returned({LINE: run(LINE.replace("8次", "10次"))})
+
+    assert (change.kind, change.target, change.after) == ("figure", "e1", "10")
+    assert accept(draft, change).entry("e1").value == "10"
+
+
+def test_heading_and_title_are_placed(returned, draft):
+    changes = returned(
+        {
+            "（一）加强领导": run("（一）加强组织领导"),
+            "青禾镇2025年工作总结": run("青禾镇2025年度工作总结"),
+        }
+    )
+    for change in changes:
+        draft = accept(draft, change)
+
+    assert draft.topic("t1").heading == "加强组织领导"
+    assert draft.title == "青禾镇2025年度工作总结"
+
+
+def test_struck_out_paragraph_drops_its_card(returned, draft):
+    [change] = returned({"群众满意度进一步提高。": deleted("群众满意度进一步提高。")})
+
+    assert (change.kind, change.target) == ("drop", "c3")
+    assert accept(draft, change).card("c3").decision == "drop"
+
+
+def test_removed_line_drops_its_cards(returned):
+    changes = returned({LINE: ""})
+
+    assert [(change.kind, change.target) for change in changes] == [("drop", "c1"), ("drop", "c2")]
+
+
+def test_new_paragraph_becomes_a_card(returned, draft):
+    both = (
+        run("群众满意度进一步提高。") + "</w:p><w:p>" + inserted("另外，开展了专项督查工作并通报。")
+    )
+
+    [change] = returned({"群众满意度进一步提高。": both})
+
+    assert (change.kind, change.target) == ("new_card", "c3")
+    assert accept(draft, change).card("c20").text == "另外，开展了专项督查工作并通报。"
+
+
+def test_comment_stands_on_its_card(returned, draft):
+    marked = (
+        run("群众") + '<w:commentRangeStart w:id="7"/>' + run("满意度") + '<w:commentRangeEnd w:id="7"/>'
+        + run("进一步提高。")
+    )  # fmt: skip
+    note = f'<w:comment w:id="7" w:author="王书记"><w:p>{run("请补具体数字")}</w:p></w:comment>'
+
+    [change] = returned({"群众满意度进一步提高。": marked}, note)
+
+    assert (change.kind, change.target, change.before) == ("comment", "c3", "满意度")
+    assert (change.comment, change.author) == ("请补具体数字", "王书记")
+    with pytest.raises(BadUsageError):
+        accept(draft, change)
+
+
+def test_changes_are_accepted_one_by_one_in_any_order(returned, draft):
+    changes = returned(
+        {
+            LINE: run(
+                LINE.replace("健全", "完善").replace("研究", "专题研究").replace("素养", "能力")
+            )
+        }
+    )
+
+    for change in reversed(changes):
+        draft = accept(draft, change)
+
+    assert draft.card("c1").text == "完善领导体制。全年专题研究法治工作⟦e1⟧次；"
+    assert draft.card("c2").text == "提升干部能力。"
+
+
+def test_change_whose_words_are_gone_is_refused(returned, draft):
+    [change] = returned({LINE: run(LINE.replace("干部素养", "干部法治素养"))})
+
+    with pytest.raises(BadUsageError, match="找不到位置"):
+        accept(editing.set_card_text(draft, "c2", "别的话。"), change)
+    with pytest.raises(BadUsageError, match="不在草稿里"):
+        accept(editing.remove_card(draft, "c2"), change)
+
+
+def test_file_of_another_kind_is_compared_line_by_line(draft, composed):
+    lines = composed.report.text.replace("提高。", "提升。").split("\n")
+
+    [change] = revisions(draft, composed, plain_paragraphs(iter(lines)))
+
+    assert (change.target, change.before, change.after) == ("c3", "高", "升")
+
+
+def test_changed_marker_belongs_to_nothing(returned):
+    [change] = returned({LINE: run(LINE.replace("一是", "首先"))})
+
+    assert change.kind == "unplaced"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK broken", b"<html>"])
+def test_damaged_file_gets_a_sentence(data):
+    with pytest.raises(CannotReadError, match=r"审阅\.docx"):
+        read_marked(data, "审阅.docx")
+
+
+def test_unrelated_file_gets_a_sentence(draft, composed):
+    with pytest.raises(NotAReportError, match="选对"):
+        revisions(draft, composed, plain_paragraphs(iter(["采购合同", "甲方：某公司"])))
