@@ -9,7 +9,7 @@ from lawdraft.text.numerals import parse_number
 
 _ZERO = "〇○零ＯO0０◯"
 _YEAR = rf"20\d ?\d ?|二[{_ZERO}][一二三四五六七八九{_ZERO}]{{2}}"
-_NUMBER = r"\d ?\d?|[一二三四五六七八九十]{1,3}"
+_NUMBER = r"\d ?\d?|[一二三四五六七八九十元]{1,3}"
 DATE_ROW = re.compile(
     rf"^[（(]?(?:日期[：:])?\s*(?P<year>{_YEAR})\s*(?:(?P<year_sign>年)|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})?\s*日?[）)]?[。]?$"
 )
@@ -36,4 +36,4 @@ def _value(printed: str) -> int:
         if not printed[0].isdigit()
         else printed.replace(" ", "")
     )
-    return int(parse_number(printed) or 0)
+    return 1 if printed == "元" else int(parse_number(printed) or 0)

@@ -156,24 +156,23 @@ def _settle(candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for group in groups:
         sure = sum(candidate.certain for candidate in group)
-        for candidate in group:
-            if candidate.certain or _with_siblings(candidate, sure, len(group)):
-                kept.append(candidate)
+        kept.extend(
+            candidate
+            for candidate in group
+            if candidate.certain or _with_siblings(candidate, sure, len(group))
+        )
     return sorted(kept, key=lambda candidate: candidate.start)
 
 
 def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
-    if (
-        candidate.layout == "mid_line"
-        or candidate.leaf
-        and candidate.layout == "own"
-        and sure * 2 < size
+    if candidate.layout == "mid_line" or (
+        candidate.leaf and candidate.layout == "own" and sure * 2 < size
     ):
         return False
     length = candidate.end - candidate.start
     if not candidate.closed and not candidate.certain:
         return size > 1 and sure * 2 >= size - 1
-    return sure * 2 >= size and (length <= 40 or candidate.layout == "run_in" and size > 1)
+    return sure * 2 >= size and (length <= 40 or (candidate.layout == "run_in" and size > 1))
 
 
 def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:
@@ -212,8 +211,7 @@ def _unnumbered(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Cand
 
 
 def _unnumbered_level(text: str, current: int, numbered: list[Candidate]) -> int:
-    """Below the numbered heading before it; the top where the words name a main part that no
-    first-level number names."""
+    """Below the numbered heading before it; the top where its words name a main part."""
     main = [candidate.level for candidate in numbered if candidate.level == 1]
     kinds = kinds_in(text)
     if not current or (kinds and not main):

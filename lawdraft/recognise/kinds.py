@@ -139,13 +139,13 @@ def _top_kinds(
     text: str,
     seen: Sequence[SectionKind],
 ) -> tuple[SectionKind, ...]:
-    start, stop = spans[place]
+    stop = spans[place][1]
     below = [given[at] for at in range(place + 1, len(headings)) if headings[at].start < stop]
     body = text[headings[place].end : stop]
     words = given[place]
     if words and words != ("achievements",):
         return _checked(words, body, seen)
-    under = Counter(
+    under: Counter[SectionKind] = Counter(
         kind for kinds in below for kind in kinds if kind in ("shortcomings", "next_year_plan")
     )
     if words or not seen:
@@ -171,9 +171,10 @@ def _wrapper(
         if below and all(set(kinds) & {"shortcomings", "next_year_plan"} for kinds in below)
         else ["achievements"]
     )
-    for kind in ("shortcomings", "next_year_plan"):
-        if under[kind] and len(own) < 2:  # type: ignore[index]
-            own.append(kind)  # type: ignore[arg-type]
+    parts: tuple[SectionKind, ...] = ("shortcomings", "next_year_plan")
+    for kind in parts:
+        if under[kind] and len(own) < 2:
+            own.append(kind)
     return tuple(own) or ("achievements",)
 
 

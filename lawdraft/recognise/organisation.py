@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
+def _words(listed: str) -> list[str]:
+    return listed.split()
+
+
 _KIND = r"民族乡|镇|乡|街道|苏木|开发区|管理区|新区|林场|农场|自治县|自治州|县|区|市|旗|省"
 _NAME = rf"[\u4e00-\u9fff]{{1,14}}?(?:{_KIND})"
 _GOVERNMENT = re.compile(
@@ -26,9 +31,17 @@ _OPENING = re.compile(
 _PUBLISHER = re.compile(
     r"(?:发布|发文|公开|制发)?(?:机构|机关|单位|来源|主体)[\s：:|\]】\t]+([\u4e00-\u9fff]{3,20})"
 )
-_DEPARTMENT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅))")
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff]{1,20}?(?:民族乡|镇|乡|街道|苏木)"
+    r"(?=$|[\s（(，。：、0-9０-９“A-Za-z]|人民|党|法治|关于|推进|政府|办|委员会|依法|年|全面|二|贯彻|落实|司法|履行|的|主要|开展|建设|综合|平安|普法)"
+)
+_DEPARTMENT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅|院|中心))(?=20|二|关于|法治|依法|推进|[\s（]|$)"
+)
 _GENERIC = frozenset(
-    "我镇 全镇 本镇 各镇 乡镇 城镇 村镇 集镇 市镇 我乡 全乡 本乡 各乡 城乡 下乡 返乡 家乡 兴乡 离乡 我街道 全街道 本街道 各街道 该街道 街道 镇 乡 进乡 强镇 重镇 古镇 小镇 建制镇 依法治镇 治镇 法治镇 送法下乡 三下乡 入乡 还乡 回乡 县乡 各县乡 县镇".split()
+    _words(
+        "我镇 全镇 本镇 各镇 乡镇 城镇 村镇 集镇 市镇 我乡 全乡 本乡 各乡 城乡 下乡 返乡 家乡 兴乡 离乡 我街道 全街道 本街道 各街道 该街道 街道 镇 乡 进乡 强镇 重镇 古镇 小镇 建制镇 依法治镇 治镇 法治镇 送法下乡 三下乡 入乡 还乡 回乡 县乡 各县乡 县镇"
+    )
 )
 
 
@@ -40,9 +53,14 @@ def organisation_of(
     `page`: what stood round the report; its 发布机构 counts where the report itself names nobody.
     """
     sources = [source for source in (title, signature) if source]
-    core = _core(sources, body) or _core(_publishers(page), "")
+    named = next((name for source in sources for name in _names(source)), None)
+    if named is None and (other := _department(sources))[0]:
+        return (
+            other if not other[1] else ((other[0] or "") + _office(other[0] or "", body), other[1])
+        )
+    core = named or _core((), body) or _core(_publishers(page), "")
     if core is None:
-        return _department(sources)
+        return None, None
     level = next((kind for kind in ("民族乡", "街道", "镇", "乡") if core.endswith(kind)), None)
     level = "乡" if level == "民族乡" else level or _other_level(core)
     return core + _office(core, "\n".join([*sources, body])), level
@@ -67,15 +85,9 @@ def _names(source: str) -> list[str]:
     for found in _GOVERNMENT.finditer(source):
         name = found["name"].split("委员会")[-1]
         name += "街道" if found["office"] == "街道办事处" else ""
-        if core := _bare(name):
-            names.append(core)
-    pattern = re.compile(
-        r"[\u4e00-\u9fff]{1,20}?(?:民族乡|镇|乡|街道|苏木)(?=$|[\s（(，。：、0-9０-９“]|人民|党|法治|关于|推进|政府|办|委员会|依法|年|全面|二|贯彻|落实|司法|履行|的|主要|开展|建设|[A-Za-z])"
-    )
-    for found in pattern.finditer(source):
-        if core := _bare(found.group()):
-            names.append(core)
-    return names
+        names.append(_bare(name))
+    names.extend(_bare(found.group()) for found in _UNIT.finditer(source))
+    return [name for name in names if name]
 
 
 def _bare(name: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.model.document import Removed
 from lawdraft.model.errors import NotAReportError
-from lawdraft.model.report import Paragraph, Removed, Report, Span
+from lawdraft.model.report import Paragraph, Report, Span
 from lawdraft.recognise.body import Piece, pieces_of, text_of
 from lawdraft.recognise.frame import Frame, frame_of
 from lawdraft.recognise.headings import find_headings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.text.punctuation import restore
@@ -67,5 +68,5 @@ def piece(row: Row, start: int, end: int) -> Row | None:
 def cut(row: Row, places: list[int]) -> list[Row]:
     """A row cut at places, empty pieces left out."""
     edges = [0, *sorted(set(places)), len(row.text)]
-    pieces = (piece(row, start, end) for start, end in zip(edges, edges[1:], strict=False))
+    pieces = (piece(row, start, end) for start, end in pairwise(edges))
     return [part for part in pieces if part is not None]

@@ -92,16 +92,18 @@ def _may_begin(text: str, place: int) -> bool:
     if place == 0:
         return True
     before = text[place - 1]
-    return before not in "第、，（(“《之十百千万零一二三四五六七八九—-" and not (before == "第")
+    return before not in "第、，（(“《之十百千万零一二三四五六七八九—-"
 
 
 def _outer_places(text: str) -> list[int]:
     """Cuts in a folded line outside headings: at blanks round the title, at labels, at the end."""
     places: list[int] = []
     head = min(len(text), 700)
-    for found in _BLANK.finditer(text, 0, head):
-        if _divides(text, found.start(), found.end()):
-            places.append(found.end())
+    places.extend(
+        found.end()
+        for found in _BLANK.finditer(text, 0, head)
+        if _divides(text, found.start(), found.end())
+    )
     places.extend(found.start() for found in _HEAD_LABEL.finditer(text, 0, head))
     places.extend(_body_blanks(text))
     days = [found.span("date") for found in _ANY_DAY.finditer(text)]
@@ -126,8 +128,7 @@ def _body_blanks(text: str) -> list[int]:
         if (
             ended
             or len(found.group()) >= 2
-            or alone
-            and text[:before].rstrip()[-1:] in ("", *_END_SIGNS)
+            or (alone and text[:before].rstrip()[-1:] in ("", *_END_SIGNS))
         ):
             places.append(found.end())
         before = found.end()
@@ -137,7 +138,7 @@ def _body_blanks(text: str) -> list[int]:
 def _divides(text: str, start: int, end: int) -> bool:
     """Whether a blank near the beginning parts lines: not inside a sentence or after a number."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in "，、（“《" or after in "，。、；）”":
+    if (before and before in "，、（“《") or after in "，。、；）”":
         return False
     return not (before.isdigit() and not after.isdigit() and "\u4e00" <= after <= "\u9fff")
 

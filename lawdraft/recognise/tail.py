@@ -1,0 +1,133 @@
+"""The end of a report: signature, date, note and annexes; imprint and page set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.recognise.chrome import is_chrome
+from lawdraft.recognise.dates import DATE_ROW, parse_date
+from lawdraft.recognise.marks import mark_at
+from lawdraft.recognise.units import RED_HEAD, is_unit
+
+if TYPE_CHECKING:
+    from lawdraft.model.report import ParagraphRole
+    from lawdraft.recognise.frame import Frame
+    from lawdraft.recognise.rows import Row
+
+_IMPRINT = re.compile(
+    r"^(?:抄\s*[送报]|主\s*送|报\s*送|分\s*送|发\s*送|印\s*发|校\s*对|打\s*印|打\s*字|联\s*系\s*人|共\s*印|主\s*题\s*词|公开(?:属性|方式))\s*[：:]|印发$|^[（(]?共印\d+份|印\s*发\s*[。]?$"
+)
+_FINAL_NOTE = re.compile(r"^[（(](?:此件|联系人|注|本报告|附注)[^）)]*[）)]$")
+_ANNEX_NOTE = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}\s*[：:]")
+_ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}$")
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)", re.I)
+_MOST_FOREIGN = 3  # rows between the text and its signature before the search is given up
+
+
+def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
+    """Find signature and date at the end; what follows is removed. Returns the body's end."""
+    last = _back_over_tail(rows, first, max(end, first))
+    place, foreign = last, 0
+    while place < len(rows) and foreign < _MOST_FOREIGN:
+        row = rows[place]
+        if _has(frame, "date") and _begins_annex(rows, place):
+            place = _annex(rows, place, frame)
+            continue
+        if _take(row, frame):
+            foreign = 0
+        else:
+            foreign += 1
+            frame.removed.append(row)
+        place += 1
+    frame.removed.extend(rows[place:])
+    return last
+
+
+def _back_over_tail(rows: list[Row], first: int, end: int) -> int:
+    """The rows at the end of the region that are signature, date, annex or imprint come out."""
+    place = end
+    for at in range(end - 1, max(first, end - 12) - 1, -1):
+        text = rows[at].text
+        if (
+            is_unit(text)
+            or DATE_ROW.match(text)
+            or _IMPRINT.search(text)
+            or _ANNEX_NOTE.match(text)
+        ) or (_FINAL_NOTE.match(text) and place == at + 1):
+            place = at
+        elif len(text) > 60 or (mark_at(text) and not _below_annex_note(rows, first, at)):
+            break
+    return place
+
+
+def _below_annex_note(rows: list[Row], first: int, at: int) -> bool:
+    """Whether a numbered row goes on with 附件：1. … above it."""
+    above = [row.text for row in rows[max(first, at - 5) : at]]
+    return any(_ANNEX_NOTE.match(text) for text in above) and len(rows[at].text) <= 40
+
+
+def _has(frame: Frame, role: ParagraphRole) -> bool:
+    return any(taken == role for _, taken in frame.tail)
+
+
+def _take(row: Row, frame: Frame) -> bool:
+    """Put a row into the report's end where it belongs there."""
+    text = row.text
+    if _IMPRINT.search(text) or RED_HEAD.search(text):
+        return False
+    if not _has(frame, "date") and (_signature(row, frame) or _date(row, frame)):
+        return True
+    if is_chrome(row):
+        return False
+    if _ANNEX_NOTE.match(text) and not _FILE.search(text) and len(text) > 4:
+        frame.tail.append((row, "annex_note"))
+        return True
+    if (
+        mark_at(text)
+        and frame.tail
+        and frame.tail[-1][1] == "annex_note"
+        and not _FILE.search(text)
+    ):
+        frame.tail.append((row, "annex_note"))
+        return True
+    if _FINAL_NOTE.match(text):
+        frame.tail.append((row, "note"))
+        return True
+    return False
+
+
+def _signature(row: Row, frame: Frame) -> bool:
+    if not is_unit(row.text) or is_chrome(row):
+        return False
+    joint = _has(frame, "signature")
+    frame.signature = f"{frame.signature} {row.text}" if joint else row.text
+    frame.tail.append((row, "signature"))
+    return True
+
+
+def _date(row: Row, frame: Frame) -> bool:
+    found = DATE_ROW.match(row.text)
+    if not found or not (frame.signature or found["year_sign"]):
+        return False
+    # 2025年1月 without a day is the report's date line all the same, but no whole date.
+    frame.date = parse_date(row.text) or frame.date
+    frame.tail.append((row, "date"))
+    return True
+
+
+def _begins_annex(rows: list[Row], place: int) -> bool:
+    """附件 alone on a line below the date, with matter under it and not a list of downloads."""
+    if not _ANNEX.match(rows[place].text) or place + 1 >= len(rows):
+        return False
+    below = rows[place + 1]
+    return not is_chrome(below) and not _FILE.search(below.text) and len(rows) - place > 2
+
+
+def _annex(rows: list[Row], place: int, frame: Frame) -> int:
+    while (
+        place < len(rows) and not is_chrome(rows[place]) and not _IMPRINT.search(rows[place].text)
+    ):
+        frame.tail.append((rows[place], "annex"))
+        place += 1
+    return place

@@ -1,0 +1,117 @@
+"""The title: absent, repeated, over two or three lines, or run into the first body line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.recognise.chrome import is_chrome
+from lawdraft.recognise.marks import mark_at
+from lawdraft.recognise.rows import cut
+from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, UNIT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lawdraft.recognise.rows import Row
+
+_NOUN = r"(?:报告|总结|汇报|情况|材料|小结|述法|自查|年报|自评|综述|说明|公示)"
+TITLE = re.compile(
+    rf"(?=.*(?:法治|依法(?:行政|治\S)))(?=.*(?:建设|政府|行政|治|工作))[^。；！？]{{4,90}}{_NOUN}(?:[（(][^（）()]{{1,20}}[）)])?[。]?$"
+)
+_NO_TITLE = re.compile(
+    r"[>＞»_|]|上一|下一|^附件|^\S{1,8}[：:]|如下|https?:|请(?:审|予)|[，,].*[，,].*[，,]|^\d{1,2}[.、]|^[·•]|^[一二三四五六七八九十]+是|\d{4}-\d{2}-\d{2}"
+)
+_RUN_IN_TITLE = re.compile(
+    rf"^([^。；！？，：]{{0,60}}(?:法治|依法行政)[^。；！？，：]{{0,30}}?{_NOUN}(?:[（(][^）)]{{1,12}}[）)])?)"
+    r"(?:[ \u3000\xa0]+|(?=20\d\d年(?:度|以来)?，|今年|近年来|为深入|为贯彻|根据|按照|一年来|自20\d\d"
+    r"|(?!的?(?:报告|汇报|总结))(?:中共|县|区|市|镇)?[\u4e00-\u9fff、]{1,30}(?:政府|委员会|办公室|委|办)：))"
+)
+
+
+_RUN_IN_ADDRESSEE = re.compile(
+    r"^(?:中共|省|市|县|区|镇)?[\u4e00-\u9fff、，]{1,40}?(?:政府|委员会|办公室|委|办|局|人大)："
+    r"(?=\s*(?:20\d\d年|今年|近年来|根据|按照|为|一年来|自20|现将))"
+)
+
+
+def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
+    """The last title above the body, or among its first rows; two or three rows may make it."""
+    for place in range(_first_prose(rows, start, end) - 1, -1, -1):
+        for length in (1, 2, 3):
+            window = rows[max(place - length + 1, 0) : place + 1]
+            if len(window) == length and _is_title(window):
+                return _with_issuer(rows, place - length + 1), place + 1
+    return None
+
+
+def _first_prose(rows: list[Row], start: int, end: int) -> int:
+    """The first row of the region that is surely body: nothing after it can be the title."""
+    for place in range(start, min(start + 6, end)):
+        text = rows[place].text
+        if (
+            mark_at(text)
+            or len(text) > 60
+            or (len(text) > 25 and re.search("[，。]", text) and text[-1] in "。：")
+        ):
+            return place
+    return min(start + 1, end)
+
+
+def _is_title(window: Sequence[Row]) -> bool:
+    texts = [row.text for row in window]
+    if any(
+        _NO_TITLE.search(text) or is_chrome(row) for text, row in zip(texts, window, strict=True)
+    ):
+        return False
+    if len(window) > 1 and any(
+        re.search("[。；，：]$", text) or len(text) > 50 for text in texts[:-1]
+    ):
+        return False
+    if len(window) > 1 and (RED_HEAD.search(texts[0]) or TITLE.match("".join(texts[1:]))):
+        return False
+    if any(ADDRESSEE.match(text) for text in texts):
+        return False
+    return bool(TITLE.match("".join(texts))) and not mark_at(texts[0])
+
+
+def _with_issuer(rows: list[Row], begin: int) -> int:
+    """The issuers' names above a title that names none belong to it."""
+    core = rows[begin].text
+    if re.search(
+        r"[\u4e00-\u9fff](?:镇|乡|街道|县|区|市|局|政府)",
+        re.sub(r"法治(?:政府)?建设.*|关于", "", core),
+    ):
+        return begin
+    place = begin
+    while place > 0 and begin - place < 3:
+        above = rows[place - 1]
+        if (
+            len(above.text) > 40
+            or not UNIT_END.search(above.text)
+            or is_chrome(above)
+            or RED_HEAD.search(above.text)
+        ):
+            break
+        if re.search("[：:>，。]", above.text):
+            break
+        place -= 1
+    return place
+
+
+def part_run_in_title(rows: list[Row], start: int, end: int) -> tuple[int, int, list[Row]]:
+    """A title or an addressee in the first body line becomes a row of its own."""
+    for place in range(start, min(start + 3, end)):
+        text = rows[place].text
+        found = _RUN_IN_TITLE.match(text)
+        if found and len(text) - found.end() > 30 and not mark_at(text):
+            parts = cut(rows[place], [found.end()])
+            rows = [*rows[:place], *parts, *rows[place + 1 :]]
+            start, end = place + 1, end + len(parts) - 1
+            break
+    for place in range(start, min(start + 2, end)):
+        found = _RUN_IN_ADDRESSEE.match(rows[place].text)
+        if found:
+            parts = cut(rows[place], [found.end()])
+            return start, end + len(parts) - 1, [*rows[:place], *parts, *rows[place + 1 :]]
+    return start, end, rows
