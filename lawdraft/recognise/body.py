@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft.recognise.marks import mark_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -54,7 +56,10 @@ def pieces_of(parts: Iterable[tuple[Row, ParagraphRole]]) -> list[Piece]:
 
 def _belongs(above: str, below: str) -> bool:
     """Whether a line goes on with the one above: 一 / 是加强领导."""
-    return below.startswith("是") and bool(_LONE_NUMERAL.search(above))
+    if below.startswith("是") and _LONE_NUMERAL.search(above):
+        return True
+    mark = mark_at(above)
+    return mark is not None and mark.end == len(above) and mark_at(below) is None
 
 
 def text_of(pieces: Sequence[Piece]) -> str:

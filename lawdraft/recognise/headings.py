@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
 from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
 from lawdraft.recognise.kinds import kinds_in
-from lawdraft.recognise.marks import ORDINAL, Mark, mark_at
+from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,10 +72,11 @@ def find_headings(pieces: Sequence[Piece], title_words: str = "") -> tuple[Headi
 
 def _numbered(pieces: Sequence[Piece]) -> list[Candidate]:
     candidates: list[Candidate] = []
+    bare = _bare_marks(pieces)
     for place, piece in enumerate(pieces):
         if piece.role != "body":
             continue
-        mark = mark_at(piece.text)
+        mark = mark_at(piece.text) or bare.get(place)
         if mark is not None:
             below = _below(pieces, place)
             if (found := _at_start(piece, place, mark, below)) is not None:
@@ -82,6 +84,20 @@ def _numbered(pieces: Sequence[Piece]) -> list[Candidate]:
         if len(piece.text) > 60:
             candidates.extend(_inside(piece, place, candidates[-1] if candidates else None))
     return candidates
+
+
+def _bare_marks(pieces: Sequence[Piece]) -> dict[int, Mark]:
+    """Paragraphs numbered without any sign, where two in a row go on: 一加强… 二规范…."""
+    body = [(place, piece.text) for place, piece in enumerate(pieces) if piece.role == "body"]
+    level = (
+        2 if any(text and (mark := mark_at(text)) and mark.level == 1 for _, text in body) else 1
+    )
+    found = [(place, mark) for place, text in body if (mark := bare_at(text, level))]
+    sure: dict[int, Mark] = {}
+    for (place, mark), (later, following) in pairwise(found):
+        if following.number == mark.number + 1:
+            sure[place], sure[later] = mark, following
+    return sure
 
 
 def _below(pieces: Sequence[Piece], place: int) -> Piece | None:

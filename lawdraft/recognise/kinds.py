@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Section
+from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,13 +75,41 @@ def assign_kinds(
     given: list[tuple[SectionKind, ...]] = [kinds_in(heading.text, year) for heading in headings]
     seen: list[SectionKind] = []
     result = list(headings)
+    wrappers = _wrappers(headings, top)
     for place, heading in enumerate(headings):
         if heading.level != top:
             continue
-        kinds = _top_kinds(place, headings, given, spans, text, seen)
+        wrapper = wrappers.get(place)
+        if wrapper is not None and not given[place]:
+            kinds = result[wrapper].kinds
+        else:
+            kinds = _top_kinds(place, headings, given, spans, text, seen)
         seen.extend(kinds)
         result[place] = replace(heading, kinds=kinds)
     return _sub_kinds(result, given, top)
+
+
+def _wrappers(headings: Sequence[Heading], top: int) -> dict[int, int]:
+    """For headings counted anew under one of their own rank, which one: 一、做法 over 一、二、三、."""
+    wrappers: dict[int, int] = {}
+    wrapper: int | None = None
+    last, outer = 0, 0
+    before: int | None = None
+    for place, heading in enumerate(headings):
+        if heading.level != top:
+            continue
+        mark = mark_at(heading.text)
+        number = mark.number if mark else 0
+        if number == 1 and before is not None:
+            wrapper, outer = before, last
+        elif wrapper is not None and (
+            number != last + 1 or (number == outer + 1 and kinds_in(heading.text))
+        ):
+            wrapper = None
+        if wrapper is not None:
+            wrappers[place] = wrapper
+        last, before = number, place
+    return wrappers
 
 
 def _spans(headings: Sequence[Heading], end: int) -> list[tuple[int, int]]:

@@ -51,6 +51,21 @@ def mark_at(text: str, place: int = 0) -> Mark | None:
     return Mark(_LEVEL[name], number, place, end, name)
 
 
+_BARE = re.compile(
+    r"(?P<number>[一二三四五六七八九十]{1,2})(?=[\u4e00-\u9fff“]{3})"
+    r"(?![是要次个名年方些般直定起体律切线旦味面边时批种类项村件月日级届号站窗网季周天场些键条户对手把会站式社网度生心意])"
+)
+
+
+def bare_at(text: str, level: int) -> Mark | None:
+    """A number whose sign was lost: 二加强普法宣传; surely one only among others of its kind."""
+    found = _BARE.match(text)
+    if not found:
+        return None
+    number = parse_number(found["number"])
+    return Mark(level, int(number), 0, found.end(), "bare") if number else None
+
+
 def _number(found: re.Match[str]) -> int | None:
     for name, printed in found.groupdict().items():
         if printed is None or name in _LEVEL:
