@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model import editing
+from lawdraft.model.draft import PromiseState  # msgspec reads the types of the facts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,15 @@ class SampleWording:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """What became of the promise of last year's plan that holds some words."""
+
+    find: str
+    state: PromiseState
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleFacts:
     """What this-year.json holds."""
 
@@ -43,6 +53,7 @@ class SampleFacts:
     report_date: dt.date
     figures: tuple[SampleFigure, ...]
     wording: tuple[SampleWording, ...]
+    answers: tuple[SampleAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,14 @@ def fill_sample(draft: Draft, facts: SampleFacts) -> Draft:
             draft = editing.set_card_text(draft, card.id, text)
             decision: Decision = "numbers" if text == card.text else "rewrite"
             draft = editing.set_decision(draft, card.id, decision)
+    return _answered(draft, facts)
+
+
+def _answered(draft: Draft, facts: SampleFacts) -> Draft:
+    for promise in draft.promises:
+        answer = next((a for a in facts.answers if a.find in promise.text), None)
+        if answer:
+            draft = editing.set_promise(draft, promise.id, answer.state, answer.answer)
     return draft
 
 
