@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model import editing
-from lawdraft.model.draft import PromiseState  # msgspec reads the types of the facts
+from lawdraft.model.draft import PromiseState  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from pathlib import Path
