@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from lawdraft.export.blocks import Block, Geometry, Piece, Placed, twips
 from lawdraft.export.content import Annex, Content, Head, Table, Text, cached_mends
 from lawdraft.export.measure import em_width
+from lawdraft.export.options import Options
 from lawdraft.export.titles import break_title
 
 if TYPE_CHECKING:
-    from lawdraft.export.options import Options
     from lawdraft.export.preset import Preset
     from lawdraft.export.titles import Boundaries
     from lawdraft.model.pages import FontRole
 
 LEVEL_FONT: dict[int, FontRole] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
+SLACK = 21  # twips a full line leaves free
 CELL_MARGIN = 57  # twips left and right in a table cell
 
 
@@ -37,17 +38,30 @@ class Style:
 
 def geometry(preset: Preset, options: Options) -> Geometry:
     """The page's measures."""
+    width, binding = twips(preset.number("page.width_mm")), twips(preset.number("page.binding_mm"))
     mirrored = preset.holds("page.two_sided") if options.two_sided is None else options.two_sided
     return Geometry(
-        width=twips(preset.number("page.width_mm")),
+        width=width,
         height=twips(preset.number("page.height_mm")),
         top=twips(preset.number("page.top_mm")),
         bottom=twips(preset.number("page.bottom_mm")),
-        binding=twips(preset.number("page.binding_mm")),
-        outer=twips(preset.number("page.outer_mm")),
+        binding=binding,
+        outer=_outer(preset, width - binding),
         mirrored=mirrored,
         number_below=twips(preset.number("number.below_mm")),
     )
+
+
+def _outer(preset: Preset, room: int) -> int:
+    """The outer margin, moved by less than 0.2 mm so that a full line leaves SLACK free.
+
+    In a type area some few twips wider or narrower than that LibreOffice loses the mark that
+    hangs at the end of a full line (docs/decisions).
+    """
+    outer = twips(preset.number("page.outer_mm"))
+    full = text_style(preset, Options()).character * int(preset.number("page.characters"))
+    free = room - outer - full
+    return outer + free - SLACK if SLACK < free < SLACK + 11 else outer
 
 
 def text_style(preset: Preset, options: Options) -> Style:
@@ -194,11 +208,7 @@ def title_items(content: Content, preset: Preset, boundaries: Boundaries | None)
     """标题 and the empty line below it, so high that the text is back on the grid of lines."""
     size, line = preset.number("title.size_pt"), round(preset.number("title.line_pt") * 20)
     pitch = round(preset.number("text.line_pt") * 20)
-    area = twips(
-        preset.number("page.width_mm")
-        - preset.number("page.binding_mm")
-        - preset.number("page.outer_mm")
-    )
+    area = geometry(preset, Options()).area_width
     whole = "".join(text.printed for text in content.title)
     lines = content.title_lines or break_title(whole, area / 20 / size, boundaries)
     block = Block(

@@ -129,6 +129,10 @@ class Plan:
     fonts: tuple[tuple[FontRole, str], ...]
     number_size: float
     pitch: int  # the text's line height
+    size: float = 16.0  # the text's
+    spacing: int = -5  # the text's
+    title_size: float = 22.0
+    title_line: int = 720
     numbered: bool = True  # page numbers printed
     subject: str = ""
     even_record: bool = True  # 版记 on an even page

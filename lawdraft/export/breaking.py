@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.export.measure import GAP, HALF, has_gap, is_wide
+from lawdraft.export.measure import GAP, HALF, has_gap, is_latin, is_wide
 from lawdraft.model.pages import Run
 
 if TYPE_CHECKING:
-    from lawdraft.export.blocks import Block
+    from lawdraft.export.blocks import Block, Piece
     from lawdraft.export.measure import Widths
     from lawdraft.model.pages import FontRole
 
-NOT_FIRST = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—"
+NOT_FIRST = frozenset(
+    "!%),.:;>?]}¢¨°ˇˉ―‖’”‰′″›℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
 )
-NOT_LAST = "$(<[{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
-HANGING = "!,.:;?、。！，．：；？"
-_NOT_FIRST, _NOT_LAST, _HANGING = frozenset(NOT_FIRST), frozenset(NOT_LAST), frozenset(HANGING)
+NOT_LAST = frozenset("$(<[{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
+HANGING = frozenset("，。、；：！？")
+STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break between one of them and a number
+OPENING_QUOTES = frozenset("“‘")
+COMMAS = frozenset("，。、")
+PAIRED = frozenset("—…")  # —— and …… are one mark each
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class _Glyph:
     text: str
     width: float
     gap: float  # before it
+    edge: bool  # whether it begins a stretch of one script and face
     font: FontRole
     bold: bool
     colour: str
@@ -64,18 +69,29 @@ def count_lines(block: Block, room: int, widths: Widths | None = None) -> int:
 def _glyphs(block: Block, widths: Widths | None) -> list[_Glyph]:
     spacing, size = block.spacing / 20, block.size
     glyphs: list[_Glyph] = []
-    before = ""
+    before: _Glyph | None = None
     for piece in block.pieces:
         table = widths.faces.get(piece.font, {}) if widths else {}
         for index, c in enumerate(piece.text):
-            em = 1.0 if is_wide(c) else table.get(c, HALF)
-            gap = GAP * size if before and has_gap(before, c) else 0.0
+            em = table.get(c) or (1.0 if is_wide(c) else HALF)
+            edge = before is not None and _is_edge(before, c, piece)
+            gap = -spacing if edge else 0.0  # the last character of a stretch is not condensed
+            gap += GAP * size if before and has_gap(before.text, c) else 0.0
             start = piece.start + index if piece.start >= 0 else -1
-            glyphs.append(
-                _Glyph(c, em * size + spacing, gap, piece.font, piece.bold, piece.colour, start)
+            before = _Glyph(
+                c, em * size + spacing, gap, edge, piece.font, piece.bold, piece.colour, start
             )
-            before = c
+            glyphs.append(before)
     return glyphs
+
+
+def _is_edge(before: _Glyph, character: str, piece: Piece) -> bool:
+    """Whether a new stretch of one script and one face begins here."""
+    return (
+        is_latin(before.text) != is_latin(character)
+        or before.font != piece.font
+        or before.bold != piece.bold
+    )
 
 
 def _stretches(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
@@ -132,8 +148,9 @@ def _hangs(glyphs: list[_Glyph], cut: int) -> bool:
     """Whether the mark that does not fit may stand outside the type area."""
     mark = glyphs[cut].text
     return (
-        mark in _HANGING
+        mark in HANGING
         and is_wide(mark)
+        and not glyphs[cut].edge  # LibreOffice hangs a mark only behind characters of its kind
         and (cut + 1 >= len(glyphs) or _may_break(glyphs, cut + 1))
     )
 
@@ -146,9 +163,36 @@ def _after_blanks(glyphs: list[_Glyph], cut: int) -> int:
 
 def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     before, after = glyphs[at - 1].text, glyphs[at].text
-    if after in _NOT_FIRST or before in _NOT_LAST:
+    if after in NOT_FIRST or before in NOT_LAST:
         return False
-    return is_wide(before) or is_wide(after) or before.isspace()
+    if is_latin(before):
+        if before.isspace() or before == "-":
+            return True
+        with_letter = before.isalpha() and after in NOT_LAST
+        return not (is_latin(after) or after in OPENING_QUOTES or with_letter)
+    return not (is_latin(after) and _sticks(glyphs, at))
+
+
+def _sticks(glyphs: list[_Glyph], at: int) -> bool:
+    """Whether the mark before a number keeps it: ”3, and the comma of 98.5，3."""
+    mark = glyphs[at - 1].text
+    if mark in STICKS_TO_LATIN:
+        return True
+    return mark in COMMAS and at > 1 and is_latin(glyphs[at - 2].text)
+
+
+def splits_a_pair(block: Block, room: int, widths: Widths | None = None) -> bool:
+    """Whether a line ends in the middle of —— or ……, which LibreOffice does not prevent."""
+    lines = break_block(block, room, widths)
+    return any(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
+
+
+def _last(line: Broken) -> str:
+    return line.runs[-1].text[-1:] if line.runs else ""
+
+
+def _first(line: Broken) -> str:
+    return line.runs[0].text[:1] if line.runs else ""
 
 
 def _line(block: Block, glyphs: list[_Glyph], indent: float, width: float, *, last: bool) -> Broken:
@@ -171,7 +215,7 @@ def _line(block: Block, glyphs: list[_Glyph], indent: float, width: float, *, la
 def _stretch(printed: list[_Glyph], missing: float) -> float:
     """What justification adds after each character; a hung mark does not count."""
     count = len(printed) - 1
-    if printed and printed[-1].text in _HANGING and missing < 0:
+    if printed and printed[-1].text in HANGING and missing < 0:
         missing, count = missing + printed[-1].width, count - 1
     return missing / count if count > 0 else 0.0
 
@@ -208,7 +252,7 @@ def _same_run(a: _Glyph, b: _Glyph) -> bool:
         and a.font == b.font
         and a.bold == b.bold
         and a.colour == b.colour
-        and is_wide(a.text) == is_wide(b.text)
+        and is_latin(a.text) == is_latin(b.text)
         and (b.start == a.start + 1 if a.start >= 0 else b.start < 0)
     )
 

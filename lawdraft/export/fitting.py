@@ -10,34 +10,53 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
-from lawdraft.export.breaking import count_lines
-from lawdraft.export.placing import Setter, Spot, record_height
+from lawdraft.export.breaking import PAIRED, count_lines, splits_a_pair
+from lawdraft.export.measure import BOTH_KINDS
+from lawdraft.export.placing import Setter, record_height
 
 if TYPE_CHECKING:
-    from lawdraft.export.blocks import Placed, Plan
+    from lawdraft.export.blocks import Item, Placed, Plan
     from lawdraft.export.measure import Widths
 
 NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at most 0.6 pt
 WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
+HAIRS = (-1, -2, -3, -4, -5, -6)  # twips a character, tried against a line that ends inside ——
 SIGNING = frozenset({"Signature", "Date"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
 Change = tuple[int, int]  # twips of change, index of the item
 
 
-def fit(plan: Plan, widths: Widths | None = None) -> tuple[Plan, tuple[str, ...]]:
+def fit(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """The plan with its signature beside text and its 版记 in place, and what was done for it."""
-    plan, said = _keep_signature_with_text(plan, widths)
-    plan, more = _place_record(plan, widths, even=plan.even_record)
+    plan = _keep_pairs_whole(plan)
+    plan, said = _keep_signature_with_text(plan)
+    plan, more = _place_record(plan)
     return plan, (*said, *more)
 
 
-def _keep_signature_with_text(plan: Plan, widths: Widths | None) -> tuple[Plan, tuple[str, ...]]:
+def _keep_pairs_whole(plan: Plan) -> Plan:
+    """Paragraphs in which a line would end inside —— or …… are set a hair closer (GB/T 15834)."""
+    area = plan.geometry.area_width
+    return replace(plan, items=tuple((_whole(item, area), at) for item, at in plan.items))
+
+
+def _whole(item: Item, area: int) -> Item:
+    if not isinstance(item, Block) or not PAIRED & set(item.text):
+        return item
+    for step in (0, *HAIRS):
+        spaced = _spaced(item, step) if step else item
+        if not any(splits_a_pair(spaced, area, widths) for widths in BOTH_KINDS):
+            return spaced
+    return item
+
+
+def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     found = _closing(plan)
-    if found is None or _is_beside_text(plan, found, widths):
+    if found is None or _is_beside_text(plan, found):
         return plan, ()
-    for changes in _ways(plan, found, widths):
+    for changes in _ways(plan, found):
         changed = _changed(plan, changes)
-        if _is_beside_text(changed, found, widths):
+        if _is_beside_text(changed, found):
             points = max(abs(step) for step, _ in changes) / 20
             return changed, (
                 f"为使署名、日期与正文同页，{len(changes)} 段的字距微调了 {points:g} 磅以内（7.3.5.5）。",
@@ -66,18 +85,22 @@ def _is_closing(placed: Placed) -> bool:
     return isinstance(item, Block) and (item.style == "AttachmentNote" or not item.pieces)
 
 
-def _is_beside_text(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
+def _is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
     """Whether the last line of text, the signature and the date share one page."""
-    setter = Setter(replace(plan, items=plan.items[: closing[1] + 1]), widths)
+    part = replace(plan, items=plan.items[: closing[1] + 1])
+    return all(_same_page(part, closing, widths) for widths in BOTH_KINDS)
+
+
+def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
+    setter = Setter(plan, widths)
     setter.run()
-    text_end = setter.spots[closing[0] - 1][1]
-    return text_end.page == setter.spots[closing[1]][1].page
+    return setter.spots[closing[0] - 1][1].page == setter.spots[closing[1]][1].page
 
 
-def _ways(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> list[tuple[Change, ...]]:
+def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
     """Sets of changes worth trying: fewest lines first, tightening before loosening."""
-    tighter = _line_changes(plan, closing, NARROWER, -1, widths)
-    looser = _line_changes(plan, closing, WIDER, 1, widths)
+    tighter = _line_changes(plan, closing, NARROWER, -1)
+    looser = _line_changes(plan, closing, WIDER, 1)
     ways: list[tuple[Change, ...]] = []
     for count in range(1, max(len(tighter), len(looser), 0) + 1):
         if count <= len(tighter):
@@ -88,11 +111,7 @@ def _ways(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> list[t
 
 
 def _line_changes(
-    plan: Plan,
-    closing: tuple[int, int],
-    steps: tuple[int, ...],
-    wanted: int,
-    widths: Widths | None,
+    plan: Plan, closing: tuple[int, int], steps: tuple[int, ...], wanted: int
 ) -> list[Change]:
     """The smallest change of each paragraph that makes it a line shorter or longer."""
     area = plan.geometry.area_width
@@ -100,12 +119,16 @@ def _line_changes(
     for number in _adjustable(plan, closing[0]):
         block = plan.items[number][0]
         assert isinstance(block, Block)
-        lines = count_lines(block, area, widths)
         for step in steps:
-            if count_lines(_spaced(block, step), area, widths) == lines + wanted:
+            if all(_gives(block, step, wanted, area, widths) for widths in BOTH_KINDS):
                 found.append((step, number))
                 break
     return sorted(found, key=lambda change: (abs(change[0]), -change[1]))
+
+
+def _gives(block: Block, step: int, wanted: int, area: int, widths: Widths | None) -> bool:
+    lines = count_lines(block, area, widths)
+    return count_lines(_spaced(block, step), area, widths) == lines + wanted
 
 
 def _adjustable(plan: Plan, end: int) -> list[int]:
@@ -136,21 +159,19 @@ def _changed(plan: Plan, changes: tuple[Change, ...]) -> Plan:
     return replace(plan, items=tuple(items))
 
 
-def _place_record(plan: Plan, widths: Widths | None, *, even: bool) -> tuple[Plan, tuple[str, ...]]:
+def _place_record(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """The 版记 at the foot of the last page; on an even one, because printing is two-sided."""
     record = plan.items[-1][0] if plan.items else None
     if not isinstance(record, Record):
         return plan, ()
-    setter = Setter(replace(plan, items=plan.items[:-1]), widths)
+    setter = Setter(replace(plan, items=plan.items[:-1]))
     setter.run()
-    last = Spot(len(setter.sheets) - 1, setter.sheet.used)
-    need = record_height(record, plan.geometry.area_width, widths) + plan.pitch
-    has_room = last.used + need <= plan.geometry.area_height
-    pages = last.page + 1
-    is_even = pages % 2 == 0
-    if has_room and (is_even or not even):
-        said = () if is_even else ("版记在奇数面上；双面印刷时它应在偶数面。",)
-        return plan, said
-    blank = even and is_even  # the back of the last sheet is full: one more sheet, its face blank
+    need = record_height(record, plan.geometry.area_width) + plan.pitch
+    has_room = setter.sheet.used + need <= plan.geometry.area_height
+    is_even = len(setter.sheets) % 2 == 0
+    if has_room and (is_even or not plan.even_record):
+        return plan, () if is_even else ("版记在奇数面上；双面印刷时它应在偶数面。",)
+    # Where the back of the last sheet is full, one more sheet: its face blank, its back the 版记.
+    blank = plan.even_record and is_even
     placed = replace(record, own_page=True, blank_page_before=blank)
     return replace(plan, items=(*plan.items[:-1], (placed, 0))), ()

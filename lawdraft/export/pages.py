@@ -47,6 +47,6 @@ def lay_out(
     table = make_widths(widths) if widths else None
     request = make_request(layout, preset, presets, options or {}, boundaries)
     plan, warnings = make_plan(report, request)
-    plan, more = fit(plan, table)
+    plan, more = fit(plan)
     pages = set_pages(plan, table)
     return Pages(pages, request.preset.name, faces(plan.fonts), (*warnings, *more))

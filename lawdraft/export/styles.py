@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from lawdraft.export.breaking import NOT_FIRST, NOT_LAST
 from lawdraft.export.package import W
 
 if TYPE_CHECKING:
     from lawdraft.export.blocks import Plan
     from lawdraft.model.pages import FontRole
 
-# The marks Word may not put first in a line: its own list and the dash, so that —— never parts.
 FAMILY = {
     "fang": "roman",
     "kai": "roman",
@@ -76,9 +74,9 @@ def fonts_xml(plan: Plan, role: FontRole, *, hint: bool = False) -> str:
     return f"<w:rFonts{mark} w:ascii={latin} w:eastAsia={chinese} w:hAnsi={latin} w:cs={latin}/>"
 
 
-def styles_xml(plan: Plan, body_size: float, spacing: int, title: tuple[float, int]) -> str:
-    """All styles; `title` is the title's size in points and its line in twips."""
-    half = round(body_size * 2)
+def styles_xml(plan: Plan) -> str:
+    """All styles, their measures from the plan."""
+    half = round(plan.size * 2)
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         + fonts_xml(plan, "fang", hint=True)
@@ -90,9 +88,9 @@ def styles_xml(plan: Plan, body_size: float, spacing: int, title: tuple[float, i
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{plan.pitch}" w:lineRule="exact"/>'
-        f'<w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="{spacing}"/></w:rPr></w:style>'
+        f'<w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="{plan.spacing}"/></w:rPr></w:style>'
     )
-    sheet = "".join(_style(plan, entry, title) for entry in ENTRIES)
+    sheet = "".join(_style(plan, entry) for entry in ENTRIES)
     return f'<w:styles xmlns:w="{W}">{defaults}{normal}{_BASICS}{sheet}{_heads(plan)}</w:styles>'
 
 
@@ -107,14 +105,15 @@ _BASICS = (
 )
 
 
-def _style(plan: Plan, entry: StyleSheetEntry, title: tuple[float, int]) -> str:
-    size, line = title
-    paragraph = f'<w:spacing w:line="{line}" w:lineRule="exact"/>' if entry.title_size else ""
+def _style(plan: Plan, entry: StyleSheetEntry) -> str:
+    paragraph = (
+        f'<w:spacing w:line="{plan.title_line}" w:lineRule="exact"/>' if entry.title_size else ""
+    )
     paragraph += f'<w:jc w:val="{entry.align}"/>' if entry.align else ""
     paragraph += f'<w:outlineLvl w:val="{entry.level - 1}"/>' if entry.level else ""
     run = "" if entry.font == "fang" and not entry.level else fonts_xml(plan, entry.font, hint=True)
     if entry.title_size:
-        half = round(size * 2)
+        half = round(plan.title_size * 2)
         run += f'<w:spacing w:val="0"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
     linked = f'<w:link w:val="{entry.id}Char"/>' if entry.level else ""
     return (
@@ -145,15 +144,13 @@ def _heads(plan: Plan) -> str:
 
 
 def settings_xml(*, mirrored: bool) -> str:
-    """Mirrored margins, odd and even footers, no compression of punctuation, our 避头尾 marks."""
+    """Mirrored margins, odd and even footers, no compression of punctuation."""
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
         + ("<w:mirrorMargins/>" if mirrored else "")
         + "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
         '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={quoteattr(NOT_LAST)}/>'
-        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={quoteattr(NOT_FIRST)}/>'
         "<w:compat><w:adjustLineHeightInTable/>"
         '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

@@ -46,18 +46,13 @@ NAMESPACES = {
 def write_docx(plan: Plan) -> bytes:
     """The bytes of a .docx; the same plan gives the same bytes."""
     footers = ("footer1", "footer2", "footer3")
-    base = next(
-        (i for i, _ in plan.items if isinstance(i, Block) and i.style == "BodyText"), Block()
-    )
-    title = next((i for i, _ in plan.items if isinstance(i, Block) and i.style == "Title"), None)
-    title_measures = (title.size, title.line) if title else (22.0, 720)
     parts = {
         "[Content_Types].xml": content_types(footers),
         "_rels/.rels": package_relations(),
         "docProps/core.xml": core_properties(plan.title, plan.author, plan.made),
         "docProps/app.xml": app_properties(plan.author),
         "word/document.xml": document_xml(plan),
-        "word/styles.xml": styles_xml(plan, base.size, base.spacing, title_measures),
+        "word/styles.xml": styles_xml(plan),
         "word/settings.xml": settings_xml(mirrored=plan.geometry.mirrored),
         "word/fontTable.xml": font_table_xml(plan),
         "word/theme/theme1.xml": theme_xml(dict(plan.fonts)["fang"]),
@@ -203,9 +198,6 @@ def _look(
     bold: bool,  # noqa: FBT001
     colour: str,
 ) -> str:
-    base = next((i for i, _ in plan.items if isinstance(i, Block) and i.style == "BodyText"), None)
-    usual_size = base.size if base else 16.0
-    usual_spacing = base.spacing if base else 0
     entry = BY_ID.get(style)
     made = ""
     usual_font = entry.font if entry else "fang"
@@ -218,9 +210,9 @@ def _look(
     made += "<w:b/>" if bold else ""
     made += f'<w:color w:val="{colour}"/>' if colour != BLACK else ""
     titled = bool(entry and entry.title_size)
-    if spacing != (0 if titled else usual_spacing):
+    if spacing != (0 if titled else plan.spacing):
         made += f'<w:spacing w:val="{spacing}"/>'
-    if size != usual_size and not titled:
+    if size != plan.size and not titled:
         made += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     return f"<w:rPr>{made}</w:rPr>" if made else ""
 
