@@ -52,6 +52,8 @@ def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) 
     gap = gap_in(words, min(end, _OWN_LONGEST))
     if gap is not None:
         return Ending(gap, "run_in")
+    if (colon := _colon(words, end)) and len(words) - colon > 12:
+        return Ending(colon, "run_in")
     if torn and stop and (ending := _torn(words, end)) is not None:
         return ending
     if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
@@ -88,6 +90,14 @@ def gap_in(words: str, end: int) -> int | None:
     return None
 
 
+def _colon(words: str, end: int) -> int:
+    """Where a short phrase with ： behind it ends; 0 where there is none."""
+    colon = words.find("：", 0, min(end, 28))
+    if colon >= 2 and words.count("，", 0, colon) <= 1 and "；" not in words[:colon]:
+        return colon
+    return 0
+
+
 def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     ended = words[-1] in "。；！"
     below_mark = mark_at(below) if below else None
@@ -102,8 +112,7 @@ def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
 
 def _run_in(words: str, end: int) -> Ending | None:
     """With body behind it on the line: the first sentence, or what stands before a colon."""
-    colon = words.find("：", 0, min(end, 28))
-    if colon >= 2 and words.count("，", 0, colon) <= 1 and "；" not in words[:colon]:
+    if colon := _colon(words, end):
         return Ending(colon, "run_in")
     if end <= LONGEST and len(words) - end > 4:
         if end > 30 and "，" not in words[:end] and (length := heading_words(words[:end])):

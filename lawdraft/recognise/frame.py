@@ -10,8 +10,9 @@ from lawdraft.recognise.chrome import is_chrome
 from lawdraft.recognise.dates import DATE_ROW, parse_date
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.region import densest
+from lawdraft.recognise.rows import piece
 from lawdraft.recognise.tail import close
-from lawdraft.recognise.titles import TITLE, find_title, part_run_in_title
+from lawdraft.recognise.titles import TITLE, find_title, part_run_in_title, title_in_table
 from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, is_unit
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def frame_of(rows: Sequence[Row]) -> Frame:
     frame = Frame()
     start, end = densest(rows)
     start, end, rows = part_run_in_title(rows, start, end)
-    top = _titles(rows, start, end, frame)
+    span = find_title(rows, start, end)
+    if span is None and (cell := title_in_table(rows, start)) is not None:
+        shift = len(cell[0]) - len(rows)
+        rows, start, end, span = cell[0], start + shift, end + shift, (cell[1], cell[1] + 1)
+    top = _set_title(rows, span, frame)
     first = _under_title(rows, top, start, frame)
     last = close(rows, first, end, frame)
     for row in rows[first:last]:
@@ -66,15 +71,21 @@ def _settle_loose_date(frame: Frame) -> None:
         frame.removed.append(row)
 
 
-def _titles(rows: list[Row], start: int, end: int, frame: Frame) -> int:
-    """Find the title; what stands above it is removed. Returns the row after the title, or 0."""
-    found = find_title(rows, start, end)
-    if found is None:
+def _set_title(rows: list[Row], span: tuple[int, int] | None, frame: Frame) -> int:
+    """Take the title; what stands above it is removed. Returns the row after it, or 0."""
+    if span is None:
         return 0
-    begin, finish = found
-    frame.title = rows[begin:finish]
+    begin, finish = span
+    frame.title = [_without_rules(row) for row in rows[begin:finish]]
     frame.removed.extend(rows[:begin])
     return finish
+
+
+def _without_rules(row: Row) -> Row:
+    """A title that stands in a table cell, without the cell's rules: | … |."""
+    text = row.text
+    left = len(text) - len(text.lstrip("| \t"))
+    return piece(row, left, len(text.rstrip("| \t"))) or row
 
 
 def _under_title(rows: list[Row], top: int, start: int, frame: Frame) -> int:

@@ -6,7 +6,7 @@ Several readings of the text are tried; each is scored on the whole text and the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def find_headings(pieces: Sequence[Piece], title_words: str = "") -> tuple[Headi
     candidates = _numbered(pieces)
     candidates = _settle(candidates)
     unnumbered = _unnumbered(pieces, candidates)
-    chosen = sorted([*candidates, *unnumbered], key=lambda candidate: candidate.start)
+    chosen = _ranked(sorted([*candidates, *unnumbered], key=lambda candidate: candidate.start))
     text = {piece.start: piece.text for piece in pieces}
     return tuple(
         Heading(
@@ -134,7 +134,7 @@ def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidat
         if not 3 <= len(words) <= LONGEST or not CJK.search(words) or "；" in words:
             continue
         follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
-        certain = follows and is_phrase(words) and text[spot.start() - 1] not in "；;："
+        certain = follows and is_phrase(words) and text[spot.start() - 1] not in "；;"
         found.append(
             Candidate(
                 mark,
@@ -205,6 +205,18 @@ def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
+def _ranked(candidates: list[Candidate]) -> list[Candidate]:
+    """第一， says nothing of rank: it stands one below the heading it comes under."""
+    current, ranked = 0, []
+    for candidate in candidates:
+        if candidate.level == ORDINAL:
+            ranked.append(replace(candidate, level=min(current + 1, ORDINAL - 1)))
+        else:
+            current = candidate.level
+            ranked.append(candidate)
+    return ranked
+
+
 # --- unnumbered -----------------------------------------------------------------------------------
 
 
@@ -213,26 +225,34 @@ def _unnumbered(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Cand
     taken = {candidate.piece for candidate in numbered}
     levels = {candidate.piece: candidate.level for candidate in numbered}
     found: list[Candidate] = []
-    current = 0
+    current, under = 0, False
     for place, piece in enumerate(pieces):
         current = levels.get(place, current)
         if place in taken or piece.role != "body" or not _looks_like_heading(pieces, place):
             continue
         style = _STYLE_LEVEL.search(piece.style or "")
-        level = int(style[1]) if style else _unnumbered_level(piece.text, current, numbered)
+        level = (
+            int(style[1])
+            if style
+            else _unnumbered_level(piece.text, current, numbered, under=under)
+        )
+        under = under or bool(kinds_in(piece.text))
         found.append(
             Candidate(None, place, piece.start, piece.end, "own", certain=True, level=min(level, 5))
         )
     return found
 
 
-def _unnumbered_level(text: str, current: int, numbered: list[Candidate]) -> int:
-    """Below the numbered heading before it; the top where its words name a main part."""
-    main = [candidate.level for candidate in numbered if candidate.level == 1]
+def _unnumbered_level(text: str, current: int, numbered: list[Candidate], *, under: bool) -> int:
+    """Below the numbered heading before it; the top where its words name a main part.
+
+    `under`: a heading that names a main part stands above, so that others are below it.
+    """
+    main = any(candidate.level == 1 for candidate in numbered)
     kinds = kinds_in(text)
-    if not current or (kinds and not main):
-        return 1
-    if main and set(kinds) & {"shortcomings", "next_year_plan"} and len(text) <= 20:
+    if not main:
+        return 1 if kinds or not (current or under) else max(current + 1, 2)
+    if not current or (set(kinds) & {"shortcomings", "next_year_plan"} and len(text) <= 20):
         return 1
     return current + 1
 
@@ -257,7 +277,9 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
     ):
         return False
     below = _below(pieces, place)
-    if below is None or not _has_matter(below.text):
+    if below is None or not (
+        _has_matter(below.text) or (kinds_in(text) and _heads_matter(pieces, place + 1))
+    ):
         return False
     above = pieces[place - 1] if place else None
     # A line broken in mid-sentence is no heading.
@@ -267,6 +289,12 @@ def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
         or above.text[-1] in "。；！：…”"
         or len(above.text) < 60
     )
+
+
+def _heads_matter(pieces: Sequence[Piece], place: int) -> bool:
+    """A second short line under a main part's heading, with text below it."""
+    below = _below(pieces, place)
+    return below is not None and len(pieces[place].text) <= 40 and _has_matter(below.text)
 
 
 def _has_matter(text: str) -> bool:

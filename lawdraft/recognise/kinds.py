@@ -280,15 +280,10 @@ def sections_of(
     ]
     first = headings[tops[0]].start if tops else end
     sections = []
+    if not tops:
+        return tuple(_with_closing(_by_paragraphs(text, start, end), text))
     if text[start:first].strip():
-        sections.append(
-            Section(
-                ("opening",) if tops else ("achievements",),
-                None,
-                start,
-                _trimmed(text, start, first),
-            )
-        )
+        sections.append(Section(("opening",), None, start, _trimmed(text, start, first)))
     for at, place in enumerate(tops):
         stop = headings[tops[at + 1]].start if at + 1 < len(tops) else end
         sections.append(
@@ -300,6 +295,42 @@ def sections_of(
             )
         )
     return tuple(_with_closing(sections, text))
+
+
+_OPENS = re.compile(r"(?:如下|下)[：:。]$")
+_LACKING = re.compile(r"[^。；]{0,16}(?:问题|不足|短板|困难)")
+_COMING = re.compile(
+    r"(?:20\d\d年，)?[^。；，]{0,8}(?:下一步|下步|下阶段|今后|明年|新的一年)|20\d\d年，[^。；，]{0,8}将"
+)
+
+
+def _by_paragraphs(text: str, start: int, end: int) -> list[Section]:
+    """Sections of a text without headings, by how its paragraphs begin."""
+    sections: list[Section] = []
+    for place, line in _lines(text, start, end):
+        if not sections and _OPENS.search(line):
+            kinds: tuple[SectionKind, ...] = ("opening",)
+        elif _COMING.match(line):
+            kinds = ("next_year_plan",)
+        elif _LACKING.match(line) and _LACK.search(line):
+            kinds = ("shortcomings",)
+        elif sections and sections[-1].kinds != ("opening",):
+            kinds = sections[-1].kinds
+        else:
+            kinds = ("achievements",)
+        if sections and sections[-1].kinds == kinds:
+            sections[-1] = replace(sections[-1], end=place + len(line))
+        else:
+            sections.append(Section(kinds, None, place, place + len(line)))
+    return sections
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    lines = []
+    for line in text[start:end].split("\n"):
+        lines.append((start, line))
+        start += len(line) + 1
+    return lines
 
 
 _CLOSING = re.compile(

@@ -17,6 +17,7 @@ from lawdraft.recognise.organisation import organisation_of
 from lawdraft.recognise.points import find_points
 from lawdraft.recognise.rows import Row, rows_of
 from lawdraft.recognise.unfold import unfold
+from lawdraft.recognise.wrapped import rejoin
 from lawdraft.recognise.year import year_of
 from lawdraft.text.figures import find_figures
 
@@ -34,7 +35,7 @@ _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错�
 
 def recognise_report(document: Document, knowledge: Knows | None = None) -> Report:
     """The report in a document. Raises NotAReportError where the text is something else."""
-    frame = frame_of(unfold(rows_of(document)))
+    frame = frame_of(unfold(rejoin(rows_of(document))))
     pieces = pieces_of(_parts(frame))
     text = text_of(pieces)
     if not _is_report(frame, text):
@@ -55,7 +56,7 @@ def _is_report(frame: Frame, text: str) -> bool:
     often = len(_SUBJECTS.findall(text[:20_000]))
     if frame.title:
         return len(subjects) >= 2
-    return len(subjects) >= 3 and often >= 4 and often * 400 >= min(len(text), 20_000)
+    return len(subjects) >= 3 and often >= 3 and often * 400 >= min(len(text), 20_000)
 
 
 def _report(

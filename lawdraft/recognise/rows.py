@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lawdraft.text.punctuation import restore
 
 if TYPE_CHECKING:
-    from lawdraft.model.document import Document, Line
+    from lawdraft.model.document import Document
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
 BLANKS = " \t\r\n\xa0\u3000\u2002\u2003\u2009\x85\u2028\u2029"
@@ -25,6 +25,8 @@ class Row:
     raw: str  # the same as read
     style: str | None = None
     table: bool = False
+    indented: bool = False
+    last: int = 0  # length of the last of several lines joined to this row
     torn: bool = False  # a piece of a line that held several
 
 
@@ -33,7 +35,14 @@ def rows_of(document: Document) -> list[Row]:
     texts = [_clean(line.text) for line in document.lines]
     restored = restore("\n".join(texts)).split("\n")
     return [
-        Row(number, shown.strip(BLANKS), text.strip(BLANKS), line.style, _is_table(line))
+        Row(
+            number,
+            shown.strip(BLANKS),
+            text.strip(BLANKS),
+            line.style,
+            line.table,
+            indented=text[0] in BLANKS,
+        )
         for number, (line, text, shown) in enumerate(
             zip(document.lines, texts, restored, strict=True), 1
         )
@@ -44,10 +53,6 @@ def rows_of(document: Document) -> list[Row]:
 def _clean(text: str) -> str:
     # A line break inside a paragraph is a blank here, so that every line stays one.
     return _INVISIBLE.sub("", text).replace("\n", " ").replace("\r", " ")
-
-
-def _is_table(line: Line) -> bool:
-    return line.table
 
 
 def piece(row: Row, start: int, end: int) -> Row | None:

@@ -35,6 +35,22 @@ _RUN_IN_ADDRESSEE = re.compile(
 )
 
 
+_CELL = re.compile(
+    r"(?:^|[|\t\s])[|【\[\s-]*(?:标\s*题|名\s*称|题\s*名|信息名称|文件名称)\s*[】\]]?\s*[：:|\t ]+\s*(?P<title>[^|\t]{8,90}?)\s*(?:$|[|\t])"
+)
+
+
+def title_in_table(rows: list[Row], start: int) -> tuple[list[Row], int] | None:
+    """A title that only the page's index block prints, cut out of its row: the rows, its place."""
+    for place, row in enumerate(rows[:start]):
+        found = _CELL.search(row.text)
+        if found and TITLE.match(found["title"]):
+            parts = cut(row, [found.start("title"), found.end("title")])
+            at = next(n for n, part in enumerate(parts) if part.text == found["title"])
+            return [*rows[:place], *parts, *rows[place + 1 :]], place + at
+    return None
+
+
 def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
     """The last title above the body, or among its first rows; two or three rows may make it."""
     for place in range(_first_prose(rows, start, end) - 1, -1, -1):
@@ -59,7 +75,7 @@ def _first_prose(rows: list[Row], start: int, end: int) -> int:
 
 
 def _is_title(window: Sequence[Row]) -> bool:
-    texts = [row.text for row in window]
+    texts = [row.text.strip("| \t") for row in window]
     if any(
         _NO_TITLE.search(text) or is_chrome(row) for text, row in zip(texts, window, strict=True)
     ):

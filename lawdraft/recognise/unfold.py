@@ -33,6 +33,7 @@ _MARK_AND_BLANK = re.compile(
     r"(?:^|(?<=[\s。；：]))[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]?\s+"
 )
 _ANY_DAY = re.compile(_DAY)
+_FIRST_SUB = re.compile(r"(?<=[\u4e00-\u9fff”：])\s*[（(]一[）)]")
 _TAIL_LABEL = re.compile(
     r"(?=(?:上|下)一(?:篇|条|页)|责任编辑|扫一扫|分享到|【?打印(?:本页)?】?|【?关闭(?:窗口|本页)?】?|版权所有|主办单位?[：:]|主办：|联系我们|网站地图|附件下载|相关(?:链接|文章|阅读)|抄送[：:])"
 )
@@ -48,7 +49,8 @@ def unfold(rows: list[Row]) -> list[Row]:
                 for smaller in cut(part, _heading_places(part.text)):
                     unfolded.extend(_cut_tail(smaller))
         else:
-            unfolded.extend(_cut_tail(row))
+            for part in cut(row, _doubled(row.text)):
+                unfolded.extend(_cut_tail(part))
     return unfolded
 
 
@@ -65,6 +67,13 @@ def _is_folded(row: Row, whole: int) -> bool:
 def _is_all(row: Row, whole: int) -> bool:
     """Nearly the whole page on one line with blanks for its line breaks, no numbers at all."""
     return len(row.text) > max(0.8 * whole, 300) and len(_body_blanks(row.text)) >= 4
+
+
+def _doubled(text: str) -> list[int]:
+    """A first-level heading with the first of its sub-headings on its line: 一、成效（一）领导."""
+    mark = mark_at(text)
+    found = _FIRST_SUB.search(text, mark.end, mark.end + 46) if mark and mark.level == 1 else None
+    return [found.start()] if found and "。" not in text[: found.start()] else []
 
 
 def _heading_places(text: str) -> list[int]:

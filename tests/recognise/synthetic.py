@@ -432,7 +432,10 @@ def layout(m, report, mode, title, titles):
     pages = r.random() < 0.75
     lines = []  # (text, chrome?)
     if pages:
-        lines += [(x, True) for x in top_chrome(m, title)]
+        top = top_chrome(m, title)
+        lines += [(x, True) for x in top]
+        if mode == "none" and any(title in x for x in top):
+            made.title = title
     if mode in ("twice", "twice_other"):
         lines.append((title if mode == "twice" else r.choice(titles), True))
     mid = mid_chrome(m) if pages else []
