@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.similarity.segment import Segment
 
 BLOCK = 150  # letters; two blocks make a window
-MOST = 40  # reports aligned in full
+MOST = 30  # reports aligned in full
 _LEAST_RARITY = 0.05
 
 
@@ -53,9 +53,7 @@ def _of_segment(
     owner, report = segment.postings.gather(at)
     reports = len(segment)
     shape = (len(draft.normal) // BLOCK + 1, reports)
-    inside = report < reports
-    key = blocks[owner] * reports + report
-    flat = np.bincount(key[inside], weight[owner][inside], shape[0] * reports)
+    flat = np.bincount(blocks[owner] * reports + report, weight[owner], shape[0] * reports)
     scores = _window_scores(flat.reshape(shape))
     scores[np.isin(segment.numbers, np.fromiter(left_out, np.uint32, len(left_out)))] = 0
     best = np.argpartition(-scores, min(most, reports - 1))[:most]

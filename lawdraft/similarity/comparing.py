@@ -16,9 +16,13 @@ from lawdraft.similarity.verdict import RIVAL, Judged, judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from lawdraft.similarity.counts import Rarity
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.sources import Sources
+
+    Ints = NDArray[np.int64]
 
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
@@ -46,17 +50,22 @@ def align(draft: Weighed, sources: Sources, rarity: Rarity) -> Aligned:
     holders = find_holders(draft, points, sources.rows)
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
     towns = np.array([row.town for row in sources.rows])
-    leading = (region for region in found if _leads(region, grid, towns))
-    passages = (refine(region, bench) for region in leading)
+    passages = (refine(region, bench) for region in _leading(found, grid, towns))
     judged = tuple(judge(passage, sources.rows) for passage in passages if passage)
     return Aligned(judged, holders, points)
 
 
-def _leads(region: Region, grid: Grid, towns: np.ndarray[tuple[int], np.dtype[np.int64]]) -> bool:
-    best = grid.best(region)
-    others = np.sort(best[towns != towns[region.report]])[::-1]
-    rival = float(others[RIVAL]) if len(others) > RIVAL else 0.0
-    return float(best[region.report]) - rival >= _LEAD
+def _leading(found: Sequence[Region], grid: Grid, towns: Ints) -> list[Region]:
+    """Regions that stand out against the same stretch in the other units' reports."""
+    if not found:
+        return []
+    report = np.array([region.report for region in found])
+    best = grid.best(found)
+    own = best[np.arange(len(found)), report]
+    best[towns[report][:, None] == towns] = 0.0
+    ranked = np.sort(best, axis=1)[:, ::-1]
+    rival = ranked[:, RIVAL] if ranked.shape[1] > RIVAL else 0.0
+    return [found[k] for k in np.flatnonzero(own - rival >= _LEAD)]
 
 
 def _known(region: Region, others: Sequence[Region]) -> bool:

@@ -46,9 +46,11 @@ def normalise(raw: Codes, letters: Codes) -> Normal:
     codes, place = fold(raw, letters)
     if not len(codes):
         return Normal(codes, place, np.zeros(1, np.int64), raw)
-    sentence = np.cumsum(_ENDS[raw])[place]
-    starts = np.flatnonzero(sentence[1:] != sentence[:-1]) + 1
-    bounds = np.concatenate(([0], starts, [len(codes)]))
+    ends = np.searchsorted(place, np.flatnonzero(_ENDS[raw]))
+    inner = ends[(ends > 0) & (ends < len(codes))]
+    distinct = np.ones(len(inner), bool)
+    distinct[1:] = inner[1:] != inner[:-1]
+    bounds = np.concatenate(([0], inner[distinct], [len(codes)]))
     return Normal(codes, place, bounds, raw)
 
 

@@ -147,7 +147,7 @@ def _passage(region: Region, here: Ints, there: Ints, bench: Bench) -> Passage |
     evidence, total = float(weight[shared].sum()), float(weight.sum())
     return Passage(
         region.report, region.start, region.end, region.source_start, region.source_end,
-        evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.best(region),
+        evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.best([region])[0],
     )  # fmt: skip
 
 

@@ -41,13 +41,14 @@ class Points:
 def match_points(draft: Weighed, sources: Sources) -> Points:
     """All pairs of places with one gram, rare enough to say something."""
     used = np.flatnonzero(draft.weight[: len(draft.grams)] > _LEAST_WEIGHT)
-    order = used[np.argsort(draft.grams[used], kind="stable")]
+    order = used[np.argsort(draft.grams[used])]
     values, first, times = _runs(draft.grams[order])
     if not len(values):
         none = np.zeros(0, np.int64)
         return Points(none, none, none, np.zeros(0))
     place, which = _found(sources, values)
-    report = sources.owner(place)
+    edges = np.searchsorted(place, sources.starts)
+    report = np.repeat(np.arange(len(sources.rows)), np.diff(edges))
     doubles = np.bincount(report * len(values) + which, minlength=1)
     again = doubles[report * len(values) + which]
     kept = times[which] * again <= _MOST_PAIRS

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from lawdraft.similarity.points import Points
@@ -49,16 +51,19 @@ class Grid:
 
     sums: Floats  # [report, draft step, report step], a leading row and column of zeros
 
-    def best(self, region: Region) -> Floats:
-        """The most evidence each report has for the region's stretch of the draft.
+    def best(self, regions: Sequence[Region]) -> Floats:
+        """The most evidence each report has for each region's stretch of the draft.
 
-        Looked for in stretches of the reports as wide as the region's own.
+        Looked for in stretches of the reports as wide as the region's own. [region, report]
         """
-        first, last = region.start // DRAFT_STEP, (region.end - 1) // DRAFT_STEP + 1
-        rows = self.sums[:, last] - self.sums[:, first]
-        wide = -(-(region.source_end - region.source_start) // SOURCE_STEP) + 1
-        wide = min(max(BOX_WIDE, wide), rows.shape[1] - 1)
-        found: Floats = (rows[:, wide:] - rows[:, :-wide]).max(1)
+        edges = np.array([(r.start, r.end - 1, r.source_end - r.source_start) for r in regions])
+        first, last = edges[:, 0] // DRAFT_STEP, edges[:, 1] // DRAFT_STEP + 1
+        wide = np.clip(-(-edges[:, 2] // SOURCE_STEP) + 1, BOX_WIDE, self.sums.shape[2] - 1)
+        found = np.zeros((len(regions), len(self.sums)))
+        for width in np.flatnonzero(np.bincount(wide)):
+            these = np.flatnonzero(wide == width)
+            rows = self.sums[:, last[these]] - self.sums[:, first[these]]
+            found[these] = (rows[:, :, width:] - rows[:, :, :-width]).max(2).T
         return found
 
 
@@ -96,7 +101,7 @@ def _cells(points: Points) -> tuple[Ints, Ints, Ints, Ints, Floats]:
     row, column = points.draft // CELL, points.source // CELL
     rows, columns = int(row.max()) + 1, int(column.max()) + 1
     key = (points.report * rows + row) * columns + column
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)
     new = np.ones(len(key), bool)
     new[1:] = key[order][1:] != key[order][:-1]
     cell_of = np.empty(len(key), np.int64)

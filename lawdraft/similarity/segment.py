@@ -1,6 +1,6 @@
 """An index segment: up to 16,384 reports in one immutable file, memory-mapped.
 
-Of each report every eighth to fourth 4-gram is kept: the rarest of its neighbourhood, which a
+Of each report about every sixth 4-gram is kept: the rarest of its neighbourhood, which a
 draft finds again by asking for all of its own. One file: a JSON line, then the arrays.
 """
 

@@ -32,11 +32,6 @@ class Sources:
     raw_starts: NDArray[np.int64]  # code units
     grams: Grams  # those that cross from one report into the next are 0
 
-    def owner(self, letters: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The report each letter is in."""
-        found: NDArray[np.int64] = np.searchsorted(self.starts, letters, "right") - 1
-        return found
-
 
 def gather_sources(rows: Sequence[Row], letters: Codes) -> Sources:
     """Unpack and normalise these reports in one go."""
