@@ -16,7 +16,13 @@ from lawdraft.flow.drafting import (
     start_draft,
 )
 from lawdraft.flow.kit import Kit, warm_up
-from lawdraft.flow.library import add_to_library, list_library, rebuild_library, remove_from_library
+from lawdraft.flow.library import (
+    add_to_library,
+    library_text,
+    list_library,
+    rebuild_library,
+    remove_from_library,
+)
 from lawdraft.flow.output import export, import_pack, lay_out, list_packs
 from lawdraft.flow.reading import (
     learn,
@@ -49,6 +55,7 @@ __all__ = [
     "lay_out",
     "learn",
     "ledger_troubles",
+    "library_text",
     "list_library",
     "list_packs",
     "load_outline",

@@ -56,3 +56,11 @@ def rebuild_library(library: Path) -> None:
 
     with Index.open(library) as index:
         index.rebuild()
+
+
+def library_text(library: Path, report_id: str) -> str:
+    """The text of a report in a library. Raises BadLibraryError where it is not there."""
+    from lawdraft.similarity import Index
+
+    with Index.open(library) as index:
+        return index.text(report_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,12 +10,9 @@ from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import SLOT
 
 if TYPE_CHECKING:
-    from lawdraft.model.draft import Card, Draft
+    from lawdraft.model.composed import Composed
+    from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Finding
-    from lawdraft.model.report import Report
-
-_TAIL = re.compile(r"[。；;，,\s]+$")
-
 
 @dataclass(frozen=True, slots=True)
 class CardSpan:
@@ -37,26 +33,21 @@ def printed(text: str, values: dict[str, str]) -> str:
     return SLOT.sub(lambda match: values.get(match[1], BLANK), text)
 
 
-def place_cards(draft: Draft, report: Report, values: dict[str, str]) -> tuple[CardSpan, ...]:
-    """Spans of the cards, in order; a card the composer worded anew has none."""
-    spans, at = [], 0
-    for card in draft.cards:
-        span = _place(card, report.text, values, at)
-        if span is not None:
-            spans.append(span)
-            at = span.end
-    return tuple(spans)
+def card_spans(composed: Composed) -> tuple[CardSpan, ...]:
+    """Where each card's own text stands, without its marker and heading."""
+    spans: dict[str, CardSpan] = {}
+    for place in composed.places:
+        if place.kind == "card":
+            known = spans.get(place.id)
+            start = known.start if known else place.start
+            spans[place.id] = CardSpan(place.id, start, place.end)
+    return tuple(spans.values())
 
 
-def _place(card: Card, text: str, values: dict[str, str], at: int) -> CardSpan | None:
-    if card.decision == "drop":
-        return None
-    words = printed(card.text, values).strip()
-    for wanted in (words, _TAIL.sub("", words)):
-        found = text.find(wanted, at) if wanted else -1
-        if found >= 0:
-            return CardSpan(card.id, found, found + len(wanted))
-    return None
+def printed_entries(composed: Composed) -> dict[str, str]:
+    """What each ledger entry prints in the report, sums and rates worked out."""
+    text = composed.report.text
+    return {p.entry: text[p.start : p.end] for p in composed.places if p.entry is not None}
 
 
 def card_at(spans: tuple[CardSpan, ...], offset: int | None) -> str | None:

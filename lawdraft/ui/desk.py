@@ -84,19 +84,6 @@ def place_of(finding: Finding, session: Session) -> str:
     """The key of the section tree where a finding outside the cards can be mended."""
     if finding.rule == "plan-unanswered":
         return "promises"
-    report, draft = session.report, session.draft
-    if report is None or draft is None or finding.start is None:
-        return "basics"
-    role = next((p.role for p in report.paragraphs if p.start <= finding.start < p.end), "body")
-    if role in ("title", "addressee", "signature", "date"):
-        return "basics"
-    headings = [h for h in report.headings if h.start <= finding.start]
-    if headings:
-        words = headings[-1].text
-        for section in draft.sections:
-            for topic in section.topics:
-                if topic.heading and topic.heading in words:
-                    return topic.id
-            if section.heading and section.heading in words:
-                return section.id
-    return "basics"
+    composed = session.composed
+    place = composed.place_at(finding.start) if composed and finding.start is not None else None
+    return place.id if place is not None and place.kind in ("topic", "section") else "basics"

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawdraft import flow
 from lawdraft.model.errors import CancelledError, LawdraftError
-from lawdraft.ui.anchors import place_cards, printed_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,16 +15,15 @@ if TYPE_CHECKING:
     from lawdraft.flow import Kit
     from lawdraft.model.document import Progress
     from lawdraft.model.draft import Draft
+    from lawdraft.model.composed import Composed
     from lawdraft.model.pages import Pages
-    from lawdraft.model.report import Report
-    from lawdraft.ui.anchors import CardSpan
     from lawdraft.ui.session import Session
     from lawdraft.ui.tasks import Tasks
 
 PAUSE_MS = 350
 LONGEST_WAIT_MS = 2500
 
-Composed = tuple["Report", tuple["CardSpan", ...], "Pages | None"]
+LaidOut = tuple["Composed", "Pages"]
 
 
 class Live(QObject):
@@ -57,7 +55,7 @@ class Live(QObject):
         self._tasks.start(
             "live",
             lambda progress: compose_and_lay_out(draft, self._kit, progress),
-            lambda composed: self._on_composed(draft, composed),
+            lambda laid_out: self._on_composed(draft, laid_out),
             self._on_failed,
             replaces=True,
         )
@@ -78,13 +76,14 @@ class Live(QObject):
         if not self._latest.isActive():
             self._latest.start()
 
-    def _on_composed(self, draft: Draft, composed: Composed) -> None:
-        self._session.take_report(*composed)
+    def _on_composed(self, draft: Draft, laid_out: LaidOut) -> None:
+        composed, pages = laid_out
+        self._session.take_report(composed, pages)
         last, library = self._session.last, self.library
         self._tasks.start(
             "live-check",
             lambda _progress: flow.check(
-                composed[0],
+                composed.report,
                 self._kit,
                 year=draft.year,
                 organisation=draft.organisation,
@@ -108,9 +107,8 @@ class Live(QObject):
             self.troubled.emit(error.sentence)
 
 
-def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> Composed:
-    """The report, where its cards stand in it, and its pages."""
-    report = flow.compose(draft, kit)
+def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> LaidOut:
+    """The report with the places of its cards, and its pages."""
+    composed = flow.compose_with_places(draft, kit)
     progress(1, 2, "")
-    spans = place_cards(draft, report, printed_values(draft))
-    return report, spans, flow.lay_out(report, kit)
+    return composed, flow.lay_out(composed.report, kit)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lawdraft.ui.anchors import card_spans, printed_entries
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.composed import Composed
+    from lawdraft.model.draft import Draft, Entry
     from lawdraft.model.finding import Finding
     from lawdraft.model.pages import Pages
     from lawdraft.model.report import Report
@@ -45,9 +48,11 @@ class Session(QObject):
         super().__init__(parent)
         self.draft: Draft | None = None
         self.last: Report | None = None  # last year's report, recognised
+        self.composed: Composed | None = None
         self.report: Report | None = None
         self.pages: Pages | None = None
         self.spans: tuple[CardSpan, ...] = ()
+        self._printed: dict[str, str] = {}
         self.all_findings: tuple[Finding, ...] = ()
         self.comparison: Comparison | None = None
         self.read_only = ""  # the sentence that says why, or empty
@@ -67,7 +72,8 @@ class Session(QObject):
     ) -> None:
         """Another draft, with what can be undone of it; None closes."""
         self.draft, self.last, self.read_only = draft, last, read_only
-        self.report, self.pages, self.spans = None, None, ()
+        self.composed, self.report, self.pages = None, None, None
+        self.spans, self._printed = (), {}
         self.all_findings, self.comparison = (), None
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
         self.opened.emit()
@@ -118,9 +124,11 @@ class Session(QObject):
 
     # -- what the worker found -------------------------------------------------------------------
 
-    def take_report(self, report: Report, spans: tuple[CardSpan, ...], pages: Pages | None) -> None:
+    def take_report(self, composed: Composed, pages: Pages) -> None:
         """The report composed from the draft, where its cards stand in it, and its pages."""
-        self.report, self.spans, self.pages = report, spans, pages
+        self.composed, self.report, self.pages = composed, composed.report, pages
+        self.spans = card_spans(composed)
+        self._printed = printed_entries(composed)
         self.report_changed.emit()
 
     def take_last(self, last: Report) -> None:
@@ -134,6 +142,17 @@ class Session(QObject):
         """What checking the report gave."""
         self.all_findings, self.comparison = findings, comparison
         self.findings_changed.emit()
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The ledger by id, sums and rates with the values last worked out."""
+        ledger = self.draft.ledger if self.draft else ()
+        return {
+            entry.id: replace(entry, value=self._printed.get(entry.id, entry.value))
+            if entry.formula
+            else entry
+            for entry in ledger
+        }
 
     @property
     def findings(self) -> tuple[Finding, ...]:

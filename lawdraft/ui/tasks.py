@@ -84,8 +84,8 @@ class Tasks(QObject):
     def finish(self, seconds: float = 5.0) -> None:
         """Cancel what is open and wait for the thread to end."""
         self.cancel()
-        self._jobs.put(None)
         if self._thread is not None:
+            self._jobs.put(None)
             self._thread.join(seconds)
             self._thread = None
 

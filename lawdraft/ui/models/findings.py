@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lawdraft.model.draft import BLANK
 from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class FindingsModel(QAbstractListModel):
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Other findings; the same ones again change nothing."""
-        ordered = in_order(findings)
+        ordered = gathered(in_order(findings))
         if ordered == self._findings:
             return
         self.beginResetModel()
@@ -59,6 +61,21 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(words for words in (finding.message, finding.why) if words)
         return finding if role == FINDING else None
+
+
+def gathered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Figures not yet given as one row: forty blanks are one thing to do."""
+    blanks = [each for each in findings if is_blank(each)]
+    if len(blanks) < 2:
+        return findings
+    words = f"还有 {len(blanks)} 个数字没有填。点这里从第一个填起，或到“数字台账”里一起填。"
+    one = replace(blanks[0], message=words, why="", similar=0)
+    return tuple(one if each is blanks[0] else each for each in findings if not is_blank(each) or each is blanks[0])  # fmt: skip
+
+
+def is_blank(finding: Finding) -> bool:
+    """Whether it is a figure that is not given yet."""
+    return finding.rule == "placeholder" and finding.excerpt == BLANK
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -43,7 +43,7 @@ class FillStep(QWidget):
         caption = row(label("各部分", "heading"), None, self._done, margins=(14, 12, 12, 8))
         left = frame(column(caption, self.tree, spacing=0), "side")
         left.layout().setStretch(1, 1)
-        right = frame(column(self.inspector), "side")
+        self._right = right = frame(column(self.inspector), "side")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, self._middle, right):
             self.splitter.addWidget(part)
@@ -79,6 +79,7 @@ class FillStep(QWidget):
         if page is None and section is None:
             page, key = self.facts, BASICS
         self._middle.setCurrentWidget(page or self.section)
+        self._right.setVisible(page is not self.ledger)  # the table needs the whole width
         self.tree.mark(key)
         if page is None and section is not None:
             self.section.show_section(section.id)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 Item = QWidget | QLayout | int | None  # an int is a distance, None takes what is left
+BADGES = ("badge", "good", "warn", "bad")
 Margins = tuple[int, int, int, int]
 
 
@@ -32,6 +33,8 @@ def label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if part:
         made.setProperty("part", part)
+    if part in BADGES and not wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if wrap:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
 
 from lawdraft.model import editing
-from lawdraft.model.draft import BLANK
+from lawdraft.ui.models.findings import is_blank
 from lawdraft.ui.widgets.basics import column, label, restyle, row
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.slot_text import SlotText
@@ -98,8 +98,8 @@ class CardView(QFrame):
 
     def show_findings(self, findings: list[tuple[int, int, Finding]]) -> None:
         """Wavy lines, and their number at the top of the card."""
-        self.text.show_findings(findings)
-        grave = [f for _s, _e, f in findings if f.level != "note" and f.excerpt != BLANK]
+        self.text.show_findings([each for each in findings if _underlined(each[2])])
+        grave = [f for _s, _e, f in findings if f.level != "note" and not is_blank(f)]
         self._problems.setVisible(bool(grave))
         worst = "bad" if any(f.level == "error" for f in grave) else "warn"
         self._problems.setText(f"{len(grave)} 处要看")
@@ -133,7 +133,7 @@ class CardView(QFrame):
         if not session.edit(editing.set_decision, self.id, decision, what=f"定为“{words}”"):
             self.card, shown = None, self.card
             if shown is not None and session.draft is not None:
-                self.show_card(shown, {e.id: e for e in session.draft.ledger})
+                self.show_card(shown, session.entries)
 
     def _on_text(self, raw: str) -> None:
         self._desk.session.edit(
@@ -209,3 +209,8 @@ class CardView(QFrame):
     def focus_text(self) -> None:
         """Put the caret into the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _underlined(finding: Finding) -> bool:
+    """Blanks show themselves, and 沿用 is what the card's buttons say: no waves for these."""
+    return finding.rule != "copied-own" and not is_blank(finding)

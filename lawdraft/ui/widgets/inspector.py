@@ -75,7 +75,7 @@ class Inspector(QTabWidget):
         session = self._desk.session
         none = "没有发现问题。" if session.report is not None else "正在核对…"
         self.findings.show_findings(session.findings, none=none)
-        grave = sum(finding.level != "note" for finding in session.findings)
+        grave = sum(each.level != "note" for each in self.findings.model.findings)
         self.setTabText(2, f"核查 {grave}" if grave else "核查")
 
     def _on_tab(self, index: int) -> None:
@@ -106,8 +106,8 @@ class LastYear(QWidget):
         self._words.setViewportMargins(14, 0, 10, 0)
         below = row(label("去年全文", "small"), None, margins=(14, 10, 14, 4))
         self.setLayout(column(upper, below, self.text, spacing=0))
-        self.layout().setStretch(0, 2)
-        self.layout().setStretch(2, 3)
+        self.layout().setStretch(0, 1)
+        self.layout().setStretch(2, 2)
         session = desk.session
         session.draft_changed.connect(self._refresh)
         session.last_changed.connect(self._show_last)

@@ -54,6 +54,7 @@ class SectionPage(QWidget):
         session = self._desk.session
         session.draft_changed.connect(self._refresh)
         session.opened.connect(self._forget)
+        session.report_changed.connect(self._refresh)
         session.findings_changed.connect(self._show_findings)
         self.heading.textEdited.connect(self._on_heading)
         self._popup.given.connect(self._on_given)
@@ -117,7 +118,7 @@ class SectionPage(QWidget):
         if (self._id, *shape) != self._shape:
             self._shape = (self._id, *shape)
             self._rebuild(section)
-        entries = {entry.id: entry for entry in draft.ledger}
+        entries = self._desk.session.entries
         for topic in section.topics:
             field = self._topics.get(topic.id)
             if field is not None and field.text() != (topic.heading or ""):

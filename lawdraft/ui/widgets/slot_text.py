@@ -41,6 +41,7 @@ OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 ENTRY = QTextFormat.Property.UserProperty + 1
 OBJECT_CHARACTER = "\ufffc"
 PAD = 5.0
+LINE_PERCENT = 140
 WAVES = {"error": "bad", "warning": "warn", "note": "accent"}
 
 
@@ -246,7 +247,7 @@ class SlotText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         block = QTextBlockFormat()
-        block.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         for number, piece in enumerate(SLOT.split(raw)):
             if number % 2:
@@ -362,7 +363,9 @@ class SlotText(QTextEdit):
         return any(entries.get(each) != self._entries.get(each) for each in ids)
 
     def _fit(self, *_: Any) -> None:
-        height = round(self.document().size().height()) + 12
+        # The line spacing leaves air below the last line that looks like an empty one.
+        spare = self.fontMetrics().height() * (LINE_PERCENT - 100) // 100
+        height = round(self.document().size().height()) + 14 - spare
         if height != self.height():
             self.setFixedHeight(max(height, self._look.scaled(36)))
 

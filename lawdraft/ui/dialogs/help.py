@@ -1,0 +1,75 @@
+"""F1: how the page shown is used, in plain words, beside the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+
+from lawdraft.ui.widgets.basics import button, column, row
+
+if TYPE_CHECKING:
+    from lawdraft.ui.desk import Desk
+
+KEYS = """<h3>按键</h3><table cellpadding="3">
+<tr><td>Alt+1 … Alt+6</td><td>到各个步骤</td></tr>
+<tr><td>Ctrl+Z / Ctrl+Y</td><td>撤销、重做任何修改</td></tr>
+<tr><td>F7 / Shift+F7</td><td>下一个、上一个问题</td></tr>
+<tr><td>F2</td><td>在文字里：填下一个数字</td></tr>
+<tr><td>回车</td><td>在文字里：另起一条</td></tr>
+<tr><td>Ctrl+Shift+S</td><td>草稿另存到别处</td></tr>
+<tr><td>Ctrl+Shift+E</td><td>导出</td></tr></table>"""
+
+PAGES = {
+    "import": """<h2>从去年的报告开始</h2>
+<p>把去年的报告文件拖进窗口，或点“选择文件”。Word、WPS、PDF、网页、纯文字都可以，原文件不会被改动。</p>
+<p>第一次用，可以先点“用样例试一试”，随便改，熟悉一下。</p>
+<p>写到一半关掉也没关系：右边“最近的草稿”里点一下就接着写。</p>
+<p>要换电脑：点右上角“另存到…”，把草稿存到U盘，在另一台电脑上“打开草稿文件”。</p>""",
+    "recognise": """<h2>看看认得对不对</h2>
+<p>左边是认出来的结构，右边是去年的原文。点左边一行，右边就跳到那里。灰色的是网页菜单之类不属于报告的内容，已经去掉。</p>
+<p>核对上面的单位名称和年份，没问题就点“认得对，开始填写”。</p>""",
+    "fill": """<h2>逐条定下今年怎么写</h2>
+<p>左边是报告的各部分：空心圆是还没动，半圆是写了一部分，实心圆是写完了。</p>
+<p>中间一张卡片就是一条。先选怎么处理：<b>沿用</b>（照去年）、<b>改数</b>（只换数字）、<b>改写</b>、<b>删除</b>、<b>未定</b>。</p>
+<p>文字里带颜色的小格子是数字。点一下就能填，回车接着填下一个。同一个数字在别处出现，也会跟着变。也可以到“数字台账”里一次填完。</p>
+<p>右边“去年”显示这一条改了哪些字，“预览”是印出来的样子，“核查”列出问题。</p>
+<p>不用按保存，每次修改都会自动存好。</p>""",
+    "preview": """<h2>看成稿</h2>
+<p>这就是导出以后的样子，按公文格式国家标准排好。点页面上的字，就回到写它的地方。</p>
+<p>Ctrl+滚轮可以放大缩小。</p>""",
+    "check": """<h2>上报前还差什么</h2>
+<p>左边一项项列出还差的事，点一下就去做。右边是发现的问题：红的必须改，黄的应当看，灰的供参考。</p>
+<p>双击或回车到出问题的地方；“照建议改”能直接改好；确实没问题的点“不是问题”，以后不再提。</p>""",
+    "export": """<h2>生成文件</h2>
+<p>一般选 Word 文件、普通版式就行。要红头，选红头版式并填文号。给网站公开的，勾上“公开版”。</p>
+<p>如果提示文件正被打开，请先在 Word 或 WPS 里关掉它。</p>""",
+}
+
+
+class HelpDialog(QDialog):
+    """Stays open beside the window while one works."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("帮助")
+        self.text = QTextBrowser()
+        self.text.setProperty("part", "plain")
+        self.text.setAccessibleName("帮助")
+        close = button("关闭", self.close)
+        self.setLayout(column(self.text, row(None, close), spacing=10, margins=(22, 18, 18, 16)))
+        self.resize(desk.look.scaled(520), desk.look.scaled(560))
+
+    def show_page(self, step: str) -> None:
+        """The words for a page, and the keys."""
+        body = PAGES.get(step, PAGES["import"])
+        self.text.setHtml(f'<div style="line-height:150%">{body}{KEYS}</div>')
+
+
+def show_help(parent: QWidget, desk: Desk, step: str) -> HelpDialog:
+    """Open the help, or turn the open one to this page."""
+    dialog = parent.findChild(HelpDialog) or HelpDialog(parent, desk)
+    dialog.show_page(step)
+    dialog.show()
+    dialog.raise_()
+    return dialog

@@ -1,0 +1,69 @@
+"""可以上报了吗: what still stands between the draft and sending it, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.ui.models.findings import is_blank
+from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES
+
+if TYPE_CHECKING:
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list: done or not, and the key of the place where it is mended."""
+
+    text: str
+    done: bool
+    place: str
+    must: bool = True  # not ready without it
+
+
+def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
+    """All lines, in the order in which a clerk would work."""
+    undecided = [card for card in draft.cards if card.decision == "undecided"]
+    blank = [entry for entry in draft.ledger if not entry.value and not entry.formula]
+    promises = [promise for promise in draft.promises if promise.state == "open"]
+    errors = [f for f in findings if f.level == "error" and not is_blank(f)]
+    warnings = [f for f in findings if f.level == "warning" and not is_blank(f)]
+    facts = _missing_facts(draft)
+    first = _section_of(draft, undecided[0].id) if undecided else BASICS
+    return (
+        Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
+        Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
+        Item(_count("数字都填了", "个数字还没填", len(blank)), not blank, LEDGER),
+        Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
+        Item(_count("没有必须改的问题", "处必须改", len(errors)), not errors, "errors"),
+        Item(_count("没有应当看的问题", "处应当看", len(warnings)), not warnings, "warnings", must=False),
+    )  # fmt: skip
+
+
+def verdict(items: tuple[Item, ...]) -> tuple[str, str]:
+    """The answer in one sentence, and its tone."""
+    must = sum(not item.done and item.must for item in items)
+    should = sum(not item.done and not item.must for item in items)
+    if must:
+        return f"还不能上报：有 {must} 件事必须先做完。", "bad"
+    if should:
+        return f"可以上报，但还有 {should} 件事最好看一眼。", "warn"
+    return "可以上报了。", "good"
+
+
+def _count(good: str, bad: str, number: int) -> str:
+    return f"还有 {number} {bad}" if number else good
+
+
+def _missing_facts(draft: Draft) -> str:
+    facts = {"主送机关": draft.addressee, "署名": draft.signature, "日期": draft.date}
+    return "、".join(name for name, value in facts.items() if not value)
+
+
+def _section_of(draft: Draft, card_id: str) -> str:
+    for section in draft.sections:
+        if any(card.id == card_id for topic in section.topics for card in topic.cards):
+            return section.id
+    return BASICS

@@ -1,0 +1,126 @@
+"""核查: can it be sent? What is missing, and everything that was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from lawdraft.model import editing
+from lawdraft.ui.models.readiness import readiness, verdict
+from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
+from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.findings_list import FindingsList, mend
+from lawdraft.ui.words import LEVELS
+
+if TYPE_CHECKING:
+    from lawdraft.model.finding import Finding
+    from lawdraft.ui.desk import Desk
+    from lawdraft.ui.models.readiness import Item
+
+
+class CheckStep(QWidget):
+    """At the left the list of what a report needs, at the right the findings."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.findings = FindingsList(desk)
+        self.levels = Choice("看哪些", {"all": "全部", **LEVELS})
+        self.levels.show_choice("all")
+        self._verdict = label("", "heading", wrap=True)
+        self._items = QVBoxLayout()
+        self._items.setSpacing(8)
+        self._dismissed = button("", self._on_restore, part="link")
+        self._fix_all = button("能自动改的都改", self._on_fix_all)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._build()
+        self.levels.chosen.connect(lambda _key: self._show())
+        for signal in (desk.session.findings_changed, desk.session.draft_changed, desk.session.opened):
+            signal.connect(self._show)
+        self._show()
+
+    def _build(self) -> None:
+        self._answer = frame(column(self._verdict, margins=(18, 14, 18, 14)), "notice")
+        go = button("去导出", lambda: self._desk.step_wanted.emit("export"), part="primary")
+        left_inside = QWidget()
+        left_inside.setLayout(
+            column(label("可以上报了吗？", "title"), self._answer, self._items, 8, row(go, None), None,
+                   spacing=12, margins=(28, 22, 24, 20))
+        )  # fmt: skip
+        head = row(self.levels, None, self._fix_all, self._dismissed, margins=(16, 10, 14, 10))
+        right = frame(column(frame(head, "bar"), self.findings, spacing=0), "side")
+        self.tabs.addTab(right, "核查结果")
+        self.tabs.addTab(self._similarity_page(), "与别处雷同")
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(scrolling(left_inside, "可以上报了吗"))
+        both.addWidget(self.tabs)
+        both.setSizes([470, 800])
+        both.setChildrenCollapsible(False)
+        self.setLayout(column(both))
+
+    def _similarity_page(self) -> QWidget:
+        from lawdraft.ui.widgets.similarity import SimilarityView
+
+        return SimilarityView(self._desk)
+
+    def _show(self) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        items = readiness(session.draft, session.findings)
+        words, tone = verdict(items)
+        self._verdict.setText(words)
+        restyle(self._answer, state="" if tone == "warn" else tone)
+        clear(self._items)
+        for item in items:
+            self._items.addLayout(self._item(item))
+        self._show_findings(session.findings)
+        gone = len(session.draft.not_problems)
+        self._dismissed.setText(f"恢复 {gone} 处“不是问题”")
+        self._dismissed.setVisible(bool(gone))
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        level = self.levels.choice
+        shown = tuple(f for f in findings if level in ("all", f.level))
+        self.findings.show_findings(shown, none="没有发现问题。")
+        self._fix_all.setVisible(any(f.suggestion is not None for f in findings))
+
+    def _item(self, item: Item) -> QHBoxLayout:
+        mark = label("✓" if item.done else "！", "good" if item.done else "bad" if item.must else "warn")
+        if item.done:
+            return row(mark, label(item.text, "soft"), None, spacing=10)
+        go = button(item.text, lambda: self._on_item(item), part="link")
+        go.setToolTip("去看看")
+        return row(mark, go, None, spacing=10)
+
+    def _on_item(self, item: Item) -> None:
+        if item.place in ("errors", "warnings"):
+            key = item.place.removesuffix("s")
+            self.levels.show_choice(key)
+            self.tabs.setCurrentIndex(0)
+            self._show()
+            self.findings.list.setFocus()
+            return
+        self._desk.step_wanted.emit("fill")
+        self._desk.place_wanted.emit(item.place)
+
+    def _on_fix_all(self) -> None:
+        """From the end to the beginning, so that no place moves before its turn."""
+        fixable = [f for f in self._desk.session.findings if f.suggestion is not None]
+        fixable.sort(key=lambda f: f.start or 0, reverse=True)
+        done = sum(mend(self._desk, finding) for finding in fixable)
+        left = len(fixable) - done
+        tail = f"，还有 {left} 处请在文字里直接改" if left else ""
+        self._desk.tell(f"改好了 {done} 处{tail}。按 Ctrl+Z 可以逐处撤销。", "good")
+
+    def _on_restore(self) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        draft = session.draft
+        for key in draft.not_problems:
+            draft = editing.restore_finding(draft, key)
+        session.apply(draft, "恢复“不是问题”的各处")
