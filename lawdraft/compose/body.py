@@ -74,23 +74,22 @@ class _Body:
         if card.heading:
             named = Named("card_heading", card.id, card.heading, card.kinds)
             self._heading(min(card.level or 3, LEVELS), named, card.layout)
+        if not card.text.strip():
+            return
         marker = read_marker(card.marker or "")
-        numbered_paragraph = marker is not None and _is_second_level(marker)
-        if numbered_paragraph:
+        if marker is not None and _is_second_level(marker):
             self._end_heading()
             self.line = "closed"
         self._place(card)
         start = len(self.writing.text)
-        if card.marker:
-            self.writing.write(self._marker(topic, card, marker))
+        marker_text = self._marker(topic, card, marker)
+        self.writing.write(marker_text)
         self._words(card)
-        if card.marker and not numbered_paragraph:
-            self.writing.point(self.writing.text[start:][: len(card.marker)], start)
+        if card.marker:
+            self.writing.point(marker_text, start)
 
     def _place(self, card: Card) -> None:
         """Open the paragraph the card stands in, or go on in the one that is open."""
-        if not card.text.strip():
-            return
         if self.line == "waiting":
             self._end_heading()
         elif self.line == "closed" or card.new_paragraph:

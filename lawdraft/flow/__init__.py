@@ -36,7 +36,13 @@ from lawdraft.flow.reading import (
     recognise_text,
     save_outline,
 )
-from lawdraft.flow.rounds import accept_revision, read_round
+from lawdraft.flow.rounds import (
+    accept_revision,
+    follow_promise,
+    match_promises,
+    merge_copy,
+    read_round,
+)
 
 __all__ = [
     "Checked",
@@ -51,6 +57,7 @@ __all__ = [
     "compose",
     "compose_with_places",
     "export",
+    "follow_promise",
     "import_pack",
     "lay_out",
     "learn",
@@ -60,6 +67,8 @@ __all__ = [
     "list_packs",
     "load_outline",
     "load_report",
+    "match_promises",
+    "merge_copy",
     "outline_file",
     "outline_files",
     "propose_suppliers",

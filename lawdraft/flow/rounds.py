@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.draft import Draft
-    from lawdraft.model.rounds import Revision
+    from lawdraft.model.rounds import Merged, Revision
+    from lawdraft.model.tracking import PromiseMatch
 
 
 def read_round(path: Path, draft: Draft, kit: Kit) -> tuple[Revision, ...]:
@@ -36,3 +37,29 @@ def accept_revision(draft: Draft, revision: Revision) -> Draft:
     from lawdraft.draft.accepting import accept
 
     return accept(draft, revision)
+
+
+def merge_copy(own: Path, draft: Draft, other: Path) -> Merged:
+    """A colleague's copy of the draft file `own` taken into `draft`, its present state.
+
+    Raises BadDraftError where the two were never one draft.
+    """
+    from lawdraft.draft.merging import merge
+    from lawdraft.store.copies import common_state
+    from lawdraft.store.drafts import read_draft
+
+    return merge(common_state(own, other), draft, read_draft(other))
+
+
+def match_promises(draft: Draft) -> tuple[PromiseMatch, ...]:
+    """Which cards and figures speak of each promise of last year's plan, and what they suggest."""
+    from lawdraft.draft.tracking import match_promises as match
+
+    return match(draft)
+
+
+def follow_promise(draft: Draft, promise_id: str) -> Draft:
+    """Where the answer to a promise has to be told: a card in achievements, shortcomings or plan."""
+    from lawdraft.draft.tracking import with_consequences
+
+    return with_consequences(draft, promise_id)

@@ -1,7 +1,9 @@
-"""What came back from a round: changes of a marked-up file, placed on the draft."""
+"""What came back from a round: changes of a marked-up file, or a colleague's copy."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from lawdraft.model.draft import Draft
 
 RevisionKind = Literal[
     "card",  # words of a card
@@ -37,3 +39,21 @@ class Revision:
     author: str = ""
     tracked: bool = False  # made with 修订 switched on
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both copies changed: mine was kept, theirs is told. `item`: an id, or empty."""
+
+    item: str
+    field: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two copies of a draft made one."""
+
+    draft: Draft
+    conflicts: tuple[Conflict, ...] = ()

@@ -1,0 +1,164 @@
+"""Two people's copies of one draft made one again.
+
+Compared with the state they have in common, each side's changes are taken; where both changed the
+same field, mine stays and theirs is told. Nothing that anybody wrote is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from lawdraft.model.draft import Draft, DraftSection, Topic
+from lawdraft.model.rounds import Conflict, Merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawdraft.model.draft import Card, Entry, Promise
+
+    Item = Card | Topic | DraftSection | Entry | Promise
+
+_Item = TypeVar("_Item", "Card", "Topic", "DraftSection", "Entry", "Promise")
+_ID = re.compile(r"[a-z]\d+")
+_MENTION = re.compile(r"(?<=[⟦{])[a-z]\d+(?=[⟧}])")
+_FACTS = ("organisation", "level", "title", "addressee", "signature", "date", "year")
+
+
+def merge(base: Draft, mine: Draft, theirs: Draft) -> Merged:
+    """Both sides' changes since `base` in one draft; conflicts tell what was not taken."""
+    theirs = _renumbered(base, mine, theirs)
+    merger = _Merger()
+    ledger = merger.items(base.ledger, mine.ledger, theirs.ledger)
+    merged = replace(
+        mine,
+        sections=_once(merger.items(base.sections, mine.sections, theirs.sections)),
+        ledger=ledger,
+        promises=merger.items(base.promises, mine.promises, theirs.promises),
+        not_problems=_union(mine.not_problems, theirs.not_problems),
+        set_phrases=_union(mine.set_phrases, theirs.set_phrases),
+        answers=tuple(dict.fromkeys((*mine.answers, *theirs.answers))),
+        next_id=max(mine.next_id, theirs.next_id),
+    )
+    facts = {name: merger.field("", name, base, mine, theirs) for name in _FACTS}
+    return Merged(replace(merged, **facts), tuple(merger.conflicts))
+
+
+class _Merger:
+    """Merges item by item and field by field; gathers the conflicts."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+
+    def items(
+        self, base: tuple[_Item, ...], mine: tuple[_Item, ...], theirs: tuple[_Item, ...]
+    ) -> tuple[_Item, ...]:
+        """Mine in my order, without what they removed, with what they added where they put it."""
+        before = {item.id: item for item in base}
+        other = {item.id: item for item in theirs}
+        kept = [
+            self._merged(before.get(item.id), item, other.get(item.id))
+            for item in mine
+            if item.id in other or item.id not in before or item != before[item.id]
+        ]
+        present = {item.id for item in mine}
+        for place, item in enumerate(theirs):
+            if item.id in present:
+                continue
+            if item.id in before and item == before[item.id]:
+                continue  # I removed it, they left it as it was
+            at = _behind([each.id for each in theirs[:place]], [each.id for each in kept])
+            kept.insert(at, item)
+        return tuple(kept)
+
+    def _merged(self, base: _Item | None, mine: _Item, theirs: _Item | None) -> _Item:
+        if theirs is None or mine == theirs:
+            return mine
+        if base is not None and mine == base:
+            return theirs
+        changed: dict[str, Any] = {}
+        for each in fields(mine):
+            if each.name in ("topics", "cards"):
+                changed[each.name] = self._inner(each.name, base, mine, theirs)
+            elif each.name != "id":
+                changed[each.name] = self.field(mine.id, each.name, base, mine, theirs)
+        return replace(mine, **changed)
+
+    def _inner(self, name: str, base: object, mine: object, theirs: object) -> tuple[Any, ...]:
+        inside = getattr(base, name, ())
+        ours, others = getattr(mine, name), getattr(theirs, name)
+        if any(isinstance(each, str) for each in (*ours, *others)):
+            return _union(ours, others)  # ids of a promise's cards
+        return self.items(inside, ours, others)
+
+    def field(self, item: str, name: str, base: object, mine: object, theirs: object) -> Any:
+        """One field: the side that changed it; mine, and a conflict, where both did."""
+        before, ours, others = (getattr(each, name, None) for each in (base, mine, theirs))
+        if ours == others or others == before:
+            return ours
+        if ours == before:
+            return others
+        self.conflicts.append(Conflict(item, name, str(ours), str(others)))
+        return ours
+
+
+def _behind(earlier: list[str], kept: list[str]) -> int:
+    """The place behind the nearest item before it that is there."""
+    for item in reversed(earlier):
+        if item in kept:
+            return kept.index(item) + 1
+    return 0
+
+
+def _union(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*mine, *theirs)))
+
+
+def _once(sections: tuple[DraftSection, ...]) -> tuple[DraftSection, ...]:
+    """A card that one side moved and the other changed stands once, where it is first met."""
+    seen: set[str] = set()
+
+    def topic_once(topic: Topic) -> Topic:
+        cards = []
+        for card in topic.cards:
+            if card.id not in seen:
+                seen.add(card.id)
+                cards.append(card)
+        return replace(topic, cards=tuple(cards))
+
+    return tuple(replace(s, topics=tuple(map(topic_once, s.topics))) for s in sections)
+
+
+def _renumbered(base: Draft, mine: Draft, theirs: Draft) -> Draft:
+    """Theirs with new ids for what they added under a number that I gave to something else."""
+    known, ours = _ids(base), _ids(mine)
+    clashing = sorted((_ids(theirs) & ours) - known, key=lambda name: int(name[1:]))
+    if not clashing:
+        return theirs
+    start = max(mine.next_id, theirs.next_id)
+    fresh = {name: f"{name[0]}{start + count}" for count, name in enumerate(clashing)}
+    plain = _renamed(msgspec.to_builtins(theirs), fresh)
+    renamed = msgspec.convert(plain, Draft)
+    return replace(renamed, next_id=start + len(clashing))
+
+
+def _ids(draft: Draft) -> set[str]:
+    things: Iterable[Item] = (
+        *draft.sections, *draft.topics, *draft.cards, *draft.ledger, *draft.promises
+    )  # fmt: skip
+    return {thing.id for thing in things if _ID.fullmatch(thing.id)}
+
+
+def _renamed(value: Any, fresh: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        if value in fresh:
+            return fresh[value]
+        return _MENTION.sub(lambda found: fresh.get(found[0], found[0]), value)
+    if isinstance(value, dict):
+        return {key: _renamed(each, fresh) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_renamed(each, fresh) for each in value]
+    return value

@@ -1,0 +1,187 @@
+"""Last year's plan against this year: which cards and figures answer a promise, and what follows.
+
+An answer flows on: 完成 asks for an achievement, 部分完成 and 未完成 for a shortcoming, 结转 keeps the
+point in next year's plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lawdraft.draft.ledger import evaluate, number_of
+from lawdraft.model import editing
+from lawdraft.model.tracking import PromiseMatch
+from lawdraft.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Promise, PromiseState
+    from lawdraft.model.report import SectionKind
+
+_ENOUGH_WORDS = 0.5  # of the promise's words stand in the card
+_ALIKE = 80.0  # per cent, of a promise's thing and a figure's
+_MOST = 3  # cards and figures shown for a promise
+_EMPTY = frozenset(
+    [
+        "的",
+        "了",
+        "和",
+        "与",
+        "及",
+        "等",
+        "在",
+        "对",
+        "将",
+        "把",
+        "为",
+        "以",
+        "我",
+        "镇",
+        "乡",
+        "街道",
+        "工作",
+        "开展",
+        "进一步",
+        "加强",
+        "推进",
+        "做好",
+        "全面",
+        "继续",
+        "持续",
+        "深入",
+        "不断",
+    ]
+)
+
+
+def match_promises(draft: Draft) -> tuple[PromiseMatch, ...]:
+    """For each promise, in order, what of the achievements and the ledger speaks of it."""
+    evaluated = evaluate(draft)
+    cards = [(card, _content(card.text)) for card in _achievements(draft)]
+    return tuple(_match(promise, cards, evaluated.ledger) for promise in draft.promises)
+
+
+def _achievements(draft: Draft) -> Iterator[Card]:
+    for section in draft.sections:
+        if {"achievements", "highlights", "rectification"} & set(section.kinds):
+            for topic in section.topics:
+                yield from (card for card in topic.cards if card.decision != "drop")
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in words.cut(text) if len(word) > 1 and word not in _EMPTY)
+
+
+def _match(
+    promise: Promise, cards: list[tuple[Card, frozenset[str]]], ledger: tuple[Entry, ...]
+) -> PromiseMatch:
+    wanted = _content(
+        f"{promise.thing}，{promise.text}" if promise.number is None else promise.thing
+    )
+    scored = [(_share(wanted, told), card.id) for card, told in cards]
+    near = sorted((each for each in scored if each[0] >= _ENOUGH_WORDS), key=lambda e: -e[0])
+    entries = _figures(promise, ledger)
+    state, why = _proposal(promise, entries)
+    return PromiseMatch(
+        promise=promise.id,
+        cards=tuple(card for _, card in near[:_MOST]),
+        entries=tuple(entry.id for entry in entries[:_MOST]),
+        state=state,
+        why=why,
+    )
+
+
+def _share(wanted: frozenset[str], told: frozenset[str]) -> float:
+    return len(wanted & told) / len(wanted) if wanted else 0.0
+
+
+def _figures(promise: Promise, ledger: tuple[Entry, ...]) -> list[Entry]:
+    """Figures of the same thing in the same unit, the most alike first."""
+    from rapidfuzz import fuzz
+
+    if promise.number is None or not promise.thing:
+        return []
+    scored = [
+        (fuzz.token_set_ratio(_spaced(promise.thing), _spaced(entry.thing)), entry)
+        for entry in ledger
+        if entry.role != "target" and _same_unit(entry.unit, promise.unit)
+    ]
+    near = [each for each in scored if each[0] >= _ALIKE]
+    return [entry for _, entry in sorted(near, key=lambda each: -each[0])]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(words.cut(text))
+
+
+def _same_unit(one: str | None, other: str | None) -> bool:
+    """场次, 场 and 次 count the same events; so do 人次 and 人."""
+    if one is None or other is None:
+        return one == other
+    return one == other or bool(set(one) & set(other) & set("场次人件"))
+
+
+def _proposal(promise: Promise, entries: list[Entry]) -> tuple[PromiseState, str]:
+    value = number_of(entries[0].value) if entries else None
+    if value is None or promise.number is None:
+        return "open", ""
+    unit = promise.unit or ""
+    told = (
+        f"去年计划 {promise.number:g}{unit}，台账里“{entries[0].thing}”是 {entries[0].value}{unit}"
+    )
+    if value >= promise.number:
+        return "done", f"{told}，看来已完成。"
+    return ("partial", f"{told}，还没有达到。") if value else ("undone", f"{told}。")
+
+
+def with_consequences(draft: Draft, promise_id: str) -> Draft:
+    """The draft after a promise was answered: a prompting card where the answer has to be told.
+
+    完成 in the achievements, 部分完成 and 未完成 in the shortcomings; 结转 keeps its points of the plan.
+    Asking twice adds nothing.
+    """
+    promise = draft.promise(promise_id)
+    if promise.state == "carried":
+        return _with_plan_kept(draft, promise)
+    if promise.state == "done":
+        hint = f"去年计划“{promise.text}”已经完成，请写明做了什么、成效怎样。"
+        return _with_prompt(draft, "achievements", hint, promise.answer)
+    if promise.state in ("partial", "undone"):
+        told = "只完成了一部分" if promise.state == "partial" else "没有完成"
+        hint = f"去年计划“{promise.text}”{told}，请写明原因。"
+        return _with_prompt(draft, "shortcomings", hint, promise.answer)
+    return draft
+
+
+def _with_plan_kept(draft: Draft, promise: Promise) -> Draft:
+    known = {card.id: card for card in draft.cards}
+    for card_id in promise.cards:
+        if card_id in known and known[card_id].decision in ("undecided", "drop"):
+            draft = editing.set_decision(draft, card_id, "keep")
+    return draft
+
+
+def _with_prompt(draft: Draft, kind: SectionKind, hint: str, text: str) -> Draft:
+    section = _section_of(draft, kind)
+    if section is None or any(card.hint == hint for card in draft.cards):
+        return draft
+    topic = section.topics[-1] if section.topics else None
+    if topic is None:
+        return draft
+    card_id = editing.new_id(draft, "c")
+    after = topic.cards[-1] if topic.cards else None
+    grown = editing.add_card(
+        draft,
+        topic.id,
+        text,
+        after=after.id if after else None,
+        marker=after.marker if after else None,
+        new_paragraph=after.new_paragraph if after else True,
+    )
+    return editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))
+
+
+def _section_of(draft: Draft, kind: SectionKind) -> DraftSection | None:
+    return next((section for section in draft.sections if kind in section.kinds), None)

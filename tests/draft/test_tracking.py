@@ -1,0 +1,76 @@
+import pytest
+
+from lawdraft.draft.tracking import match_promises, with_consequences
+from lawdraft.model import editing
+
+
+@pytest.fixture
+def draft(roll):
+    return roll(
+        """
+青禾镇2024年法治政府建设工作总结
+2024年，青禾镇扎实推进依法行政，现将情况报告如下：
+一、主要工作及成效
+（一）普法宣传
+一是开展普法活动15场次，发放资料3000份。二是组织行政执法人员培训2次，规范执法行为。
+二、存在的不足
+一是人员不足。二是原因在于经费紧张。
+三、2025年工作计划
+一是开展普法活动20场次。二是组织行政执法人员培训4次。三是修订完善村规民约。
+青禾镇人民政府
+2025年1月20日
+"""
+    )
+
+
+def given(draft, last, value):
+    [entry] = [e for e in draft.ledger if e.last == last and e.role != "target"]
+    return editing.set_figure(draft, entry.id, value)
+
+
+def test_figures_answer_promises(draft):
+    draft = given(given(draft, "15", "21"), "2", "3")
+
+    first, second, third = match_promises(draft)
+
+    assert (first.state, second.state, third.state) == ("done", "partial", "open")
+    assert "21" in first.why
+
+
+def test_cards_that_speak_of_it_are_found(draft):
+    _, training, _ = match_promises(draft)
+
+    assert "行政执法人员培训" in draft.card(training.cards[0]).text
+
+
+def test_nothing_given_proposes_nothing(draft):
+    assert {match.state for match in match_promises(draft)} == {"open"}
+
+
+def test_done_asks_for_an_achievement_once(draft, compose):
+    promise = draft.promises[0]
+    answered = editing.set_promise(draft, promise.id, "done", "全年开展普法活动，覆盖各村。")
+
+    grown = with_consequences(answered, promise.id)
+
+    assert "全年开展普法活动，覆盖各村。" in compose(grown).text
+    assert with_consequences(grown, promise.id) == grown
+
+
+def test_undone_asks_for_a_shortcoming(draft):
+    promise = draft.promises[1]
+    grown = with_consequences(editing.set_promise(draft, promise.id, "undone"), promise.id)
+    [section] = [s for s in grown.sections if "shortcomings" in s.kinds]
+
+    assert any(promise.text in card.hint for topic in section.topics for card in topic.cards)
+
+
+def test_carried_promise_stays_in_the_plan(draft):
+    promise = draft.promises[2]
+    grown = with_consequences(editing.set_promise(draft, promise.id, "carried"), promise.id)
+
+    assert grown.card(promise.cards[0]).decision == "keep"
+
+
+def test_open_promise_changes_nothing(draft):
+    assert with_consequences(draft, draft.promises[0].id) == draft
