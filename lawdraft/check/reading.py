@@ -218,6 +218,12 @@ class Reading:
         return split(last.text) if last is not None else ()
 
     @cached_property
+    def last_plan_spans(self) -> tuple[Span, ...]:
+        """Where last year's report speaks of this year."""
+        last = self.context.last
+        return Reading(last, Context(self.knowledge)).plan_spans if last is not None else ()
+
+    @cached_property
     def home(self) -> Home:
         """Whose report it is."""
         names = (self.organisation, self.report.signature or "", self.report.title or "")

@@ -45,3 +45,4 @@ class Example:
     organisation: str = "云岭县青禾镇人民政府"
     last: str = ""  # last year's paragraph of the same part, or whole report
     public: bool = False
+    copied: str = ""  # words that a comparison found in another unit's report

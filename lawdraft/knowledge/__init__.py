@@ -18,6 +18,7 @@ from lawdraft.knowledge.packs import (
 )
 from lawdraft.knowledge.phrasebook import DatedPhrase, dated
 from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs
+from lawdraft.knowledge.wordbook import WordPattern, by_beginning, patterns_by_rule
 
 if TYPE_CHECKING:
     import re
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
     from lawdraft.knowledge.places import Places
+    from lawdraft.knowledge.spelling import Spelling
 
-__all__ = ["DatedPhrase", "Knowledge", "PackInfo", "import_pack", "list_packs"]
+__all__ = ["DatedPhrase", "Knowledge", "PackInfo", "WordPattern", "import_pack", "list_packs"]
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,23 @@ class Knowledge:
     def dated_phrases(self) -> tuple[DatedPhrase, ...]:
         """The phrases, compiled."""
         return tuple(dated(entry) for entry in self.phrases)
+
+    @cached_property
+    def wording_by_rule(self) -> Mapping[str, tuple[WordPattern, ...]]:
+        """The patterns of each rule, compiled."""
+        return patterns_by_rule(self.wording)
+
+    @cached_property
+    def typos(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Typos by their first two characters, the longest first."""
+        return by_beginning(self.wording_pack.pack.typos)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Terms and characters written for each other; some 30 ms at first use."""
+        from lawdraft.knowledge.spelling import FILE, read_spelling
+
+        return read_spelling(self.resources / FILE)
 
     @cached_property
     def places(self) -> Places:

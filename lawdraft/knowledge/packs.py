@@ -94,6 +94,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     FILE: ClassVar[str] = "wording.json"
 
     entries: tuple[Wording, ...]
+    typos: dict[str, str] = {}  # 布署 → 部署: wrong wherever they stand
 
     def faults(self) -> tuple[str, ...]:
         """Double ids, patterns that are none, rules that do not exist."""

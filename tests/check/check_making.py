@@ -6,6 +6,8 @@ from pathlib import Path
 from lawdraft.check import Context, check_report
 from lawdraft.knowledge import Knowledge
 from lawdraft.model.document import Document, Line, Source
+from lawdraft.model.report import Span
+from lawdraft.model.similarity import Comparison, Match
 from lawdraft.recognise import recognise_report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,5 +69,15 @@ def findings_of(example):
         organisation=example.organisation,
         last=last,
         public=example.public,
+        comparison=_comparison(example.copied, report.text),
     )
     return check_report(report, context), report
+
+
+def _comparison(copied, text):
+    if not copied:
+        return None
+    start = text.index(copied)
+    span = Span(start, start + len(copied))
+    match = Match("白鹤镇2024", "copied", False, span, Span(0, len(copied)), 0.95)
+    return Comparison((match,), 0.2, 0.3)

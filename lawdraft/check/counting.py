@@ -1,0 +1,116 @@
+"""What a figure counts, precise enough to say that two figures count the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lawdraft.model.report import Figure, Report
+
+UNIT_CLASSES = {
+    "名": "人", "位": "人", "人": "人", "起": "件", "例": "件", "宗": "件", "桩": "件", "件次": "件",
+    "场次": "场", "期": "期", "期次": "期", "批次": "批", "家次": "家", "户次": "户", "册": "份", "本": "份",
+    "张": "份", "篇": "篇", "所": "个", "处": "个", "座": "个", "支": "支",
+}  # fmt: skip
+_VERBS = re.compile(
+    r"排查|摸排|受理|接收|办结|化解|调处|调解|整改|整治|办理|答复|立案|结案|处罚|查处|查办|审查|审核|出具|检查|巡查|评查|培训|轮训|参训|新增|新建|新培育|新培养|新聘|新选"
+    r"|培养|培育|选拔|选聘|吸纳|发放|印发|张贴|悬挂|制作|接待|解答|提供|召开|听取|研究|举办|开展|组织|学习|走访|拆除|清理|废止|修订|制定|备案|公开|推送|发布|聘请|配备|建成|建立|设立|组建"
+    r"|参加|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
+)
+_STOCK = frozenset(
+    ("配备", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织", "举办", "")
+)
+_FILLER = re.compile(
+    r"(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|镇|乡|街道|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
+    r"|各项|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
+)
+_NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
+_NOUN_HEAD = re.compile(
+    r"^(?:各类|各种|各项|全镇|全乡|全街道|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
+)
+_SCOPE = re.compile(
+    r"其中|[村镇组县市省乡区]级|上半年|下半年|[一二三四1-4]季度|\d{1,2}月(?!底)|每|分别|新|首|另|专职|兼职|第[一二三四五六七八九十\d]|现场|线上|线下|网上|重大|疑难|复杂|重点"
+    r"|去年|同期|上年|往年|20\d\d年|较|比|占|由|从|增至|降至|剩余|其余|已|未|在册|累计|历年|集中|专项|专题|定期|联合|协助|配合|参与"
+)
+GENERIC = frozenset(
+    ["活动", "会议", "群众", "案件", "资料", "人员", "干部", "问题", "培训", "讲座", "村民", "法律", "宣传", "工作", "事项", "专题", "材料", "任务", "措施", "制度", "意见", "建议", "服务", "文件", "检查", "次数", "党员", "代表", "企业", "单位", "学习", "项目", "村", "社区", "线索", "诉求", "人", "家", "现场", "阵地", "平台", "场所", "窗口", "站点"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with its noun, its verb and what narrows it (村级, 上半年, 新增)."""
+
+    figure: Figure
+    noun: str
+    verb: str
+    scope: tuple[str, ...]
+    residue: str
+
+    @property
+    def key(self) -> tuple[str, str, str, tuple[str, ...], str]:
+        """Equal for two figures that count the same."""
+        verb = "" if self.verb in _STOCK else self.verb
+        return verb, self.noun, unit_class(self.figure.unit), self.scope, self.residue
+
+
+def unit_class(unit: str | None) -> str:
+    """Measure words that count alike: 名 and 人, 件 and 起."""
+    return UNIT_CLASSES.get(unit or "", unit or "")
+
+
+def counts_of(report: Report) -> tuple[Count, ...]:
+    """All figures of a report that state something done or standing."""
+    return tuple(
+        count_of(report.text, figure)
+        for figure in report.figures
+        if figure.role != "target" and figure.unit is not None and figure.high is None
+    )
+
+
+def count_of(text: str, figure: Figure) -> Count:
+    """What a figure counts, from the clause it stands in."""
+    left = _clause(text, figure.start)
+    verbs = _VERBS.findall(left)
+    verb = verbs[-1] if verbs else ""
+    noun = noun_of(figure.thing)
+    rest = left
+    for word in (noun, *verbs):
+        rest = rest.replace(word, "", 1)
+    after = text[figure.end : figure.end + 8]
+    scope = tuple(sorted(set(_SCOPE.findall(left.replace("累计", "").replace("新时代", "")))))
+    if re.match(r"以?[一-鿿]{0,2}(?:其中)", after):
+        scope = (*scope, "其中")
+    residue = _FILLER.sub("", _FILLER.sub("", rest)).strip("“”（）()《》 \u3000")
+    return Count(figure, noun, verb, scope, residue)
+
+
+def noun_of(thing: str) -> str:
+    """矛盾纠纷 of 各类矛盾纠纷, 调解员 of 调解员队伍."""
+    noun = _NOUN_HEAD.sub("", thing.strip("“”"))
+    shorter = _NOUN_TAIL.sub("", noun)
+    return (shorter if len(shorter) >= 2 else noun).strip("“”")
+
+
+def _clause(text: str, place: int) -> str:
+    left = text[max(0, place - 50) : place]
+    for sign in "。；，：\n！":
+        left = left.rsplit(sign, 1)[-1]
+    return left.rsplit("、", 1)[-1] if "、" in left and len(left.rsplit("、", 1)[-1]) > 1 else left
+
+
+def is_about(figure: Figure) -> bool:
+    """Whether the number is rounded: 余, 多, 约, 超过, 以上."""
+    return bool(figure.qualifier) or bool(re.search(r"[余多万]", figure.text))
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two numbers can both be right: equal, or one the other's round form."""
+    a, b = one.number, other.number
+    if a == b:
+        return True
+    if not (is_about(one) or is_about(other)):
+        return False
+    return abs(a - b) <= 0.2 * max(a, b)

@@ -1,0 +1,190 @@
+"""The same thing counted differently in two places, and figures that cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import GENERIC, Count, agree, counts_of, unit_class
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
+
+ID = "contradiction"
+_FOUND = re.compile(r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案")
+_SOLVED = re.compile(
+    r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕)"
+)
+_EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
+_NONE = re.compile(
+    r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
+    r"[^，。；、]{0,6}?(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Each pair once, at the later place; the earlier one is its other place."""
+    counts = counts_of(reading.report)
+    yield from _same_thing(reading, counts)
+    yield from _more_solved_than_found(reading)
+    yield from _groups_and_people(reading)
+    yield from _none_yet_some(reading, counts)
+
+
+def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
+    first: dict[object, Count] = {}
+    for count in counts:
+        if not _comparable(count):
+            continue
+        before = first.setdefault(count.key, count)
+        if before is count or agree(before.figure, count.figure):
+            continue
+        if reading.sentence_at(before.figure.start) == reading.sentence_at(count.figure.start):
+            continue
+        yield _differs(reading, before.figure, count.figure, count.noun)
+
+
+def _comparable(count: Count) -> bool:
+    """Only nouns that say what is meant; rates by their name, counts not narrowed to a part."""
+    figure = count.figure
+    if {
+        "较",
+        "比",
+        "占",
+        "由",
+        "从",
+        "去年",
+        "同期",
+        "上年",
+        "每",
+        "分别",
+        "首",
+        "增至",
+        "降至",
+        "另",
+    } & set(count.scope):
+        return False
+    if figure.role == "rate":
+        return figure.unit == "%" and count.noun.endswith(("率", "度")) and len(count.noun) >= 3
+    if len(count.noun) < 3 or count.noun in GENERIC:
+        return len(count.noun) == 2 and count.noun not in GENERIC and bool(count.verb)
+    return True
+
+
+def _differs(reading: Reading, before: Figure, after: Figure, noun: str) -> Finding:
+    return reading.finding(
+        ID,
+        "warning",
+        f"“{noun}”前面写{before.text}，这里写{after.text}，请核对。",
+        after.start,
+        after.end,
+        why=f"前文：{_around(reading, before)}",
+        other=(before.start, before.end),
+    )
+
+
+def _around(reading: Reading, figure: Figure) -> str:
+    start = max(reading.sentence_at(figure.start).start, figure.start - 20)
+    return reading.text[start : figure.end + 10].replace("\n", " ")
+
+
+def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
+    """排查72件，化解76件 in one sentence."""
+    for span in reading.sentences:
+        figures = [f for f in reading.figures_in(span) if f.role == "result" and f.unit]
+        for one, other in pairwise(figures):
+            if unit_class(one.unit) != unit_class(other.unit) or one.number >= other.number:
+                continue
+            before, between = _left(reading, one), reading.text[one.end : other.start]
+            if not (_FOUND.search(before) and _ends_with_solved(between)):
+                continue
+            if _EARLIER.search(before + between) or _SOLVED.search(before) or len(between) > 24:
+                continue
+            yield reading.finding(
+                ID,
+                "warning",
+                f"前面写{one.text}，这里却写{other.text}，办结（化解）数大于受理（排查）数。",
+                other.start,
+                other.end,
+                other=(one.start, one.end),
+            )
+
+
+def _ends_with_solved(between: str) -> bool:
+    clause = re.split(r"[，。；]", between)[-1]
+    return bool(_SOLVED.search(clause)) and not re.search(r"其他|另|历史|新", clause)
+
+
+def _left(reading: Reading, figure: Figure) -> str:
+    left = reading.text[max(0, figure.start - 30) : figure.start]
+    return re.split(r"[。；，\n]", left)[-1]
+
+
+def _groups_and_people(reading: Reading) -> Iterator[Finding]:
+    """118批96人次: fewer people than groups."""
+    for one, other in pairwise(reading.report.figures):
+        if unit_class(one.unit) != "批" or other.unit not in ("人次", "人"):
+            continue
+        if other.start - one.end <= 4 and one.number > other.number:
+            yield reading.finding(
+                ID,
+                "warning",
+                f"{one.text}来访却只有{other.text}，人次不应少于批次。",
+                one.start,
+                other.end,
+            )
+
+
+def _none_yet_some(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
+    """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
+    for found in _NONE.finditer(reading.text):
+        what = found["what"]
+        for count in counts:
+            if what not in count.noun and what not in _left(reading, count.figure):
+                continue
+            if (
+                count.figure.number <= 0
+                or count.figure.role != "result"
+                or _elsewhere(reading, count)
+            ):
+                continue
+            yield reading.finding(
+                ID,
+                "warning",
+                f"这里写“{found.group()}”，另一处却写{count.noun}{count.figure.text}，请核对。",
+                found.start(),
+                found.end(),
+                other=(count.figure.start, count.figure.end),
+            )
+            break
+
+
+def _elsewhere(reading: Reading, count: Count) -> bool:
+    """Trainings about it, or matters merely attended, do not make it happen."""
+    left = _left(reading, count.figure)
+    return bool(
+        re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
+    )
+
+
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (
+    Example("全镇配备人民调解员428名。\n镇里建强43人的人民调解员队伍，" + _TAIL),
+    Example("全年排查矛盾纠纷136件。\n综治中心牵头，全年共排查矛盾纠纷163件，" + _TAIL),
+    Example("全年受理信访事项42件，办结46件。"),
+    Example("接待来访群众118批96人次。"),
+    Example("办理行政复议案件3件。\n全年未发生行政复议案件，" + _TAIL),
+)
+CLEAN = (
+    Example("全年排查矛盾纠纷136件，化解131件。\n上半年排查矛盾纠纷60件。"),
+    Example("全镇现有法律明白人86名，其中新培养法律明白人12名。\n每村培养法律明白人3名以上。"),
+    Example("接待来访群众118批136人次。\n信访事项受理42件，去年同期受理信访事项55件。"),
+    Example("村级配备调解员120名。\n镇级配备调解员6名。"),
+)

@@ -1,0 +1,102 @@
+"""The same sentence told twice in one report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.setphrases import SET_PHRASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Span
+
+ID = "duplicate-passage"
+SHORTEST = 18  # letters without set phrases
+SHINGLE = 9
+_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
+_CLAUSE = re.compile(r"[^，。；：\n]+")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Sentences that are equal or nearly so, and a clause doubled at once."""
+    yield from _sentences(reading)
+    yield from _clauses(reading)
+
+
+def _sentences(reading: Reading) -> Iterator[Finding]:
+    spans = [s for p in reading.body for s in reading.sentences_of(p)]
+    keys = [_key(reading.text[s.start : s.end]) for s in spans]
+    seen: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        if len(key) < SHORTEST:
+            continue
+        before = _before(key, keys, seen)
+        if before is not None:
+            yield _finding(reading, spans[at], spans[before], same=keys[before] == key)
+        for place in range(0, len(key) - SHINGLE + 1, 3):
+            seen.setdefault(key[place : place + SHINGLE], at)
+
+
+def _key(sentence: str) -> str:
+    return _LETTERS.sub("", SET_PHRASES.sub("", sentence))
+
+
+def _before(key: str, keys: list[str], seen: dict[str, int]) -> int | None:
+    """An earlier sentence that shares words and is the same but for a few characters."""
+    from rapidfuzz import fuzz
+
+    tried: set[int] = set()
+    for place in range(len(key) - SHINGLE + 1):
+        at = seen.get(key[place : place + SHINGLE])
+        if at is None or at in tried:
+            continue
+        tried.add(at)
+        if fuzz.ratio(key, keys[at], score_cutoff=88):
+            return at
+    return None
+
+
+def _finding(reading: Reading, span: Span, other: Span, *, same: bool) -> Finding:
+    how = "完全相同" if same else "基本相同"
+    return reading.finding(
+        ID,
+        "warning",
+        f"这句话与前面的一句{how}，请删去一处。",
+        span.start,
+        span.end,
+        why=f"前文：{reading.text[other.start : other.end][:60]}",
+        other=(other.start, other.end),
+    )
+
+
+def _clauses(reading: Reading) -> Iterator[Finding]:
+    """各项工作有序推进，各项工作有序推进."""
+    for passage in reading.body:
+        before = ""
+        for found in _CLAUSE.finditer(passage.text):
+            words = found.group().strip()
+            if len(words) >= 6 and words == before:
+                start = passage.start + found.start()
+                yield reading.finding(
+                    ID, "warning", "这半句与前半句重复。", start, passage.start + found.end()
+                )
+            before = words
+
+
+RULE = ReportRule(ID, check)
+_SENTENCE = "镇综合执法队联合市场监管所对集镇农贸市场开展夜间巡查，现场纠正占道经营行为。"
+FLAGGED = (
+    Example(_SENTENCE + "\n组织干部下沉村组。" + _SENTENCE),
+    Example("各村调解员到岗到位，各村调解员到岗到位，群众反映良好。"),
+)
+CLEAN = (
+    Example(_SENTENCE + "\n镇司法所联合派出所对辖区出租房屋开展走访，登记流动人口信息。"),
+    Example(
+        "坚持重要工作亲自部署、重大问题亲自过问。\n镇长坚持重要工作亲自部署、重大问题亲自过问。"
+    ),
+)

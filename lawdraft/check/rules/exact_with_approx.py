@@ -1,0 +1,56 @@
+"""An exact number called about: 72余次, 约300余人, 100%以上."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import pattern_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "exact-with-approx"
+_EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
+_ABOUT = re.compile(
+    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9])(?=个|件|次|场|名|人|份|户|起|条|家)"
+)
+_WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """Numbers that do not end in 0 with 余 or 多, and two words for about."""
+    if not passage.is_body:
+        return
+    for found in _EXACT.finditer(passage.text):
+        yield passage.finding(
+            ID,
+            "warning",
+            f"“{found.group()}”：{found['number']}是确数，不能再加“{found['about']}”。",
+            *found.span(),
+            why=_WHY,
+        )
+    for found in _ABOUT.finditer(passage.text):
+        yield passage.finding(
+            ID,
+            "note",
+            f"“{found.group()}”：{found['number']}像是确数，“约”可以去掉。",
+            *found.span(),
+        )
+    yield from pattern_findings(passage, reading, ID)
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("法律顾问提供咨询72余次。"),
+    Example("发放资料约3000余份。"),
+    Example("化解率达100%以上。"),
+)
+CLEAN = (
+    Example("提供咨询70余次，发放资料3000余份，约200人参加，近3年无复发。"),
+    Example("化解率达100%，满意度95%以上，涉及1.2万余人。"),
+)

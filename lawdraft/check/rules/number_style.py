@@ -1,0 +1,66 @@
+"""How numbers, ranges, years and dates are written (GB/T 15835-2011, GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import pattern_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "number-style"
+_GOOD_DATE = re.compile(
+    r"(?:20\d\d年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日|二[〇○零].{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_NUMBERS = re.compile(r"(20\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
+_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature"))
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """The pack's patterns, and the form of the report's own date."""
+    if passage.role == "date":
+        yield from _date(passage, reading)
+        return
+    if passage.role in _SKIPPED:
+        return
+    yield from pattern_findings(passage, reading, ID)
+
+
+def _date(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    text = passage.text
+    if _GOOD_DATE.search(text.replace(" ", "") if "年" in text else text):
+        return
+    date = reading.report.date
+    found = _NUMBERS.search(text)
+    if date is None or not found:
+        return
+    start, end = found.span()
+    end += 1 if text[end : end + 1] == "日" else 0
+    written = f"{date.year}年{date.month}月{date.day}日"
+    yield passage.finding(
+        ID,
+        "error",
+        f"成文日期应写作“{written}”。",
+        start,
+        end,
+        suggestion=written,
+        why="GB/T 9704-2012 第7.3.5.4条：用阿拉伯数字将年、月、日标全，月、日不编虚位",
+    )
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("每名骨干联系5-10户群众。"),
+    Example("2024以来，各项工作有序推进。", year=2024, written="2025-01-20"),
+    Example("第3季度开展执法检查。"),
+)
+CLEAN = (
+    Example("每名骨干联系5~10户群众，第三季度开展检查。"),
+    Example("落实《云岭县普法规划（2021—2025年）》，2025年1月5日召开会议。"),
+)

@@ -1,0 +1,74 @@
+"""A digit too many or too few: ten times last year's, or far beyond any township's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import Count, counts_of, unit_class
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.yearly import same_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.knowledge.entries import Indicator
+    from lawdraft.model.finding import Finding
+
+ID = "order-of-magnitude"
+TIMES = 8.0  # against last year
+FAR = 12.0  # beyond what townships usually have, where no last year is known
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Against last year's figure where there is one, else against the indicator's usual range."""
+    told: set[int] = set()
+    for now, last in same_counts(reading):
+        a, b = now.figure.number, last.figure.number
+        if min(a, b) <= 0 or max(a, b) < 10:
+            continue
+        times = a / b
+        if times >= TIMES or times <= 1 / TIMES:
+            told.add(now.figure.start)
+            yield reading.finding(
+                ID,
+                "warning",
+                f"去年“{now.noun}”是{last.figure.text}，今年写{now.figure.text}，相差{max(times, 1 / times):.0f}倍，请核对是否多写或少写了一位。",
+                now.figure.start,
+                now.figure.end,
+            )
+    yield from _beyond_usual(reading, told)
+
+
+def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:
+    indicators = {indicator.id: indicator for indicator in reading.knowledge.indicators}
+    for count in counts_of(reading.report):
+        indicator = indicators.get(count.figure.indicator or "")
+        if indicator is None or count.figure.start in told or not _same_unit(count, indicator):
+            continue
+        high = indicator.typical[1]
+        if high > 0 and count.figure.number >= FAR * high and count.figure.role != "rate":
+            far = count.figure.number >= 10 * FAR * high
+            yield reading.finding(
+                ID,
+                "warning" if far else "note",
+                f"“{indicator.name}”写{count.figure.text}，远多于一般乡镇（通常不超过{high:g}），请核对是否多写了一位。",
+                count.figure.start,
+                count.figure.end,
+            )
+
+
+def _same_unit(count: Count, indicator: Indicator) -> bool:
+    units = {unit_class(unit) for unit in indicator.units}
+    return indicator.kind == "count" and unit_class(count.figure.unit) in units
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("全年排查矛盾纠纷1360件。", last="全年排查矛盾纠纷128件。"),
+    Example("发放宣传资料300份。", last="发放宣传资料3500份。"),
+)
+CLEAN = (
+    Example("全年排查矛盾纠纷136件。", last="全年排查矛盾纠纷128件。"),
+    Example("发放宣传资料6000份。", last="发放宣传资料3500份。"),
+)

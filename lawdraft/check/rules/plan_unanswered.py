@@ -1,0 +1,130 @@
+"""What last year's plan promised and this year's report does not mention."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import noun_of
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.report import Span
+
+ID = "plan-unanswered"
+_MADE = re.compile(
+    r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成)"
+    r"(?:好|完善|健全|镇级|村级|全镇|覆盖全镇的?|一批|一个|1个|一处|\d+[个处场次期名])*(?P<what>[一-鿿“”（）]{4,18}?)(?=\d|[，。；、]|不少于|至少|\Z)"
+)
+_QUOTED = re.compile(r"“(?P<what>[一-鿿·\d]{3,12})”")
+_USUAL = re.compile(
+    r"枫桥经验|三项制度|谁执法谁普法|关键少数|法律明白人|法律七进|法律六进|法律八进|放管服|一村一|一网通办|十[四五]五|[七八九]五|两个维护|两个确立|四个意识|四个自信|三治|四议两公开|最后一公里|最多跑一次|12·4|互联网|双随机|三重一大|学习强国|1\+|小事不出"
+)
+_VAGUE = re.compile(
+    r"^(?:法治(?:政府)?建设|依法行政|各项(?:工作|任务)|(?:以下|下列|相关|有关)|法治(?:思维|意识|观念)|工作(?:机制|制度)|体制机制|良好(?:氛围|局面)|长效机制)"
+)
+_LETTERS = re.compile(r"[^一-鿿]+")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding a promise, quoting it; from the draft's list where there is one."""
+    draft = reading.context.draft
+    if draft is not None and draft.promises:
+        for promise in draft.promises:
+            if promise.state == "open" and not promise.answer and not promise.cards:
+                yield _finding(promise.text)
+        return
+    answers = _answers(reading)
+    if answers:
+        for promise_text, objects in _promises(reading):
+            if objects and not any(_answered(what, answers) for what in objects):
+                yield _finding(promise_text)
+
+
+def _finding(promise: str) -> Finding:
+    return Finding(
+        ID,
+        "warning",
+        f"去年计划提出“{promise[:80]}”，今年的报告没有说到完成情况。",
+        why="上一年度计划的事项应在本年度报告中有回应：已完成、部分完成或结转",
+    )
+
+
+def _answers(reading: Reading) -> tuple[str, ...]:
+    """This year's sentences: what was done, what was not, and what is carried on."""
+    return tuple(
+        reading.text[span.start : span.end]
+        for span in reading.sentences
+        if span.end - span.start > 6
+    )
+
+
+def _promises(reading: Reading) -> Iterator[tuple[str, list[str]]]:
+    """Sentences of last year's plan with the things they name."""
+    last = reading.context.last
+    if last is None:
+        return
+    for plan in reading.last_plan_spans:
+        for span in reading.last_sentences:
+            if not plan.start <= span.start < plan.end:
+                continue
+            yield from _of_sentence(reading, span)
+
+
+def _of_sentence(reading: Reading, span: Span) -> Iterator[tuple[str, list[str]]]:
+    last = reading.context.last
+    if last is None:
+        return
+    place = span.start
+    for part in re.split(r"(?<=；)", last.text[span.start : span.end]):
+        end = place + len(part)
+        objects = _objects(part)
+        objects += [
+            noun_of(f.thing)
+            for f in last.figures
+            if place <= f.start < end and f.unit not in (None, "%") and len(noun_of(f.thing)) >= 4
+        ]
+        yield part.strip(), [what for what in dict.fromkeys(objects) if not _VAGUE.match(what)]
+        place = end
+
+
+def _objects(part: str) -> list[str]:
+    found = [m["what"].strip("“”（）") for m in _MADE.finditer(part)]
+    found += [m["what"] for m in _QUOTED.finditer(part) if not _USUAL.search(m["what"])]
+    return [
+        what
+        for what in found
+        if len(_LETTERS.sub("", what)) >= 4 or (what in part and "“" in part and len(what) >= 3)
+    ]
+
+
+def _answered(what: str, answers: tuple[str, ...]) -> bool:
+    """A sentence that names its last word and most of its characters."""
+    letters = _LETTERS.sub("", what)
+    if len(letters) < 3:
+        return True
+    head, signs = letters[-2:], set(letters)
+    for answer in answers:
+        if letters in answer:
+            return True
+        if head in answer and sum(sign in answer for sign in signs) >= 0.75 * len(signs):
+            return True
+    return False
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example(
+        "一是加强执法培训。二是巩固普法成效。",
+        "plan",
+        last="一是建成法治文化公园1处。二是加强执法培训。",
+    ),
+)
+CLEAN = (
+    Example("继续办好法治文化公园。", "plan", last="一是建成法治文化公园1处。二是加强执法培训。"),
+    Example("加强执法培训。", "plan", last="进一步加强组织领导，持续提升依法行政水平。"),
+)

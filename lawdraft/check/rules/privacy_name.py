@@ -1,0 +1,98 @@
+"""Names of persons, for the public version: those of parties and villagers go, others are asked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "privacy-name"
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅"
+    "皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾关肖涂游竺权逯盖益桓公闫覃"
+)
+_GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
+_RARE = "水云花昌时平和元明计成伏经应解强干支管房单包左石山谷车全秋双能党劳通边向步都满国文广利师空关权公家富充从居容易终连古东欧越融冷简游益封井松宿白怀印司景束龙乐安常任方高严华金马江万高洪程段武尚温庄艾曲应宗项路"
+_PRIVATE = "村民|居民|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
+_OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部"
+_BEFORE = re.compile(
+    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是)"
+)
+_AFTER = re.compile(
+    rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=律师事务所)|^)(?P<name>(?:欧阳|上官|司马|诸葛|[{_SURNAMES}]){_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
+)
+_FIRM = re.compile(
+    rf"律师事务所(?P<name>[{_SURNAMES}]{_GIVEN})(?P<who>律师|担任|为|任|作为|、|、?等)"
+)
+_NOT_NAMES = frozenset(
+    ["法律", "常年", "村级", "全镇", "高度", "方便", "安全", "平时", "严格", "任何", "周边", "常态", "公共", "公正", "公平", "明确", "成功", "成立", "解决", "解释", "应当", "经过", "经常", "和谐", "全体", "全部", "全面", "通过", "利用", "满意", "能力", "管理", "关于", "关心", "关系", "居住", "农村", "党委", "党员", "党组", "国家", "文明", "文化", "广泛", "广大", "家庭", "家属", "权益", "权利", "单位", "单独", "支持", "支部", "万元", "时间", "时常", "山林", "水源", "水利", "车辆", "车队", "石材", "白天", "金额", "江边", "马路", "高速", "路边", "方式", "方面", "严重", "强制", "强烈", "强化", "干部", "干警", "计划", "明显", "双方", "劳动", "劳务", "连续", "向上", "步行", "从事", "容易", "充分", "师生", "简单", "东侧", "平均", "安置", "安排", "常见", "左右", "项目", "程序", "程度", "景区", "温暖", "古树", "边界", "武装", "尚未", "申请", "申诉", "代表", "包括", "包村", "任职", "任务", "应诉", "应急", "和解", "等人", "于是", "于当", "时任", "元旦", "成员", "成为", "成效", "雷同", "祝贺", "习惯", "易发", "易地", "空巢", "余额", "史料", "毛利", "曾经", "兼任", "施工", "计生", "司机", "司法", "党支", "主任", "书记", "组长", "幸福", "荣誉", "向群", "向党", "全程", "全过", "经验", "经济", "解答", "解读", "周期", "周五", "周一", "周二", "周末", "许多", "许可", "何时", "钟情", "陈述", "陈旧", "汇报", "乐于", "齐心", "路灯", "别人"]
+)
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """A finding at each name; officials and lawyers are a note."""
+    if not reading.context.public or passage.role not in ("body", "table", "annex"):
+        return
+    seen: set[int] = set()
+    for pattern in (_BEFORE, _AFTER, _FIRM):
+        for found in pattern.finditer(passage.text):
+            name = found["name"]
+            if found.start("name") in seen or _ordinary(name, reading):
+                continue
+            seen.add(found.start("name"))
+            private = bool(re.fullmatch(_PRIVATE, found["who"])) or found["who"] in (
+                "律师",
+                "担任",
+                "为",
+                "任",
+                "作为",
+                "一家",
+                "夫妇",
+                "大爷",
+                "大妈",
+            )
+            yield _finding(passage, found, private=private or pattern is _FIRM)
+
+
+def _ordinary(name: str, reading: Reading) -> bool:
+    """Words that only look like names: 高度, 常年; names of places: 李家湾."""
+    if (
+        name[:2] in _NOT_NAMES
+        or name[:2] in reading.knowledge.spelling.common
+        or name in _NOT_NAMES
+    ):
+        return len(name) == 2 or name[0] in _RARE or name[1:] in reading.knowledge.spelling.common
+    if name[-1] in "村镇乡县市区湾庄屯寨组街路某等的和与在":
+        return True
+    return name[1:] in reading.knowledge.spelling.common and name[0] in _RARE
+
+
+def _finding(passage: Passage, found: re.Match[str], *, private: bool) -> Finding:
+    name = found["name"]
+    return passage.finding(
+        ID,
+        "warning" if private else "note",
+        f"公开版不宜出现“{name}”的姓名。" if private else f"“{name}”的姓名公开前请征得同意。",
+        *found.span("name"),
+        suggestion=f"{name[0]}某" if private and found["who"] != "律师" else None,
+        why="《政府信息公开条例》第15条：涉及个人隐私的信息不得公开",
+    )
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("成功化解村民张建国与李秀梅的宅基地纠纷。", public=True),
+    Example("聘请湖北江城律师事务所戴志华律师担任法律顾问。", public=True),
+)
+CLEAN = (
+    Example("成功化解村民张建国与李秀梅的宅基地纠纷。"),
+    Example("聘请湖北江城律师事务所律师担任法律顾问，村民高度评价，群众安全感提升。", public=True),
+    Example("化解村民王某与李某的相邻纠纷，书记、镇长带头接访。", public=True),
+)

@@ -1,0 +1,45 @@
+"""Telephone numbers of persons, for the public version."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "privacy-phone"
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_LANDLINE = re.compile(r"(?<![\d-])[（(]?0\d{2,3}[）)]?[-— ]?\d{7,8}(?!\d)")
+_WHY = "《政府信息公开条例》第15条；《个人信息保护法》"
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """Mobile numbers, with a masked one to put in place; other telephones as a note."""
+    if not reading.context.public:
+        return
+    for found in _MOBILE.finditer(passage.text):
+        digits = re.sub(r"\D", "", found.group())[-11:]
+        yield passage.finding(
+            ID,
+            "warning",
+            "手机号码不宜公开。",
+            *found.span(),
+            suggestion=f"{digits[:3]}****{digits[-4:]}",
+            why=_WHY,
+        )
+    for found in _LANDLINE.finditer(passage.text):
+        yield passage.finding(ID, "note", "电话号码公开前请核对。", *found.span(), why=_WHY)
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (Example("法律顾问联系电话13812345678，全天接听。", public=True),)
+CLEAN = (
+    Example("法律顾问联系电话13812345678，全天接听。"),
+    Example("12348热线接听咨询320次，罚没款13812345元。", public=True),
+)

@@ -1,0 +1,95 @@
+"""Marks: doubled, half-width, unpaired, missing at a paragraph's end (GB/T 15834-2011)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import pattern_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "punctuation"
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("〔", "〕"), ("【", "】"))
+_ENDS = re.compile(r"[。！？；：…”）》】—]\s*$")
+_LIST_MARK = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)])")
+_SKIPPED = frozenset(
+    ("annex", "annex_note", "addressee", "signature", "date", "note", "table", "title")
+)
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """The pack's patterns, pairs that do not close, and a last sentence without its stop."""
+    if passage.role in _SKIPPED:
+        return
+    yield from pattern_findings(passage, reading, ID)
+    yield from _unpaired(passage)
+    yield from _open_end(passage)
+
+
+def _unpaired(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for opening, closing in _PAIRS:
+        if text.count(opening) == text.count(closing):
+            continue
+        place = _first_unpaired(text, opening, closing)
+        if closing == "）" and _LIST_MARK.match(text) and place < 4:
+            continue
+        yield passage.finding(
+            ID,
+            "warning",
+            f"“{text[place]}”没有配对，{'缺少' + closing if text[place] == opening else '缺少' + opening}。",
+            place,
+            place + 1,
+        )
+
+
+def _first_unpaired(text: str, opening: str, closing: str) -> int:
+    waiting: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == opening:
+            waiting.append(place)
+        elif sign == closing:
+            if not waiting:
+                return place
+            waiting.pop()
+    return waiting[0] if waiting else 0
+
+
+def _open_end(passage: Passage) -> Iterator[Finding]:
+    """A paragraph of whole sentences ends with one."""
+    text = passage.text.rstrip()
+    body = text[passage.heading :]
+    if passage.leading or len(body) < 16 or _ENDS.search(text):
+        return
+    if not re.search(r"[。；]", body) and len(body) < 40:
+        return
+    end = len(text)
+    wrong = text[-1] in "，、,"
+    yield passage.finding(
+        ID,
+        "warning" if wrong or "。" in body else "note",
+        "段落末尾没有句号。",
+        end - 1,
+        end,
+        suggestion="。" if wrong else text[-1] + "。",
+    )
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("组织学习《宪法》、《民法典》等法律法规。"),
+    Example("全年开展执法检查36次。。"),
+    Example("落实“谁执法谁普法责任制，推动普法走深走实。"),
+    Example("健全工作机制，压实工作责任。各项工作有序推进"),
+    Example("利用“626”国际禁毒日开展宣传。"),
+)
+CLEAN = (
+    Example("组织学习《宪法》《民法典》等，落实“谁执法谁普法”“谁主管谁负责”。"),
+    Example("围绕“12·4”国家宪法日开展活动（含社区）；群众满意。"),
+)

@@ -1,0 +1,154 @@
+"""Rates that their own numbers do not give: 化解67件 of 72件 is not 98%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
+
+ID = "rate-mismatch"
+_STEMS = (
+    ("化解", "化解|成功|调解|调处"), ("调解", "调解|调成|成功|化解|调处"), ("调处", "调处|调解|成功|化解"), ("成功", "成功|化解|调解|调处"),
+    ("办结", "办结|办理完毕|办毕|结"), ("结案", "结案|办结"), ("整改", "整改|销号"), ("合格", "合格|通过"), ("通过", "通过|合格|取得"),
+    ("优秀", "优秀"), ("参考", "参考|参加|应考"), ("参训", "参训|参加"), ("参加", "参加"), ("答复", "答复"), ("覆盖", "覆盖|配备|建成|设立|聘请"),
+    ("出庭", "出庭"), ("完成", "完成"), ("履行", "履行"), ("回访", "回访"), ("占", ""), ("占比", ""), ("履约", "履行"), ("持证", "持证|取得"),
+    ("审查", "审查"), ("备案", "备案"), ("录入", "录入"), ("签约", "签约"), ("销号", "销号|整改"), ("办理", "办理|办结"), ("解决", "解决"), ("处置", "处置"), ("安置", "安置"), ("帮教", "帮教"), ("述法", "述法"), ("清零", "化解|清零"),
+)  # fmt: skip
+_RATE_NAME = re.compile(
+    r"(?P<stem>[一-鿿]{2})(?:成功)?率(?:均|分别|已|也)?(?:达到?|为|是|保持在|提升至|提高到|超过|稳定在)?了?\Z|(?P<share>占比?|占总数的?|占全部的?|比例)(?:的)?(?:达到?|为|是|约)?\Z"
+)
+_CHANGE = re.compile(r"(?:由|从)(?:去年|上年|20\d\d年)?的?[^，。；\d]{0,8}\Z")
+_GROWTH = re.compile(r"(?P<up>增长|上升|提高|增加|增幅)|(?P<down>下降|减少|降低|降幅)")
+_OVER = re.compile(r"率[^，。；\d]{0,6}\Z|占[^，。；\d]{0,4}\Z")
+_ALLOWED_OVER = re.compile(r"增长率|增幅|增速|完成率|达产|超额|毛利|利率|目标|回报率")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Rates beside the two numbers they come from, changes, and shares above 100%."""
+    for span in reading.sentences:
+        figures = [f for f in reading.figures_in(span) if f.unit is not None]
+        for at, figure in enumerate(figures):
+            if figure.unit != "%" or figure.high is not None:
+                continue
+            yield from _above_all(reading, figure)
+            yield from _quotient(reading, figures[:at], figure)
+            yield from _change(reading, figures[:at], figure)
+
+
+def _above_all(reading: Reading, rate: Figure) -> Iterator[Finding]:
+    left = reading.text[max(0, rate.start - 16) : rate.start]
+    if rate.number > 100 and _OVER.search(left) and not _ALLOWED_OVER.search(left):
+        yield reading.finding(
+            ID, "error", f"比率不会超过100%，这里写{rate.text}。", rate.start, rate.end
+        )
+
+
+def _quotient(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator[Finding]:
+    left = reading.text[max(0, rate.start - 16) : rate.start]
+    named = _RATE_NAME.search(left)
+    if not named or len(before) < 2:
+        return
+    pair = _pair(reading, before, rate, named)
+    if pair is None:
+        return
+    whole, part = pair
+    share = part.number / whole.number * 100
+    if _fits(share, rate, about=is_about(part) or is_about(whole)):
+        return
+    yield reading.finding(
+        ID,
+        "warning",
+        f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+        rate.start,
+        rate.end,
+        other=(whole.start, part.end),
+    )
+
+
+def _pair(
+    reading: Reading, before: Sequence[Figure], rate: Figure, named: re.Match[str]
+) -> tuple[Figure, Figure] | None:
+    """The last two counts of one unit, where the second is done as the rate says."""
+    counted = [f for f in before if f.unit != "%" and f.role != "target" and f.high is None]
+    if len(counted) < 2:
+        return None
+    part = counted[-1]
+    wholes = [f for f in counted[:-1] if unit_class(f.unit) == unit_class(part.unit)]
+    if not wholes or rate.start - part.end > 24 or part.start - wholes[-1].end > 30:
+        return None
+    whole = wholes[-1]
+    between = reading.text[whole.end : part.start]
+    if re.search(
+        r"其中(?!.{0,8}(?:成功|化解|办结|调处|整改|合格|通过))|[。]|另|新|去年|上年|同期", between
+    ):
+        return None
+    if whole.number < part.number or whole.number <= 0:
+        return None
+    stems = dict(_STEMS).get(named["stem"] or "占")
+    clause = re.split(r"[，；]", between)[-1] + reading.text[part.end : rate.start].split("，")[0]
+    if stems is None or (stems and not re.search(stems, clause)):
+        return None
+    return whole, part
+
+
+def _fits(share: float, rate: Figure, *, about: bool) -> bool:
+    """Within the rounding of the rate as printed, cut off or rounded; 以上 is a lower bound."""
+    printed = rate.text.rstrip("%％")
+    decimals = len(printed.split(".")[1]) if "." in printed else 0
+    slack = 10.0**-decimals + (3.0 if about else 0.0) + 1e-6
+    if rate.qualifier in ("以上", "超过", "超", "不低于", "逾"):
+        return share >= rate.number - slack
+    if rate.qualifier in ("近", "约", "左右", "接近"):
+        return abs(share - rate.number) <= 3
+    return abs(share - rate.number) < slack
+
+
+def _change(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator[Finding]:
+    """由50件增至60件，增长20%: the sign and the size of a change."""
+    if len(before) < 2 or "%" in (before[-1].unit, before[-2].unit):
+        return
+    old, new = before[-2:]
+    text = reading.text
+    way = _GROWTH.search(text[new.end : rate.start])
+    if way is None or unit_class(old.unit) != unit_class(new.unit) or rate.start - new.end > 16:
+        return
+    if not _CHANGE.search(text[max(0, old.start - 14) : old.start]) or old.number <= 0:
+        return
+    change = (new.number - old.number) / old.number * 100
+    right = (change > 0) == bool(way["up"]) and _fits(
+        abs(change), rate, about=is_about(old) or is_about(new)
+    )
+    if not right:
+        word = "增长" if change > 0 else "下降"
+        yield reading.finding(
+            ID,
+            "warning",
+            f"从{old.text}到{new.text}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
+            rate.start,
+            rate.end,
+            other=(old.start, new.end),
+        )
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("排查矛盾纠纷72件，成功化解67件，化解率98%。"),
+    Example("受理信访事项40件，办结36件，办结率达100%。"),
+    Example("信访量由50件降至40件，下降30%。"),
+    Example("机关干部参考率达120%。"),
+)
+CLEAN = (
+    Example("排查矛盾纠纷72件，成功化解67件，化解率93%。"),
+    Example("受理调处268起，其中成功调处229起，占比85%，群众满意率98%。"),
+    Example("信访量由50件降至40件，下降20%，办结率100%。"),
+    Example("受理来信12件、来访20件，按期答复率100%。"),
+)

@@ -1,0 +1,88 @@
+"""Last year's shortcomings told again in the same words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Report, Span
+
+ID = "repeated-shortcoming"
+_MARK = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
+)
+_LETTERS = re.compile(r"[^一-鿿]+")
+_LEAD = re.compile(
+    r"取得了?[一-鿿]{0,6}(?:成绩|成效|进展)|还?存在(?:着|一些|以下|诸多|不少)?[一-鿿]{0,8}(?:问题|不足|差距)|主要(?:表现|体现)在|有(?:一定)?(?:的)?差距"
+)
+SHORTEST = 10
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A finding at each shortcoming that last year's report has word for word."""
+    last = reading.context.last
+    if last is None:
+        return
+    before = [_key(part) for _, part in _parts(last, _spans(last, reading.last_plan_spans))]
+    before = [key for key in before if len(key) >= SHORTEST]
+    own = _spans(reading.report, reading.plan_spans)
+    for place, part in _parts(reading.report, own):
+        key = _key(part)
+        if len(key) >= SHORTEST and not _LEAD.search(part) and _stands_in(key, before):
+            lead = len(part) - len(part.lstrip())
+            yield reading.finding(
+                ID,
+                "warning",
+                "这条不足与去年的几乎一字不差：要么去年没有改，要么忘了更新。",
+                place + lead,
+                place + len(part.rstrip()),
+            )
+
+
+def _spans(report: Report, plans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """The shortcomings of a report, up to where its plan begins."""
+    found = []
+    for section in report.sections:
+        if "shortcomings" in section.kinds:
+            inside = [p.start for p in plans if section.start < p.start < section.end]
+            found.append((section.start, min([*inside, section.end])))
+    return found
+
+
+def _parts(report: Report, spans: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    headings = {(h.start, h.end) for h in report.headings if h.level == 1}
+    for start, end in spans:
+        place = start
+        for part in re.split(r"(?<=[。；\n])", report.text[start:end]):
+            if part.strip() and not any(a <= place < b for a, b in headings):
+                yield place, part
+            place += len(part)
+
+
+def _key(part: str) -> str:
+    return _LETTERS.sub("", _MARK.sub("", part))
+
+
+def _stands_in(key: str, before: list[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(key, other, score_cutoff=88) for other in before)
+
+
+RULE = ReportRule(ID, check)
+_OLD = "一是执法力量偏弱，主要原因是综合执法队持证人员少。二是普法形式较为单一。"
+FLAGGED = (Example(_OLD, "shortcomings", last=_OLD),)
+CLEAN = (
+    Example(
+        "一是村级调解员业务不熟，原因是换届后新手多。二是线上普法点击量不高。",
+        "shortcomings",
+        last=_OLD,
+    ),
+)

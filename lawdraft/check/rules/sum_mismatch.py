@@ -1,0 +1,178 @@
+"""Parts that do not make their total."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding, Severity
+    from lawdraft.model.report import Figure, Span
+
+ID = "sum-mismatch"
+_AMONG = re.compile(r"其中|包括|分别(?:为|是)|含|即")
+_OPEN = re.compile(r"等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
+_NOT_PART = re.compile(
+    r"化解|办结|调处|调解成功|整改|占|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|罚款|培训|参与|参加|每|累计"
+)
+_PAIRS = (
+    ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
+    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("其余", ""), ("其他", ""), ("剩余", ""),
+)  # fmt: skip
+_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)[^，。；、\d]{0,10}\Z")
+_VILLAGES = re.compile(
+    r"(?P<a>\d{1,3})个?(?:行政村|建制村|村民委员会|村委会|村)[、和与及，](?P<b>\d{1,3})个?(?:社区|居委会|居民委员会|居民社区|城市社区)"
+)
+_BOTH = re.compile(
+    r"(?P<t>\d{1,3})个(?:村（社区）|村\(社区\)|村（居）|村居|村、社区|村和社区|行政村（社区）|村（居、社区）)"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Totals with 其中, totals after their parts, villages and communities."""
+    for span in reading.sentences:
+        figures = [f for f in reading.figures_in(span) if f.unit is not None and f.high is None]
+        if len(figures) >= 3:
+            yield from _among(reading, span, figures)
+            yield from _added_up(reading, figures)
+    yield from _villages(reading)
+
+
+def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[Finding]:
+    for found in _AMONG.finditer(reading.text, span.start, span.end):
+        total = _last_before(figures, found.start())
+        if total is None or total.role == "rate" or is_about(total):
+            continue
+        parts = _parts(reading, figures, total, found.end())
+        if len(parts) < 2 and not (parts and parts[0].number > total.number):
+            continue
+        if any(is_about(part) for part in parts):
+            continue
+        yield from _compare(reading, total, parts, reading.text[found.start() : parts[-1].end + 8])
+
+
+def _last_before(figures: Sequence[Figure], place: int) -> Figure | None:
+    before = [f for f in figures if f.end <= place and place - f.end <= 30]
+    return before[-1] if before else None
+
+
+def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: int) -> list[Figure]:
+    """The row of figures of one unit after 其中, as long as each follows closely."""
+    parts: list[Figure] = []
+    for figure in figures:
+        if figure.start < place:
+            continue
+        between = reading.text[place : figure.start]
+        if unit_class(figure.unit) != unit_class(total.unit) or len(between) > 26:
+            break
+        if (_NOT_PART.search(between) and parts) or "。" in between or "；" in between:
+            break
+        parts.append(figure)
+        place = figure.end
+    return parts
+
+
+def _compare(
+    reading: Reading, total: Figure, parts: Sequence[Figure], row: str
+) -> Iterator[Finding]:
+    added = sum(part.number for part in parts)
+    if added == total.number:
+        return
+    level = _level(added, total.number, len(parts), row)
+    if level is None:
+        return
+    shown = "＋".join(_plain(part.number) for part in parts)
+    yield reading.finding(
+        ID,
+        level,
+        f"分项相加{shown}＝{_plain(added)}，与总数{total.text}不符。"
+        if len(parts) > 1
+        else f"分项{parts[0].text}比总数{total.text}还多。",
+        parts[0].start,
+        parts[-1].end,
+        other=(total.start, total.end),
+    )
+
+
+def _level(added: float, total: float, parts: int, row: str) -> Severity | None:
+    """More than the total is wrong; less may be a list that names only some."""
+    if added > total:
+        return "error"
+    if _OPEN.search(row):
+        return None
+    if any(a in row and b in row for a, b in _PAIRS):
+        return "warning"
+    if added >= 0.8 * total and parts >= 2:
+        return "warning"
+    return "note" if parts >= 3 and added >= 0.5 * total else None
+
+
+def _plain(number: float) -> str:
+    return f"{number:g}" if number < 1e6 else f"{number:.0f}"
+
+
+def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """镇级12件、村级60件，共计70件."""
+    for at, total in enumerate(figures):
+        left = reading.text[max(0, total.start - 16) : total.start]
+        cue = _TOTAL.search(left)
+        if at < 2 or not cue or total.role == "rate":
+            continue
+        parts: list[Figure] = []
+        place = total.start - len(cue.group())
+        for figure in reversed(figures[:at]):
+            between = reading.text[figure.end : place]
+            if (
+                unit_class(figure.unit) != unit_class(total.unit)
+                or len(between) > 16
+                or re.search(r"[。；]", between)
+            ):
+                break
+            parts.insert(0, figure)
+            place = figure.start
+        certain = cue.group()[0] != "共" or cue.group().startswith("共计")
+        if len(parts) >= 2 and certain and not any(is_about(f) for f in (*parts, total)):
+            yield from _compare(reading, total, parts, "其余")
+
+
+def _villages(reading: Reading) -> Iterator[Finding]:
+    """12个行政村、3个社区 and 16个村（社区） in one report."""
+    split = _VILLAGES.search(reading.text)
+    if not split:
+        return
+    added = int(split["a"]) + int(split["b"])
+    for found in _BOTH.finditer(reading.text):
+        left = reading.text[max(0, found.start() - 10) : found.start()]
+        if int(found["t"]) == added or not re.search(
+            r"(?:全[镇乡]|全街道|辖|共|所有|覆盖|现有|[镇乡]|街道|实现)[^，。；]{0,6}\Z", left
+        ):
+            continue
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{split['a']}个村加{split['b']}个社区是{added}个，这里写{found['t']}个，请核对。",
+            found.start(),
+            found.end(),
+            other=split.span(),
+        )
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷20件。"),
+    Example("开展法律咨询96件，其中现场咨询50件、线上咨询36件。"),
+    Example("镇级化解12件、村级化解60件，合计70件。"),
+    Example("辖12个行政村、3个社区。全镇16个村（社区）实现法律顾问全覆盖。"),
+)
+CLEAN = (
+    Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷14件。"),
+    Example("全年调解纠纷72件，其中婚姻家庭、邻里等纠纷40件，涉土地纠纷12件。"),
+    Example("镇级化解12件、村级化解60件，合计72件。"),
+    Example("受理信访42件，其中办结40件，按期答复率100%，满意率98%。"),
+)

@@ -1,0 +1,63 @@
+"""Characters written for others of the same sound or shape, and words doubled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import pattern_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "typo"
+_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """Typos of the pack, slips in common terms, and the pack's patterns."""
+    if passage.role in _SKIPPED:
+        return
+    yield from _known(passage, reading)
+    yield from _slips(passage, reading)
+    yield from pattern_findings(passage, reading, ID)
+
+
+def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    text, typos = passage.text, reading.knowledge.typos
+    for at in range(len(text) - 1):
+        for wrong, right in typos.get(text[at : at + 2], ()):
+            if text.startswith(wrong, at):
+                yield _finding(passage, at, at + len(wrong), right)
+                break
+
+
+def _slips(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    for slip in reading.knowledge.spelling.slips(passage.text):
+        half = slip.start - slip.term.index(slip.right) if slip.right in slip.term else slip.start
+        place = slip.start - half
+        start = half + (2 if place >= 2 else 0)
+        right = slip.term[2:] if place >= 2 else slip.term[:2]
+        yield _finding(passage, start, start + 2, right)
+
+
+def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
+    wrong = passage.text[start:end]
+    return passage.finding(
+        ID, "warning", f"“{wrong}”像是“{right}”的笔误。", start, end, suggestion=right
+    )
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("奔实基层基础，推进依法治理。"),
+    Example("全面安排布署矛盾纠纷排察化解工作。"),
+    Example("截止2025年底，各项任务己全部完成。"),
+)
+CLEAN = (
+    Example("一件一件抓落实，一户一户走访到位，及时了解群众诉求。"),
+    Example("研究制订实施方案，分工做好各项工作，创建全国民主法治示范村。"),
+)

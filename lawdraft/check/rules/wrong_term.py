@@ -1,0 +1,40 @@
+"""Set terms written wrongly: 法制 for 法治, 遵法学法, 法治明白人."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import pattern_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "wrong-term"
+_TITLE = re.compile(r"《[^》\n]*》")
+_SKIPPED = frozenset(("annex", "annex_note", "addressee"))
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """The pack's terms; titles in 《》 are left as they are printed."""
+    if passage.role in _SKIPPED:
+        return
+    titles = [found.span() for found in _TITLE.finditer(passage.text)]
+    for finding in pattern_findings(passage, reading, ID):
+        if not any(start <= (finding.start or 0) < end for start, end in titles):
+            yield finding
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("运用法制思维和法制方式化解矛盾。"),
+    Example("推动形成遵法学法守法用法的良好氛围。"),
+)
+CLEAN = (
+    Example("严格执行重大执法决定法制审核制度，县公安局法制大队到场指导。"),
+    Example("推动形成尊法学法守法用法的良好氛围。"),
+)

@@ -1,0 +1,34 @@
+"""Rules that are data: the patterns of the wording pack that carry a rule's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+
+def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[Finding]:
+    """Every match of the rule's patterns in a paragraph; those for the public version only there."""
+    for word in reading.knowledge.wording_by_rule.get(rule, ()):
+        entry = word.entry
+        if (entry.public and not reading.context.public) or not word.may_stand_in(passage.text):
+            continue
+        for found in word.pattern.finditer(passage.text):
+            suggestion = word.replacement(found)
+            if suggestion == found.group():
+                continue
+            yield passage.finding(
+                rule,
+                entry.level,
+                f"“{found.group()}”：{entry.message}" if rule in _QUOTED else entry.message,
+                *found.span(),
+                suggestion=suggestion,
+                why=entry.why,
+            )
+
+
+_QUOTED = frozenset(("typo", "sensitive-public", "exact-with-approx"))
