@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Finding
 
+
 @dataclass(frozen=True, slots=True)
 class CardSpan:
     """The characters [start, end) of the report that a card's own text became."""

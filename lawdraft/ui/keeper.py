@@ -180,8 +180,8 @@ class Keeper(QObject):
 
     def _rescue(self) -> Path | None:
         """A copy in the data folder while the draft's own place cannot be written to."""
-        from lawdraft.store.drafts import write_draft
         from lawdraft.model.files import make_folder
+        from lawdraft.store.drafts import write_draft
 
         draft, path = self._session.draft, self.path
         if draft is None or path is None or self.unnamed:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.flow import Kit
+    from lawdraft.model.composed import Composed
     from lawdraft.model.document import Progress
     from lawdraft.model.draft import Draft
-    from lawdraft.model.composed import Composed
     from lawdraft.model.pages import Pages
     from lawdraft.ui.session import Session
     from lawdraft.ui.tasks import Tasks
@@ -29,7 +29,7 @@ LaidOut = tuple["Composed", "Pages"]
 class Live(QObject):
     """Keeps the session's report, pages and findings in step with its draft."""
 
-    working = Signal(bool)
+    working = Signal(str)  # what goes on; empty when all is done
     troubled = Signal(str)  # a sentence; empty when all is well again
 
     def __init__(self, session: Session, tasks: Tasks, kit: Kit) -> None:
@@ -50,7 +50,7 @@ class Live(QObject):
         draft = self._session.draft
         if draft is None:
             return
-        self.working.emit(True)
+        self.working.emit("正在核对…")
         self._tasks.cancel("live-check")
         self._tasks.start(
             "live",
@@ -97,12 +97,12 @@ class Live(QObject):
         )
 
     def _on_checked(self, checked: flow.Checked) -> None:
-        self.working.emit(False)
+        self.working.emit("")
         self.troubled.emit("")
         self._session.take_findings(checked.findings, checked.comparison)
 
     def _on_failed(self, error: LawdraftError) -> None:
-        self.working.emit(False)
+        self.working.emit("")
         if not isinstance(error, CancelledError):
             self.troubled.emit(error.sentence)
 

@@ -55,4 +55,3 @@ def pdf_bytes(pages: Pages) -> bytes:
     painter.end()
     buffer.close()
     return bytes(data.data())
-

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lawdraft.model.draft import Decision, PromiseState
     from lawdraft.model.finding import Severity
     from lawdraft.model.report import SectionKind
 
-DECISIONS: dict[Decision, str] = {
+DECISIONS: Mapping[Decision, str] = {
     "keep": "沿用",
     "numbers": "改数",
     "rewrite": "改写",
     "drop": "删除",
     "undecided": "未定",
 }
-DECISION_HINTS: dict[Decision, str] = {
+DECISION_HINTS: Mapping[Decision, str] = {
     "keep": "照去年的话写，一字不改",
     "numbers": "话不变，只换今年的数字",
     "rewrite": "今年重新写过",
     "drop": "今年不写这一条（随时可以恢复）",
     "undecided": "还没想好，先放着",
 }
-PROMISES: dict[PromiseState, str] = {
+PROMISES: Mapping[PromiseState, str] = {
     "done": "完成",
     "partial": "部分完成",
     "undone": "未完成",

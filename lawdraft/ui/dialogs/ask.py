@@ -40,7 +40,9 @@ def ask_close_unsaved(parent: QWidget, sentence: str) -> bool:
 def tell_crash(parent: QWidget, *, log: Path, saved: bool) -> None:
     """Something unexpected happened; what became of the work, and where the note about it is."""
     safe = "您的草稿已经保存好。" if saved else "最后几秒的修改可能没有存上。"
-    box = QMessageBox(QMessageBox.Icon.Information, "出了一点意外", f"程序遇到了没有料到的情况。{safe}")
+    box = QMessageBox(
+        QMessageBox.Icon.Information, "出了一点意外", f"程序遇到了没有料到的情况。{safe}"
+    )
     box.setParent(parent, box.windowFlags())
     box.setInformativeText(f"可以继续使用；如果再次出现，请关闭后重新打开。\n情况记在：{log}")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)

@@ -43,7 +43,9 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
 def ask_save_draft(parent: QWidget, current: Path | None) -> Path | None:
     """Where the draft is to be kept; the dialog itself asks before replacing a file."""
     name = current.name if current else "草稿.lawdraft"
-    path = _path(QFileDialog.getSaveFileName(parent, "草稿另存到", str(_documents() / name), DRAFTS))
+    path = _path(
+        QFileDialog.getSaveFileName(parent, "草稿另存到", str(_documents() / name), DRAFTS)
+    )
     return path.with_suffix(".lawdraft") if path else None
 
 

@@ -11,6 +11,8 @@ from lawdraft.model.draft import BLANK
 from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lawdraft.model.finding import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,13 +66,23 @@ class FindingsModel(QAbstractListModel):
 
 
 def gathered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Figures not yet given as one row: forty blanks are one thing to do."""
-    blanks = [each for each in findings if is_blank(each)]
-    if len(blanks) < 2:
+    """Figures not yet given as one row, and words kept from last year as one: one thing to do."""
+    blanks = "还有 {} 处数字没有填。点这里从第一处填起，或到“数字台账”里一起填。"
+    kept = "有 {} 段话与去年的报告基本相同，请看是否需要改写。"
+    return _as_one(_as_one(findings, is_blank, blanks), lambda f: f.rule == "copied-own", kept)
+
+
+def _as_one(
+    findings: tuple[Finding, ...], alike: Callable[[Finding], bool], words: str
+) -> tuple[Finding, ...]:
+    """All that are alike as the first of them, with words that tell their number."""
+    same = [each for each in findings if alike(each)]
+    if len(same) < 2:
         return findings
-    words = f"还有 {len(blanks)} 个数字没有填。点这里从第一个填起，或到“数字台账”里一起填。"
-    one = replace(blanks[0], message=words, why="", similar=0)
-    return tuple(one if each is blanks[0] else each for each in findings if not is_blank(each) or each is blanks[0])  # fmt: skip
+    one = replace(same[0], message=words.format(len(same)), why="", suggestion=None)
+    return tuple(
+        one if each is same[0] else each for each in findings if not alike(each) or each is same[0]
+    )
 
 
 def is_blank(finding: Finding) -> bool:

@@ -48,11 +48,15 @@ def _section(section: DraftSection, blank: frozenset[str]) -> Node:
     cards = [card for topic in section.topics for card in topic.cards]
     words = section.heading or kinds_in_words(section.kinds) or "（没有标题）"
     children = tuple(_topic(topic, blank) for topic in named)
-    return Node(section.id, words, _count(cards, blank), _state(cards, blank), children, strong=True)
+    return Node(
+        section.id, words, _count(cards, blank), _state(cards, blank), children, strong=True
+    )
 
 
 def _topic(topic: Topic, blank: frozenset[str]) -> Node:
-    return Node(topic.id, topic.heading or "", _count(topic.cards, blank), _state(topic.cards, blank))
+    return Node(
+        topic.id, topic.heading or "", _count(topic.cards, blank), _state(topic.cards, blank)
+    )
 
 
 def _count(cards: Iterable[Card], blank: frozenset[str]) -> str:
@@ -68,7 +72,12 @@ def _state(cards: Iterable[Card], blank: frozenset[str]) -> str:
 
 
 def _facts_state(draft: Draft) -> str:
-    given = [bool(draft.organisation), bool(draft.addressee), bool(draft.signature), bool(draft.date)]
+    given = [
+        bool(draft.organisation),
+        bool(draft.addressee),
+        bool(draft.signature),
+        bool(draft.date),
+    ]
     return "all" if all(given) else "some" if any(given) else "none"
 
 

@@ -93,7 +93,7 @@ class TreeModel(QAbstractItemModel):
             return len(self._rows)
         return len(parent.internalPointer().children) if parent.column() == 0 else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One column."""
         return 1
 

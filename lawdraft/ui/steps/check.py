@@ -27,7 +27,9 @@ class CheckStep(QWidget):
         super().__init__()
         self._desk = desk
         self.findings = FindingsList(desk)
-        self.levels = Choice("看哪些", {"all": "全部", **LEVELS})
+        self.levels = Choice(
+            "看哪些", {"all": "全部", **{str(key): name for key, name in LEVELS.items()}}
+        )
         self.levels.show_choice("all")
         self._verdict = label("", "heading", wrap=True)
         self._items = QVBoxLayout()
@@ -38,12 +40,16 @@ class CheckStep(QWidget):
         self.tabs.setDocumentMode(True)
         self._build()
         self.levels.chosen.connect(lambda _key: self._show())
-        for signal in (desk.session.findings_changed, desk.session.draft_changed, desk.session.opened):
+        for signal in (
+            desk.session.findings_changed,
+            desk.session.draft_changed,
+            desk.session.opened,
+        ):
             signal.connect(self._show)
         self._show()
 
     def _build(self) -> None:
-        self._answer = frame(column(self._verdict, margins=(18, 14, 18, 14)), "notice")
+        self._answer = frame(column(self._verdict, margins=(18, 14, 18, 14)), "box")
         go = button("去导出", lambda: self._desk.step_wanted.emit("export"), part="primary")
         left_inside = QWidget()
         left_inside.setLayout(
@@ -89,7 +95,9 @@ class CheckStep(QWidget):
         self._fix_all.setVisible(any(f.suggestion is not None for f in findings))
 
     def _item(self, item: Item) -> QHBoxLayout:
-        mark = label("✓" if item.done else "！", "good" if item.done else "bad" if item.must else "warn")
+        mark = label(
+            "✓" if item.done else "！", "good" if item.done else "bad" if item.must else "warn"
+        )
         if item.done:
             return row(mark, label(item.text, "soft"), None, spacing=10)
         go = button(item.text, lambda: self._on_item(item), part="link")

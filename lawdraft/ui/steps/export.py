@@ -73,7 +73,7 @@ class ExportStep(QWidget):
         form.addRow("排版规格", self.preset)
         form.addRow("", self.public)
         form.addRow("存到", row(self.path, button("换个地方…", self._on_browse)))
-        self._answer = frame(row(self._verdict, None, self._see(), margins=(18, 12, 14, 12)), "notice")
+        self._answer = frame(row(self._verdict, self._see(), margins=(18, 12, 14, 12)), "box")
         self._result = self._result_area()
         inside = column(
             label("导出今年的报告", "title"), self._answer, frame(form), row(self.go, None),
@@ -81,7 +81,9 @@ class ExportStep(QWidget):
         )  # fmt: skip
         content = holder(inside)
         content.setMaximumWidth(self._desk.look.scaled(900))
-        self.setLayout(column(scrolling(holder(row(content, None, spacing=0)), "导出"), spacing=0))
+        whole = row(content, None, spacing=0)
+        whole.setStretch(0, 1000)
+        self.setLayout(column(scrolling(holder(whole), "导出"), spacing=0))
 
     def _see(self) -> QWidget:
         return button("去看看", lambda: self._desk.step_wanted.emit("check"), part="link")
@@ -103,7 +105,7 @@ class ExportStep(QWidget):
     def _result_area(self) -> QWidget:
         open_file = button("打开文件", lambda: self._open(self._made), part="primary")
         open_folder = button("打开所在文件夹", lambda: self._open(self._made.parent if self._made else None))  # fmt: skip
-        made = frame(column(self._done, row(open_file, open_folder, None), spacing=10, margins=(18, 14, 18, 14)), "notice")  # fmt: skip
+        made = frame(column(self._done, row(open_file, open_folder, None), spacing=10, margins=(18, 14, 18, 14)), "box")  # fmt: skip
         restyle(made, state="good")
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         made.hide()
@@ -145,7 +147,9 @@ class ExportStep(QWidget):
         if draft is None:
             return
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._desk.preferences.value.export_folder or QStandardPaths.writableLocation(place)
+        folder = self._desk.preferences.value.export_folder or QStandardPaths.writableLocation(
+            place
+        )
         name = draft.title or f"{draft.organisation}{draft.year}年法治政府建设年度报告"
         name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
         tail = "（公开版）" if self.public.isChecked() else ""
@@ -165,7 +169,9 @@ class ExportStep(QWidget):
         from lawdraft.ui.dialogs.files import ask_save
 
         suffix = self.kind.currentData()
-        chosen = ask_save(self, "存到哪里", Path(self.path.text()), f"{KINDS[suffix][0]} (*{suffix})")
+        chosen = ask_save(
+            self, "存到哪里", Path(self.path.text()), f"{KINDS[suffix][0]} (*{suffix})"
+        )
         if chosen is not None:
             self.path.setText(str(chosen.with_suffix(suffix)))
             self._desk.preferences.change(export_folder=str(chosen.parent))
@@ -209,7 +215,9 @@ class ExportStep(QWidget):
     def _options(self) -> dict[str, str]:
         if self.layout_choice.choice != "red-head":
             return {}
-        return {name: words for name, field in self._head.items() if (words := field.text().strip())}
+        return {
+            name: words for name, field in self._head.items() if (words := field.text().strip())
+        }
 
     def _on_made(self, path: Path, notes: tuple[str, ...]) -> None:
         self._ready()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, progress, section_nodes
@@ -28,7 +28,11 @@ class FillStep(QWidget):
         self._desk = desk
         self.tree = Tree(desk.look, "各部分")
         self.section = SectionPage(desk)
-        self.facts, self.ledger, self.promises = FactsPage(desk), LedgerPage(desk), PromisesPage(desk)
+        self.facts, self.ledger, self.promises = (
+            FactsPage(desk),
+            LedgerPage(desk),
+            PromisesPage(desk),
+        )
         self.inspector = Inspector(desk)
         self._middle = QStackedWidget()
         for page in (self.section, self.facts, self.ledger, self.promises):
@@ -41,8 +45,7 @@ class FillStep(QWidget):
 
     def _build(self) -> None:
         caption = row(label("各部分", "heading"), None, self._done, margins=(14, 12, 12, 8))
-        left = frame(column(caption, self.tree, spacing=0), "side")
-        left.layout().setStretch(1, 1)
+        left = frame(column(caption, self.tree, spacing=0, grow=1), "side")
         self._right = right = frame(column(self.inspector), "side")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, self._middle, right):
@@ -75,7 +78,9 @@ class FillStep(QWidget):
         if draft is None:
             return
         page = {BASICS: self.facts, LEDGER: self.ledger, PROMISES: self.promises}.get(key)
-        section = next((s for s in draft.sections if key in (s.id, *(t.id for t in s.topics))), None)
+        section = next(
+            (s for s in draft.sections if key in (s.id, *(t.id for t in s.topics))), None
+        )
         if page is None and section is None:
             page, key = self.facts, BASICS
         self._middle.setCurrentWidget(page or self.section)

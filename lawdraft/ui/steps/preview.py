@@ -32,8 +32,7 @@ class PreviewStep(QWidget):
         hint = label("点页面上的字，就到写它的地方", "faint")
         export = button("去导出", lambda: desk.step_wanted.emit("export"), part="primary")
         bar = frame(row(self._page, 12, hint, None, label("大小", "soft"), self._size, 8, export, margins=(20, 8, 20, 8)), "bar")  # fmt: skip
-        self.setLayout(column(bar, self._warnings, self.view, spacing=0))
-        self.layout().setStretch(2, 1)
+        self.setLayout(column(bar, self._warnings, self.view, spacing=0, grow=2))
         self.view.page_changed.connect(lambda n, of: self._page.setText(f"第 {n} 页，共 {of} 页"))
         self.view.clicked.connect(self._on_clicked)
         self._size.currentIndexChanged.connect(self._on_size)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QSpinBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QSpinBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError, NotAReportError, PasswordNeededError
@@ -17,10 +25,13 @@ from lawdraft.ui.widgets.original import Original
 from lawdraft.ui.widgets.tree import Tree
 
 if TYPE_CHECKING:
-    from lawdraft.model.document import Document
+    from pathlib import Path
+
+    from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Report
     from lawdraft.ui.desk import Desk
+    from lawdraft.ui.widgets.basics import Item
 
 
 class RecogniseStep(QWidget):
@@ -34,7 +45,12 @@ class RecogniseStep(QWidget):
         self.tree = Tree(desk.look, "认出的结构")
         self.original = Original(desk.look)
         self._stack = QStackedWidget()
-        for page in (self._empty_page(), self._busy_page(), self._trouble_page(), self._result_page()):
+        for page in (
+            self._empty_page(),
+            self._busy_page(),
+            self._trouble_page(),
+            self._result_page(),
+        ):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack, spacing=0))
         self.tree.chosen.connect(self._on_chosen)
@@ -46,7 +62,9 @@ class RecogniseStep(QWidget):
 
     def _empty_page(self) -> QWidget:
         text = label("还没有去年的报告", "heading")
-        hint = label("导入去年的报告后，这里会列出认出的标题、数字、署名和日期，并与原文对照。", "soft")
+        hint = label(
+            "导入去年的报告后，这里会列出认出的标题、数字、署名和日期，并与原文对照。", "soft"
+        )
         go = button("去导入", lambda: self._desk.step_wanted.emit("import"), part="primary")
         return holder(_centred(text, hint, row(None, go, None)))
 
@@ -69,16 +87,16 @@ class RecogniseStep(QWidget):
     def _result_page(self) -> QWidget:
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self._captioned("认出的结构", "点一行，右边跳到原文", self.tree))
-        both.addWidget(self._captioned("去年的原文", "灰色的行不是报告内容，已自动去掉", self.original))
+        both.addWidget(
+            self._captioned("去年的原文", "灰色的行不是报告内容，已自动去掉", self.original)
+        )
         both.setSizes([430, 800])
         both.setChildrenCollapsible(False)
         return holder(column(self._facts(), both, self._footer(), spacing=0))
 
     def _captioned(self, title: str, hint: str, content: QWidget) -> QWidget:
         head = row(label(title, "heading"), 4, label(hint, "faint"), None, margins=(18, 12, 18, 8))
-        made = frame(column(head, content, spacing=0), "side")
-        made.layout().setStretch(1, 1)
-        return made
+        return frame(column(head, content, spacing=0, grow=1), "side")
 
     def _facts(self) -> QWidget:
         self.organisation = QLineEdit()
@@ -113,7 +131,7 @@ class RecogniseStep(QWidget):
         self._stack.setCurrentIndex(1)
         kit = self._desk.kit
 
-        def work(progress: flow.Progress) -> tuple[Document, Report]:
+        def work(progress: Progress) -> tuple[Document, Report]:
             document = flow.read_file(path, password=password, progress=progress)
             progress(1, 2, "")
             return document, flow.recognise(document, kit)
@@ -124,7 +142,9 @@ class RecogniseStep(QWidget):
         """Start without last year's report: ask for unit and year only."""
         self._path, self._report = None, None
         self.tree.show_nodes(())
-        self.original.show_words("没有去年的报告。\n\n填好上面的单位名称和年份，就按常见的结构建一份提纲。")
+        self.original.show_words(
+            "没有去年的报告。\n\n填好上面的单位名称和年份，就按常见的结构建一份提纲。"
+        )
         self.year.setValue(_coming_year())
         self._reason.setText("")
         self._summary.setText("将按同类报告常见的结构建提纲。")
@@ -142,7 +162,7 @@ class RecogniseStep(QWidget):
             return
         report, year, kit = self._report, self.year.value(), self._desk.kit
 
-        def work(_progress: flow.Progress) -> Draft:
+        def work(_progress: Progress) -> Draft:
             return flow.start_draft(report, kit, year=year, organisation=organisation)
 
         self._desk.tasks.start("begin", work, self._on_begun, self._on_refused)
@@ -170,7 +190,9 @@ class RecogniseStep(QWidget):
         self.tree.show_nodes(recognised_nodes(report))
         self.organisation.setText(report.organisation or "")
         self.year.setValue((report.year + 1) if report.year else _coming_year())
-        reason = f"去年的报告写的是 {report.year} 年" if report.year else "没认出去年报告的年份，请核对"
+        reason = (
+            f"去年的报告写的是 {report.year} 年" if report.year else "没认出去年报告的年份，请核对"
+        )
         self._reason.setText(reason)
         self._reason.setToolTip(report.year_reason)
         points, removed = len(report.points), len(report.removed)
@@ -214,16 +236,17 @@ class RecogniseStep(QWidget):
         self.original.go_to(int(key.partition(":")[2]))
 
 
-def _centred(*items: object) -> object:
-    made = column(None, *items, None, spacing=14, margins=(60, 40, 60, 40))  # type: ignore[arg-type]
+def _centred(*items: Item) -> QVBoxLayout:
+    made = column(None, *items, None, spacing=14, margins=(60, 40, 60, 40))
     for index in range(made.count()):
-        widget = made.itemAt(index).widget()
-        if widget is not None and hasattr(widget, "setAlignment"):
+        item = made.itemAt(index)
+        widget = item.widget() if item is not None else None
+        if isinstance(widget, QLabel):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
 
 def _coming_year() -> int:
     """The year that a report written today is about: until September the year before."""
-    today = date.today()
+    today = datetime.now().astimezone()
     return today.year if today.month > 9 else today.year - 1

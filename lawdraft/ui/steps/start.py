@@ -39,6 +39,7 @@ class StartStep(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._icons: dict[str, QLabel] = {}
         self._recent = QVBoxLayout()
         self._recent.setSpacing(8)
         left = column(
@@ -61,7 +62,9 @@ class StartStep(QWidget):
     # -- building --------------------------------------------------------------------------------
 
     def _greeting(self) -> tuple[QLabel, QLabel]:
-        words = "导入去年的报告，程序认出它的结构，您逐条填上今年的情况，最后得到排好版的 Word 文件。"
+        words = (
+            "导入去年的报告，程序认出它的结构，您逐条填上今年的情况，最后得到排好版的 Word 文件。"
+        )
         return label("写今年的法治政府建设年度报告", "title"), label(
             f"{words}全部在这台电脑上完成，不连网络。", "soft", wrap=True
         )
@@ -85,32 +88,37 @@ class StartStep(QWidget):
         return self._drop
 
     def _other_ways(self) -> tuple[QPushButton, ...]:
-        self._tiles = (
-            (self._tile("用样例试一试", "一个虚构乡镇的报告，随便改，不影响您的文件", self._on_sample), "sample"),
-            (self._tile("没有去年的报告", "从常见结构的提纲开始写", self._on_blank), "plus"),
-            (self._tile("打开草稿文件…", "从U盘或别的电脑拷来的 .lawdraft 文件", self._on_open), "folder"),
-        )  # fmt: skip
+        ways = (
+            (
+                "sample",
+                "用样例试一试",
+                "一个虚构乡镇的报告，随便改，不影响您的文件",
+                self._on_sample,
+            ),
+            ("plus", "没有去年的报告", "从常见结构的提纲开始写", self._on_blank),
+            ("folder", "打开草稿文件…", "从U盘或别的电脑拷来的 .lawdraft 文件", self._on_open),
+        )
+        self._tiles = tuple((self._tile(*way), way[0]) for way in ways)
         return tuple(tile for tile, _icon in self._tiles)
 
-    def _tile(self, title: str, detail: str, action: object) -> QPushButton:
+    def _tile(self, picture: str, title: str, detail: str, action: object) -> QPushButton:
         made = button("", part="tile")
         made.setAccessibleName(title)
         made.setAccessibleDescription(detail)
-        icon = label()
-        icon.setObjectName("icon")
+        icon = self._icons[picture] = label()
         made.setLayout(row(icon, column(label(title), label(detail, "small"), spacing=1), None, spacing=14, margins=(14, 9, 14, 9)))  # fmt: skip
-        for child in made.findChildren(QLabel):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(action)
         return made
 
     def _deadlines(self) -> tuple[QLabel, QFrame]:
-        today, lines = date.today(), []
+        today, lines = datetime.now().astimezone().date(), []
         for name, when in self._dates(today):
             left = (when - today).days
             days = label(f"还有 {left} 天" if left else "就是今天", "bad" if left <= 7 else "badge")
-            lines.append(row(label(name), None, label(f"{when.month}月{when.day}日前", "soft"), days))
+            lines.append(
+                row(label(name), None, label(f"{when.month}月{when.day}日前", "soft"), days)
+            )
         inside = column(*lines, spacing=10, margins=(16, 14, 16, 14))
         return label("时限", "heading"), frame(inside)
 
@@ -141,10 +149,10 @@ class StartStep(QWidget):
         made.setAccessibleName(title)
         made.setAccessibleDescription(detail)
         made.setToolTip(recent.path)
-        made.setLayout(column(label(title), label(detail, "small"), spacing=1, margins=(14, 8, 14, 8)))
-        for child in made.findChildren(QLabel):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setMinimumHeight(made.layout().sizeHint().height())
+        made.setLayout(
+            column(label(title), label(detail, "small"), spacing=1, margins=(14, 8, 14, 8))
+        )
+        fit(made)
         made.clicked.connect(lambda _checked=False: self._open_recent(recent))
         return made
 
@@ -152,9 +160,8 @@ class StartStep(QWidget):
         look = self._desk.look
         self._drop_icon.setPixmap(look.pixmap("import", look.colours.accent, look.scaled(46)))
         for tile, icon in self._tiles:
-            held = tile.findChild(QLabel, "icon")
-            held.setPixmap(look.pixmap(icon, look.colours.accent, look.scaled(26)))
-            tile.setMinimumHeight(tile.layout().sizeHint().height())
+            self._icons[icon].setPixmap(look.pixmap(icon, look.colours.accent, look.scaled(26)))
+            fit(tile)
         self._side.setFixedWidth(look.scaled(350))
         self._list_recent()
 
@@ -233,6 +240,16 @@ class DropArea(QFrame):
             self._start.read(paths[0])
 
 
+def fit(tile: QPushButton) -> None:
+    """A button that is a layout of labels: as tall as these, and clicks go through them."""
+    layout = tile.layout()
+    if layout is not None:
+        tile.setMinimumHeight(layout.sizeHint().height())
+    for each in tile.children():
+        if isinstance(each, QLabel):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
 def _next(today: date, month: int, day: int) -> date:
     this_year = date(today.year, month, min(day, 28) if month == 2 else day)
     return this_year if this_year >= today else this_year.replace(year=today.year + 1)
@@ -244,6 +261,6 @@ def _when(opened: str) -> str:
         at = datetime.fromisoformat(opened)
     except ValueError:
         return ""
-    days = (date.today() - at.date()).days
+    days = (datetime.now().astimezone().date() - at.date()).days
     day = {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")
     return f"{day} {at:%H:%M}"

@@ -65,17 +65,25 @@ def button(
     return made
 
 
-def column(*items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
-    """Items one below the other."""
+def column(
+    *items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0), grow: int = -1
+) -> QVBoxLayout:
+    """Items one below the other; the one at `grow` takes what room is left."""
     layout = QVBoxLayout()
     _fill(layout, items, spacing, margins)
+    if grow >= 0:
+        layout.setStretch(grow, 1)
     return layout
 
 
-def row(*items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
-    """Items side by side."""
+def row(
+    *items: Item, spacing: int = 8, margins: Margins = (0, 0, 0, 0), grow: int = -1
+) -> QHBoxLayout:
+    """Items side by side; the one at `grow` takes what room is left."""
     layout = QHBoxLayout()
     _fill(layout, items, spacing, margins)
+    if grow >= 0:
+        layout.setStretch(grow, 1)
     return layout
 
 
@@ -128,11 +136,14 @@ def restyle(widget: QWidget, **properties: str) -> None:
 
 def clear(layout: QLayout) -> None:
     """Remove and delete everything in a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
+    items = [layout.takeAt(0) for _ in range(layout.count())]
+    for item in filter(None, items):
+        widget: object = item.widget()  # Qt's stubs do not say that it may be None
+        inner: object = item.layout()
+        if isinstance(widget, QWidget):
             widget.hide()
             widget.deleteLater()
-        elif (inner := item.layout()) is not None:
+        elif isinstance(inner, QLayout):
             clear(inner)
 
 

@@ -122,7 +122,9 @@ class CardView(QFrame):
         elif not card.text.strip():
             words = "这一条还是空的：写上今年的情况，或者点“删除”。"
         self._changes.setText(words)
-        self._changes.setToolTip("\n".join(f"{c.before} → {c.after}：{c.why}" for c in card.changes))
+        self._changes.setToolTip(
+            "\n".join(f"{c.before} → {c.after}：{c.why}" for c in card.changes)
+        )
         self._changes.setVisible(bool(words))
 
     # -- doing -----------------------------------------------------------------------------------
@@ -130,10 +132,9 @@ class CardView(QFrame):
     def _on_decided(self, decision: str) -> None:
         session = self._desk.session
         words = DECISIONS[decision]  # type: ignore[index]
-        if not session.edit(editing.set_decision, self.id, decision, what=f"定为“{words}”"):
-            self.card, shown = None, self.card
-            if shown is not None and session.draft is not None:
-                self.show_card(shown, session.entries)
+        taken = session.edit(editing.set_decision, self.id, decision, what=f"定为“{words}”")
+        if not taken and self.card is not None:  # only to be read: show what holds again
+            self.choice.show_choice(self.card.decision)
 
     def _on_text(self, raw: str) -> None:
         self._desk.session.edit(
@@ -142,7 +143,11 @@ class CardView(QFrame):
 
     def _on_heading(self, words: str) -> None:
         self._desk.session.edit(
-            editing.set_card_heading, self.id, words or " ", what="改小标题", merge=f"head {self.id}"
+            editing.set_card_heading,
+            self.id,
+            words or " ",
+            what="改小标题",
+            merge=f"head {self.id}",
         )
 
     def _on_number(self, start: int, end: int) -> None:

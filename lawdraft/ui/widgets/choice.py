@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_Key = TypeVar("_Key", bound=str)
+
+
 class Choice(QWidget):
     """`chosen` comes only from the user, never from `show_choice`."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, names: Mapping[str, str], hints: Mapping[str, str] | None = None
+        self, name: str, names: Mapping[_Key, str], hints: Mapping[_Key, str] | None = None
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)

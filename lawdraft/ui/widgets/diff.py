@@ -27,10 +27,10 @@ def diff_html(last: str, now: str, colours: Colours) -> str:
 
 
 def opcodes(last: str, now: str) -> list[tuple[str, int, int, int, int]]:
-    """difflib's opcodes with accidental single characters taken into the change around them."""
+    """Difflib's opcodes with accidental single characters taken into the change around them."""
     made: list[tuple[str, int, int, int, int]] = []
     for kind, a, b, c, d in SequenceMatcher(None, last, now, autojunk=False).get_opcodes():
-        short = kind == "equal" and b - a < SHORTEST_KEPT and 0 < a and b < len(last)
+        short = kind == "equal" and b - a < SHORTEST_KEPT and a > 0 and b < len(last)
         changed = "replace" if short or kind != "equal" else "equal"
         if made and changed == "replace" == made[-1][0]:
             _kind, a0, _b, c0, _d = made.pop()

@@ -48,7 +48,9 @@ class FactsPage(QWidget):
         today = button("用今天", self._on_today)
         form.addRow("成文日期", row(self.date, today, self._no_date, None))
         note = label("正文第一页的标题、称呼，最后一页的署名和日期都从这里来。", "soft", wrap=True)
-        head = frame(row(label("标题、主送和署名", "heading"), None, margins=(20, 13, 20, 13)), "bar")
+        head = frame(
+            row(label("标题、主送和署名", "heading"), None, margins=(20, 13, 20, 13)), "bar"
+        )
         body = QWidget()
         body.setLayout(column(note, frame(form), None, spacing=12, margins=(20, 16, 20, 16)))
         self.setLayout(column(head, scrolling(body, "标题、主送和署名"), spacing=0))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
 TONES = {"error": "bad", "warning": "warn", "note": "ink_soft"}
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class FindingsList(QWidget):
@@ -49,8 +49,7 @@ class FindingsList(QWidget):
         self._dismiss = button("不是问题", self._on_dismiss)
         self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
         self._detail = frame(column(self._why, row(self._fix, self._dismiss, None), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
-        self.setLayout(column(self._empty, self.list, self._detail, spacing=0))
-        self.layout().setStretch(1, 1)
+        self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
         self.model.modelReset.connect(self._show_detail)
         self.list.opened.connect(self._on_opened)

@@ -105,9 +105,10 @@ class LastYear(QWidget):
         upper = frame(column(caption, self._words, spacing=2, margins=(0, 0, 0, 6)), "quiet")
         self._words.setViewportMargins(14, 0, 10, 0)
         below = row(label("去年全文", "small"), None, margins=(14, 10, 14, 4))
-        self.setLayout(column(upper, below, self.text, spacing=0))
-        self.layout().setStretch(0, 1)
-        self.layout().setStretch(2, 2)
+        layout = column(upper, below, self.text, spacing=0)
+        layout.setStretch(0, 1)
+        layout.setStretch(2, 2)
+        self.setLayout(layout)
         session = desk.session
         session.draft_changed.connect(self._refresh)
         session.last_changed.connect(self._show_last)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QTimer, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from lawdraft.model import editing
-from lawdraft.ui.models.ledger import CHANGE, DIFFERENCE, FIELDS, LAST, NOTE, PUBLIC, SUPPLIER, THING, UNIT, VALUE, LedgerModel  # fmt: skip
+from lawdraft.ui.models.ledger import (  # fmt: skip
+    CHANGE,
+    DIFFERENCE,
+    FIELDS,
+    LAST,
+    NOTE,
+    PUBLIC,
+    SUPPLIER,
+    THING,
+    UNIT,
+    VALUE,
+    LedgerModel,
+)
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.choice import Choice
 
@@ -26,7 +38,13 @@ if TYPE_CHECKING:
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
 FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
-NAMES = {"thing": "指标名称", "unit": "单位", "value": "数字", "supplier": "提供单位", "note": "备注"}
+NAMES = {
+    "thing": "指标名称",
+    "unit": "单位",
+    "value": "数字",
+    "supplier": "提供单位",
+    "note": "备注",
+}
 
 
 class LedgerPage(QWidget):
@@ -39,15 +57,22 @@ class LedgerPage(QWidget):
         self.table = LedgerTable()
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(DIFFERENCE, ChangeDelegate(desk, self.table))
-        self.filter_choice = Choice("显示哪些数字", {"all": "全部", "blank": "还没填的", "odd": "变化大的"})
+        self.filter_choice = Choice(
+            "显示哪些数字", {"all": "全部", "blank": "还没填的", "odd": "变化大的"}
+        )
         self._count = label("", "soft")
         self._setup_table()
-        title = row(label("数字台账", "heading"), self._count, None, self.filter_choice, margins=(20, 10, 20, 10))
+        title = row(
+            label("数字台账", "heading"),
+            self._count,
+            None,
+            self.filter_choice,
+            margins=(20, 10, 20, 10),
+        )
         hint = label("文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。", "soft")
         add = button("＋ 加一个数字", self._on_add, part="link")
         body = column(row(hint, None, add), self.table, spacing=8, margins=(20, 10, 20, 16))
-        self.setLayout(column(frame(title, "bar"), body, spacing=0))
-        self.layout().setStretch(1, 1)
+        self.setLayout(column(frame(title, "bar"), body, spacing=0, grow=1))
         self._connect()
 
     def _connect(self) -> None:
@@ -104,11 +129,11 @@ class LedgerPage(QWidget):
         )
         self.model.refilter()
 
-    def _edit(self, entry_id: str, field: str, value: object) -> bool:
+    def _edit(self, entry_id: str, field: str, value: Any) -> bool:
         session = self._desk.session
         if session.draft is None:
             return False
-        draft = editing.set_entry(session.draft, entry_id, **{field: value})  # type: ignore[misc]
+        draft = editing.set_entry(session.draft, entry_id, **{field: value})
         what = f"改{NAMES.get(field, '是否公开')}"
         return session.apply(draft, what)
 

@@ -48,9 +48,7 @@ class Original(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(self._place(offset), self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        cursor.movePosition(
-            QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor  # type: ignore[attr-defined]
         mark.format.setBackground(QColor(self._look.colours.accent_soft))  # type: ignore[attr-defined]
@@ -108,8 +106,8 @@ class Original(QTextEdit):
         figure = QTextCharFormat()
         figure.setBackground(QColor(colours.slot))
         figure.setForeground(QColor(colours.slot_ink))
-        for each in report.figures:
-            self._format(each.start, each.end, figure)
+        for number in report.figures:
+            self._format(number.start, number.end, figure)
 
     def _format(self, start: int, end: int, style: QTextCharFormat) -> None:
         cursor = QTextCursor(self.document())

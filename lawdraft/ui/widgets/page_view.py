@@ -56,7 +56,9 @@ class PageView(QAbstractScrollArea):
         middle = self._middle()
         self._zoom = min(max(zoom, SMALLEST), LARGEST) if zoom else 0.0
         self._arrange()
-        self.verticalScrollBar().setValue(round(middle * self._height()) - self.viewport().height() // 2)
+        self.verticalScrollBar().setValue(
+            round(middle * self._height()) - self.viewport().height() // 2
+        )
         self.viewport().update()
 
     @property

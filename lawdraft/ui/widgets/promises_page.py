@@ -13,10 +13,12 @@ from lawdraft.ui.widgets.undoable import let_undo_pass
 from lawdraft.ui.words import PROMISES
 
 if TYPE_CHECKING:
-    from lawdraft.model.draft import Promise
+    from collections.abc import Mapping
+
+    from lawdraft.model.draft import Promise, PromiseState
     from lawdraft.ui.desk import Desk
 
-HINTS = {
+HINTS: Mapping[PromiseState, str] = {
     "done": "已经做到，写进成效",
     "partial": "做了一部分，成效和不足里都交代",
     "undone": "没有做到，写进不足并说明原因",
@@ -84,7 +86,9 @@ class PromiseCard(QFrame):
         go.setVisible(bool(promise.cards))
         words = label(promise.text, wrap=True)
         top = row(label("去年说", "badge"), label(target, "faint"), None, go)
-        self.setLayout(column(top, words, row(self.choice, 8, self.answer), margins=(14, 12, 14, 12)))
+        self.setLayout(
+            column(top, words, row(self.choice, 8, self.answer), margins=(14, 12, 14, 12))
+        )
         self.choice.chosen.connect(self._on_state)
         self.answer.textEdited.connect(self._on_answer)
 

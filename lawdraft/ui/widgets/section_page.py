@@ -11,7 +11,7 @@ from lawdraft.model import editing
 from lawdraft.model.editing import slots_of
 from lawdraft.ui.anchors import findings_in
 from lawdraft.ui.models.sections import card_done
-from lawdraft.ui.widgets.basics import button, column, frame, holder, label, row, scrolling
+from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
 from lawdraft.ui.widgets.undoable import headline
 from lawdraft.ui.widgets.value_popup import ValuePopup
@@ -114,7 +114,9 @@ class SectionPage(QWidget):
         section, draft = self._section(), self._desk.session.draft
         if section is None or draft is None or not self.isVisible():
             return
-        shape = tuple((t.id, t.heading is None, tuple(c.id for c in t.cards)) for t in section.topics)
+        shape = tuple(
+            (t.id, t.heading is None, tuple(c.id for c in t.cards)) for t in section.topics
+        )
         if (self._id, *shape) != self._shape:
             self._shape = (self._id, *shape)
             self._rebuild(section)
@@ -131,7 +133,9 @@ class SectionPage(QWidget):
         if self.heading.text() != (section.heading or ""):
             self.heading.setText(section.heading or "")
         self.heading.setPlaceholderText(
-            {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(section.kinds[0], "（没有标题）")
+            {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(
+                section.kinds[0], "（没有标题）"
+            )
             if section.kinds
             else "（没有标题）"
         )
@@ -165,14 +169,9 @@ class SectionPage(QWidget):
         self._show_findings()
 
     def _empty_body(self, kept: set[str]) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            inner = item.layout()
-            while inner is not None and (below := inner.takeAt(0)) is not None:
-                if below.widget() is not None:
-                    below.widget().deleteLater()
-            widget = item.widget()
-            if widget is not None and not isinstance(widget, CardView):
-                widget.deleteLater()
+        for view in self._cards.values():
+            self._body.removeWidget(view)
+        clear(self._body)
         for card_id in [each for each in self._cards if each not in kept]:
             gone = self._cards.pop(card_id)
             gone.hide()
@@ -230,7 +229,11 @@ class SectionPage(QWidget):
 
     def _on_topic(self, topic_id: str, words: str) -> None:
         self._desk.session.edit(
-            editing.set_topic_heading, topic_id, words or " ", what="改小节标题", merge=f"t {topic_id}"
+            editing.set_topic_heading,
+            topic_id,
+            words or " ",
+            what="改小节标题",
+            merge=f"t {topic_id}",
         )
 
     def _on_add(self, topic_id: str) -> None:
@@ -240,7 +243,9 @@ class SectionPage(QWidget):
         cards = session.draft.topic(topic_id).cards
         marker = cards[-1].marker if cards else None
         new = editing.new_id(session.draft, "c")
-        draft = editing.add_card(session.draft, topic_id, marker=marker, new_paragraph=marker is None)
+        draft = editing.add_card(
+            session.draft, topic_id, marker=marker, new_paragraph=marker is None
+        )
         if session.apply(draft, "加一条"):
             self.go_to_card(new, 0, 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -386,9 +386,7 @@ class SlotPainter(QPyTextObject):
         """Pixels that a slot takes."""
         return QFontMetricsF(look.font()).horizontalAdvance(words) + 2 * PAD
 
-    def intrinsicSize(
-        self, _document: QTextDocument, _position: int, style: QTextFormat
-    ) -> QSizeF:
+    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
         """As high as the text above its base line, so that the value stands on it."""
         look = self._text.look
         words = self._text.printed_value(style.property(ENTRY))
@@ -397,12 +395,13 @@ class SlotPainter(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         _document: QTextDocument,
         _position: int,
         style: QTextFormat,
     ) -> None:
         """Ground, then value."""
+        rect = QRectF(rect)
         look = self._text.look
         entry = self._text.entry(style.property(ENTRY))
         given = bool(entry and entry.value)

@@ -48,7 +48,7 @@ class TopBar(QFrame):
         desk.keeper.dirty.connect(lambda: self._show_state("正在保存…"))
         desk.keeper.opened.connect(lambda: self._show_state("已打开，修改会自动保存"))
         desk.keeper.moved.connect(lambda: self._show_state(f"已另存到 {desk.keeper.path}"))
-        desk.live.working.connect(lambda on: self._busy.setText("正在核对…" if on else ""))
+        desk.live.working.connect(self._busy.setText)
         desk.look.changed.connect(self._paint_icons)
 
     def _tool(self, icon: str, text: str, on_click: Callable[[], None]) -> QToolButton:

@@ -136,5 +136,3 @@ class TreeDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(node.detail)
         painter.drawText(QRect(right - width, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, node.detail)  # fmt: skip
         return right - width - self._look.scaled(8)
-
-

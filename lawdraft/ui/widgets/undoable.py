@@ -14,9 +14,9 @@ class UndoPasses(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop the field from claiming those keys."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in KEYS):
-                return True
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and any(map(event.matches, KEYS)):
+            return True
         return super().eventFilter(watched, event)
 
 

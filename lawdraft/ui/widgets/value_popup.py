@@ -28,7 +28,11 @@ class ValuePopup(QWidget):
         self.setAccessibleName("填数字")
         self._entry: Entry | None = None
         self._thing = label("", "heading", wrap=True)
-        self._last, self._unit, self._change = label("", "soft"), label("", "soft"), label("", "small")
+        self._last, self._unit, self._change = (
+            label("", "soft"),
+            label("", "soft"),
+            label("", "small"),
+        )
         self.value = QLineEdit()
         self.value.setAccessibleName("今年的数字")
         self.value.setPlaceholderText("今年的数字")
@@ -50,7 +54,9 @@ class ValuePopup(QWidget):
         self._entry = entry
         self._thing.setText(entry.thing or "这个数字")
         self._thing.setMaximumWidth(320)
-        self._last.setText(f"去年：{entry.last}{entry.unit or ''}" if entry.last else "去年没有这个数字")
+        self._last.setText(
+            f"去年：{entry.last}{entry.unit or ''}" if entry.last else "去年没有这个数字"
+        )
         self._unit.setText(entry.unit or "")
         self._keep.setVisible(bool(entry.last))
         self.value.setText(entry.value or "")
