@@ -19,7 +19,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a format is read; up to `trusted` bytes in this process, else in one that can be killed.
+    """How a format is read; up to `trusted` bytes of text in this process, else in one that can be killed.
 
     The first three have readers of our own whose effort is bounded by the guards of package.py and
     by their size; the rest go through parsers of others.
@@ -32,7 +32,7 @@ class Way:
 
 WAYS = {
     "txt": Way("plain", (".txt",), trusted=8 << 20),
-    "docx": Way("docx", (".docx", ".docm", ".dotx", ".dotm"), trusted=2 << 20),
+    "docx": Way("docx", (".docx", ".docm", ".dotx", ".dotm"), trusted=3 << 20),
     "html": Way("web_page", (".html", ".htm"), trusted=1 << 20),
     "doc": Way("ole", (".doc", ".dot", ".wps", ".wpt")),
     "rtf": Way("rtf", (".rtf",)),

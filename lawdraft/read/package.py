@@ -18,7 +18,8 @@ ZIP = b"PK\x03\x04"
 LARGEST_PART = 48 << 20  # of XML, unpacked; a 500-page report has about 10 MB
 LARGEST_RATIO = 150  # word processors' XML packs 5 to 30 times, a bomb a thousand times
 SMALL_PART = 2 << 20  # below this the ratio does not matter
-MOST_PARTS = 20_000
+LARGEST_DIRECTORY = 2 << 20  # some 20,000 parts
+END_OF_DIRECTORY, LARGEST_END = b"PK\x05\x06", 22 + 0xFFFF
 DAMAGED = (
     "文件已损坏或没有下载完整，打不开；请重新取得这份文件，或用 Word、WPS 打开修复后另存再试。"
 )
@@ -38,17 +39,30 @@ ZIP_TROUBLES = (
 )
 
 
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """The opened archive. Raises CannotReadError for a damaged one or one of too many parts."""
+    end = data.rfind(END_OF_DIRECTORY, max(len(data) - LARGEST_END, 0))
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    if size > LARGEST_DIRECTORY:  # listing it alone would take minutes
+        raise CannotReadError(DANGEROUS)
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except ZIP_TROUBLES as trouble:
+        raise CannotReadError(DAMAGED) from trouble
+
+
+def text_size(archive: zipfile.ZipFile) -> int:
+    """How many bytes of XML the archive says it holds."""
+    infos = archive.infolist()
+    return sum(i.file_size for i in infos if i.filename.endswith((".xml", ".rels")))
+
+
 class Package:
     """The parts of a zip package; every read is limited and every trouble is a sentence."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except ZIP_TROUBLES as trouble:
-            raise CannotReadError(DAMAGED) from trouble
+        self._zip = open_zip(data)
         self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
-        if len(self._infos) > MOST_PARTS:
-            raise CannotReadError(DANGEROUS)
 
     @property
     def names(self) -> Iterable[str]:

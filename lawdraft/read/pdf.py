@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
@@ -77,9 +76,7 @@ def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
-    box = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = box
-    high = ""
+    loose, high = raw.FS_RECTF(), ""
     for i in range(min(text.count_chars(), LONGEST_TEXT)):
         sign = chr(raw.FPDFText_GetUnicode(text.raw, i) or 0x20)
         if "\ud800" <= sign <= "\udbff":
@@ -88,9 +85,7 @@ def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
         sign, high = _character(high, sign), ""
         if sign.isspace() or sign < " ":
             continue
-        raw.FPDFText_GetCharBox(text.raw, i, left, right, bottom, top)
         size = raw.FPDFText_GetFontSize(text.raw, i)
-        loose = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text.raw, i, loose)
         middle = height - (loose.bottom + loose.top) / 2
         extent = max(abs(loose.top - loose.bottom), size if size > 1 else 1.0)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lawdraft.read.content import Content
     from lawdraft.read.frames import Request
     from lawdraft.read.isolation import ReadingProcess
+    from lawdraft.read.sniff import Sniffed
 
 SCANNED = (
     "第 {} 页都是扫描的图片，没有可读的文字；请找 Word 电子版，"
@@ -79,15 +80,15 @@ def _process_in(stack: ExitStack) -> Callable[[], ReadingProcess]:
 def _read(path: Path, errand: _Errand) -> Document:
     data = load(path)
     try:
-        kind = sniff(data).format
-        content = _content(kind, data, errand)
+        sniffed = sniff(data)
+        content = _content(sniffed, data, errand)
     except CancelledError:
         raise
     except CannotReadError as trouble:
         raise _named(path, trouble) from trouble
     if not any(line.text.strip() for line in content.lines):
         raise _named(path, CannotReadError(BLANK))
-    source = Source(str(path), kind, content.reader, content.warnings)
+    source = Source(str(path), sniffed.format, content.reader, content.warnings)
     return Document(source, content.lines, content.dropped)
 
 
@@ -107,12 +108,12 @@ def read_clipboard(html: str | None, text: str | None) -> Document:
     return Document(Source("", "txt", "clipboard"), text_lines(text))
 
 
-def _content(kind: str, data: bytes, errand: _Errand) -> Content:
-    if len(data) <= WAYS[kind].trusted:
-        return reader_of(kind).read(data, errand.password)
+def _content(sniffed: Sniffed, data: bytes, errand: _Errand) -> Content:
+    if sniffed.effort <= WAYS[sniffed.format].trusted:
+        return reader_of(sniffed.format).read(data, errand.password)
     from lawdraft.read.frames import Request
 
-    request = Request(kind, data, errand.password)
+    request = Request(sniffed.format, data, errand.password)
     content = errand.process().ask(request, errand.progress)
     return _with_scans(content, request, errand) if content.scanned else content
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +22,7 @@ PICTURES = (
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF")
 PROGRAMS = (b"MZ", b"\x7fELF")
 HTML_HEAD = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|div|p|table|span"
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?>(?:<!--.*?-->\s*+)*)<(!doctype\s+html|html|head|body|meta|title|div|p|table|span"
     r"|center|font|h[1-6]|style|script|article|section|ol|ul|link|base)\b",
     re.I | re.S,
 )
@@ -41,27 +39,27 @@ WORKS = "这是微软 Works 的 .wps 文件，不是 WPS 文字；请用能打�
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """The format found, and the text where looking for it already decoded the bytes."""
+    """The format found, and how much there is to parse."""
 
     format: Format
-    text: str | None = None
+    effort: int  # bytes to be parsed: of a zip package, its XML unpacked
 
 
 def sniff(data: bytes) -> Sniffed:
     """The format of a file's bytes. Raises CannotReadError for what is no document at all."""
     head = data[:HEAD]
     if head.startswith(ZIP_MARK):
-        return Sniffed(_in_zip(data))
+        return _in_zip(data)
     if head.startswith(OLE_MARK):
-        return Sniffed("doc")
+        return Sniffed("doc", len(data))
     if b"%PDF-" in head[:1024]:
-        return Sniffed("pdf")
+        return Sniffed("pdf", len(data))
     if head.lstrip(b"\xef\xbb\xbf \r\n\t\0").startswith(b"{\\rt"):
-        return Sniffed("rtf")
+        return Sniffed("rtf", len(data))
     _refuse_known(head)
     if MIME_HEAD.search(head) and b"content-" in data[:20_000].lower():
-        return Sniffed("mht")
-    return _in_text(data)
+        return Sniffed("mht", len(data))
+    return Sniffed(_in_text(data), len(data))
 
 
 def _refuse_known(head: bytes) -> None:
@@ -88,13 +86,14 @@ def _is_picture(head: bytes) -> bool:
     )
 
 
-def _in_zip(data: bytes) -> Format:
-    try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as trouble:
-        from lawdraft.read.package import DAMAGED
+def _in_zip(data: bytes) -> Sniffed:
+    from lawdraft.read.package import open_zip, text_size
 
-        raise CannotReadError(DAMAGED) from trouble
+    with open_zip(data) as archive:
+        return Sniffed(_package_kind(archive.namelist()), text_size(archive))
+
+
+def _package_kind(names: list[str]) -> Format:
     tops = {name.lstrip("/").split("/")[0].lower() for name in names}
     if "ofd.xml" in tops:
         return "ofd"
@@ -110,15 +109,15 @@ def _in_zip(data: bytes) -> Format:
     raise CannotReadError(ARCHIVE)
 
 
-def _in_text(data: bytes) -> Sniffed:
+def _in_text(data: bytes) -> Format:
     text = decode(data)
     if text is None:
         raise CannotReadError(UNKNOWN)
     head = text[:HEAD]
     if "wordml" in head or "schemas.microsoft.com/office/2006/xmlPackage" in head:
-        return Sniffed("wordml")
+        return "wordml"
     if "urn:oasis:names:tc:opendocument:xmlns:office:1.0" in head and "<office:document" in head:
-        return Sniffed("odt")
+        return "odt"
     if HTML_HEAD.match(head) or len(HTML_INSIDE.findall(text[:20_000])) >= 5:
-        return Sniffed("html")
-    return Sniffed("txt", text)
+        return "html"
+    return "txt"
