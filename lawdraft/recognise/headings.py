@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
 from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
-from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
+from lawdraft.recognise.unnumbered import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 _MIDDLE = re.compile(
     r"(?<=[。！；;\s”）：])(?=[（(]?[一二三四五六七八九十0-9]{1,3}[、．.）)]|[①-⑳⑴-⒇㈠-㈩])"
 )
-_STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
-_SHORT_HEADING = re.compile(r"[^。；！？]{4,40}[：:]?")
-_ENDED_HEADING = re.compile(r"[^。；！？，]{4,24}。")
-_POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要][^\u4e00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +41,11 @@ class Candidate:
     leaf: bool = False  # a sentence on its own line with nothing below it
 
 
-def find_headings(pieces: Sequence[Piece], title_words: str = "") -> tuple[Heading, ...]:
+def find_headings(pieces: Sequence[Piece]) -> tuple[Heading, ...]:
     """All headings in order, with level and layout; kinds are not set yet."""
     candidates = _numbered(pieces)
     candidates = _settle(candidates)
-    unnumbered = _unnumbered(pieces, candidates)
-    chosen = _ranked(sorted([*candidates, *unnumbered], key=lambda candidate: candidate.start))
+    chosen = _ranked(sorted([*candidates, *_without_number(pieces, candidates)], key=_place))
     text = {piece.start: piece.text for piece in pieces}
     return tuple(
         Heading(
@@ -65,6 +60,18 @@ def find_headings(pieces: Sequence[Piece], title_words: str = "") -> tuple[Headi
         )
         for candidate in chosen
     )
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _without_number(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Candidate]:
+    levels = {candidate.piece: candidate.level for candidate in numbered}
+    return [
+        Candidate(None, place, pieces[place].start, pieces[place].end, "own", True, level)  # noqa: FBT003
+        for place, level in unnumbered(pieces, levels)
+    ]
 
 
 # --- numbered -------------------------------------------------------------------------------------
@@ -215,87 +222,3 @@ def _ranked(candidates: list[Candidate]) -> list[Candidate]:
             current = candidate.level
             ranked.append(candidate)
     return ranked
-
-
-# --- unnumbered -----------------------------------------------------------------------------------
-
-
-def _unnumbered(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[Candidate]:
-    """Short lines without a number that stand over text: as styled, or as their form tells."""
-    taken = {candidate.piece for candidate in numbered}
-    levels = {candidate.piece: candidate.level for candidate in numbered}
-    found: list[Candidate] = []
-    current, under = 0, False
-    for place, piece in enumerate(pieces):
-        current = levels.get(place, current)
-        if place in taken or piece.role != "body" or not _looks_like_heading(pieces, place):
-            continue
-        style = _STYLE_LEVEL.search(piece.style or "")
-        level = (
-            int(style[1])
-            if style
-            else _unnumbered_level(piece.text, current, numbered, under=under)
-        )
-        under = under or bool(kinds_in(piece.text))
-        found.append(
-            Candidate(None, place, piece.start, piece.end, "own", certain=True, level=min(level, 5))
-        )
-    return found
-
-
-def _unnumbered_level(text: str, current: int, numbered: list[Candidate], *, under: bool) -> int:
-    """Below the numbered heading before it; the top where its words name a main part.
-
-    `under`: a heading that names a main part stands above, so that others are below it.
-    """
-    main = any(candidate.level == 1 for candidate in numbered)
-    kinds = kinds_in(text)
-    if not main:
-        return 1 if kinds or not (current or under) else max(current + 1, 2)
-    if not current or (set(kinds) & {"shortcomings", "next_year_plan"} and len(text) <= 20):
-        return 1
-    return current + 1
-
-
-def _looks_like_heading(pieces: Sequence[Piece], place: int) -> bool:
-    piece = pieces[place]
-    text = piece.text
-    if _STYLE_LEVEL.search(piece.style or "") and len(text) <= 60:
-        return True
-    ended = _ENDED_HEADING.fullmatch(text) and kinds_in(text)
-    if (
-        not (ended or _SHORT_HEADING.fullmatch(text))
-        or len(CJK.findall(text)) < 4
-        or _POINT.match(text)
-    ):
-        return False
-    if (
-        mark_at(text)
-        or text.count("，") > 2
-        or "如下" in text
-        or re.search(r"[，、]$|[>|_]|\d{4}-\d", text)
-    ):
-        return False
-    below = _below(pieces, place)
-    if below is None or not (
-        _has_matter(below.text) or (kinds_in(text) and _heads_matter(pieces, place + 1))
-    ):
-        return False
-    above = pieces[place - 1] if place else None
-    # A line broken in mid-sentence is no heading.
-    return (
-        above is None
-        or above.role != "body"
-        or above.text[-1] in "。；！：…”"
-        or len(above.text) < 60
-    )
-
-
-def _heads_matter(pieces: Sequence[Piece], place: int) -> bool:
-    """A second short line under a main part's heading, with text below it."""
-    below = _below(pieces, place)
-    return below is not None and len(pieces[place].text) <= 40 and _has_matter(below.text)
-
-
-def _has_matter(text: str) -> bool:
-    return len(text) >= 40 or text[-1] in "。；：" or mark_at(text) is not None
