@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
     Message = TypeVar("Message")
 
-LENGTH = struct.Struct(">Q")
+LENGTHS = struct.Struct(">QQ")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Read these bytes as this format, within these limits."""
+    """Read the bytes behind this message as this format, within these limits."""
 
     kind: str
-    data: bytes
     password: str | None = None
     pages: tuple[int, ...] = ()  # the pages to recognise, for kind ocr
     cpu_seconds: int = 8
@@ -40,19 +39,22 @@ class Reply:
     progress: tuple[int, int, str] | None = None
 
 
-def send(stream: BinaryIO, message: Request | Reply) -> None:
-    """Write one message, whole."""
+def send(stream: BinaryIO, message: Request | Reply, body: bytes = b"") -> None:
+    """Write one message, whole, and the bytes it is about behind it."""
     data = msgspec.msgpack.encode(message)
-    stream.write(LENGTH.pack(len(data)))
+    stream.write(LENGTHS.pack(len(data), len(body)))
     stream.write(data)
+    stream.write(body)  # apart: a copy inside the message would double a large file in memory
     stream.flush()
 
 
-def receive(stream: BinaryIO, kind: type[Message]) -> Message | None:
-    """The next message, None where the other side is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
+def receive(stream: BinaryIO, kind: type[Message]) -> tuple[Message, bytes] | None:
+    """The next message and its bytes, None where the other side is gone."""
+    head = stream.read(LENGTHS.size)
+    if len(head) < LENGTHS.size:
         return None
-    (length,) = LENGTH.unpack(head)
-    data = stream.read(length)
-    return msgspec.msgpack.decode(data, type=kind) if len(data) == length else None
+    length, body_length = LENGTHS.unpack(head)
+    data, body = stream.read(length), stream.read(body_length)
+    if len(data) < length or len(body) < body_length:
+        return None
+    return msgspec.msgpack.decode(data, type=kind), body

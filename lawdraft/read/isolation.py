@@ -47,10 +47,10 @@ class ReadingProcess:
     ) -> None:
         self.end()
 
-    def ask(self, request: Request, progress: Progress | None = None) -> Content:
-        """What the process makes of the request. Raises CannotReadError; cancelled by progress."""
+    def ask(self, request: Request, data: bytes, progress: Progress | None = None) -> Content:
+        """What the process makes of the data. Raises CannotReadError; cancelled by progress."""
         try:
-            reply = self._converse(request, progress)
+            reply = self._converse(request, data, progress)
         except BaseException:
             self.end()
             raise
@@ -74,10 +74,10 @@ class ReadingProcess:
         process.wait()
         self._untie()
 
-    def _converse(self, request: Request, progress: Progress | None) -> Reply | None:
+    def _converse(self, request: Request, data: bytes, progress: Progress | None) -> Reply | None:
         replies: queue.SimpleQueue[Reply | None] = queue.SimpleQueue()
         process = self._running(request)
-        talk = threading.Thread(target=_talk, args=(process, request, replies), daemon=True)
+        talk = threading.Thread(target=_talk, args=(process, request, data, replies), daemon=True)
         talk.start()
         deadline = time.monotonic() + (SECONDS_A_PAGE if request.pages else SECONDS)
         while True:
@@ -118,16 +118,18 @@ class ReadingProcess:
 def _talk(
     process: subprocess.Popen[bytes],
     request: Request,
+    data: bytes,
     replies: queue.SimpleQueue[Reply | None],
 ) -> None:
     """Send the request and pass all replies to it on; None when the process is gone."""
     requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     try:
         with contextlib.suppress(OSError, ValueError):  # ended, or our ends closed, meanwhile
-            send(requests, request)
-            while (reply := receive(answers, Reply)) is not None and reply.progress is not None:
-                replies.put(reply)
-            replies.put(reply)
+            send(requests, request, data)
+            while (answer := receive(answers, Reply)) is not None:
+                replies.put(answer[0])
+                if answer[0].progress is None:
+                    return
     finally:
         replies.put(None)
 

@@ -113,17 +113,17 @@ def _content(sniffed: Sniffed, data: bytes, errand: _Errand) -> Content:
         return reader_of(sniffed.format).read(data, errand.password)
     from lawdraft.read.frames import Request
 
-    request = Request(sniffed.format, data, errand.password)
-    content = errand.process().ask(request, errand.progress)
-    return _with_scans(content, request, errand) if content.scanned else content
+    request = Request(sniffed.format, errand.password)
+    content = errand.process().ask(request, data, errand.progress)
+    return _with_scans(content, request, data, errand) if content.scanned else content
 
 
-def _with_scans(content: Content, request: Request, errand: _Errand) -> Content:
+def _with_scans(content: Content, request: Request, data: bytes, errand: _Errand) -> Content:
     """Scanned pages recognised where that is installed, else named in a sentence."""
     from lawdraft.read.ocr import asked, is_installed, page_list
 
     if request.kind == "pdf" and is_installed():
-        return errand.process().ask(asked(request, content.scanned), errand.progress)
+        return errand.process().ask(asked(request, content.scanned), data, errand.progress)
     pages = page_list(content.scanned)
     if not any(line.text.strip() for line in content.lines):
         raise CannotReadError((SCANNED if request.kind == "pdf" else DRAWN).format(pages))

@@ -32,15 +32,15 @@ def serve() -> int:
     answers = os.fdopen(os.dup(1), "wb")
     _silence()
     _die_with_parent()
-    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[tuple[Request, bytes]] = queue.SimpleQueue()
     threading.Thread(target=_take_in, args=(requests,), daemon=True).start()
     while True:
-        request = requests.get()
+        request, data = requests.get()
         _limit(request)
-        send(answers, _answer(request, answers))
+        send(answers, _answer(request, data, answers))
 
 
-def _take_in(requests: queue.SimpleQueue[Request]) -> None:
+def _take_in(requests: queue.SimpleQueue[tuple[Request, bytes]]) -> None:
     """Pass requests on; when the parent closes the pipe or is killed, end at once."""
     with os.fdopen(0, "rb") as stream:
         while (request := receive(stream, Request)) is not None:
@@ -48,9 +48,9 @@ def _take_in(requests: queue.SimpleQueue[Request]) -> None:
     os._exit(0)
 
 
-def _answer(request: Request, answers: BinaryIO) -> Reply:
+def _answer(request: Request, data: bytes, answers: BinaryIO) -> Reply:
     try:
-        return Reply(content=_read(request, answers))
+        return Reply(content=_read(request, data, answers))
     except PasswordNeededError as trouble:
         return Reply(sentence=trouble.sentence, needs_password=True)
     except CannotReadError as trouble:
@@ -61,15 +61,15 @@ def _answer(request: Request, answers: BinaryIO) -> Reply:
         return Reply(sentence=BREAKS)
 
 
-def _read(request: Request, answers: BinaryIO) -> Content:
+def _read(request: Request, data: bytes, answers: BinaryIO) -> Content:
     if request.kind != "ocr":
-        return reader_of(request.kind).read(request.data, request.password)
+        return reader_of(request.kind).read(data, request.password)
     from lawdraft.read.ocr import recognise_pages
 
     def tell(done: int, total: int, note: str) -> None:
         send(answers, Reply(progress=(done, total, note)))
 
-    return recognise_pages(request.data, request.password, request.pages, tell)
+    return recognise_pages(data, request.password, request.pages, tell)
 
 
 def _silence() -> None:

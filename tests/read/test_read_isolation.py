@@ -38,9 +38,9 @@ def waited(condition, seconds=5.0):
 
 def test_one_process_reads_many_files():
     with ReadingProcess() as process:
-        first = process.ask(Request("rtf", rtf(r"甲\par")))
+        first = process.ask(Request("rtf"), rtf(r"甲\par"))
         number = process._process.pid
-        second = process.ask(Request("rtf", rtf(r"乙\par")))
+        second = process.ask(Request("rtf"), rtf(r"乙\par"))
         assert process._process.pid == number
     assert [c.lines[0].text for c in (first, second)] == ["甲", "乙"]
 
@@ -48,29 +48,29 @@ def test_one_process_reads_many_files():
 def test_after_trouble_the_next_file_is_read():
     with ReadingProcess() as process:
         with pytest.raises(CannotReadError, match="损坏"):
-            process.ask(Request("pdf", b"%PDF-nothing"))
-        assert process.ask(Request("rtf", rtf(r"甲\par"))).lines[0].text == "甲"
+            process.ask(Request("pdf"), b"%PDF-nothing")
+        assert process.ask(Request("rtf"), rtf(r"甲\par")).lines[0].text == "甲"
 
 
 @POSIX
 def test_a_process_that_dies_is_told_and_replaced():
     with ReadingProcess() as process:
-        process.ask(Request("rtf", rtf("甲")))
+        process.ask(Request("rtf"), rtf("甲"))
         os.kill(process._process.pid, signal.SIGSTOP)
         os.kill(process._process.pid, signal.SIGKILL)
         assert waited(lambda: process._process.poll() is not None)
-        assert process.ask(Request("rtf", rtf("乙"))).lines[0].text == "乙"
+        assert process.ask(Request("rtf"), rtf("乙")).lines[0].text == "乙"
 
 
 @POSIX
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
     monkeypatch.setattr(isolation, "SECONDS", 0.5)
     with ReadingProcess() as process:
-        process.ask(Request("rtf", rtf("甲")))
+        process.ask(Request("rtf"), rtf("甲"))
         number = process._process.pid
         os.kill(number, signal.SIGSTOP)
         with pytest.raises(CannotReadError, match="没有读完"):
-            process.ask(Request("rtf", rtf("乙")))
+            process.ask(Request("rtf"), rtf("乙"))
         assert gone(number)
 
 
@@ -80,11 +80,11 @@ def test_cancelling_ends_the_process():
         raise CancelledError
 
     with ReadingProcess() as process:
-        process.ask(Request("rtf", rtf("甲")))
+        process.ask(Request("rtf"), rtf("甲"))
         number = process._process.pid
         os.kill(number, signal.SIGSTOP)
         with pytest.raises(CancelledError):
-            process.ask(Request("rtf", rtf("乙")), stop)
+            process.ask(Request("rtf"), rtf("乙"), stop)
         assert gone(number)
 
 
@@ -94,7 +94,7 @@ def test_memory_is_bounded():
         ReadingProcess() as process,
         pytest.raises(CannotReadError, match=r"内存过多|损坏"),
     ):
-        process.ask(Request("rtf", rtf("甲" * 200_000), memory=20 << 20))
+        process.ask(Request("rtf", memory=20 << 20), rtf("甲" * 200_000))
 
 
 HOLDER = """
@@ -102,7 +102,7 @@ import sys
 from lawdraft.read.frames import Request
 from lawdraft.read.isolation import ReadingProcess
 process = ReadingProcess()
-process.ask(Request("rtf", b"{\\\\rtf1 a\\\\par}"))
+process.ask(Request("rtf"), b"{\\\\rtf1 a\\\\par}")
 print(process._process.pid, flush=True)
 sys.stdin.read()
 """
@@ -126,4 +126,4 @@ def test_a_folder_of_documents_supplies_no_modules(tmp_path, monkeypatch):
     (tmp_path / "msgspec.py").write_text("raise SystemExit", "utf-8")
     monkeypatch.chdir(tmp_path)
     with ReadingProcess() as process:
-        assert process.ask(Request("rtf", rtf("甲"))).lines[0].text == "甲"
+        assert process.ask(Request("rtf"), rtf("甲")).lines[0].text == "甲"
