@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lawdraft.knowledge.places import Places
+    from lawdraft.knowledge.places import County, Places
 
 _UNIT = re.compile(
     r"(?P<parents>(?:[一-鿿]{2,9}?(?:省|自治区|市|自治州|州|盟|地区|县|自治县|区|旗|林区))*?)"
@@ -48,15 +48,14 @@ def _home(found: re.Match[str], text: str, places: Places) -> Home:
     suffix = next(s for s in ("街道", "地区", "苏木", "镇", "乡") if unit.endswith(s))
     parents = [p for p in _PARENT.findall(found["parents"]) if p]
     unit, parents = _untangled(unit, suffix, parents, places)
-    known = [c for c in places.townships(unit) if not parents or _fits(c, parents)]
     above = set(parents)
-    county = parents[-1] if parents and parents[-1][-1] in "县区市旗" else ""
-    province = ""
-    if len(known) == 1 or (known and parents):
-        for place in known[:1]:
-            above |= {place.province, place.city, place.name}
-            county, province = place.name, place.province
-    county = county or _most_named(text)
+    own = parents[-1] if parents and parents[-1][-1] in "县区市旗" else _most_named(text)
+    known = [c for c in places.townships(unit) if _fits(c, [*parents, own], text)]
+    place = known[0] if len({(c.province, c.city) for c in known}) == 1 else None
+    if place is not None:
+        above |= {place.province, place.city, place.name}
+    county = own or (place.name if place else "")
+    province = place.province if place and place.name == county else ""
     above |= {county} if county else set()
     above |= {_short(name) for name in above}
     return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, province)
@@ -76,9 +75,13 @@ def _untangled(unit: str, suffix: str, parents: list[str], places: Places) -> tu
     return unit, parents
 
 
-def _fits(place: object, parents: list[str]) -> bool:
-    names = {getattr(place, "province", ""), getattr(place, "city", ""), getattr(place, "name", "")}
-    return any(p in names or _short(p) in {_short(n) for n in names} for p in parents)
+def _fits(place: County, parents: list[str], text: str) -> bool:
+    """Whether a township of that name there can be ours: the county's name fits what is told."""
+    told = [p for p in parents if p]
+    names = {place.province, place.city, place.name}
+    if told:
+        return any(p in names for p in told)
+    return _short(place.name) in text
 
 
 def _short(name: str) -> str:

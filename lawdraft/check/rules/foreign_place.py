@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from lawdraft.check.home import Home
     from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.places import Places
     from lawdraft.model.finding import Finding
 
@@ -61,16 +62,16 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if not home.unit or passage.role in ("annex", "annex_note", "note", "addressee"):
         return
     places = reading.knowledge.places
-    yield from _townships(passage, home, places)
+    yield from _townships(passage, home, reading.knowledge)
     yield from _regions(passage, home, places)
     yield from _selves(passage, home)
     yield from _offices(passage, home)
 
 
-def _townships(passage: Passage, home: Home, places: Places) -> Iterator[Finding]:
+def _townships(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
     text = passage.text
     for found in _SUFFIX.finditer(text):
-        start = _name_start(text, found.start(), found.end(), home, places)
+        start = _name_start(text, found.start(), found.end(), home, knowledge)
         if start is None:
             continue
         name = text[start : found.end()]
@@ -79,7 +80,7 @@ def _townships(passage: Passage, home: Home, places: Places) -> Iterator[Finding
         certain = passage.role in ("title", "signature") or bool(_OWN_CUE.match(text, found.end()))
         yield passage.finding(
             ID,
-            "error" if certain and places.is_township(name) else "warning",
+            "error" if certain and knowledge.places.is_township(name) else "warning",
             f"这是{home.unit}的报告，“{name}”像是别处稿子留下的。",
             start,
             found.end(),
@@ -87,20 +88,16 @@ def _townships(passage: Passage, home: Home, places: Places) -> Iterator[Finding
         )
 
 
-def _name_start(text: str, at: int, end: int, home: Home, places: Places) -> int | None:
+def _name_start(text: str, at: int, end: int, home: Home, knowledge: Knowledge) -> int | None:
     """Where the name before 镇 begins: the longest the gazetteer knows, else two characters."""
     if text.startswith(home.unit, max(0, end - len(home.unit))) and end >= len(home.unit):
         return None
     if _NOT_AFTER.match(text, end) or _COMMON.search(text, max(0, at - 4), at):
-        return (
-            _known_start(text, at, end, places)
-            if text[at - 1 : at] not in "乡城村集全我本各该"
-            else None
-        )
-    known = _known_start(text, at, end, places)
+        return None
+    known = _known_start(text, at, end, knowledge.places)
     if known is not None:
         return known
-    return _guessed_start(text, at, end)
+    return _guessed_start(text, at, end, knowledge)
 
 
 def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
@@ -113,10 +110,12 @@ def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
     return None
 
 
-def _guessed_start(text: str, at: int, end: int) -> int | None:
+def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
     """A name the gazetteer lacks, where it begins a clause or an office follows it."""
     start = at - 2
     if start < 0 or not _HAN.match(text[start:at]) or set(text[start:at]) & _STOP_BEFORE:
+        return None
+    if text[start:at] in knowledge.spelling.common:
         return None
     begins = start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
     if begins and _OWN_CUE.match(text, end):

@@ -49,9 +49,19 @@ def _headings(reading: Reading) -> Iterator[Finding]:
         for deeper in [s for s in last if _RANK[s] > _RANK[style]]:
             del last[deeper]
         expected = last.get(style, 0) + 1
+        if number > expected and _printed_before(reading, heading, number, style):
+            expected = number
         if number != expected:
             yield _wrong(reading, heading, number, expected, style)
         last[style] = number
+
+
+def _printed_before(reading: Reading, heading: Heading, number: int, style: str) -> bool:
+    """Whether the mark before this one stands in the text, be it no heading."""
+    mark = _printed(number - 1, style)
+    half = mark.replace("（", "(").replace("）", ")")
+    text = reading.text[max(0, heading.start - 6000) : heading.start]
+    return any(re.search(rf"(?:^|[\n。；])\s*{re.escape(m)}", text) for m in {mark, half})
 
 
 _RANK = {"一、": 1, "第一部分": 1, "（一）": 2, "1.": 3, "（1）": 4, "一是": 5}

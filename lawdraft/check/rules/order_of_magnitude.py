@@ -60,7 +60,9 @@ def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:
 
 def _same_unit(count: Count, indicator: Indicator) -> bool:
     units = {unit_class(unit) for unit in indicator.units}
-    return indicator.kind == "count" and unit_class(count.figure.unit) in units
+    return (
+        indicator.kind == "count" and "元" not in units and unit_class(count.figure.unit) in units
+    )
 
 
 RULE = ReportRule(ID, check)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ID = "punctuation"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("〔", "〕"), ("【", "】"))
-_ENDS = re.compile(r"[。！？；：…”）》】—]\s*$")
+_ENDS = re.compile(r"[。！？；：…”）》】—\"\]]\s*$")
 _LIST_MARK = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)])")
 _SKIPPED = frozenset(
     ("annex", "annex_note", "addressee", "signature", "date", "note", "table", "title")

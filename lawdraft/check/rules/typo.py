@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "typo"
+_DOUBLED = re.compile(r"(?![一逐每层步户人家件])([一-鿿]{2})\1(?!的|地|式)")
+_TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时"))
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
@@ -24,6 +27,11 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _known(passage, reading)
     yield from _slips(passage, reading)
     yield from pattern_findings(passage, reading, ID)
+    for found in _DOUBLED.finditer(passage.text):
+        if found[1] in reading.knowledge.spelling.common and found[1] not in _TWICE:
+            yield passage.finding(
+                ID, "warning", f"“{found.group()}”：词重复了。", *found.span(), suggestion=found[1]
+            )
 
 
 def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
