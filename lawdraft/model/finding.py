@@ -29,3 +29,39 @@ class Finding:
     def key(self) -> str:
         """Names the finding for 不是问题: the same rule on the same words, wherever they move."""
         return f"{self.rule}|{self.excerpt}|{self.message if self.start is None else ''}"
+
+
+# What the rules are called in Chinese, in the window and in sheets.
+RULE_NAMES: dict[str, str] = {
+    "missing-section": "缺少部分",
+    "missing-cause": "没写原因",
+    "missing-signature": "署名和日期",
+    "numbering": "序号",
+    "placeholder": "空着没填",
+    "stale-year": "年份没改",
+    "foreign-place": "别处的名称",
+    "contradiction": "前后矛盾",
+    "sum-mismatch": "合计不符",
+    "rate-mismatch": "比率不符",
+    "missing-unit": "缺量词",
+    "exact-with-approx": "确数加约数",
+    "superseded-law": "法规已失效",
+    "unknown-law": "法规名称查不到",
+    "outdated-phrase": "提法过时",
+    "wrong-term": "用词",
+    "typo": "错别字",
+    "punctuation": "标点",
+    "number-style": "数字写法",
+    "duplicate-passage": "前后重复",
+    "plan-unanswered": "去年的安排没有交代",
+    "repeated-shortcoming": "不足照抄去年",
+    "unchanged-figure": "数字与去年相同",
+    "order-of-magnitude": "数字与去年相差太大",
+    "privacy-phone": "电话号码",
+    "privacy-id": "身份证号",
+    "privacy-name": "个人姓名",
+    "sensitive-public": "不宜公开",
+    "length": "篇幅",
+    "copied-own": "照抄去年",
+    "copied-other": "与别处雷同",
+}
