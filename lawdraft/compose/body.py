@@ -39,6 +39,7 @@ class _Body:
     values: Mapping[str, str]
     numbers: list[int] = field(default_factory=lambda: [0] * (LEVELS + 1))
     series: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    outer: int = 0
     # What comes next must begin a paragraph, may join the one that is open, or has to.
     line: Literal["closed", "open", "waiting"] = "closed"
 
@@ -50,7 +51,7 @@ class _Body:
         self.line = "closed"
         if section.heading:
             named = Named("section", section.id, section.heading, section.kinds)
-            self._heading(1, named, section.layout)
+            self._heading(1, named, section.layout, section.number)
         for topic in section.topics:
             self._topic(topic)
         self._end_heading()
@@ -62,22 +63,22 @@ class _Body:
         for card in topic.cards:
             self._card(topic, card)
 
-    def _heading(self, level: int, named: Named, layout: Layout) -> None:
+    def _heading(self, level: int, named: Named, layout: Layout, outer: str = "") -> None:
         self._end_heading()
         runs_in = layout != "own"
         self.writing.new_paragraph()
-        number = self._number(level)
+        number = self._outer(outer) if outer else self._number(level)
         self.writing.heading(named, number, level, "run_in" if runs_in else "own")
         self.line = "waiting" if runs_in else "closed"
 
     def _card(self, topic: Topic, card: Card) -> None:
         if card.heading:
             named = Named("card_heading", card.id, card.heading, card.kinds)
-            self._heading(min(card.level or 3, LEVELS), named, card.layout)
+            self._heading(_level(card), named, card.layout)
         if not card.text.strip():
             return
         marker = read_marker(card.marker or "")
-        if marker is not None and _is_second_level(marker):
+        if marker is not None and (_is_second_level(marker) or _is_numbered(card)):
             self._end_heading()
             self.line = "closed"
         self._place(card)
@@ -133,6 +134,13 @@ class _Body:
             return f"（{chinese_numeral(count)}）"
         return f"{count}." if level == LEVELS - 1 else f"（{count}）"
 
+    def _outer(self, last: str) -> str:
+        """第一部分 and the like, above 一、: counted by themselves; those below start again."""
+        self.outer += 1
+        self._restart_below(0)
+        marker = read_marker(last)
+        return f"{marker.numbered(self.outer)} " if marker else last
+
     def _restart_below(self, level: int) -> None:
         self.numbers[level + 1 :] = [0] * (LEVELS - level)
 
@@ -142,6 +150,8 @@ class _Body:
             return card.marker or ""
         if _is_second_level(marker):
             return self._number(2)
+        if _is_numbered(card):
+            return self._number(_level(card))
         key = (topic.id, card.series, marker.after + marker.script)
         self.series[key] = self.series.get(key, 0) + 1
         return marker.numbered(self.series[key])
@@ -149,6 +159,15 @@ class _Body:
 
 def _is_second_level(marker: Marker) -> bool:
     return marker.script == "chinese" and marker.before in ("（", "(")
+
+
+def _level(card: Card) -> int:
+    return min(card.level or LEVELS - 1, LEVELS)
+
+
+def _is_numbered(card: Card) -> bool:
+    """A paragraph with the number of a heading level, and no heading."""
+    return card.level is not None and not card.heading and card.new_paragraph
 
 
 def _role(line: str) -> Literal["body", "table"]:

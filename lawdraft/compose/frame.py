@@ -58,6 +58,7 @@ def _render(draft: Draft, templates: Path) -> str:
             addressee=_one_line(draft.addressee or ""),
             signatures=(draft.signature or "").split(),
             date=_printed(draft),
+            notes=(draft.note or "").split("\n") if draft.note else (),
             year=draft.year,
             organisation=draft.organisation,
         )

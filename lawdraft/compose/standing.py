@@ -13,9 +13,16 @@ _CONTINUED = re.compile(r"[；，、;,]\s*$")
 
 
 def standing_sections(sections: tuple[DraftSection, ...]) -> tuple[DraftSection, ...]:
-    """The sections with only what is printed in them; those with nothing are left out."""
-    reduced = (replace(section, topics=_topics(section)) for section in sections)
-    return tuple(section for section in reduced if section.topics)
+    """The sections with only what is printed in them; those with nothing are left out.
+
+    A heading that had nothing but other sections below it last year (第一部分) stays.
+    """
+    reduced = ((replace(section, topics=_topics(section)), section) for section in sections)
+    return tuple(
+        standing
+        for standing, section in reduced
+        if standing.topics or (section.last_heading and not section.topics)
+    )
 
 
 def _topics(section: DraftSection) -> tuple[Topic, ...]:

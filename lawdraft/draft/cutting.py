@@ -40,6 +40,7 @@ class Piece:
     plan: bool = False  # it speaks of the year to come
     kinds: tuple[SectionKind, ...] = ()  # of its heading
     lead: bool = False  # it only leads to the topics or points behind it
+    layout: Layout = "run_in"  # of its heading
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class Part:
     heading: str | None = None
     layout: Layout = "own"
     level: int = 1
+    number: str = ""  # 第一部分; numbers that are counted anew are left out
     topics: list[TopicPart] = field(default_factory=list)
 
     @property
@@ -102,17 +104,24 @@ def _boundaries(report: Report) -> list[Part]:
     top = min((heading.level for heading in report.headings), default=1)
     kinds = {s.heading: s.kinds for s in report.sections if s.heading is not None}
     parts = [
-        Part(kinds.get(i, h.kinds) or ("other",), h.start, split_number(h.text)[1].rstrip("。："),
-             h.layout, h.level)
+        _part(h, kinds.get(i, h.kinds) or ("other",))
         for i, h in enumerate(report.headings)
         if h.level == top
-    ]  # fmt: skip
+    ]
     parts += [Part(s.kinds, s.start) for s in report.sections if s.heading is None]
     first = min((part.start for part in parts), default=len(report.text))
     body = next((p.start for p in report.paragraphs if p.role in BODY), None)
     if body is not None and body < first:
         parts.append(Part(("opening",), body))
     return sorted(parts, key=lambda part: part.start)
+
+
+def _part(heading: Heading, kinds: tuple[SectionKind, ...]) -> Part:
+    number, words = split_number(heading.text)
+    outer = number if number.startswith("第") else ""
+    return Part(
+        kinds, heading.start, words.rstrip("。："), heading.layout, heading.level, number=outer
+    )
 
 
 def _shares(parts: list[Part], paragraph: Paragraph) -> Iterator[tuple[Part, int, int]]:
@@ -125,6 +134,9 @@ def _shares(parts: list[Part], paragraph: Paragraph) -> Iterator[tuple[Part, int
 
 
 def _cut_paragraph(report: Report, part: Part, start: int, end: int, points: _Series) -> None:
+    if "\t" in report.text[start:end]:
+        _place_row(report, part, start, end)
+        return
     headings = [h for h in report.headings if start <= h.start < end]
     edges = {start, end, *(h.start for h in headings), *(min(h.end, end) for h in headings)}
     edges |= points.edges(start, end)
@@ -135,6 +147,9 @@ def _cut_paragraph(report: Report, part: Part, start: int, end: int, points: _Se
         if heading is not None:
             if heading.start == here:
                 _flush(part, opened, here)
+                if heading.start != part.start and _is_sentence(report, heading, end):
+                    _place_sentence(part, heading)
+                    return
                 opened = _open(part, heading)
             continue
         piece = _piece(report, part, here, there, points, opened=opened, fresh=fresh)
@@ -142,6 +157,36 @@ def _cut_paragraph(report: Report, part: Part, start: int, end: int, points: _Se
             _place(report, part, piece)
             opened, fresh = None, False
     _flush(part, opened, end)
+
+
+def _place_row(report: Report, part: Part, start: int, end: int) -> None:
+    """A table row; the rows of one table are one piece."""
+    pieces = part.topic.pieces
+    last = pieces[-1] if pieces else None
+    if last and last.end == start - 1 and "\t" in report.text[last.start : last.end]:
+        pieces[-1] = replace(last, end=end)
+    else:
+        pieces.append(Piece(start, end))
+
+
+def _is_sentence(report: Report, heading: Heading, end: int) -> bool:
+    """Whether a heading that fills its line is rather a numbered paragraph: it states something."""
+    if heading.end < end or heading.layout != "own":
+        return False
+    stated = any(heading.start <= f.start < heading.end for f in report.figures)
+    return stated or heading.text.endswith(("。", "；"))
+
+
+def _place_sentence(part: Part, heading: Heading) -> None:
+    """A numbered paragraph; one of the second level is a topic without a heading."""
+    number, words = split_number(heading.text)
+    if heading.level == part.level + 1:
+        part.topics.append(TopicPart(kinds=heading.kinds))
+    start = heading.end - len(words)
+    level = heading.level - part.level + 1
+    piece = Piece(start, heading.end, marker=number, level=level if level > 2 else None,
+                  plan=part.kinds == ("next_year_plan",))  # fmt: skip
+    part.topic.pieces.append(piece)
 
 
 def _open(part: Part, heading: Heading) -> Heading | None:
@@ -159,7 +204,9 @@ def _flush(part: Part, opened: Heading | None, at: int) -> None:
     """A heading without text of its own line: a card that holds the heading alone."""
     if opened is not None:
         heading, level = _named(part, opened)
-        part.topic.pieces.append(Piece(at, at, heading=heading, level=level, kinds=opened.kinds))
+        part.topic.pieces.append(
+            Piece(at, at, heading=heading, level=level, kinds=opened.kinds, layout=opened.layout)
+        )
 
 
 def _named(part: Part, heading: Heading) -> tuple[str, int]:
@@ -189,6 +236,7 @@ def _piece(
         heading=heading,
         level=level,
         kinds=opened.kinds if opened else (),
+        layout=opened.layout if opened else "run_in",
     )
 
 

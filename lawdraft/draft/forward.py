@@ -76,6 +76,7 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
         addressee=last.addressee,
         signature=roll_text(last.signature, roll)[0] if last.signature else None,
         date=shifted(last.date, roll.by),
+        note="\n".join(last.lines("note")) or None,
         sections=sections,
         ledger=tuple(rolling.ledger.entries.values()),
         promises=tuple(rolling.promises),
@@ -128,6 +129,7 @@ def _section(part: Part, rolling: _Rolling) -> DraftSection:
         layout=part.layout,
         topics=tuple(_topic(topic, rolling, plan=plan) for topic in part.topics),
         last_heading=part.heading or "",
+        number=part.number,
     )
 
 
@@ -155,7 +157,10 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
     card_id = rolling.ids.take("c")
     if piece.plan and (figures or not piece.lead):
         rolling.promises += _promises(piece, original, figures, rolling, card_id)
-    slotted = rolling.ledger.slotted(original, figures, piece.start)
+    if "\t" in original:
+        slotted = rolling.ledger.table_slotted(original)
+    else:
+        slotted = rolling.ledger.slotted(original, figures, piece.start)
     text, changes = roll_text(slotted, roll, plan=piece.plan)
     text, mended = tidy(text)
     heading, heading_changes = roll_text(piece.heading or "", roll, plan=piece.plan)
@@ -165,6 +170,7 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
         last=original,
         heading=heading or None,
         level=piece.level,
+        layout=piece.layout,
         marker=piece.marker,
         new_paragraph=piece.new_paragraph,
         changes=tuple(dict.fromkeys(heading_changes + changes + mended)),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure
 
 _VERBS = (
-    "开展|建立|建设|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|打造|培育|培养|组织|举办|新增|增设|扩大|升级"
-    "|修订|制定|出台|编制|规范|整治|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|做好|抓好|发挥|创新|严格|巩固|拓展"
+    "开展|建立|建设|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|打造|培育|培养|组织|举办|增设|扩大|升级"
+    "|修订|制定|出台|编制|规范|整治|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|建成|完成|达到|新增|做好|抓好|发挥|创新|严格|巩固|拓展"
 )
 _VERB = re.compile(rf"(?:{_VERBS})")
 _DEADLINE = re.compile(
@@ -43,9 +43,9 @@ def promises_in(
         inside = [f for f in numbered if span.start <= f.start - start < span.end]
         wanted = not found or inside or _DEADLINE.search(sentence)
         if wanted and _announces(sentence):
-            first = inside[0] if inside else None
-            verb = _verb(sentence, first.start - start - span.start if first else None)
-            found.append(_promise(sentence, verb, first, ids, cards))
+            for figure in inside or (None,):
+                verb = _verb(sentence, figure.start - start - span.start if figure else None)
+                found.append(_promise(sentence, verb, figure, ids, cards))
     return found
 
 

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     rf"(?:\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
     rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:\s*[余多]{_SCALE}*)?"
 )
+_CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
+_ORDER = re.compile(r"序号|编号|^$")
 _EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
 _VILLAGES = re.compile(r"(?:行政村|村社区|村居|村(?!民|级))")
 
@@ -46,6 +48,24 @@ class Ledger:
             pieces += [text[place:at], self._slot(figure, printed, standing=standing)]
             place = at + len(number[0])
         return "".join(pieces) + text[place:]
+
+    def table_slotted(self, text: str) -> str:
+        """The rows of a table, whose first one names the columns, with slots for bare numbers."""
+        rows = [row.split("\t") for row in text.split("\n")]
+        names = rows[0]
+        for row in rows[1:]:
+            for column, cell in enumerate(row):
+                if _CELL.fullmatch(cell.strip()) and not (column == 0 and _ORDER.search(names[0])):
+                    name = names[column].strip() if column < len(names) else ""
+                    row[column] = self._cell(f"{_row_name(row)}{name}", cell.strip())
+        return "\n".join("\t".join(row) for row in rows)
+
+    def _cell(self, thing: str, printed: str) -> str:
+        entry_id = self._ids.take("e")
+        unit = "%" if printed.endswith(("%", "％")) else None
+        number = printed.rstrip("%％")
+        self.entries[entry_id] = Entry(entry_id, thing, unit, last=number)
+        return f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}{printed[len(number) :]}"
 
     def _slot(self, figure: Figure, printed: str, *, standing: bool) -> str:
         key = _identity(figure, printed, standing=standing)
@@ -96,3 +116,9 @@ def _identity(figure: Figure, printed: str, *, standing: bool) -> tuple[object, 
     if not thing or figure.number < 2 or figure.role == "target":
         return None
     return (thing, figure.unit, printed, figure.role)
+
+
+def _row_name(row: list[str]) -> str:
+    """The first cell of words: whose numbers the row gives."""
+    words = (cell.strip() for cell in row)
+    return next((cell for cell in words if cell and not _CELL.fullmatch(cell)), "")

@@ -37,7 +37,7 @@ class Card:
     text: str
     last: str = ""  # last year's wording; empty for a new point
     heading: str | None = None  # heading of level 3 or 4 without its number
-    level: int | None = None  # of that heading
+    level: int | None = None  # of that heading; without one, of a numbered paragraph
     layout: Layout = "run_in"
     marker: str | None = None  # 一是, 第一, 1. …: numbered anew when composed; None: plain text
     new_paragraph: bool = True
@@ -70,6 +70,7 @@ class DraftSection:
     layout: Layout = "own"
     topics: tuple[Topic, ...] = ()
     last_heading: str = ""
+    number: str = ""  # 第一部分, where last year's headings had such above 一、二、三
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class Draft:
     addressee: str | None = None
     signature: str | None = None
     date: dt.date | None = None
+    note: str | None = None  # in brackets below the date: （联系人：…）
     sections: tuple[DraftSection, ...] = ()
     ledger: tuple[Entry, ...] = ()
     promises: tuple[Promise, ...] = ()

@@ -193,3 +193,31 @@ def test_wrong_template_gets_a_sentence(draft, knowledge, tmp_path, frame):
 
     with pytest.raises(BadPackError, match=r"report\.j2"):
         compose_report(draft, tmp_path, knowledge)
+
+
+def test_parts_stand_above_numbered_sections(draft, compose):
+    outer = DraftSection("s0", ("other",), "总体情况", last_heading="总体情况", number="第一部分")
+    second = DraftSection("s9", ("other",), "打算", last_heading="打算", number="第一部分")
+    work, plan = draft.sections
+    whole = replace(draft, sections=(outer, work, second, plan))
+
+    headings = [heading.text for heading in compose(whole).headings if heading.level == 1]
+
+    assert headings == ["第一部分 总体情况", "一、主要成效", "第二部分 打算", "一、下步打算"]
+
+
+def test_numbered_paragraphs_share_the_numbers_of_headings(draft, compose):
+    cards = (
+        Card("c8", "内容。", heading="事项", level=3),
+        Card("c9", "整治占道经营⟦e1⟧起。", marker="5.", level=3),
+    )
+    mixed = editing.change_topic(draft, "t2", lambda topic: replace(topic, cards=cards))
+
+    assert lines(compose(mixed))[6:8] == ["1.事项。内容。", "2.整治占道经营80起。"]
+
+
+def test_note_stands_below_the_date(draft, compose):
+    report = compose(replace(draft, note="（联系人：李四）"))
+
+    assert report.lines("note") == ("（联系人：李四）",)
+    assert report.text.endswith("2026年1月5日\n（联系人：李四）")

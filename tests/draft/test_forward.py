@@ -168,3 +168,50 @@ def test_examples_roll_forward(shared, knowledge, templates, usual, compose):
         assert report.text.count(BLANK) > 5
         assert BLANK not in compose(kept).text
         assert len(compose(kept).headings) == len(last.headings)
+
+
+OTHER_HABITS = """
+白石乡人民政府关于2024年度法治政府建设情况的报告
+2024年以来，白石乡认真推进依法行政。现将有关情况报告如下。
+一、主要举措和成效
+（一）规范执法
+1.推行三项制度。办理案件15件。
+2.开展专项整治。全年行动2次。
+（1）整治占道经营30起。
+（2）拆除违建5处。
+单位\t排查件数\t化解件数
+青山村\t12\t11
+白石村\t9\t8
+二、存在的不足及原因
+一是由于编制有限，人员不足。
+三、2025年工作安排
+（一）2025年6月底前建成法治广场1个，全年开展宣传30场。
+（二）完善执法制度。
+白石乡人民政府
+2025年2月10日
+"""
+
+
+def test_numbered_sentences_and_tables_hold_slots(roll, compose):
+    draft = roll(OTHER_HABITS)
+    text = compose(draft).text
+
+    assert f"（1）整治占道经营{BLANK}起。\n（2）拆除违建{BLANK}处。" in text
+    assert f"青山村\t{BLANK}\t{BLANK}" in text
+    assert any(e.thing == "青山村排查件数" and e.last == "12" for e in draft.ledger)
+
+
+def test_each_target_of_a_sentence_is_a_promise(roll):
+    told = {(p.verb, p.thing, p.number) for p in roll(OTHER_HABITS).promises if p.number}
+
+    assert told == {("建成", "法治广场", 1.0), ("开展", "宣传", 30.0)}
+
+
+def test_last_years_values_give_last_years_words(roll, compose):
+    draft = roll(OTHER_HABITS)
+    same = replace(draft, ledger=tuple(replace(e, value=e.last, formula="") for e in draft.ledger))
+
+    assert (
+        compose(same).text.replace("2025", "2024").replace("2026", "2025").split("\n")[1:]
+        == (OTHER_HABITS.strip().split("\n")[1:])
+    )
