@@ -167,6 +167,9 @@ class Numberer:
         if change is not None and change.start is not None and (list_id, depth) not in self._begun:
             counts[depth] = change.start - 1
         self._begun.add((list_id, depth))
+        for higher in (k for k in range(depth) if k not in counts):  # left out: counted as there
+            if (missing := self._level(list_id, higher)) is not None:
+                counts[higher] = missing.start
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [k for k in counts if k > depth and self._restarts(list_id, k, depth)]:
             del counts[deeper]

@@ -50,6 +50,21 @@ def numbering(*levels, uses='<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{uses}'
 
 
+def content_types(others):
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = {"document": f"{kind}.document.main+xml"} | {o: f"{kind}.{o}+xml" for o in others}
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="/word/{name}.xml" ContentType="{content}"/>'
+            for name, content in overrides.items()
+        )
+        + "</Types>"
+    )
+
+
 def docx(body, ns=W_NS, office=R_NS, **others):
     """A .docx of this body; others: numbering, styles, footnotes… as the inner XML of their root."""
     roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes"}
@@ -59,7 +74,7 @@ def docx(body, ns=W_NS, office=R_NS, **others):
         for i, name in enumerate(others)
     )
     parts = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": content_types(others),
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE_RELS}"><Relationship Id="m" '
         f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": w_root("document", f"<w:body>{body}</w:body>", ns),
