@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QFontMetricsF,
-    QPainter,
-    QPyTextObject,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.editing import SLOT
+from lawdraft.ui.widgets.slot_painter import ENTRY, OBJECT, SlotPainter
 from lawdraft.ui.widgets.undoable import let_undo_pass
 
 if TYPE_CHECKING:
@@ -30,17 +27,13 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QResizeEvent,
-        QTextDocument,
     )
 
     from lawdraft.model.draft import Entry
     from lawdraft.model.finding import Finding
     from lawdraft.ui.look import Look
 
-OBJECT = QTextFormat.ObjectTypes.UserObject + 1
-ENTRY = QTextFormat.Property.UserProperty + 1
 OBJECT_CHARACTER = "\ufffc"
-PAD = 5.0
 LINE_PERCENT = 140
 WAVES = {"error": "bad", "warning": "warn", "note": "accent"}
 
@@ -373,47 +366,3 @@ class SlotText(QTextEdit):
         self.document().markContentsDirty(0, self.document().characterCount())
         self.show_findings(self._findings)
         self._fit()
-
-
-class SlotPainter(QPyTextObject):
-    """Draws one slot: the value on a soft ground, ×× on a red one while it is not given."""
-
-    def __init__(self, text: SlotText) -> None:
-        super().__init__(text)
-        self._text = text
-
-    def width(self, words: str, look: Look) -> float:
-        """Pixels that a slot takes."""
-        return QFontMetricsF(look.font()).horizontalAdvance(words) + 2 * PAD
-
-    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
-        """As high as the text above its base line, so that the value stands on it."""
-        look = self._text.look
-        words = self._text.printed_value(style.property(ENTRY))
-        return QSizeF(self.width(words, look), QFontMetricsF(look.font()).ascent())
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        _position: int,
-        style: QTextFormat,
-    ) -> None:
-        """Ground, then value."""
-        rect = QRectF(rect)
-        look = self._text.look
-        entry = self._text.entry(style.property(ENTRY))
-        given = bool(entry and entry.value)
-        colours, measures = look.colours, QFontMetricsF(look.font())
-        ground = rect.adjusted(1, -1, -1, measures.descent())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.slot if given else colours.bad_soft))
-        painter.drawRoundedRect(ground, 4, 4)
-        painter.setPen(QColor(colours.slot_ink if given else colours.bad))
-        painter.setFont(look.font())
-        words = self._text.printed_value(style.property(ENTRY))
-        painter.drawText(QPointF(rect.left() + PAD, rect.bottom()), words)
-        painter.restore()

@@ -1,0 +1,62 @@
+"""Draws the figures inside a card's text: the value on a soft ground, ×× on a red one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPyTextObject, QTextFormat
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+    from lawdraft.ui.look import Look
+    from lawdraft.ui.widgets.slot_text import SlotText
+
+OBJECT = QTextFormat.ObjectTypes.UserObject + 1
+ENTRY = QTextFormat.Property.UserProperty + 1
+PAD = 5.0
+
+
+class SlotPainter(QPyTextObject):
+    """Draws one slot: the value on a soft ground, ×× on a red one while it is not given."""
+
+    def __init__(self, text: SlotText) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def width(self, words: str, look: Look) -> float:
+        """Pixels that a slot takes."""
+        return QFontMetricsF(look.font()).horizontalAdvance(words) + 2 * PAD
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
+        """As high as the text above its base line, so that the value stands on it."""
+        look = self._text.look
+        words = self._text.printed_value(style.property(ENTRY))
+        return QSizeF(self.width(words, look), QFontMetricsF(look.font()).ascent())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        style: QTextFormat,
+    ) -> None:
+        """Ground, then value."""
+        rect = QRectF(rect)
+        look = self._text.look
+        entry = self._text.entry(style.property(ENTRY))
+        given = bool(entry and entry.value)
+        colours, measures = look.colours, QFontMetricsF(look.font())
+        ground = rect.adjusted(1, -1, -1, measures.descent())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.slot if given else colours.bad_soft))
+        painter.drawRoundedRect(ground, 4, 4)
+        painter.setPen(QColor(colours.slot_ink if given else colours.bad))
+        painter.setFont(look.font())
+        words = self._text.printed_value(style.property(ENTRY))
+        painter.drawText(QPointF(rect.left() + PAD, rect.bottom()), words)
+        painter.restore()
