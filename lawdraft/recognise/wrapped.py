@@ -1,4 +1,4 @@
-"""Paragraphs broken into lines of one width, joined again."""
+"""Lines that belong together: a number parted from its words, paragraphs wrapped at one width."""
 
 from __future__ import annotations
 
@@ -9,30 +9,43 @@ from typing import TYPE_CHECKING
 from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lawdraft.recognise.rows import Row
 
 _ENDED = re.compile(r"[。；：！？…”）]$")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}是|[①-⑳]")
+_LONE_NUMERAL = re.compile(r"(?:^|[。；：，])[一二三四五六七八九十]{1,2}$")
 _FEWEST = 6  # lines of one width before a text counts as wrapped
 _NARROWEST, _WIDEST = 18, 90
 
 
 def rejoin(rows: list[Row]) -> list[Row]:
-    """The rows, those of a text wrapped at one width joined to paragraphs; others as they are."""
+    """The rows, broken numbers and paragraphs wrapped at one width joined; others as they are."""
+    rows = _joined(rows, lambda above, row: _is_broken(above.text, row.text))
     width = _wrap_width(rows)
-    if not width:
-        return rows
+    return _joined(rows, lambda above, row: _goes_on(above, row, width)) if width else rows
+
+
+def _joined(rows: list[Row], belongs: Callable[[Row, Row], bool]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
-        above = joined[-1] if joined else None
-        if above is not None and _goes_on(above, row, width):
-            joined[-1] = replace(above, text=above.text + row.text, raw=above.raw + row.raw)
-            joined[-1] = replace(joined[-1], last=len(row.text))
+        if joined and belongs(joined[-1], row):
+            above = joined[-1]
+            joined[-1] = replace(
+                above, text=above.text + row.text, raw=above.raw + row.raw, last=len(row.text)
+            )
         else:
             joined.append(row)
     return joined
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """A number parted from its words: 一 / 是加强领导, （一） / 加强领导."""
+    if below.startswith("是") and _LONE_NUMERAL.search(above):
+        return True
+    mark = mark_at(above)
+    return mark is not None and mark.end == len(above) and mark_at(below) is None
 
 
 def _wrap_width(rows: Sequence[Row]) -> int:

@@ -1,0 +1,20 @@
+"""Words: jieba behind one door, its dictionary cached in the folder given."""
+
+from lawdraft.text import words
+
+
+def test_words_cover_the_text_and_the_cache_is_ours(tmp_path):
+    words.load(tmp_path)
+    text = "加强法治政府建设"
+    assert "".join(words.cut(text)) == text
+    assert {0, len(text)} <= words.boundaries(text)
+
+
+def test_the_cached_dictionary_cuts_the_same(tmp_path):
+    import jieba
+
+    words.load(tmp_path)
+    before = words.cut("健全矛盾纠纷化解机制")
+    jieba.dt.initialized = False
+    words.load(tmp_path)
+    assert words.cut("健全矛盾纠纷化解机制") == before
