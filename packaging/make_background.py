@@ -1,6 +1,9 @@
 """Pack resources/background.bin: how rare 4-grams of official prose are, and how letters fold.
 
-    python packaging/make_background.py --counts df.tsv.xz --characters TSCharacters.txt --out F
+    python packaging/make_background.py --counts df.tsv.xz --characters TSCharacters.txt
+
+`--phrases`: stock phrases of the genre, which the counted texts (no township reports) lack;
+their grams get a rate of 0.25.
 
 `--counts`: tab-separated 4-gram, documents in all groups, gov, policy, news; head lines with '#'.
 `--characters`: traditional, tab, simplified characters (OpenCC's TSCharacters.txt, Apache-2.0;
@@ -19,9 +22,11 @@ from pathlib import Path
 
 import numpy as np
 
+HERE = Path(__file__).resolve().parent
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 BITS = 20
 LEAST_RATE = 0.0015
+STOCK_RATE = 0.25
 GROUPS = ("gov", "policy", "news", "law")
 
 
@@ -47,6 +52,19 @@ def _head(line: str, sizes: dict[str, int]) -> int:
     if name == "documents by group":
         sizes.update({k: int(v) for k, v in (pair.split("=") for pair in value.split())})
     return int(value) if name == "documents" else 0
+
+
+def stock_grams(path: Path, table: np.ndarray) -> np.ndarray:
+    """4-grams of the stock phrases in normal letters."""
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        for phrase in [] if line.startswith("#") else line.split():
+            codes = [int(table[ord(character)]) for character in phrase]
+            text = "".join(chr(code) for code in codes if code)
+            found.update(text[k : k + 4] for k in range(len(text) - 3))
+    return np.array(
+        [int.from_bytes(g.encode("utf-16-be"), "big") for g in sorted(found)], np.uint64
+    )
 
 
 def levels(grams: np.ndarray, rates: np.ndarray) -> tuple[np.ndarray, float]:
@@ -88,12 +106,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", type=Path, required=True)
     parser.add_argument("--characters", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("resources/background.bin"))
+    parser.add_argument("--phrases", type=Path, default=HERE / "stock_phrases.txt")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "resources" / "background.bin")
     args = parser.parse_args()
     grams, rates, documents = read_counts(args.counts)
+    table = letters(args.characters)
+    stock = stock_grams(args.phrases, table)
+    grams = np.concatenate((grams, stock))
+    rates = np.concatenate((rates, np.full(len(stock), STOCK_RATE)))
     packed, step = levels(grams, rates)
     first = zlib.compress(packed.tobytes(), 9)
-    second = zlib.compress(letters(args.characters).tobytes(), 9)
+    second = zlib.compress(table.tobytes(), 9)
     head = {"version": 1, "bits": BITS, "step": step, "documents": documents,
             "rates": len(first), "letters": len(second)}  # fmt: skip
     args.out.write_bytes(json.dumps(head).encode() + b"\n" + first + second)

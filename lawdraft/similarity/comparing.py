@@ -51,7 +51,7 @@ def align(draft: Weighed, sources: Sources, rarity: Rarity) -> Aligned:
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
     towns = np.array([row.town for row in sources.rows])
     passages = (refine(region, bench) for region in _leading(found, grid, towns))
-    judged = tuple(judge(passage, sources.rows) for passage in passages if passage)
+    judged = tuple(judge(passage, sources.rows, rarity.towns) for passage in passages if passage)
     return Aligned(judged, holders, points)
 
 

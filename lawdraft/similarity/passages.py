@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _GROW, _TRIM = 0.2, 0.15  # covered share of a sentence to take it in, to let an end one go
-_LIKE = 0.3  # and at least this part of the region's own share: exact copies end sharply
+_LIKE = 0.6  # times (the region's own upper share) ** 1.5: exact copies end sharply
+_LIKE_TRIM = 0.9
 _MARGIN = 80  # letters beside the source's region that still count
 _ROUNDS = 2
 
@@ -123,8 +124,8 @@ def _whole(shares: Floats, bounds: Ints, start: int, end: int) -> tuple[int, int
     last_sentence = len(shares) - 1
     first = min(max(0, int(np.searchsorted(bounds, start, "right")) - 1), last_sentence)
     last = min(max(first, int(np.searchsorted(bounds, end - 1, "right")) - 1), last_sentence)
-    like = _LIKE * float(shares[first : last + 1].max())
-    grow, trim = max(_GROW, like), max(_TRIM, like * _TRIM / _GROW)
+    like = _LIKE * _upper(shares[first : last + 1]) ** 1.5
+    grow, trim = max(_GROW, like), max(_TRIM, _LIKE_TRIM * like)
     while first < last and shares[first] < trim:
         first += 1
     while last > first and shares[last] < trim:
@@ -134,6 +135,14 @@ def _whole(shares: Floats, bounds: Ints, start: int, end: int) -> tuple[int, int
     while last < last_sentence and shares[last + 1] >= grow:
         last += 1
     return int(bounds[first]), int(bounds[last + 1])
+
+
+def _upper(shares: Floats) -> float:
+    """The upper quartile of the sentences' shares."""
+    ranked = np.sort(shares)
+    place = 0.75 * (len(ranked) - 1)
+    low = ranked[int(place)]
+    return float(low + (ranked[-(-3 * (len(ranked) - 1) // 4)] - low) * (place % 1))
 
 
 def _passage(region: Region, here: Ints, there: Ints, bench: Bench) -> Passage | None:

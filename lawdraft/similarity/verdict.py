@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _RIVAL_COST, _DENSITY_COST, _LEAST = 1.63, 7.9, 1.2  # fitted on generated reports (docs)
+_LEAST_DENSITY = 0.35  # of a copy in a library of few towns; no rivals there to compare with
+_FEW_TOWNS, _KNOWING_TOWNS = 10, 60
 _SHORTEST = 25  # letters
 _TAKEN = 0.5  # of a passage covered by a better one
 
@@ -34,8 +36,17 @@ class Judged:
         return self.margin > 0 and self.holders < SET_UNITS
 
 
-def judge(passage: Passage, rows: Sequence[Row]) -> Judged:
-    """Weigh a passage against the other units' evidence for the same stretch."""
+def least_density(towns: int) -> float:
+    """How dense a copy must be where a library is too small to know how its genre talks."""
+    known = (towns - _FEW_TOWNS) / (_KNOWING_TOWNS - _FEW_TOWNS)
+    return _LEAST_DENSITY * min(1.0, max(0.0, 1.0 - known))
+
+
+def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
+    """Weigh a passage against the other units' evidence for the same stretch.
+
+    `towns`: units of the whole library.
+    """
     town = rows[passage.report].town
     best: dict[int, float] = {}
     for row, evidence in zip(rows, passage.rivals.tolist(), strict=True):
@@ -46,7 +57,8 @@ def judge(passage: Passage, rows: Sequence[Row]) -> Judged:
     rival = ranked[min(max(holders, 1), RIVAL)]
     margin = passage.evidence - _RIVAL_COST * rival - _DENSITY_COST * passage.density - _LEAST
     long_enough = passage.end - passage.start >= _SHORTEST
-    return Judged(passage, margin if long_enough else -1.0, holders + 1)
+    dense = passage.density >= least_density(towns)
+    return Judged(passage, margin if long_enough and dense else -1.0, holders + 1)
 
 
 def resolve(judged: Iterable[Judged]) -> list[Judged]:
