@@ -15,8 +15,9 @@ import msgspec
 from lawdraft.model.draft import Draft
 from lawdraft.model.errors import BadDraftError, CannotWriteError, LawdraftError
 from lawdraft.model.files import write_atomically
-from lawdraft.store import schema
+from lawdraft.store import backups, schema
 from lawdraft.store.lock import Lock, acquire
+from lawdraft.store.places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".lawdraft"
 STATES_KEPT = 200  # steps of undo that survive closing; some 10 kB each
+SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
 READ_ONLY_FILE = "“{name}”是只读的，这里只能看；要修改请“另存为”到别处。"
@@ -113,14 +115,17 @@ class DraftFile:
         if lock is None:
             return cls(path, None, SECOND_WINDOW.format(name=path.name))
         try:
-            return cls(path, lock)
+            file = cls(path, lock)
         except BaseException:
             lock.release()
             raise
+        file.back_up()
+        return file
 
     def close(self) -> None:
         """Let others write; a second call does nothing."""
         with self._turn:
+            self.back_up()
             if self._db is not None:
                 self._db.close()
                 self._db = None
@@ -208,6 +213,13 @@ class DraftFile:
         with self._writing() as db:
             db.execute("DELETE FROM sources WHERE name = ?", (name,))
             db.execute("INSERT INTO sources (name, data) VALUES (?, ?)", (name, data))
+
+    def back_up(self) -> None:
+        """Keeps the state shown now apart from the file; done at opening and closing too."""
+        with self._turn, contextlib.suppress(sqlite3.Error, TypeError):
+            if self._db is not None:
+                [data] = self._db.execute(SHOWN, (_position(self._db),)).fetchone()
+                backups.keep(self.path, data, find_places())
 
     def copy_to(self, path: Path) -> None:
         """The whole file with its history as another file (另存为); this one stays open."""
@@ -321,7 +333,7 @@ def _set_position(db: sqlite3.Connection, state: int) -> None:
 
 
 def _shown(db: sqlite3.Connection) -> Draft:
-    row = db.execute("SELECT draft FROM states WHERE id = ?", (_position(db),)).fetchone()
+    row = db.execute(SHOWN, (_position(db),)).fetchone()
     if row is None:
         raise BadDraftError("草稿里没有内容，可能保存时中断；请用“恢复草稿”找回。")
     return decode(row[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 import secrets
 import sqlite3
@@ -13,7 +12,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadDraftError, LawdraftError
-from lawdraft.store.drafts import SUFFIX, DraftFile, decode, encode, read_draft
+from lawdraft.store import backups
+from lawdraft.store.drafts import SUFFIX, DraftFile, decode, read_draft
 from lawdraft.store.schema import explained
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
     from lawdraft.store.places import Places
 
-BACKUPS_KEPT = 20
 _PACKED_JSON = re.compile(rb"\x78[\x01\x5e\x9c\xda]")  # how zlib data can begin
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -71,35 +70,12 @@ def recover(path: Path, places: Places | None = None) -> Draft:
     """
     for draft in _readable_states(path):
         return draft
-    for backup in reversed(_backups(path, places) if places else ()):
+    for backup in backups.of(path, places) if places else ():
         with contextlib.suppress(BadDraftError, OSError):
             return decode(backup.read_bytes())
     raise BadDraftError(
         f"“{path.name}”里已没有能读出的内容；请看U盘或电脑上有没有它的另一份，或从去年的报告重新开始。"
     )
-
-
-def back_up(path: Path, draft: Draft, places: Places) -> None:
-    """Keeps a state of the draft apart from its file, in the user's data; the last 20 stay.
-
-    Names are times, so that the order of names is the order of states.
-    """
-    folder = _backup_folder(path, places)
-    folder.mkdir(parents=True, exist_ok=True)
-    name = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-    (folder / name).write_bytes(encode(draft))
-    for old in _backups(path, places)[:-BACKUPS_KEPT]:
-        old.unlink(missing_ok=True)
-
-
-def _backup_folder(path: Path, places: Places) -> Path:
-    key = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    return places.data / "backups" / key
-
-
-def _backups(path: Path, places: Places) -> list[Path]:
-    folder = _backup_folder(path, places)
-    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _readable_states(path: Path) -> Iterator[Draft]:

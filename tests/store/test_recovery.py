@@ -4,7 +4,7 @@ import pytest
 
 from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 from lawdraft.model.errors import BadDraftError, CannotReadError
-from lawdraft.store import recovery
+from lawdraft.store import backups, recovery
 from lawdraft.store.drafts import DraftFile, encode
 from lawdraft.store.places import Places
 from lawdraft.store.schema import PAGE_BYTES
@@ -69,7 +69,7 @@ def test_truncated_file_gives_what_is_left(damaged):
 
 
 def test_backup_serves_where_the_file_has_nothing(damaged, draft, places):
-    recovery.back_up(damaged, replace(draft, title="备份"), places)
+    backups.keep(damaged, encode(replace(draft, title="备份")), places)
     damaged.write_bytes(b"")
 
     assert recovery.recover(damaged, places).title == "备份"
@@ -77,7 +77,7 @@ def test_backup_serves_where_the_file_has_nothing(damaged, draft, places):
 
 def test_backups_are_the_last_twenty(damaged, draft, places):
     for number in range(25):
-        recovery.back_up(damaged, replace(draft, title=str(number)), places)
+        backups.keep(damaged, encode(replace(draft, title=str(number))), places)
     damaged.write_bytes(b"")
 
     assert len(list((places.data / "backups").rglob("*-*"))) == 20
@@ -92,3 +92,15 @@ def test_nothing_left_says_what_to_do(tmp_path):
         recovery.recover(path)
     with pytest.raises(CannotReadError):
         recovery.recover(tmp_path / "无.lawdraft")
+
+
+def test_opening_and_closing_keep_a_backup(damaged, places, monkeypatch):
+    monkeypatch.setattr("lawdraft.store.drafts.find_places", lambda: places)
+    with DraftFile.open(damaged) as file:
+        file.save(replace(file.draft, title="最后一稿"))
+    DraftFile.open(damaged).close()
+    damaged.unlink()
+    damaged.write_bytes(b"")
+
+    assert len(backups.of(damaged, places)) == 2
+    assert recovery.recover(damaged, places).title == "最后一稿"
