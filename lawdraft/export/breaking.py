@@ -187,6 +187,17 @@ def splits_a_pair(block: Block, room: int, widths: Widths | None = None) -> bool
     return any(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
 
 
+def has_short_line(block: Block, room: int, widths: Widths | None = None) -> bool:
+    """Whether 避头尾 leaves a line of full-width characters more than two short of the others."""
+    full = room * 1.0 / (block.size * 20 + block.spacing)
+    indent = block.first / (block.size * 20 + block.spacing)
+    for number, line in enumerate(break_block(block, room, widths)[:-1]):
+        text = "".join(run.text for run in line.runs)
+        if all(is_wide(c) for c in text) and len(text) + (0 if number else indent) < full - 2.5:
+            return True
+    return False
+
+
 def _last(line: Broken) -> str:
     return line.runs[-1].text[-1:] if line.runs else ""
 

@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 DIGITS = {han: str(value) for value, han in enumerate("一二三四五六七八九十", 1)}
 LONGEST_TITLE = 60
+NEVER_FIRST = frozenset("。，、；：！？）》”’")
 NUMBERED_START = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|（[一二三四五六七八九十百]{1,4}）)"
 )
@@ -170,9 +171,18 @@ class _Maker:
                 made.append(Table(tuple(rows)))
                 rows = []
             text = self.text(paragraph)
-            if text.printed:
+            if text.printed[:1] in NEVER_FIRST and made and isinstance(made[-1], Text):
+                made[-1] = self._joined(made[-1], text)
+            elif text.printed:
                 made.append(text)
         return (*made, Table(tuple(rows))) if rows else tuple(made)
+
+    def _joined(self, first: Text, second: Text) -> Text:
+        """One paragraph: what begins with 。 was torn from the one before it (a lost picture)."""
+        shift = second.start - first.start
+        heads = [Head(h.level, h.start + shift, h.end + shift, h.layout) for h in second.heads]
+        whole = self.report.text[first.start : second.start + len(second.text)]
+        return Text(whole, first.start, (*first.heads, *heads), self.marks)
 
     def _cells(self, paragraph: Paragraph) -> tuple[Text, ...]:
         cells, place = [], paragraph.start

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
-from lawdraft.export.breaking import PAIRED, count_lines, splits_a_pair
+from lawdraft.export.breaking import count_lines, has_short_line, splits_a_pair
 from lawdraft.export.measure import BOTH_KINDS
 from lawdraft.export.placing import Setter, record_height
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at most 0.6 pt
 WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
-HAIRS = (-1, -2, -3, -4, -5, -6)  # twips a character, tried against a line that ends inside ——
+HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3)  # twips a character, tried against a bad line
+MOST_CHANGED = 4  # paragraphs set closer or wider for one end
+DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
 Change = tuple[int, int]  # twips of change, index of the item
@@ -35,19 +37,27 @@ def fit(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
 
 
 def _keep_pairs_whole(plan: Plan) -> Plan:
-    """Paragraphs in which a line would end inside —— or …… are set a hair closer (GB/T 15834)."""
+    """Paragraphs with a badly broken line are set a hair closer or wider (GB/T 15834)."""
     area = plan.geometry.area_width
     return replace(plan, items=tuple((_whole(item, area), at) for item, at in plan.items))
 
 
 def _whole(item: Item, area: int) -> Item:
-    if not isinstance(item, Block) or not PAIRED & set(item.text):
+    if not isinstance(item, Block) or item.style != "BodyText" or not _is_flawed(item, area):
         return item
-    for step in (0, *HAIRS):
-        spaced = _spaced(item, step) if step else item
-        if not any(splits_a_pair(spaced, area, widths) for widths in BOTH_KINDS):
+    for step in HAIRS:
+        spaced = _spaced(item, step)
+        if not _is_flawed(spaced, area):
             return spaced
     return item
+
+
+def _is_flawed(block: Block, area: int) -> bool:
+    """Whether a line ends inside —— or ……, or 避头尾 leaves one more than two characters short."""
+    return any(
+        splits_a_pair(block, area, widths) or has_short_line(block, area, widths)
+        for widths in BOTH_KINDS
+    )
 
 
 def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
@@ -98,16 +108,12 @@ def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> b
 
 
 def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
-    """Sets of changes worth trying: fewest lines first, tightening before loosening."""
+    """Sets of changes worth trying, the least change first, tightening before loosening."""
     tighter = _line_changes(plan, closing, NARROWER, -1)
     looser = _line_changes(plan, closing, WIDER, 1)
-    ways: list[tuple[Change, ...]] = []
-    for count in range(1, max(len(tighter), len(looser), 0) + 1):
-        if count <= len(tighter):
-            ways.append(tuple(tighter[:count]))
-        if count <= len(looser):
-            ways.append(tuple(looser[:count]))
-    return ways[:16]
+    ways = [tuple(tighter[:count]) for count in range(1, min(len(tighter), MOST_CHANGED) + 1)]
+    ways += [tuple(looser[:count]) for count in range(1, min(len(looser), MOST_CHANGED) + 1)]
+    return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:16]
 
 
 def _line_changes(
@@ -127,8 +133,10 @@ def _line_changes(
 
 
 def _gives(block: Block, step: int, wanted: int, area: int, widths: Widths | None) -> bool:
-    lines = count_lines(block, area, widths)
-    return count_lines(_spaced(block, step), area, widths) == lines + wanted
+    """Whether the step does it, also where a program reckons a hair's breadth otherwise."""
+    lines = count_lines(block, area, widths) + wanted
+    spaced = _spaced(block, step)
+    return all(count_lines(spaced, area - d, widths) == lines for d in (0, DOUBT, -DOUBT))
 
 
 def _adjustable(plan: Plan, end: int) -> list[int]:
@@ -164,14 +172,33 @@ def _place_record(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     record = plan.items[-1][0] if plan.items else None
     if not isinstance(record, Record):
         return plan, ()
-    setter = Setter(replace(plan, items=plan.items[:-1]))
-    setter.run()
-    need = record_height(record, plan.geometry.area_width) + plan.pitch
-    has_room = setter.sheet.used + need <= plan.geometry.area_height
-    is_even = len(setter.sheets) % 2 == 0
+    pages, has_room = _last_page(plan, record)
+    if not has_room:
+        plan, has_room = _make_room(plan, record, pages)
+    is_even = pages % 2 == 0
     if has_room and (is_even or not plan.even_record):
         return plan, () if is_even else ("版记在奇数面上；双面印刷时它应在偶数面。",)
     # Where the back of the last sheet is full, one more sheet: its face blank, its back the 版记.
     blank = plan.even_record and is_even
     placed = replace(record, own_page=True, blank_page_before=blank)
     return replace(plan, items=(*plan.items[:-1], (placed, 0))), ()
+
+
+def _last_page(plan: Plan, record: Record) -> tuple[int, bool]:
+    """How many pages there are before the 版记, and whether the last has room for it."""
+    setter = Setter(replace(plan, items=plan.items[:-1]))
+    setter.run()
+    need = record_height(record, plan.geometry.area_width) + plan.pitch
+    return len(setter.sheets), setter.sheet.used + need <= plan.geometry.area_height
+
+
+def _make_room(plan: Plan, record: Record, pages: int) -> tuple[Plan, bool]:
+    """Text set a little closer, where that brings the 版记 onto the last page."""
+    found = _closing(plan)
+    if found is None or (pages % 2 and plan.even_record):
+        return plan, False
+    for changes in (way for way in _ways(plan, found) if len(way) <= 2):
+        changed = _changed(plan, changes)
+        if _last_page(changed, record) == (pages, True) and _is_beside_text(changed, found):
+            return changed, True
+    return plan, False

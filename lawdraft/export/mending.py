@@ -62,7 +62,7 @@ def _placeholders(text: str) -> Iterator[Mend]:
 def _invisible(text: str) -> Iterator[Mend]:
     """Control characters cannot stand in XML; blanks at the ends are the layout's business."""
     for found in re.finditer(
-        r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|^\s+|\s+$", text
+        r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\n\r]|^\s+|\s+$", text
     ):
         yield Mend(found.start(), found.end(), "", "")
 
@@ -93,12 +93,17 @@ def _half_width(text: str) -> Iterator[Mend]:
 
 
 def _quotes(text: str) -> Iterator[Mend]:
-    """Straight quotes become “ ” and ‘ ’ in turn."""
+    """Straight quotes become “ ” and ‘ ’: in turn, unless what stands beside one decides."""
     for sign, pair in (('"', "“”"), ("'", "‘’")):
-        for turn, found in enumerate(re.finditer(sign, text)):
-            yield Mend(found.start(), found.end(), pair[turn % 2], "英文引号")
+        is_open = False
+        for found in re.finditer(sign, text):
+            rest = text[found.end() :].lstrip()[:1]
+            closes = is_open or rest in _CLOSING or rest == ""
+            is_open = not closes
+            yield Mend(found.start(), found.end(), pair[closes], "英文引号")
 
 
+_CLOSING = frozenset("，。、；：！？）》”’")
 _NUMBER = re.compile(r"[\[［【(（〔]((?:19|20)\d\d)[\]］】)）〕](\s*)(第?)(0*)(\d+)(\s*)号")
 
 

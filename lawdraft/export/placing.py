@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.export.blocks import Geometry, Plan
     from lawdraft.export.measure import Widths
 
-BASELINE = 0.8  # of an exact line's height: where Word and LibreOffice set its baseline
+BASELINE = 0.82  # of an exact line's height: where Word and LibreOffice set its baseline
 NUMBER_LINE = 280  # twips, the page number's line
 NUMBER_IN = 320  # twips, one 3号 character from the edge
 DASH_MIDDLE = 0.36  # em: how far a dash stands above its baseline
@@ -104,6 +104,7 @@ class Setter:
             y = self.sheet.used + block.rule.space * 20 + block.rule.width * 10
             right = self.page.area_width
             self.sheet.rules.append((0, y, right, y, block.rule.width, block.rule.colour))
+            self.sheet.used = round(y)  # a border takes its room below the line
         return first or Spot(len(self.sheets) - 1, self.sheet.used)
 
     def _set_grid(self, grid: Grid, offset: int) -> Spot:
