@@ -24,7 +24,7 @@ _STOCK = frozenset(
 )
 _FILLER = re.compile(
     r"(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|镇|乡|街道|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
-    r"|各项|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
+    r"|各项|建强|建好|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
 )
 _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
 _NOUN_HEAD = re.compile(
@@ -84,6 +84,13 @@ GENERIC = frozenset(
 )
 
 
+_PERSONS = "调解员|网格员|法律明白人|法律顾问|律师|执法人员|志愿者|普法讲师|平安员|矫正对象|帮教对象|人民陪审员|法治副校长|信息员|联络员|辅警|社工|楼栋长|普法员|监督员|宣讲员"
+_PERSON_AFTER = re.compile(rf"(?:[一-鿿]{{0,4}}?)“?(?P<who>{_PERSONS})")
+_PERSON_BEFORE = re.compile(
+    rf"(?P<who>{_PERSONS})”?(?:队伍|骨干|共计?|总数|人数|达到?|现有|有|增至|为|共有|已|约|近){{0,3}}\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure with its noun, its verb and what narrows it (村级, 上半年, 新增)."""
@@ -118,11 +125,11 @@ def counts_of(report: Report) -> tuple[Count, ...]:
 def count_of(text: str, figure: Figure) -> Count:
     """What a figure counts, from the clause it stands in."""
     left = _clause(text, figure.start)
-    verbs = _VERBS.findall(left)
+    noun = _person(text, figure) or noun_of(figure.thing)
+    rest = left.replace(noun, "", 1) if noun else left
+    verbs = _VERBS.findall(rest)
     verb = verbs[-1] if verbs else ""
-    noun = noun_of(figure.thing)
-    rest = left
-    for word in (noun, *verbs):
+    for word in verbs:
         rest = rest.replace(word, "", 1)
     after = text[figure.end : figure.end + 8]
     scope = tuple(sorted(set(_SCOPE.findall(left.replace("累计", "").replace("新时代", "")))))
@@ -130,6 +137,17 @@ def count_of(text: str, figure: Figure) -> Count:
         scope = (*scope, "其中")
     residue = _FILLER.sub("", _FILLER.sub("", rest)).strip("“”（）()《》 \u3000")
     return Count(figure, noun, verb, scope, residue)
+
+
+def _person(text: str, figure: Figure) -> str:
+    """428名人民调解员, 调解员428名, 43人调解员队伍: the persons by their plain name."""
+    if unit_class(figure.unit) != "人":
+        return ""
+    after = _PERSON_AFTER.match(text, figure.end)
+    if after:
+        return after["who"]
+    before = _PERSON_BEFORE.search(_clause(text, figure.start))
+    return before["who"] if before else ""
 
 
 def noun_of(thing: str) -> str:

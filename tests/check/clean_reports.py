@@ -32,6 +32,7 @@ class Clean:
     text: str
     year: int
     organisation: str
+    unit: str
     last: str
     written: str
 
@@ -45,7 +46,7 @@ def clean(seed):
     fixed = Facts(county, unit, rng)
     text, written = _report(fixed, year, random.Random(seed * 7 + 1), habit)
     last = _earlier(fixed, year - 1, random.Random(seed * 7 + 2))
-    return Clean(text, year, fixed.organisation, last, written)
+    return Clean(text, year, fixed.organisation, unit, last, written)
 
 
 class Facts:

@@ -21,6 +21,12 @@ _FOUND = re.compile(r"排查|摸排|受理|接到|收到|发现|立案|接收|�
 _SOLVED = re.compile(
     r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕)"
 )
+_PRECISE_RATE = re.compile(
+    r"(?:矛盾|纠纷|信访|调解|整改|办结|持证|考试|参考|应诉|出庭)[一-鿿]{0,8}率$"
+)
+_VILLAGES = re.compile(
+    r"(?P<lead>全[镇乡]|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|居委会|自然村|村民小组)"
+)
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
     r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
@@ -35,6 +41,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _more_solved_than_found(reading)
     yield from _groups_and_people(reading)
     yield from _none_yet_some(reading, counts)
+    yield from _villages(reading)
 
 
 def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
@@ -71,7 +78,7 @@ def _comparable(count: Count) -> bool:
     } & set(count.scope):
         return False
     if figure.role == "rate":
-        return figure.unit == "%" and count.noun.endswith(("率", "度")) and len(count.noun) >= 3
+        return figure.unit == "%" and bool(_PRECISE_RATE.search(count.noun))
     if len(count.noun) < 3 or count.noun in GENERIC:
         return len(count.noun) == 2 and count.noun not in GENERIC and bool(count.verb)
     return True
@@ -138,6 +145,22 @@ def _groups_and_people(reading: Reading) -> Iterator[Finding]:
                 f"{one.text}来访却只有{other.text}，人次不应少于批次。",
                 one.start,
                 other.end,
+            )
+
+
+def _villages(reading: Reading) -> Iterator[Finding]:
+    """全镇21个村（社区） here, 全镇20个村（社区） there."""
+    first: dict[str, re.Match[str]] = {}
+    for found in _VILLAGES.finditer(reading.text):
+        kind = found["kind"].replace("村居", "村（社区）").replace("村（居）", "村（社区）")
+        before = first.setdefault(kind, found)
+        if before["number"] != found["number"]:
+            yield reading.finding(
+                ID,
+                "warning",
+                f"前面写{before['number']}个{kind}，这里写{found['number']}个，请核对。",
+                *found.span(),
+                other=before.span(),
             )
 
 
