@@ -65,6 +65,7 @@ class Facts:
     organisation: str
     year: int
     sessions: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()  # further words, by name
 
     @property
     def words(self) -> dict[str, str | int]:
@@ -78,6 +79,7 @@ class Facts:
             "spirit": _spirit(self.sessions),
             "learning": "九五" if from_2026 else "八五",
             "next_learning": "九五" if plan_2026 else "八五",
+            **dict(self.more),
         }
 
 
@@ -107,10 +109,17 @@ def choice(variants: Sequence[str], organisation: str, place: str) -> str:
 
 
 class Filler:
-    """Fills variants; figures they ask for become ledger entries, the same one once."""
+    """Fills variants; figures they ask for become ledger entries, the same one once.
+
+    An entry of `known` that alone has the wanted indicator and unit is used.
+    """
 
     def __init__(
-        self, facts: Facts, ids: Ids, indicators: Mapping[str, Indicator] | None = None
+        self,
+        facts: Facts,
+        ids: Ids,
+        indicators: Mapping[str, Indicator] | None = None,
+        known: Sequence[Entry] = (),
     ) -> None:
         from jinja2 import StrictUndefined
         from jinja2.sandbox import SandboxedEnvironment
@@ -119,7 +128,19 @@ class Filler:
         self._facts = facts
         self._ids = ids
         self._indicators = indicators or {}
+        self._known = known
         self._environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+    @property
+    def next_id(self) -> int:
+        """The number that comes after all ids given here."""
+        return self._ids.next
+
+    @property
+    def new_entries(self) -> tuple[Entry, ...]:
+        """The figures asked for that no ledger knew, in order."""
+        old = {entry.id for entry in self._known}
+        return tuple(entry for entry in self.entries.values() if entry.id not in old)
 
     def fill(self, variant: str) -> str:
         """The variant's text with slots for its figures. Raises BadPackError."""
@@ -135,7 +156,10 @@ class Filler:
 
     def _figure(self, thing: str, unit: str, indicator: str = "") -> str:
         """The slot of a figure: {{ figure("排查矛盾纠纷", "件", "disputes_found") }}件."""
-        key = indicator or f"{thing}|{unit}"
+        key = f"{indicator or thing}|{unit}"
+        same = [e for e in self._known if indicator and (e.indicator, e.unit) == (indicator, unit)]
+        if len(same) == 1:
+            self.entries[key] = same[0]
         if key not in self.entries:
             known = self._indicators.get(indicator)
             self.entries[key] = Entry(

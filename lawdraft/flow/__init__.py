@@ -6,14 +6,19 @@ a door opens at once.
 
 from lawdraft.flow.checking import Checked, check, compare
 from lawdraft.flow.drafting import (
+    add_variant,
     collect_in,
     collect_out,
     collecting_progress,
     compose,
     compose_with_places,
+    duty_grid,
     ledger_troubles,
     propose_suppliers,
     start_draft,
+    tell_duties,
+    topic_variants,
+    unrefreshed_cards,
 )
 from lawdraft.flow.kit import Kit, warm_up
 from lawdraft.flow.library import (
@@ -49,6 +54,7 @@ __all__ = [
     "Kit",
     "accept_revision",
     "add_to_library",
+    "add_variant",
     "check",
     "collect_in",
     "collect_out",
@@ -56,6 +62,7 @@ __all__ = [
     "compare",
     "compose",
     "compose_with_places",
+    "duty_grid",
     "export",
     "follow_promise",
     "import_pack",
@@ -81,5 +88,8 @@ __all__ = [
     "remove_from_library",
     "save_outline",
     "start_draft",
+    "tell_duties",
+    "topic_variants",
+    "unrefreshed_cards",
     "warm_up",
 ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lawdraft.model.collecting import Collected, SupplierState, Trouble
     from lawdraft.model.composed import Composed
     from lawdraft.model.draft import Draft
+    from lawdraft.model.duties import DutyRow, Placement
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Report
 
@@ -91,3 +92,41 @@ def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
     from lawdraft.draft.ledger import troubles
 
     return troubles(draft, kit.knowledge.indicator_pack.pack)
+
+
+def topic_variants(draft: Draft, topic_id: str, kit: Kit) -> tuple[tuple[str, str], ...]:
+    """Sentences to choose from for a topic: as they would be printed, and as `add_variant` wants."""
+    from lawdraft.draft.phrasebook import shown, variants_for
+
+    variants = variants_for(draft, topic_id, kit.places.templates)
+    return tuple((shown(draft, variant, kit.knowledge), variant) for variant in variants)
+
+
+def add_variant(
+    draft: Draft, topic_id: str, variant: str, kit: Kit, *, after: str | None = None
+) -> Draft:
+    """A chosen sentence as a new card of the topic; its figures join the ledger."""
+    from lawdraft.draft.phrasebook import add_variant as add
+
+    return add(draft, topic_id, variant, kit.knowledge, after)
+
+
+def unrefreshed_cards(draft: Draft) -> tuple[str, ...]:
+    """Cards kept from last year with no new figure and no new word."""
+    from lawdraft.draft.phrasebook import unrefreshed
+
+    return unrefreshed(draft)
+
+
+def duty_grid(draft: Draft, kit: Kit) -> tuple[DutyRow, ...]:
+    """The first responsible persons' duties with the evidence entered so far."""
+    from lawdraft.draft.duties import duty_grid as grid
+
+    return grid(draft, kit.places.templates, kit.knowledge)
+
+
+def tell_duties(draft: Draft, kit: Kit, *, placement: Placement = "section") -> Draft:
+    """The duties told in the draft, at the place the county wants."""
+    from lawdraft.draft.duties import with_duties
+
+    return with_duties(draft, kit.places.templates, kit.knowledge, placement)

@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+
+from lawdraft.store import notes
+from lawdraft.store.notes import DiaryNote
+from lawdraft.store.places import find_places
+
+
+@pytest.fixture
+def places():
+    return find_places()
+
+
+def test_diary_keeps_notes_by_day_and_year(places):
+    late = DiaryNote(date(2025, 12, 4), "宪法日活动", "普法", "300", "人次")
+    early = DiaryNote(date(2025, 3, 15), "消费者权益日活动")
+    notes.add_note(places, late)
+    notes.add_note(places, early)
+    notes.add_note(places, DiaryNote(date(2026, 1, 1), "明年的"))
+
+    assert notes.read_diary(places, 2025) == (early, late)
+    notes.remove_note(places, early)
+    assert notes.read_diary(places, 2025) == (late,)
+
+
+def test_own_phrases_are_kept_once_the_latest_first(places):
+    for phrase in ("甲", "乙", "甲"):
+        notes.add_phrase(places, phrase)
+
+    assert notes.read_phrases(places) == ("甲", "乙")
+    notes.remove_phrase(places, "甲")
+    assert notes.read_phrases(places) == ("乙",)
+
+
+def test_damaged_files_count_as_empty(places):
+    places.data.mkdir(parents=True)
+    (places.data / "diary.json").write_text("{", encoding="utf-8")
+
+    assert notes.read_diary(places) == ()
+    notes.add_note(places, DiaryNote(date(2025, 1, 1), "新记"))
+    assert len(notes.read_diary(places)) == 1
