@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lawdraft.draft.cutting import Part, Piece, TopicPart, cut
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.ledger import with_formulas
-from lawdraft.draft.names import renaming, short_name
+from lawdraft.draft.names import level_of, renaming, short_name
 from lawdraft.draft.parts import from_nothing, with_missing_parts
 from lawdraft.draft.phrases import load_wording
 from lawdraft.draft.promises import promises_in
@@ -72,7 +72,7 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
     draft = Draft(
         year=year,
         organisation=organisation or last.organisation or "",
-        level=last.level,
+        level=level_of(organisation) if names and organisation else last.level,
         addressee=last.addressee,
         signature=roll_text(last.signature, roll)[0] if last.signature else None,
         date=shifted(last.date, roll.by),

@@ -26,6 +26,15 @@ def own_word(organisation: str) -> str:
     return f"我{short[-1]}" if short and short[-1] in "县市区旗" else "本单位"
 
 
+def level_of(organisation: str) -> str | None:
+    """What kind of unit it is: 镇 乡 街道 县 …; None where the name does not tell."""
+    short = short_name(organisation)
+    kind = _KIND.search(short)
+    if kind:
+        return kind[0]
+    return short[-1] if short and short[-1] in "县市区旗" else None
+
+
 def renaming(old: str | None, new: str | None) -> tuple[tuple[str, str], ...]:
     """What to replace where another unit's report is the base, the longest first; () for its own.
 

@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.duties import with_duties
 from lawdraft.draft.ids import Ids
+from lawdraft.draft.names import level_of
 from lawdraft.draft.phrases import Facts, Filler, choice, load_wording
 from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 
@@ -117,14 +119,16 @@ def from_nothing(
     filler = Filler(Facts(name, year, sessions), ids, {i.id: i for i in knowledge.indicators})
     kinds: tuple[SectionKind, ...] = ("opening", *REQUIRED)
     sections = tuple(_worded(kind, name, outline, wording, ids, filler) for kind in kinds)
-    return Draft(
+    draft = Draft(
         year=year,
         organisation=name,
+        level=level_of(name),
         signature=organisation,
         sections=sections,
         ledger=tuple(filler.entries.values()),
         next_id=ids.next,
     )
+    return with_duties(draft, templates, knowledge)
 
 
 def _worded(
