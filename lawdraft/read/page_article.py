@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
     from lawdraft.read.page_lines import PageLine
 
-CHROME = re.compile(
-    r"ICP备|公网安备|版权所有|主办单位|主办[:：]|承办|技术支持|网站标识码|邮政?编码?[:：]|您访问的链接|即将离开|是否继续"
-    r"|无障碍|长者|扫一扫|二维码|分享到?[:：]|分享到|【?打印|关闭窗口|字[体号][:：]|上一篇|下一篇|上一条|下一条|当前位置"
-    r"|现在的位置|浏览次数|点击[数率量]|阅读[:：次量]|访问量|发布(时间|日期|机构|者)|信息来源|文章来源|来源[:：]|作者[:：]|责任编辑"
-    r"|Copyright|相关(链接|信息|文档|阅读|稿件)|友情链接|联系我们|网站地图|站点地图|设为首页|加入收藏|索\s*引\s*号|返回顶部",
+ANYWHERE = re.compile(
+    r"ICP备|公网安备|网站标识码|您访问的链接|即将离开|Copyright|版权所有|版权声明|网站地图|站点地图|设为首页|加入收藏|技术支持[:：]"
+    r"|凡本网注明|建议使用.{0,20}(浏览器|分辨率)|分辨率.{0,12}浏览|未经.{0,12}授权|不代表本网|稿件来源|友情链接|举报电话",
     re.I,
 )
+"""Words that no report has, wherever they stand in a line."""
+LABELS = re.compile(
+    r"[【\[（(\s]*(主办(单位)?[:：]|承办(单位)?[:：]|地\s*址[:：]|邮政?编码?[:：]|联系(我们|电话|方式)|无障碍(浏览|阅读|模式)|长者|老年模式|扫一扫"
+    r"|分享|打印|关闭|字[体号][:：]|上一[篇条页]|下一[篇条页]|当前位置|您?(当前|现在)?(所在)?的?位置|浏览(次数|量)?[:：]|点击[数率量]?[:：]"
+    r"|阅读(次数|量)?[:：]|访问量|发布(时间|日期|机构|单位|者)|发文(机关|日期)|成文日期|生成日期|信息来源|文章来源|来源[:：]|作者[:：]|责任编辑"
+    r"|编辑[:：]|审核[:：]|相关(链接|信息|文档|阅读|稿件|新闻|文章)|附件下载|索\s*引\s*号|返回(顶部|首页)|主题(分类|词)[:：]|文\s*号[:：]"
+    r"|日期[:：]|时间[:：]|视力保护|收藏|继续访问|放弃|首页\s*[>＞»/|-])"
+)
+"""How the lines around an article begin; sentences of a report may begin so too, but end in 。"""
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]\s*\S|[（(][一二三四五六七八九十]{1,3}[)）]\s*\S|第[一二三四五六七八九十]+[部章]"
 )
@@ -34,12 +41,15 @@ SIGNED = re.compile(
 )
 DATED = re.compile(r"[二2][〇○零0０-９\d一二三四五六七八九]{3}\s*年.{1,3}月.{1,3}日$")
 PROSE = re.compile(r"[，,；;。：:]")
-TITLE_WORDS = re.compile(r"报告|总结|汇报|情况|计划|要点|法治")
+GENRE = re.compile(r"报告|总结|汇报|情况|计划|要点|方案|[公通]告|意见")
+SUBJECT = re.compile(r"法治|依法行政|依法治")
+SITE_NAME = re.compile(r"(人民政府|网站?|办公室|办事处|委员会|街道|镇|乡|平台|中心)$")
+SURE_TITLE, LIKELY_TITLE = 4, 2
 TITLE_CLASS = re.compile(r"tit|headline|biaoti|\bbt\b|_bt|bt_|subject|head", re.I)
 NEARLY_ALL = 0.75  # of a block's prose must stand in one child to go down into it
 ONE_LINE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "dt", "pre"))
 LITTLE_PROSE = 100  # characters on a whole page: too few to tell an article by
-LITTLE = 0.05  # prose outside, as share, that may be left there
+LITTLE = 0.08  # prose outside, as share, that may be left there
 CHROME_LENGTH = 160
 
 
@@ -77,7 +87,11 @@ def weight(line: PageLine) -> float:
 
 def is_chrome(line: PageLine) -> bool:
     """A line of the site around the article, by its words."""
-    return len(line.text) <= CHROME_LENGTH and CHROME.search(line.text) is not None
+    if len(line.text) > CHROME_LENGTH:
+        return False
+    if ANYWHERE.search(line.text):
+        return True
+    return "。" not in line.text and LABELS.match(line.text) is not None
 
 
 def _article_block(lines: Sequence[PageLine], body: etree._Element) -> etree._Element:
@@ -130,34 +144,32 @@ def _stands_in(line: PageLine, block: etree._Element) -> bool:
 
 
 def _trimmed(lines: Sequence[PageLine], inside: list[int]) -> list[int]:
-    """Without the links and the site's lines at both ends of the block."""
-    first, last = 0, len(inside)
-    while first < last and _is_fringe(lines[inside[first]]):
-        first += 1
-    while last > first and _is_fringe(lines[inside[last - 1]]):
-        last -= 1
-    return inside[first:last] or inside
+    """Without links and the site's lines before the first and behind the last of the report's."""
+    body = [i for i in inside if _reads_like_report(lines[i])]
+    first, last = (body[0], body[-1]) if body else (inside[0], inside[-1])
+    return [i for i in inside if first <= i <= last or not _is_fringe(lines[i])]
+
+
+def _reads_like_report(line: PageLine) -> bool:
+    if _is_fringe(line):
+        return False
+    return bool(NUMBERED.match(line.text)) or len(line.text) >= 30 or _ends_report(line)
 
 
 def _is_fringe(line: PageLine) -> bool:
-    return line.clicked * 2 > len(line.text) or (
-        is_chrome(line) and not PROSE_END.search(line.text)
-    )
-
-
-PROSE_END = re.compile(r"。.{10,}。")
+    return line.clicked * 2 > len(line.text) or is_chrome(line)
 
 
 def _title(lines: Sequence[PageLine], inside: list[int], page_title: str) -> list[int]:
     """The lines before the article that are its title, where it does not begin with one."""
-    head = [lines[i].text for i in inside[:3]]
-    if any(_same_title(text, page_title) for text in head):
+    if any(_title_score(lines[i], page_title) >= SURE_TITLE for i in inside[:3]):
         return []
-    before = [i for i in range(inside[0]) if _may_be_title(lines[i])]
+    before = [i for i in range(inside[0]) if _title_score(lines[i], page_title) >= LIKELY_TITLE]
     best = max(before, key=lambda i: (_title_score(lines[i], page_title), i), default=None)
-    if best is None or _title_score(lines[best], page_title) < 2:
+    if best is None:
         return []
-    return [i for i in before if lines[i].owner is lines[best].owner]
+    owner = lines[best].owner
+    return [i for i in range(inside[0]) if lines[i].owner is owner and _may_be_title(lines[i])]
 
 
 def _may_be_title(line: PageLine) -> bool:
@@ -171,11 +183,13 @@ def _may_be_title(line: PageLine) -> bool:
 
 
 def _title_score(line: PageLine, page_title: str) -> int:
-    score = 2 * _same_title(line.text, page_title)
-    score += 2 * (line.style is not None and line.style in ("h1", "h2", "h3"))
+    """How much speaks for a line being the report's title."""
+    if not _may_be_title(line) or (SITE_NAME.search(line.text) and "法治" not in line.text):
+        return 0
+    words = 2 * bool(GENRE.search(line.text)) + 2 * bool(SUBJECT.search(line.text))
     names = f"{line.owner.get('class') or ''} {line.owner.get('id') or ''}"
-    score += bool(TITLE_CLASS.search(names))
-    return score + bool(TITLE_WORDS.search(line.text))
+    marked = line.style in ("h1", "h2", "h3") or TITLE_CLASS.search(names) is not None
+    return words + marked + 2 * _same_title(line.text, page_title)
 
 
 def _same_title(text: str, page_title: str) -> bool:

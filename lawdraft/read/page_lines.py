@@ -24,6 +24,12 @@ BLOCKS = frozenset(
     )
 )  # fmt: skip
 CLICKED = frozenset(("a", "button", "label"))
+INLINE = frozenset(
+    (
+        "a", "b", "big", "em", "font", "i", "label", "o:p", "small", "span", "strong", "sub", "sup",
+        "u",
+    )
+)  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014\u2018-\u201d\u2026\U00020000-\U0003ffff"
 SOURCE_BREAK = re.compile(rf"(?<=[{WIDE}])[ \t]*\n\s*|[ \t]*\n\s*(?=[{WIDE}])")
@@ -61,44 +67,74 @@ class PageLine:
 
 @dataclass(slots=True)
 class _Current:
-    """The line being gathered."""
+    """The line being gathered; `owner` is the element that its first text stands in."""
 
     pieces: list[str] = field(default_factory=list)
+    owner: etree._Element | None = None
     clicked: int = 0
+    links: int = 0  # how many links and buttons are open
     label: str = ""
+
+    def take(self, text: str | None, owner: etree._Element | None) -> None:
+        """Text of an element, or behind one."""
+        if not text:
+            return
+        self.pieces.append(text)
+        if self.owner is None and not text.isspace():
+            self.owner = owner
+        if self.links:
+            self.clicked += len("".join(text.split()))
+
+    def flush(self) -> Iterator[PageLine]:
+        """The line gathered so far, if any."""
+        text, owner, clicked = cleaned("".join(self.pieces)), self.owner, self.clicked
+        self.pieces, self.owner, self.clicked = [], None, 0
+        while owner is not None and owner.tag in INLINE:
+            owner = owner.getparent()
+        if not text or owner is None:
+            return
+        label = "" if OWN_NUMBER.match(text) else self.label  # numbered by hand: the list's unseen
+        self.label = ""
+        tags = (str(node.tag) for node in (owner, *owner.iterancestors()))
+        style = next((tag for tag in tags if tag in HEADINGS), None)
+        yield PageLine(label + text, owner, min(clicked, len(text)), style, label or None)
 
 
 def visible_lines(root: etree._Element, hiding: frozenset[str]) -> Iterator[PageLine]:
     """The lines of everything below `root` that a browser shows, in the page's order."""
-    current, links, item = _Current(), 0, _Items()
+    current, items = _Current(), _Items()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        tag = node.tag
-        if event == "start":
-            if is_hidden(node, hiding):
-                walk.skip_subtree()
-                continue
-            if tag in BLOCKS or tag == "br":
-                yield from _flush(current, node if tag == "br" else node.getparent())
-            if tag == "table" and is_data_table(node):
-                yield from _rows(node, hiding)
-                walk.skip_subtree()
-                continue
-            if WORD_NUMBER.search(node.get("style") or ""):
-                current.label = _word_number(node)
-                walk.skip_subtree()
-                continue
-            item.begin(node, current)
-            links += tag in CLICKED
-            _take(current, node.text, links)
-        else:
-            if tag in BLOCKS:
-                yield from _flush(current, node)
-                item.end(node)
-            links -= tag in CLICKED and not is_hidden(node, hiding)
+        if event == "end":
+            yield from _end(node, current, items, hiding)
             if node is not root:
-                _take(current, node.tail, links)
-    yield from _flush(current, root)
+                current.take(node.tail, node.getparent())
+        elif is_hidden(node, hiding):
+            walk.skip_subtree()
+        elif node.tag == "table" and is_data_table(node):
+            yield from current.flush()
+            yield from _rows(node, hiding)
+            walk.skip_subtree()
+        elif WORD_NUMBER.search(node.get("style") or ""):
+            current.label = _word_number(node)
+            walk.skip_subtree()
+        else:
+            if node.tag in BLOCKS or node.tag == "br":
+                yield from current.flush()
+            items.begin(node, current)
+            current.links += node.tag in CLICKED
+            current.take(node.text, node)
+    yield from current.flush()
+
+
+def _end(
+    node: etree._Element, current: _Current, items: _Items, hiding: frozenset[str]
+) -> Iterator[PageLine]:
+    if node.tag in BLOCKS:
+        yield from current.flush()
+        items.end(node)
+    if node.tag in CLICKED and not is_hidden(node, hiding):
+        current.links -= 1
 
 
 def _word_number(node: etree._Element) -> str:
@@ -167,29 +203,6 @@ def _own_form(node: etree._Element) -> str | None:
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 6 else otherwise
-
-
-def _take(current: _Current, text: str | None, links: int) -> None:
-    if not text:
-        return
-    current.pieces.append(text)
-    if links:
-        current.clicked += len("".join(text.split()))
-
-
-def _flush(current: _Current, owner: etree._Element | None) -> Iterator[PageLine]:
-    text = "".join(current.pieces)
-    clicked, label = current.clicked, current.label
-    current.pieces, current.clicked = [], 0
-    if not text or text.isspace() or owner is None:
-        return
-    text = cleaned(text)
-    if not text:
-        return
-    current.label = ""
-    label = "" if OWN_NUMBER.match(text) else label  # numbered by hand, the list's own unseen
-    style = next((str(e.tag) for e in (owner, *owner.iterancestors()) if e.tag in HEADINGS), None)
-    yield PageLine(label + text, owner, min(clicked, len(text)), style, label or None)
 
 
 def cleaned(text: str) -> str:

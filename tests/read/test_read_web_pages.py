@@ -53,6 +53,28 @@ def test_the_report_is_kept_whole_and_the_site_left_out(tmp_path, layout):
     assert not any("版权所有" in line or line == "首页" for line in kept)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "群众扫描二维码即可打印办事指南，无障碍设施建成12处。",
+        "分享经验做法3次，联系我们的法律顾问随时解答群众疑问。",
+        "来源于群众的意见建议86条全部办结。",
+    ],
+)
+def test_sentences_of_a_report_are_no_site_words(tmp_path, sentence):
+    document = read_bytes(
+        tmp_path,
+        page(f"<div>{MENU}</div><div>{PARAGRAPHS}<p>{sentence}</p></div>{FOOT}"),
+        "页.html",
+    )
+    assert texts(document)[-1] == sentence
+
+
+def test_menus_in_the_same_block_as_the_text_are_left_out(tmp_path):
+    inner = f"<div>{MENU}<p>{TITLE}</p>{PARAGRAPHS}<p>版权所有：云岭县人民政府</p>{MENU}</div>"
+    assert texts(read_bytes(tmp_path, page(inner), "页.html")) == [TITLE, *BODY]
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_visible_text_left_out_is_told_with_its_place(tmp_path, layout):
     document = read_bytes(tmp_path, page(LAYOUTS[layout]), "页.html")
