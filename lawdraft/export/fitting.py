@@ -7,6 +7,7 @@ change that does it with the fewest and smallest steps is taken; "此页无正�
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
@@ -43,7 +44,13 @@ def _keep_pairs_whole(plan: Plan) -> Plan:
 
 
 def _whole(item: Item, area: int) -> Item:
-    if not isinstance(item, Block) or item.style != "BodyText" or not _is_flawed(item, area):
+    return _mended(item, area) if isinstance(item, Block) and item.style == "BodyText" else item
+
+
+@lru_cache(maxsize=4096)
+def _mended(item: Block, area: int) -> Block:
+    """The paragraph with the smallest change of spacing that leaves no bad line, found once."""
+    if not _is_flawed(item, area):
         return item
     for step in HAIRS:
         spaced = _spaced(item, step)

@@ -92,20 +92,32 @@ class Setter:
         if block.new_page and (self.sheet.used or len(self.sheets) > 1):
             self.sheets.append(_Sheet())
         self.sheet.used += block.before
-        first = None
-        for line in break_block(block, self.page.area_width, self.widths):
-            if self.sheet.used + block.line > self.page.area_height and self.sheet.used:
-                self.sheets.append(_Sheet())
-            first = first or Spot(len(self.sheets) - 1, self.sheet.used)
-            baseline = self.sheet.used + round(block.line * BASELINE)
-            self.sheet.lines.append((baseline, line, offset, 0))
-            self.sheet.used += block.line
+        lines = break_block(block, self.page.area_width, self.widths)
+        first = self._set_lines(block.line, lines, offset)
         if block.rule:
             y = self.sheet.used + block.rule.space * 20 + block.rule.width * 10
             right = self.page.area_width
             self.sheet.rules.append((0, y, right, y, block.rule.width, block.rule.colour))
             self.sheet.used = round(y)  # a border takes its room below the line
-        return first or Spot(len(self.sheets) - 1, self.sheet.used)
+        return first
+
+    def _set_lines(self, height: int, lines: tuple[Broken, ...], offset: int) -> Spot:
+        """Put lines of one height below each other; where the first of them went."""
+        room, down = self.page.area_height, round(height * BASELINE)
+        sheet = self.sheet
+        if sheet.used + height > room and sheet.used:
+            sheet = self._new_sheet()
+        first = Spot(len(self.sheets) - 1, sheet.used)
+        for line in lines:
+            if sheet.used + height > room and sheet.used:
+                sheet = self._new_sheet()
+            sheet.lines.append((sheet.used + down, line, offset, 0))
+            sheet.used += height
+        return first
+
+    def _new_sheet(self) -> _Sheet:
+        self.sheets.append(_Sheet())
+        return self.sheets[-1]
 
     def _set_grid(self, grid: Grid, offset: int) -> Spot:
         first = None
