@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawdraft.similarity.index import Index
+    from lawdraft.similarity.live import Session
+    from lawdraft.similarity.side import opcodes
+    from lawdraft.similarity.twice import compare_texts, repeats
 
-__all__ = ["Index"]
+__all__ = ["Index", "Session", "compare_texts", "opcodes", "repeats"]
 
-_HOMES = {"Index": "index"}
+_HOMES = {
+    "Index": "index",
+    "Session": "live",
+    "compare_texts": "twice",
+    "opcodes": "side",
+    "repeats": "twice",
+}
 
 
 def __getattr__(name: str) -> object:

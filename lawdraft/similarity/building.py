@@ -133,8 +133,7 @@ def _choose(batch: _Batch, rarity: Rarity, bits: int) -> NDArray[np.int64]:
 def _local_least(key: Keys) -> Keys:
     """For each place the largest of the least keys of the neighbourhoods it lies in."""
     least = _running(np.minimum, key)
-    most = _running(np.maximum, least[::-1])[::-1]
-    return most
+    return _running(np.maximum, least[::-1])[::-1]
 
 
 def _running(choose: np.ufunc, values: Keys) -> Keys:

@@ -41,7 +41,11 @@ def align(draft: Weighed, sources: Sources, rarity: Rarity) -> Aligned:
     """Every passage that stands out against the other units, judged."""
     if not len(draft.normal) or not len(sources.normal):
         return Aligned((), None, None)
-    points = match_points(draft, sources)
+    return align_points(draft, sources, rarity, match_points(draft, sources))
+
+
+def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Points) -> Aligned:
+    """The same for chosen points."""
     if not len(points):
         return Aligned((), None, None)
     grid = make_grid(points, sources, len(draft.normal))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,21 +16,37 @@ from lawdraft.similarity.comparing import align
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result
 from lawdraft.similarity.normal import encode, fold
+from lawdraft.similarity.pieces import pieces, put_together
+from lawdraft.similarity.postings import REPORTS
 from lawdraft.similarity.sources import gather_sources
 from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year
 from lawdraft.similarity.verdict import resolve
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lawdraft.model.document import Progress
     from lawdraft.similarity.background import Background
+    from lawdraft.similarity.counts import Rarity
+    from lawdraft.similarity.database import Row
     from lawdraft.similarity.normal import Codes
+    from lawdraft.similarity.segment import Segment
 
     Entry = tuple[str, str] | tuple[str, str, str | None]
 
 _BATCH = 1000  # reports written in one go
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """A library at one moment: what to ask, how rare grams are, who is left out."""
+
+    background: Background
+    segments: Sequence[Segment]
+    rarity: Rarity
+    left_out: frozenset[int]
+    fetch: Callable[[Sequence[int]], dict[int, Row]]
 
 
 class Index:
@@ -99,6 +117,9 @@ class Index:
                 if len(batch) == _BATCH:
                     self._store(batch, known)
                     batch = []
+                if len(known) >= REPORTS:  # a full segment: keep memory small
+                    self._index(known)
+                    known = {}
                 if progress:
                     progress(done + 1, 0, entry[0])
             self._store(batch, known)
@@ -168,23 +189,39 @@ class Index:
 
         `unit`: whose draft it is, to tell its own earlier years apart; recognised where None.
         """
-        asked = Asked(text, unit or recognise_unit(text), recognise_year(text))
+        whose, year = unit or recognise_unit(text), recognise_year(text)
         with database.told(self._folder):
             self._refresh()
-            own = bool(asked.unit and self._knows(asked.unit))
-            rarity = self._shelf.rarity(self._background, own=own)
-            draft = weigh_text(text, self._background, rarity)
             left_out = self._shelf.gone | set(database.numbers_of(self._db, exclude))
-            likely = candidates(draft, self._shelf.segments, left_out)
-            found = database.fetch(self._db, [one.number for one in likely])
+            rarity = self._rarity(whose)
+            found = [
+                (piece, self._compare_piece(Asked(piece.text, whose, year), left_out, rarity))
+                for piece in pieces(text)
+            ]
+        return put_together(text, found)
+
+    def view(self, unit: str | None, exclude: Iterable[str]) -> View:
+        """What a live session asks: the index as it is now."""
+        with database.told(self._folder):
+            self._refresh()
+            left_out = self._shelf.gone | set(database.numbers_of(self._db, exclude))
+            rarity = self._rarity(unit)
+        fetch = partial(database.fetch, self._db)
+        return View(self._background, self._shelf.segments, rarity, left_out, fetch)
+
+    def _rarity(self, unit: str | None) -> Rarity:
+        known = unit and database.find_town(self._db, place_of(unit)) is not None
+        return self._shelf.rarity(self._background, own=bool(known))
+
+    def _compare_piece(self, asked: Asked, left_out: frozenset[int], rarity: Rarity) -> Comparison:
+        draft = weigh_text(asked.text, self._background, rarity)
+        likely = candidates(draft, self._shelf.segments, left_out)
+        found = database.fetch(self._db, [one.number for one in likely])
         rows = [found[one.number] for one in likely if one.number in found]
         sources = gather_sources(rows, self._background.letters)
         aligned = align(draft, sources, rarity)
         kept = resolve(one for one in aligned.judged if one.copied)
         return compare_result(asked, draft, sources, kept, aligned)
-
-    def _knows(self, unit: str) -> bool:
-        return database.find_town(self._db, place_of(unit)) is not None
 
 
 def _prepared(name: str, text: str, unit: str | None = None) -> tuple[str, str, str | None, bytes]:

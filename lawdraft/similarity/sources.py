@@ -9,7 +9,7 @@ import numpy as np
 
 from lawdraft.similarity.database import Row, unpack
 from lawdraft.similarity.grams import SIZE, grams
-from lawdraft.similarity.normal import normalise
+from lawdraft.similarity.normal import Normal, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lawdraft.similarity.grams import Grams
-    from lawdraft.similarity.normal import Codes, Normal
+    from lawdraft.similarity.normal import Codes
 
 _NEWLINE = np.array([10], np.uint16)
 
@@ -52,3 +52,27 @@ def join_sources(rows: Sequence[Row], texts: Sequence[Codes], letters: Codes) ->
         ends = starts[1:] - back
         values[ends[ends >= 0]] = 0
     return Sources(rows, normal, starts, raw_starts, values)
+
+
+def stack_sources(parts: Sequence[Sources]) -> Sources:
+    """Several sources as one, without normalising again."""
+    if len(parts) == 1:
+        return parts[0]
+    letters = np.cumsum([0, *(len(part.normal) for part in parts)])
+    units = np.cumsum([0, *(len(part.normal.raw) for part in parts)])
+    bounds = [part.normal.bounds[:-1] + at for part, at in zip(parts, letters, strict=False)]
+    normal = Normal(
+        np.concatenate([part.normal.codes for part in parts]),
+        np.concatenate([p.normal.place + at for p, at in zip(parts, units, strict=False)]),
+        np.concatenate([*bounds, letters[-1:]]),
+        np.concatenate([part.normal.raw for part in parts]),
+    )
+    starts = [part.starts[:-1] + at for part, at in zip(parts, letters, strict=False)]
+    raw_starts = [part.raw_starts[:-1] + at for part, at in zip(parts, units, strict=False)]
+    return Sources(
+        [row for part in parts for row in part.rows],
+        normal,
+        np.concatenate([*starts, letters[-1:]]),
+        np.concatenate([*raw_starts, units[-1:]]),
+        np.concatenate([part.grams for part in parts]),
+    )

@@ -2,37 +2,11 @@
 
 import random
 
-_WHO = ["驻村干部", "网格员", "调解主任", "退役军人", "返乡教师", "法律明白人", "老党员", "护林员"]
-_WHAT = [
-    "田埂界线",
-    "茶山承包",
-    "灌渠轮水",
-    "彩礼返还",
-    "宅基邻墙",
-    "果园踩踏",
-    "鱼塘漏水",
-    "坟地迁移",
-]
-_HOW = [
-    "夜访算账",
-    "院坝对质",
-    "现场拉尺",
-    "请族长作证",
-    "翻查老契",
-    "分时放水",
-    "换地补差",
-    "先垫后结",
-]
-_END = [
-    "当场握手",
-    "三日内履约",
-    "书面具结",
-    "没有反复",
-    "双方撤诉",
-    "签字存档",
-    "群众旁听",
-    "回访无异议",
-]
+_LETTERS = (
+    "茶山溪桥渠岸柏桐枫榆槐楠樟栗橡桦杉椿禾稻粟麦棉麻桑蚕竹笋菌菇藕莲鱼虾蟹鸭鹅牛羊犁耙锄镰"
+    "磨碾仓廪井泉塘坝闸堰堤渡舟帆桨网篓筐箩席毯帘幔窗棂檐瓦砖石砂泥浆漆铜铁锡银针线布帛绢绸缎锦"
+    "绣剪尺秤斗升合斤两钱票券账簿册页笔墨纸砚琴棋书画鼓锣笛箫歌舞灯笼烛火炉灶锅碗盆盘杯壶瓶罐缸"
+)
 
 
 def paragraph(seed, sentences=6):
@@ -40,12 +14,10 @@ def paragraph(seed, sentences=6):
     dice = random.Random(seed)
     said = []
     for _ in range(sentences):
-        name = "".join(dice.choice("柏桐枫榆槐楠樟栗橡桦杉椿") for _ in range(3))
-        parts = [dice.choice(words) for words in (_WHO, _WHAT, _HOW, _END)]
-        said.append(
-            f"{name}湾{parts[0]}受理{parts[1]}纠纷{dice.randint(2, 90)}件，"
-            f"采取{parts[2]}的办法逐户说理，{name}祠堂前{parts[3]}。"
-        )
+        words = ["".join(dice.sample(_LETTERS, 2)) for _ in range(16)]
+        words[5] += f"{dice.randint(2, 900)}件，"
+        words[10] += "，"
+        said.append("".join(words) + "。")
     return "".join(said)
 
 

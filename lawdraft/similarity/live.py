@@ -1,0 +1,62 @@
+"""While somebody types: one paragraph against the library, in a millisecond or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.similarity.candidates import candidates
+from lawdraft.similarity.comparing import align
+from lawdraft.similarity.draft import weigh_text
+from lawdraft.similarity.marking import Asked, compare_result
+from lawdraft.similarity.sources import gather_sources, stack_sources
+from lawdraft.similarity.verdict import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawdraft.model.similarity import Comparison
+    from lawdraft.similarity.index import Index
+    from lawdraft.similarity.sources import Sources
+
+_REPORTS = 12  # aligned for one paragraph: enough to tell set text from a copy
+_KEPT = 64  # reports kept unpacked
+_LONGEST = 4000  # characters of a paragraph that is looked at
+
+
+class Session:
+    """Compares paragraphs of one draft; keeps the reports it met unpacked."""
+
+    def __init__(
+        self,
+        index: Index,
+        unit: str | None = None,
+        year: int | None = None,
+        exclude: Iterable[str] = (),
+    ) -> None:
+        self._index, self._unit, self._year = index, unit, year
+        self._exclude = frozenset(exclude)
+        self._kept: dict[int, Sources] = {}
+
+    def compare(self, paragraph: str) -> Comparison:
+        """Matches of one paragraph; their `draft` spans index it."""
+        view = self._index.view(self._unit, self._exclude)
+        draft = weigh_text(paragraph[:_LONGEST], view.background, view.rarity)
+        likely = candidates(draft, view.segments, view.left_out, _REPORTS)
+        numbers = [one.number for one in likely]
+        missing = [number for number in numbers if number not in self._kept]
+        for row in view.fetch(missing).values():
+            self._kept[row.num] = gather_sources([row], view.background.letters)
+        parts = [self._kept[number] for number in numbers if number in self._kept]
+        self._forget(set(numbers))
+        sources = stack_sources(parts) if parts else gather_sources([], view.background.letters)
+        aligned = align(draft, sources, view.rarity)
+        kept = resolve(one for one in aligned.judged if one.copied)
+        asked = Asked(paragraph[:_LONGEST], self._unit, self._year)
+        return compare_result(asked, draft, sources, kept, aligned)
+
+    def _forget(self, used: set[int]) -> None:
+        """Let go of what was not needed for the longest time."""
+        for number in used & self._kept.keys():
+            self._kept[number] = self._kept.pop(number)
+        for number in [*self._kept][: max(0, len(self._kept) - _KEPT)]:
+            del self._kept[number]

@@ -1,0 +1,39 @@
+import pytest
+from conftest_similarity import paragraph
+
+from lawdraft.similarity import Index, Session
+
+
+@pytest.fixture
+def index(tmp_path, reports):
+    with Index.create(tmp_path / "library") as library:
+        library.add_many(reports)
+        yield library
+
+
+def copied(comparison):
+    return [match for match in comparison.matches if match.kind == "copied"]
+
+
+def test_edited_paragraph_is_checked_alone(index):
+    session = Session(index, unit="望山镇人民政府", year=2025)
+    assert copied(session.compare(paragraph("mine"))) == []
+    (match,) = copied(session.compare(paragraph("白石乡/3")))
+    assert (match.report_id, match.own) == ("白石乡", False)
+    assert match.draft.start == 0
+
+
+def test_session_sees_what_is_added_later(index):
+    session = Session(index)
+    assert copied(session.compare(paragraph("late/1"))) == []
+    index.add("late", paragraph("late/0") + "\n" + paragraph("late/1"))
+    assert copied(session.compare(paragraph("late/1")))[0].report_id == "late"
+
+
+def test_session_excludes(index):
+    assert copied(Session(index, exclude=["白石乡"]).compare(paragraph("白石乡/3"))) == []
+
+
+@pytest.mark.parametrize("text", ["", "法", "\n"])
+def test_session_takes_empty_paragraphs(index, text):
+    assert Session(index).compare(text).matches == ()
