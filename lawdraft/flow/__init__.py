@@ -48,6 +48,7 @@ from lawdraft.flow.rounds import (
     merge_copy,
     read_round,
 )
+from lawdraft.flow.surveying import export_survey, survey
 
 __all__ = [
     "Checked",
@@ -64,6 +65,7 @@ __all__ = [
     "compose_with_places",
     "duty_grid",
     "export",
+    "export_survey",
     "follow_promise",
     "import_pack",
     "lay_out",
@@ -88,6 +90,7 @@ __all__ = [
     "remove_from_library",
     "save_outline",
     "start_draft",
+    "survey",
     "tell_duties",
     "topic_variants",
     "unrefreshed_cards",

@@ -1,0 +1,147 @@
+"""A folder of reports as one survey: each file read and checked by itself, then all compared."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lawdraft.flow.checking import check
+from lawdraft.flow.reading import outline_files
+from lawdraft.model.errors import CannotReadError, LawdraftError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.document import Progress
+    from lawdraft.model.report import Report
+    from lawdraft.model.similarity import Comparison, Match
+    from lawdraft.model.survey import Copying, Survey, SurveyRow
+    from lawdraft.similarity import Index
+
+LEAST_SHARE = 0.02  # of a report, before another one is named for it
+EMPTY = "文件夹“{0}”里没有文件，请选择放有各单位报告的文件夹。"
+NOTHING = "文件夹“{0}”里的 {1} 个文件没有一份是能识别的报告（图片和扫描件要先转成文字），请换一个文件夹再试。"
+
+
+def survey(
+    folder: Path, kit: Kit, *, leave_out: Path | None = None, progress: Progress | None = None
+) -> Survey:
+    """The reports in a folder side by side; a bad file is a row that says so.
+
+    Goes on where an earlier survey of the same files was broken off. Raises CannotReadError where
+    `folder` is none, or nothing in it can be read.
+    """
+    from lawdraft.check.county import gather
+
+    files = _files(folder, leave_out)
+    rows = list(_rows(files, folder, kit, progress))
+    if all(row.trouble for row in rows):
+        raise CannotReadError(NOTHING.format(folder.name or folder, len(rows)))
+    indicators = {indicator.id: indicator for indicator in kit.knowledge.indicators}
+    return gather(str(folder), rows, _copying(rows, kit, progress), indicators)
+
+
+def _rows(
+    files: Sequence[Path], folder: Path, kit: Kit, progress: Progress | None
+) -> Iterator[SurveyRow]:
+    """A row for each file, in order; what an earlier survey found out is not read again."""
+    from lawdraft.store.surveys import FoundRows, content_key
+
+    state = state_of_knowledge(kit)
+    keys = [content_key(path, state) for path in files]
+    with FoundRows(kit.places.cache) as found:
+        known = [found.get(key) for key in keys]
+        missing = [path for path, row in zip(files, known, strict=True) if row is None]
+        fresh = outline_files(missing, kit)
+        for number, (path, key, row) in enumerate(zip(files, keys, known, strict=True)):
+            if progress:
+                progress(number, 2 * len(files), path.name)
+            if row is None:
+                row = _row(next(fresh), kit)
+                found.put(key, row)
+            yield replace(row, name=path.relative_to(folder).as_posix())
+
+
+def _files(folder: Path, leave_out: Path | None) -> Sequence[Path]:
+    from lawdraft.store.targets import files_below
+
+    if not folder.is_dir():
+        raise CannotReadError(f"“{folder}”不是文件夹，请选择放有各单位报告的文件夹。")
+    left_out = leave_out.resolve() if leave_out else None
+    files = [path for path in files_below([folder]) if path.resolve() != left_out]
+    if not files:
+        raise CannotReadError(EMPTY.format(folder.name or folder))
+    return files
+
+
+def _row(report: Report | LawdraftError, kit: Kit) -> SurveyRow:
+    from lawdraft.check.county import row_of
+    from lawdraft.model.survey import SurveyRow
+
+    if isinstance(report, LawdraftError):
+        return SurveyRow("", trouble=report.sentence)
+    return row_of("", report, check(report, kit).findings)
+
+
+def state_of_knowledge(kit: Kit) -> str:
+    """Changes with the program and its packs: then everything is found out anew."""
+    from lawdraft import __version__
+    from lawdraft.flow.output import list_packs
+
+    packs = ((p.kind, p.name, p.version, p.as_of) for p in list_packs(kit))
+    return repr((__version__, *packs))
+
+
+def _copying(rows: Sequence[SurveyRow], kit: Kit, progress: Progress | None) -> list[Copying]:
+    """What of each report stands in another one of the folder; a library for the moment tells."""
+    from lawdraft.similarity import Index
+
+    kit.places.cache.mkdir(parents=True, exist_ok=True)
+    numbers = [n for n, row in enumerate(rows) if not row.trouble]
+    found: list[Copying] = []
+    with (
+        tempfile.TemporaryDirectory(prefix="survey-", dir=kit.places.cache) as folder,
+        Index.create(folder) as index,
+    ):
+        index.add_many((str(n), rows[n].text, rows[n].organisation) for n in numbers)
+        for done, number in enumerate(numbers):
+            if progress:
+                progress(len(rows) + done, 2 * len(rows), rows[number].name)
+            found += _copied_from(number, rows[number], index)
+    return found
+
+
+def _copied_from(number: int, row: SurveyRow, index: Index) -> Iterator[Copying]:
+    comparison = index.compare(row.text, exclude=(str(number),), unit=row.organisation)
+    for source, matches in groupby(_copied(comparison), key=lambda m: m.report_id):
+        made = _copying_of(number, int(source), tuple(matches), len(row.text))
+        if made.share >= LEAST_SHARE:
+            yield made
+
+
+def _copied(comparison: Comparison) -> list[Match]:
+    copied = [match for match in comparison.matches if match.kind == "copied"]
+    return sorted(copied, key=lambda m: (int(m.report_id), m.draft.start))
+
+
+def _copying_of(here: int, there: int, matches: tuple[Match, ...], length: int) -> Copying:
+    from lawdraft.model.survey import Copying, Passage
+
+    covered: set[int] = set()
+    for match in matches:
+        covered.update(range(match.draft.start, match.draft.end))
+    passages = tuple(Passage(match.draft, match.source) for match in matches)
+    share = len(covered) / max(length, 1)
+    return Copying(here, there, share, passages, own=all(match.own for match in matches))
+
+
+def export_survey(found: Survey, out: Path) -> None:
+    """Write a survey's workbook, whole. Raises CannotWriteError."""
+    from lawdraft.export.survey_sheet import write_survey
+    from lawdraft.model.files import write_atomically
+
+    write_atomically(out, write_survey(found))

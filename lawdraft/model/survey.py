@@ -1,0 +1,114 @@
+"""A county's view of many reports: a row for each file, and what they show side by side."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lawdraft.model.finding import Finding, Severity
+from lawdraft.model.report import FigureRole, SectionKind, Span
+
+PartState = Literal["there", "mentioned", "missing"]
+PARTS: tuple[tuple[SectionKind, str], ...] = (
+    ("achievements", "主要举措和成效"),
+    ("shortcomings", "存在的不足和原因"),
+    ("first_responsible_person", "第一责任人职责情况"),
+    ("next_year_plan", "下一年度主要安排"),
+)
+"""The parts every report must have (督察工作规定第二十五条), as a table heads its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of a report, short: what it counts and how many."""
+
+    text: str
+    thing: str
+    number: float
+    unit: str | None
+    role: FigureRole
+    indicator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRow:
+    """One file of the folder; with `trouble` it is no report that can be read, and nothing else."""
+
+    name: str  # its path below the folder, with /
+    trouble: str = ""
+    organisation: str | None = None
+    year: int | None = None
+    title: str | None = None
+    date: str | None = None  # 2026-01-20
+    signature: str | None = None
+    parts: tuple[PartState, ...] = ()  # in the order of PARTS
+    findings: tuple[Finding, ...] = ()
+    figures: tuple[Counted, ...] = ()
+    text: str = ""
+
+    @property
+    def unit(self) -> str:
+        """Who sent it, or the file's name where the report does not say."""
+        return self.organisation or self.name
+
+    def count(self, level: Severity) -> int:
+        """How many findings of a level."""
+        return sum(finding.level == level for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that stand in two reports: spans of the texts of the one and of the other."""
+
+    here: Span
+    there: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How much of report `here` stands in report `there` (indices of rows)."""
+
+    here: int
+    there: int
+    share: float  # of the characters of `here`
+    passages: tuple[Passage, ...]
+    own: bool  # the same unit's other year
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One indicator over all reports of the newest year in the folder."""
+
+    indicator: str
+    name: str
+    unit: str
+    values: tuple[tuple[int, float], ...]  # (row, value)
+    total: float | None  # None for rates, which do not add up
+    middle: float
+    outliers: tuple[int, ...]  # rows far from the middle
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One indicator of one unit from a year to the next one in the folder."""
+
+    unit: str
+    name: str
+    measure: str
+    earlier: tuple[int, float]  # (year, value)
+    later: tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A whole folder."""
+
+    folder: str
+    rows: tuple[SurveyRow, ...]
+    copying: tuple[Copying, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    changes: tuple[Change, ...] = ()
+    twins: tuple[tuple[int, ...], ...] = ()  # rows of the same unit and year
+
+    @property
+    def readable(self) -> tuple[int, ...]:
+        """The rows that are reports."""
+        return tuple(number for number, row in enumerate(self.rows) if not row.trouble)
