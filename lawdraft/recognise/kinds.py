@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lawdraft.model.report import Section
+from lawdraft.model.report import Section, Span
 from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def assign_kinds(
     """The headings with their kinds; sub-headings keep none where they only inherit."""
     if not headings:
         return ()
-    spans = _spans(headings, end)
+    spans = spans_of(headings, end)
     top = min(heading.level for heading in headings)
     given: list[tuple[SectionKind, ...]] = [kinds_in(heading.text, year) for heading in headings]
     seen: list[SectionKind] = []
@@ -112,14 +113,15 @@ def _wrappers(headings: Sequence[Heading], top: int) -> dict[int, int]:
     return wrappers
 
 
-def _spans(headings: Sequence[Heading], end: int) -> list[tuple[int, int]]:
+def spans_of(headings: Sequence[Heading], end: int) -> list[Span]:
     """From each heading to the next of its rank or above."""
-    spans = []
+    spans = [Span(heading.start, end) for heading in headings]
+    waiting: list[int] = []
     for place, heading in enumerate(headings):
-        stop = next(
-            (later.start for later in headings[place + 1 :] if later.level <= heading.level), end
-        )
-        spans.append((heading.start, stop))
+        while waiting and headings[waiting[-1]].level >= heading.level:
+            over = waiting.pop()
+            spans[over] = Span(headings[over].start, heading.start)
+        waiting.append(place)
     return spans
 
 
@@ -164,31 +166,25 @@ def _top_kinds(
     place: int,
     headings: Sequence[Heading],
     given: Sequence[tuple[SectionKind, ...]],
-    spans: Sequence[tuple[int, int]],
+    spans: Sequence[Span],
     text: str,
     seen: Sequence[SectionKind],
 ) -> tuple[SectionKind, ...]:
-    stop = spans[place][1]
-    below = [given[at] for at in range(place + 1, len(headings)) if headings[at].start < stop]
+    stop = spans[place].end
+    below = [
+        given[at]
+        for at in takewhile(lambda at: headings[at].start < stop, range(place + 1, len(headings)))
+    ]
     body = text[headings[place].end : stop]
     words = given[place]
     if words and words != ("achievements",):
-        return _checked(words, body, seen)
+        return words
     under: Counter[SectionKind] = Counter(
         kind for kinds in below for kind in kinds if kind in ("shortcomings", "next_year_plan")
     )
     if words or not seen:
         return _wrapper(under, body, below)
     return _by_matter(body, seen, under)
-
-
-def _checked(
-    words: tuple[SectionKind, ...], body: str, seen: Sequence[SectionKind]
-) -> tuple[SectionKind, ...]:
-    """A plan before any result may be this year's tasks done; a lack with measures is two kinds."""
-    if words == ("shortcomings",) and _plan_share(body) and len(body) > 80:
-        return words
-    return words
 
 
 def _wrapper(
@@ -205,10 +201,6 @@ def _wrapper(
         if under[kind] and len(own) < 2:
             own.append(kind)
     return tuple(own) or ("achievements",)
-
-
-def _plan_share(body: str) -> bool:
-    return bool(_FUTURE.search(body))
 
 
 def _by_matter(
@@ -273,11 +265,8 @@ def sections_of(
     headings: Sequence[Heading], text: str, start: int, end: int, year: int | None
 ) -> tuple[Section, ...]:
     """Opening, the top-level sections and a closing, side by side over the body."""
-    tops = [
-        place
-        for place, heading in enumerate(headings)
-        if heading.level == min(h.level for h in headings)
-    ]
+    top = min((heading.level for heading in headings), default=0)
+    tops = [place for place, heading in enumerate(headings) if heading.level == top]
     first = headings[tops[0]].start if tops else end
     sections = []
     if not tops:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lawdraft.text.numerals import parse_number
+from lawdraft.text.numerals import chinese_numeral, parse_number
 
 _N = "[一二三四五六七八九十]{1,3}"
 _D = r"[0-9０-９]{1,2}"
@@ -21,6 +21,7 @@ _LEVEL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "ordinal
 _CIRCLED = {"n2c": 0x3220, "n3c": 0x2488, "n4c": 0x2474, "n5c": 0x2460}
 # What looks like a first-level number and is none: 一是, 三、四季度 and the like.
 _NOT_MARK = re.compile(rf"{_N}[、](?:{_N})[是、级类季月]")
+_NUMERALS = {chinese_numeral(number): number for number in range(1, 40)}
 ORDINAL = 6
 """The level of 第一，, which by itself says nothing of rank."""
 
@@ -72,6 +73,5 @@ def _number(found: re.Match[str]) -> int | None:
             continue
         if name in _CIRCLED:
             return ord(printed) - _CIRCLED[name] + 1
-        value = parse_number(printed)
-        return None if value is None else int(value)
+        return _NUMERALS.get(printed) or int(parse_number(printed) or 0)
     return None

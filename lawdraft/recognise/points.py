@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading, Point
@@ -27,25 +28,24 @@ _CLEAR = "。；：，、！？”）…—;: \u3000\xa0\t"
 def find_points(pieces: Sequence[Piece], headings: Sequence[Heading]) -> tuple[Point, ...]:
     """All points in order; each ends where the next of its paragraph begins."""
     points: list[Point] = []
-    starts = {heading.start for heading in headings}
+    starts = sorted(heading.start for heading in headings)
     for piece in pieces:
         if piece.role == "body":
-            points.extend(_of(piece, starts))
+            first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+            points.extend(_of(piece, starts[first:last]))
     return tuple(points)
 
 
-def _of(piece: Piece, headings: set[int]) -> list[Point]:
-    markers = _markers(piece, headings)
+def _of(piece: Piece, headings: list[int]) -> list[Point]:
+    markers = _markers(piece, set(headings))
     points = []
     for place, (start, marker) in enumerate(markers):
         end = markers[place + 1][0] if place + 1 < len(markers) else len(piece.text)
-        later = [
-            heading - piece.start
-            for heading in headings
-            if piece.start + start < heading < piece.start + end
-        ]
-        end = min([end, *later])
-        end = start + len(piece.text[start:end].rstrip())
+        later = bisect_right(headings, piece.start + start)
+        if later < len(headings):
+            end = min(end, headings[later] - piece.start)
+        while end > start and piece.text[end - 1].isspace():
+            end -= 1
         points.append(Point(marker, piece.start + start, piece.start + end))
     return points
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Removed
 from lawdraft.model.errors import NotAReportError
-from lawdraft.model.report import Paragraph, Report, Span
+from lawdraft.model.report import Paragraph, Report
 from lawdraft.recognise.body import Piece, pieces_of, text_of
 from lawdraft.recognise.frame import Frame, frame_of
 from lawdraft.recognise.headings import find_headings
 from lawdraft.recognise.indicators import Knows, label
 from lawdraft.recognise.kinds import assign_kinds, sections_of
 from lawdraft.recognise.organisation import organisation_of
+from lawdraft.recognise.plan import plan_spans
 from lawdraft.recognise.points import find_points
 from lawdraft.recognise.rows import Row, rows_of
 from lawdraft.recognise.unfold import unfold
@@ -25,16 +26,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lawdraft.model.document import Document
-    from lawdraft.model.report import Heading, ParagraphRole
+    from lawdraft.model.report import ParagraphRole
 
 _SUBJECTS = re.compile(
     r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"
 )
+_LONGEST = 400_000  # characters; such reports have about four thousand
 _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件；文件内容仍可用“读取”查看。"
 
 
 def recognise_report(document: Document, knowledge: Knows | None = None) -> Report:
     """The report in a document. Raises NotAReportError where the text is something else."""
+    length = sum(len(line.text) for line in document.lines)
+    if length > _LONGEST:
+        raise NotAReportError(
+            f"这不像一份法治政府建设报告：共约{length // 10_000}万字，太长，请检查是否选错了文件。"
+        )
     frame = frame_of(unfold(rejoin(rows_of(document))))
     pieces = pieces_of(_parts(frame))
     text = text_of(pieces)
@@ -68,7 +75,7 @@ def _report(
     year, reason = year_of(title, headings, text[body_start:body_end], frame.date)
     headings = assign_kinds(headings, pieces, text, body_end, year)
     sections = sections_of(headings, text, body_start, body_end, year)
-    figures = find_figures(text, _plan_spans(sections, headings, text, body_end))
+    figures = find_figures(text, plan_spans(sections, headings, text, body_end))
     organisation, level = organisation_of(
         title,
         frame.signature,
@@ -101,50 +108,6 @@ def _report(
 def _body_span(pieces: Sequence[Piece]) -> tuple[int, int]:
     body = [piece for piece in pieces if piece.role in ("body", "table")]
     return (body[0].start, body[-1].end) if body else (0, 0)
-
-
-_TURN = re.compile(
-    r"(?:^|(?<=[。；\n]))[^。；\n]{0,16}?(?:下一步|下一阶段|下阶段|今后|明年|新的一年|接下来|下一年)"
-)
-
-
-def _plan_spans(sections: Sequence, headings: Sequence[Heading], text: str, end: int) -> list[Span]:  # type: ignore[type-arg]
-    """Where the plan stands: its sections, its sub-headings, and after 下一步 in a combined one."""
-    spans = []
-    for section in sections:
-        if section.kinds == ("next_year_plan",):
-            spans.append(Span(section.start, section.end))
-        elif "next_year_plan" in section.kinds:
-            start = _plan_start(section, headings, text)
-            if start is not None:
-                spans.append(Span(start, section.end))
-    for place, heading in enumerate(headings):
-        if heading.kinds == ("next_year_plan",):
-            stop = next(
-                (later.start for later in headings[place + 1 :] if later.level <= heading.level),
-                end,
-            )
-            spans.append(Span(heading.start, stop))
-    return _merged(spans)
-
-
-def _plan_start(section, headings: Sequence[Heading], text: str) -> int | None:  # type: ignore[no-untyped-def]
-    for heading in headings:
-        if section.start < heading.start < section.end and "next_year_plan" in heading.kinds:
-            return heading.start
-    heading_end = headings[section.heading].end if section.heading is not None else section.start
-    found = _TURN.search(text, heading_end, section.end)
-    return found.start() if found else None
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _removed(document: Document, frame: Frame) -> tuple[Removed, ...]:

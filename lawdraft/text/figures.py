@@ -18,6 +18,11 @@ from lawdraft.text.units import UNIT_PATTERN, plain_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+
+def _words(listed: str) -> list[str]:
+    return listed.split()
+
+
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+"
 _FIGURE = re.compile(
@@ -31,9 +36,9 @@ _FIGURE = re.compile(
 _QUOTED = re.compile(
     r"“[^”\n]{1,24}”|《[^》\n]{1,60}》|〔[^〕\n]{1,8}〕|\[[^\]\n]{1,40}\]|‘[^’\n]{1,20}’"
 )
-_ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]+|[\w.]+@[\w.]+|\d{3,4}-\d{7,8}", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]+|[\w.]{1,64}@[\w.]+|\d{3,4}-\d{7,8}", re.ASCII)
 _HOTLINES = frozenset(
-    "12345 12348 12309 12315 12337 12388 12389 12369 12333 12320 110 119 120 122".split()
+    _words("12345 12348 12309 12315 12337 12388 12389 12369 12333 12320 110 119 120 122")
 )
 _BEFORE_NO = re.compile(
     r"(?:第 ?|[A-Za-z+＋·•.．/×*〔\d]|[零〇○]|[〔(（]20\d\d[〕)）]|[年月][-—至到])\Z"
@@ -42,16 +47,20 @@ _AFTER_NO = re.compile(
     r" ?(?:[年月号日级届版代后周岁秒期](?!次)|[+＋·•×*/]|分之|位?一体|季度|时\d|个?月份|[A-Za-z])"
 )
 _WORD_AFTER = frozenset(
-    "部门 部分 组织 面向 分别 分类 分管 分析 对于 对照 对接 对口 项目 人民 班子 班车 口径 节约 节点 名单 本地 条例 "
-    "家庭 单位 类型 种类 道路 队伍 层级 层面 批准 批示 处理 处置 起来 起草 期间 场所 回应 回访 元旦 把握 集中 集体".split()
+    _words(
+        "部门 部分 组织 面向 分别 分类 分管 分析 对于 对照 对接 对口 项目 人民 班子 班车 口径 节约 节点 名单 本地 条例 "
+        "家庭 单位 类型 种类 道路 队伍 层级 层面 批准 批示 处理 处置 起来 起草 期间 场所 回应 回访 元旦 把握 集中 集体"
+    )
 )
 _COINED_AFTER = re.compile(
     r"对一|人一|户一|户一码|家万户|家万|人大|次性|次办|次告知|次跑|件事|位一体|人小组|户长|户联|家人|名单|支部|次全会"
     r"|期工程|期项目|件实事|件大事|轮车|本账|张网|张清单|条线|个一|处一|所一庭|所联|名一|人一档|元一次方程"
 )
 _SOLID = frozenset(
-    "次 场 场次 人次 件次 批次 户次 家次 件 起 份 名 人 户 家 支 册 期 篇 台 辆 艘 位 处 元 亩 吨 批 幅 例 宗 座 间 轮 课时 学时 "
-    "平方米 平方公里 公里 百分点 个百分点 部 条 本 套 块 堂".split()
+    _words(
+        "次 场 场次 人次 件次 批次 户次 家次 件 起 份 名 人 户 家 支 册 期 篇 台 辆 艘 位 处 元 亩 吨 批 幅 例 宗 座 间 轮 课时 学时 "
+        "平方米 平方公里 公里 百分点 个百分点 部 条 本 套 块 堂"
+    )
 )
 """Units that count something even after a Chinese numeral: 三次, 五千份; not 三项制度, 四个自信."""
 _SOLID_AFTER_GE = re.compile(
@@ -59,7 +68,7 @@ _SOLID_AFTER_GE = re.compile(
 )
 _ONE_LEFT = re.compile(r"[统第唯任每逐之同万不专单合如周期初其某另这那再又首下上前后]\Z")
 _ONE_UNITS = frozenset(
-    "名 次 场 场次 起 期 支 处 座 位 家 所 台 辆 套 间 人 件 份 批 部 个 堂 课".split()
+    _words("名 次 场 场次 起 期 支 处 座 位 家 所 台 辆 套 间 人 件 份 批 部 个 堂 课")
 )
 _ONE_CUE = re.compile(
     r"(?:每[^，。；]{0,14}|各[^，。；]{0,8}|均[^，。；]{0,6}|至少|不少于|不低于|聘请了?|选聘了?|配备了?|配有|配齐|选派了?|新增了?|召开了?|举办了?|组织了?"

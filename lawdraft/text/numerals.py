@@ -8,6 +8,7 @@ _VALUES = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3,
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_LONGEST = 24  # characters; longer runs of digits are no numbers but keys
 _ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千]?)(万?)(亿?)\Z")
 _CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+\Z")
 
@@ -15,6 +16,8 @@ _CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]
 def parse_number(text: str) -> float | None:
     """The value of an isolated numeral: 五千 → 5000.0, 4.46万 → 44600.0; None where it is none."""
     text = text.strip().translate(_FULL_WIDTH)
+    if len(text) > _LONGEST:
+        return None
     if found := _ARABIC.match(text):
         return _arabic(found)
     if _CHINESE.match(text):
@@ -27,7 +30,8 @@ def _arabic(found: re.Match[str]) -> float:
     # The fraction is scaled as an integer, so that 4.46万 is 44600 and not 44599.999….
     digits = (fraction or ".")[1:]
     scale = _SMALL.get(small, 1) * (10_000 if wan else 1) * (100_000_000 if yi else 1)
-    return int(whole.replace(",", "") + digits) * scale / 10 ** len(digits)
+    value: float = int(whole.replace(",", "") + digits) * scale / 10 ** len(digits)
+    return value
 
 
 def _chinese(text: str) -> float | None:

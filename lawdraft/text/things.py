@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+
+def _words(listed: str) -> list[str]:
+    return listed.split()
+
+
 _STOP = "，。；：、！？,;:“”（）()《》\n\t "
 _AFTER = re.compile(
     r"[^，。；：、！？,;:（）()《》\n\t 的和与及并在为被把将由对已均都共达以了是其等\d]{1,16}"
 )
 _AFTER_UNITS = frozenset(
-    "个 名 位 家 支 处 条 起 件 项 部 份 艘 辆 台 座 所 间 户 块 张 幅 本 册 篇 套 种 类 例 宗 批 万元".split()
+    _words(
+        "个 名 位 家 支 处 条 起 件 项 部 份 艘 辆 台 座 所 间 户 块 张 幅 本 册 篇 套 种 类 例 宗 批 万元"
+    )
 )
 _VERBS = (
     "组织开展|累计开展|共开展|开展了?|组织了?|举办了?|召开了?|发放了?|派发|排查|调处|调解了?|化解了?|受理了?|办理了?|接待了?|完成了?|解答|提供了?"
