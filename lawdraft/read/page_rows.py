@@ -25,6 +25,7 @@ BEGINS_ANEW = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
     r"|第[一二三四五六七八九十]+[章节条]"
 )
+NO_BREAK = re.compile(r"[\u4e00-\u9fff]?[^\u4e00-\u9fff]{1,12}")  # a line never ends inside
 ENDS = "。！？：；”）)"
 EDGE = 0.12  # of the page's height: where page numbers and running heads stand
 COLUMN_GAP = 2.0  # type sizes; wider gaps in a row part the cells of a table
@@ -192,13 +193,22 @@ def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
         return False
     if measure.right - measure.left < WIDE_ENOUGH * row.page_width:
         return False
-    if before.right < measure.right - SHORT_OF_EDGE * em or row.left > measure.left + INDENT * em:
+    missing = SHORT_OF_EDGE + _unbreakable(before, row)
+    if before.right < measure.right - missing * em or row.left > measure.left + INDENT * em:
         return False
     if abs(before.size - row.size) > 0.25 * em:
         return False
     if row.page == before.page and row.middle - before.middle > SPACED * measure.step:
         return False
     return not (before.text.endswith(tuple(ENDS)) and BEGINS_ANEW.match(row.text))
+
+
+def _unbreakable(before: Row, row: Row) -> float:
+    """How many type sizes more a row may fall short because the next begins with a long word."""
+    if before.text.endswith(tuple(ENDS)) or BEGINS_ANEW.match(row.text):
+        return 0.0
+    word = NO_BREAK.match(row.text)
+    return sum(0.5 if sign.isascii() else 1.0 for sign in word[0]) if word else 0.0
 
 
 def _joined(before: str, after: str) -> str:
