@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawdraft import flow
-from lawdraft.model.errors import CancelledError, LawdraftError
+from lawdraft.model.errors import CancelledError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lawdraft.model.composed import Composed
     from lawdraft.model.document import Progress
     from lawdraft.model.draft import Draft
+    from lawdraft.model.errors import LawdraftError
     from lawdraft.model.pages import Pages
     from lawdraft.ui.session import Session
     from lawdraft.ui.tasks import Tasks

@@ -115,6 +115,8 @@ class Look(QObject):
         sheet = (resources / "style" / "lawdraft.qss").read_text(encoding="utf-8")
         self._sheet = sheet.replace("@icons", self._icons.as_posix())
         self._icon_sources: dict[str, bytes] = {}
+        self._kept: dict[tuple[str, str, int], QIcon] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
         self.dark = dark
         self.size = size if size in POINTS else "standard"
         self._apply()
@@ -137,11 +139,14 @@ class Look(QObject):
 
     def font(self, factor: float = 1.0, *, bold: bool = False) -> QFont:
         """The interface's font, larger or smaller by a factor."""
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
-        font.setPointSizeF(self.points * factor)
-        font.setBold(bold)
-        return font
+        key = (self.points * factor, bold)
+        if key not in self._fonts:
+            font = QFont()
+            font.setFamilies(list(FAMILIES))
+            font.setPointSizeF(key[0])
+            font.setBold(bold)
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def scaled(self, pixels: float) -> int:
         """A length drawn for the standard size, at the size in use."""
@@ -149,7 +154,10 @@ class Look(QObject):
 
     def icon(self, name: str, colour: str = "", size: int = 24) -> QIcon:
         """An icon of resources/icons in one colour of the palette."""
-        return QIcon(self.pixmap(name, colour or self.colours.ink_soft, size))
+        key = (name, colour or self.colours.ink_soft, size)
+        if key not in self._kept:
+            self._kept[key] = QIcon(self.pixmap(*key))
+        return self._kept[key]
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """That icon as a picture of `size` pixels, sharp on scaled screens too."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lawdraft.ui.anchors import card_spans, printed_entries
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,6 +51,7 @@ class Session(QObject):
         self.pages: Pages | None = None
         self.spans: tuple[CardSpan, ...] = ()
         self._printed: dict[str, str] = {}
+        self._entries: tuple[tuple[Entry, ...], dict[str, Entry]] | None = None
         self.all_findings: tuple[Finding, ...] = ()
         self.comparison: Comparison | None = None
         self.read_only = ""  # the sentence that says why, or empty
@@ -73,7 +72,7 @@ class Session(QObject):
         """Another draft, with what can be undone of it; None closes."""
         self.draft, self.last, self.read_only = draft, last, read_only
         self.composed, self.report, self.pages = None, None, None
-        self.spans, self._printed = (), {}
+        self.spans, self._printed, self._entries = (), {}, None
         self.all_findings, self.comparison = (), None
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
         self.opened.emit()
@@ -126,9 +125,13 @@ class Session(QObject):
 
     def take_report(self, composed: Composed, pages: Pages) -> None:
         """The report composed from the draft, where its cards stand in it, and its pages."""
+        from lawdraft.ui.anchors import card_spans, printed_entries
+
         self.composed, self.report, self.pages = composed, composed.report, pages
         self.spans = card_spans(composed)
-        self._printed = printed_entries(composed)
+        printed = printed_entries(composed)
+        if printed != self._printed:
+            self._printed, self._entries = printed, None
         self.report_changed.emit()
 
     def take_last(self, last: Report) -> None:
@@ -145,14 +148,18 @@ class Session(QObject):
 
     @property
     def entries(self) -> dict[str, Entry]:
-        """The ledger by id, sums and rates with the values last worked out."""
+        """The ledger by id, sums and rates with the values last worked out; the same until it changes."""
         ledger = self.draft.ledger if self.draft else ()
-        return {
+        if self._entries is not None and self._entries[0] is ledger:
+            return self._entries[1]
+        entries = {
             entry.id: replace(entry, value=self._printed.get(entry.id, entry.value))
             if entry.formula
             else entry
             for entry in ledger
         }
+        self._entries = (ledger, entries)
+        return entries
 
     @property
     def findings(self) -> tuple[Finding, ...]:

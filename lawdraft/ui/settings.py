@@ -7,9 +7,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from lawdraft.model.errors import CannotWriteError
-from lawdraft.model.files import write_atomically
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -57,6 +54,9 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(settings: Settings, folder: Path) -> None:
     """Store them; a folder that cannot be written to is no reason to disturb the user."""
+    from lawdraft.model.errors import CannotWriteError
+    from lawdraft.model.files import write_atomically
+
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     with suppress(OSError, CannotWriteError):
         folder.mkdir(parents=True, exist_ok=True)

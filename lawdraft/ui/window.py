@@ -243,6 +243,7 @@ class Window(QMainWindow):
                 event.ignore()
                 return
         desk.preferences.change(last_open="")
+        desk.preferences.store()
         desk.tasks.finish()
         event.accept()
 

@@ -37,8 +37,10 @@ class LedgerModel(QAbstractTableModel):
 
     def show(self, draft: Draft | None) -> None:
         """Take the draft's ledger; rows stay where only values change."""
-        self._all = draft.ledger if draft else ()
-        self._arrange()
+        ledger = draft.ledger if draft else ()
+        if ledger is not self._all:
+            self._all = ledger
+            self._arrange()
 
     def filter(self, wanted: Callable[[Entry], bool]) -> None:
         """Show only these entries."""

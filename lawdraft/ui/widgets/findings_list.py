@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lawdraft.model import editing
+from lawdraft.model.draft import BLANK
 from lawdraft.ui.anchors import card_at, printed_values
 from lawdraft.ui.models.findings import FINDING, FindingsModel
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
@@ -186,7 +187,10 @@ class FindingDelegate(QStyledItemDelegate):
         width = self._view.viewport().width() - self._look.scaled(34)
         measures = option.fontMetrics  # type: ignore[attr-defined]
         words = measures.boundingRect(QRect(0, 0, width, 10_000), WRAP, finding.message)
-        return QSize(width, words.height() + measures.height() + self._look.scaled(24))
+        lines = 2 if shown_excerpt(finding) else 1
+        return QSize(
+            width, words.height() + lines * (measures.height() + 2) + self._look.scaled(22)
+        )
 
     def paint(
         self,
@@ -213,7 +217,20 @@ class FindingDelegate(QStyledItemDelegate):
         height = painter.fontMetrics().height()
         painter.setFont(self._look.font())
         painter.setPen(QColor(colours.ink))
-        painter.drawText(inner.adjusted(0, height + 3, 0, 40), WRAP, finding.message)
+        words = inner.adjusted(0, height + 3, 0, 40)
+        below = painter.boundingRect(words, WRAP, finding.message).bottom()
+        painter.drawText(words, WRAP, finding.message)
+        if shown_excerpt(finding):
+            painter.setPen(QColor(colours.ink_soft))
+            line = QRect(inner.left(), below + 2, inner.width(), height + 4)
+            quoted = painter.fontMetrics().elidedText(shown_excerpt(finding), Qt.TextElideMode.ElideRight, line.width())  # fmt: skip
+            painter.drawText(line, 0, quoted)
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def shown_excerpt(finding: Finding) -> str:
+    """The words it is about, where its sentence does not quote them."""
+    words = " ".join(finding.excerpt.split())
+    return f"“{words}”" if words and words not in finding.message and words != BLANK else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from lawdraft.ui.anchors import card_at, printed, printed_values
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
 
+DIFF_AFTER_MS = 250  # not at every keystroke
 NOTHING_LAST = "这份草稿没有去年的报告可对照。"
 
 
@@ -110,7 +112,9 @@ class LastYear(QWidget):
         layout.setStretch(2, 2)
         self.setLayout(layout)
         session = desk.session
-        session.draft_changed.connect(self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=DIFF_AFTER_MS)
+        self._soon.timeout.connect(self._refresh)
+        session.draft_changed.connect(self._soon.start)
         session.last_changed.connect(self._show_last)
         session.opened.connect(self._show_last)
         desk.look.changed.connect(self._again)

@@ -34,6 +34,7 @@ class PromisesPage(QWidget):
         super().__init__()
         self._desk = desk
         self.cards: dict[str, PromiseCard] = {}
+        self._shown: tuple[Promise, ...] | None = None
         self._body = QVBoxLayout()
         self._body.setSpacing(10)
         self._body.setContentsMargins(20, 14, 20, 24)
@@ -47,8 +48,9 @@ class PromisesPage(QWidget):
 
     def _refresh(self) -> None:
         draft = self._desk.session.draft
-        if draft is None:
+        if draft is None or draft.promises is self._shown:
             return
+        self._shown = draft.promises
         if [promise.id for promise in draft.promises] != list(self.cards):
             self._rebuild(draft.promises)
         for promise in draft.promises:

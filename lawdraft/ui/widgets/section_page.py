@@ -20,7 +20,7 @@ from lawdraft.ui.words import kinds_in_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from lawdraft.model.draft import Card, DraftSection, Topic
+    from lawdraft.model.draft import Card, DraftSection, Entry, Topic
     from lawdraft.ui.desk import Desk
 
 
@@ -34,6 +34,7 @@ class SectionPage(QWidget):
         self._desk = desk
         self._id = ""
         self._shape: tuple[object, ...] = ()
+        self._entries: dict[str, Entry] = {}
         self._cards: dict[str, CardView] = {}
         self._topics: dict[str, QLineEdit] = {}
         self.current = ""
@@ -121,12 +122,15 @@ class SectionPage(QWidget):
             self._shape = (self._id, *shape)
             self._rebuild(section)
         entries = self._desk.session.entries
+        same_figures, self._entries = entries is self._entries, entries
         for topic in section.topics:
             field = self._topics.get(topic.id)
             if field is not None and field.text() != (topic.heading or ""):
                 field.setText(topic.heading or "")
             for card in topic.cards:
-                self._cards[card.id].show_card(card, entries)
+                view = self._cards[card.id]
+                if not (same_figures and view.card is card):
+                    view.show_card(card, entries)
         self._show_head(section)
 
     def _show_head(self, section: DraftSection) -> None:

@@ -24,16 +24,23 @@ class SlotPainter(QPyTextObject):
     def __init__(self, text: SlotText) -> None:
         super().__init__(text)
         self._text = text
+        self._known: tuple[float, QFontMetricsF] | None = None
 
     def width(self, words: str, look: Look) -> float:
         """Pixels that a slot takes."""
-        return QFontMetricsF(look.font()).horizontalAdvance(words) + 2 * PAD
+        return self._measures(look).horizontalAdvance(words) + 2 * PAD
+
+    def _measures(self, look: Look) -> QFontMetricsF:
+        """Measures of the interface's font, made once a size."""
+        if self._known is None or self._known[0] != look.points:
+            self._known = (look.points, QFontMetricsF(look.font()))
+        return self._known[1]
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
         """As high as the text above its base line, so that the value stands on it."""
         look = self._text.look
         words = self._text.printed_value(style.property(ENTRY))
-        return QSizeF(self.width(words, look), QFontMetricsF(look.font()).ascent())
+        return QSizeF(self.width(words, look), self._measures(look).ascent())
 
     def drawObject(
         self,
@@ -48,7 +55,7 @@ class SlotPainter(QPyTextObject):
         look = self._text.look
         entry = self._text.entry(style.property(ENTRY))
         given = bool(entry and entry.value)
-        colours, measures = look.colours, QFontMetricsF(look.font())
+        colours, measures = look.colours, self._measures(look)
         ground = rect.adjusted(1, -1, -1, measures.descent())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -37,7 +37,6 @@ class TopBar(QFrame):
         )  # fmt: skip
         self.setLayout(bar)
         self._connect()
-        self._paint_icons()
 
     def _connect(self) -> None:
         desk = self._desk
@@ -67,6 +66,8 @@ class TopBar(QFrame):
 
     def _show_name(self) -> None:
         draft = self._desk.session.draft
+        if draft is not None and not self.isVisible():
+            self._paint_icons()
         self.setVisible(draft is not None)
         if draft is not None:
             self._name.setText(f"{draft.organisation}　{draft.year}年度报告")
