@@ -75,6 +75,7 @@ class Part:
 
 def cut(report: Report) -> tuple[Part, ...]:
     """The report's parts in order; a part in which nothing stands is kept for its heading."""
+    report = replace(report, headings=_with_whole_numbers(report.headings))
     parts = _boundaries(report)
     points = _Series(report.points)
     for paragraph in report.paragraphs:
@@ -98,6 +99,21 @@ def _note_leads(part: Part) -> None:
                 piece if piece.marker or piece.heading else replace(piece, lead=True)
                 for piece in topic.pieces
             ]
+
+
+def _with_whole_numbers(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings, numbers that lost their marks made whole: （二规范执法 → （二）规范执法."""
+    counts = [0] * 6
+    whole = []
+    for heading in headings:
+        counts[heading.level] += 1
+        counts[heading.level + 1 :] = [0] * (len(counts) - heading.level - 1)
+        number, words = split_number(heading.text, counts[heading.level])
+        damaged = number and not split_number(heading.text)[0]
+        whole.append(
+            replace(heading, text=f"（{number.strip('（(')}）{words}") if damaged else heading
+        )
+    return tuple(whole)
 
 
 def _boundaries(report: Report) -> list[Part]:

@@ -17,9 +17,12 @@ _PATTERNS = (
     re.compile(rf"(?P<before>)(?P<number>[{_CIRCLED}])(?P<after>)"),
 )
 _HEADING_NUMBER = re.compile(
-    rf"\s*(?:[（(]\s*(?:{_CHINESE}|\d{{1,3}})\s*[）)]、?|第{_CHINESE}(?:部分|章|节)[，、,：:]?"
-    rf"|{_CHINESE}[、．.]|\d{{1,3}}[.．、](?!\d)|[{_CIRCLED}])\s*"
+    rf"\s*(?:[（(]\s*(?:{_CHINESE}|\d{{1,3}})\s*[）)][、．.]?|第{_CHINESE}(?:部分|章|节)[，、,：:]?"
+    rf"|(?:{_CHINESE}|\d{{1,3}})\s*[）)][、．.]?|{_CHINESE}\s*[、．.，,]|\d{{1,3}}\s*[.．、](?!\d)"
+    rf"|[{_CIRCLED}])\s*"
 )
+_OPENED = re.compile(rf"\s*[（(]\s*(?P<number>{_CHINESE}|\d{{1,3}})\s*")
+_BARE = re.compile(rf"\s*(?P<number>{_CHINESE}|\d{{1,2}})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,17 @@ def _parts(found: re.Match[str]) -> Marker | None:
     return Marker(int(value), found["before"], found["after"], script)
 
 
-def split_number(heading: str) -> tuple[str, str]:
-    """A heading's number and its words: （二）规范执法 → （二）, 规范执法."""
+def split_number(heading: str, expected: int = 0) -> tuple[str, str]:
+    """A heading's number and its words: （二）规范执法 → （二）, 规范执法.
+
+    A number that lost its marks (（二规范执法, 二规范执法) is one only where it is the `expected`.
+    """
     found = _HEADING_NUMBER.match(heading)
+    if found is None and expected:
+        damaged = _OPENED.match(heading) or _BARE.match(heading)
+        found = damaged if damaged and _is_number(damaged["number"], expected) else None
     return (found[0].strip(), heading[found.end() :].strip()) if found else ("", heading.strip())
+
+
+def _is_number(written: str, expected: int) -> bool:
+    return written in (chinese_numeral(expected), str(expected))

@@ -21,7 +21,17 @@ def test_words_are_no_markers(word):
     ("heading", "number", "words"),
     [("一、主要成效", "一、", "主要成效"), ("（十一）普法", "（十一）", "普法"),
      ("2. 规范执法", "2.", "规范执法"), ("第三部分 下步打算", "第三部分", "下步打算"),
+     ("一．总体情况", "一．", "总体情况"), ("（一）、普法", "（一）、", "普法"), ("二）执法", "二）", "执法"),
      ("一站式调解", "", "一站式调解"), ("2.5万份资料", "", "2.5万份资料")],
 )  # fmt: skip
 def test_heading_falls_into_number_and_words(heading, number, words):
     assert split_number(heading) == (number, words)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected", "words"),
+    [("（二规范执法", 2, "规范执法"), ("三存在不足", 3, "存在不足"), ("三存在不足", 1, "三存在不足"),
+     ("一站式调解", 2, "一站式调解")],
+)  # fmt: skip
+def test_damaged_number_is_one_where_it_is_expected(heading, expected, words):
+    assert split_number(heading, expected)[1] == words
