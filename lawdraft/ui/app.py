@@ -16,6 +16,7 @@ from lawdraft.ui.keeper import Keeper
 from lawdraft.ui.live import Live
 from lawdraft.ui.look import Look
 from lawdraft.ui.session import Session
+from lawdraft.ui.single import answer_calls, hand_over
 from lawdraft.ui.tasks import Tasks
 from lawdraft.ui.window import NAME, Window
 
@@ -29,12 +30,16 @@ WARM_UP_AFTER_MS = 400
 
 def run(arguments: list[str]) -> int:
     """Open the window; `arguments` may hold one draft or report to open. Returns the exit status."""
+    kit = Kit()
+    if hand_over(kit.places, arguments):  # a window of this user is open: it takes the file
+        return 0
     sys.setswitchinterval(SWITCH_SECONDS)
     app = make_application()
-    window = make_window(app, Kit())
+    window = make_window(app, kit)
     window.show()
     catch_crashes(window)
     QTimer.singleShot(0, window, lambda: _open_first(window, arguments))
+    QTimer.singleShot(0, window, lambda: answer_calls(window, kit.places))
     QTimer.singleShot(WARM_UP_AFTER_MS, window, lambda: warm_up(window))
     return app.exec()
 
