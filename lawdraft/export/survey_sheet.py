@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from lawdraft.export.survey_pages import Look, Page, Value
@@ -126,7 +126,7 @@ class _Dress:
             "warn": PatternFill("solid", fgColor="FCF2DC"),
         }
 
-    def cell(self, value: Value, look: Look) -> WriteOnlyCell:
+    def cell(self, value: Value, look: Look) -> Cell:
         """A cell of the sheet; text is never taken for a formula."""
         from openpyxl.cell import WriteOnlyCell
 
