@@ -43,7 +43,7 @@ def read_counts(path: Path) -> tuple[np.ndarray, np.ndarray, int]:
             numbers = [int(count) for count in counts]
             numbers.append(int(total) - sum(numbers))
             rates.append(max(n / sizes[g] for n, g in zip(numbers, GROUPS, strict=True)))
-            grams.append(int.from_bytes(gram.encode("utf-16-be"), "big"))
+            grams.append(int.from_bytes(gram.encode("utf-16-le"), "little"))
     return np.array(grams, np.uint64), np.array(rates), documents
 
 
@@ -63,7 +63,7 @@ def stock_grams(path: Path, table: np.ndarray) -> np.ndarray:
             text = "".join(chr(code) for code in codes if code)
             found.update(text[k : k + 4] for k in range(len(text) - 3))
     return np.array(
-        [int.from_bytes(g.encode("utf-16-be"), "big") for g in sorted(found)], np.uint64
+        [int.from_bytes(g.encode("utf-16-le"), "little") for g in sorted(found)], np.uint64
     )
 
 
