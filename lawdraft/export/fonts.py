@@ -58,6 +58,17 @@ ALIKE: tuple[tuple[str, ...], ...] = (
     ("宋体", "SimSun", "新宋体", "NSimSun", "华文宋体", "STSong"),
     ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman"),
 )
+SAME = (  # one font under its Chinese and its English name
+    ("仿宋", "FangSong"),
+    ("楷体", "KaiTi"),
+    ("黑体", "SimHei"),
+    ("宋体", "SimSun"),
+    ("新宋体", "NSimSun"),
+    ("仿宋_GB2312", "FangSong_GB2312"),
+    ("楷体_GB2312", "KaiTi_GB2312"),
+    ("华文中宋", "STZhongsong"),
+    ("方正小标宋简体", "FZXiaoBiaoSong-B05S"),
+)
 FREE = {  # stand-ins of free systems, for the picture on the screen alone
     "fang": ("FandolFang R", "FandolFang", "Noto Serif CJK SC"),
     "kai": ("FandolKai", "AR PL UKai CN", "Noto Serif CJK SC"),
@@ -118,7 +129,7 @@ def missing_fonts(
     fonts: Iterable[tuple[FontRole, str]], installed: Iterable[str]
 ) -> tuple[MissingFont, ...]:
     """What the document names and the computer lacks, with the nearest that it has."""
-    families = {family.casefold() for family in installed}
+    families = _with_other_names({family.casefold() for family in installed})
     missing = []
     for role, family in fonts:
         if family.casefold() in families:
@@ -126,6 +137,11 @@ def missing_fonts(
         instead = next((o for o in substitutes(family) if o.casefold() in families), "")
         missing.append(MissingFont(KEY_OF_ROLE[role], family, instead, _say(role, family, instead)))
     return tuple(missing)
+
+
+def _with_other_names(families: set[str]) -> set[str]:
+    pairs = [{name.casefold() for name in pair} for pair in SAME]
+    return families.union(*(pair for pair in pairs if pair & families))
 
 
 def _say(role: FontRole, family: str, instead: str) -> str:

@@ -203,15 +203,19 @@ def _load(path: Path, folders: tuple[Path, ...]) -> Preset:
 
 def _base(path: Path, table: Mapping[str, object], folders: tuple[Path, ...]) -> Preset | None:
     """The preset that gives what this file leaves out: the shipped standard, unless it is that."""
-    wanted = str(table.get("base", "" if table.get("name") == DEFAULT else DEFAULT))
-    if not wanted:
+    shipped = next((p for p in _paths(folders[-1:]) if _name_inside(p) == DEFAULT), None)
+    if shipped is None or path == shipped:
         return None
+    standard = build_preset(_table(shipped), shipped.name, None)
+    wanted = str(table.get("base", DEFAULT))
+    if wanted == DEFAULT:
+        return standard
     for name, other in _files(folders):
         if name == wanted and other != path:
             inner = _table(other)
             if inner.get("base") not in (None, DEFAULT):
                 raise BadPackError(f"“{path.name}”的 base 只能是“{DEFAULT}”或以它为底的版式。")
-            return build_preset(inner, other.name, _base(other, inner, folders))
+            return build_preset(inner, other.name, standard)
     raise BadPackError(f"“{path.name}”要以“{wanted}”为底，但没有这个版式。")
 
 

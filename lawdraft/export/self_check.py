@@ -1,0 +1,79 @@
+"""The self-check sheet (.docx): all findings in a table, to sign and keep with the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.export.arrange import geometry, text_style, title_items
+from lawdraft.export.blocks import Block, Piece, Plan
+from lawdraft.export.content import Content, Table, Text
+from lawdraft.export.fonts import chosen_fonts
+from lawdraft.export.options import Options
+from lawdraft.export.tables import make_grid
+from lawdraft.export.word import write_docx
+
+if TYPE_CHECKING:
+    from lawdraft.export.arrange import Style
+    from lawdraft.export.preset import Preset
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Report
+
+LEVELS = {"error": "错误", "warning": "提醒", "note": "提示"}
+HEAD = ("序号", "级别", "问题", "原文", "建议", "处理结果")
+
+
+def write_self_check(report: Report, findings: tuple[Finding, ...], preset: Preset) -> bytes:
+    """The sheet's bytes: title, a line that counts, the table, a place for names and date."""
+    options = Options()
+    style, page = text_style(preset, options), geometry(preset, options)
+    title = f"{report.organisation or ''}{report.year or ''}年法治政府建设年度报告自查表"
+    if not report.year:
+        title = f"{report.organisation or ''}法治政府建设年度报告自查表"
+    items = title_items(Content(title=(Text(title),)), preset, None)
+    items.append((_line(_counts(findings), style), 0))
+    if findings:
+        items.append((make_grid(_table(findings), style, page.area_width)[0], 0))
+    items.append((_line("自查人：　　　　　　复核人：　　　　　　日期：", style), 0))
+    plan = Plan(
+        items=tuple(items),
+        geometry=page,
+        title=title,
+        author=report.organisation or "",
+        fonts=chosen_fonts(preset, options),
+        number_size=preset.number("number.size_pt"),
+        pitch=style.line,
+        size=style.size,
+        spacing=style.spacing,
+        title_size=preset.number("title.size_pt"),
+        title_line=round(preset.number("title.line_pt") * 20),
+        made=str(report.date or ""),
+    )
+    return write_docx(plan)
+
+
+def _counts(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "自动核查没有发现问题。"
+    counts = "，".join(
+        f"{name} {sum(f.level == level for f in findings)} 条" for level, name in LEVELS.items()
+    )
+    return f"自动核查共 {len(findings)} 条：{counts}。"
+
+
+def _table(findings: tuple[Finding, ...]) -> Table:
+    rows = [tuple(Text(word, marks=False) for word in HEAD)]
+    for number, finding in enumerate(findings, 1):
+        words = (
+            str(number),
+            LEVELS[finding.level],
+            finding.message,
+            finding.excerpt,
+            finding.suggestion or "",
+            "",
+        )
+        rows.append(tuple(Text(word, marks=False) for word in words))
+    return Table(tuple(rows))
+
+
+def _line(text: str, style: Style) -> Block:
+    return Block((Piece(text),), "BodyText", style.size, style.line, style.spacing, align="left")

@@ -1,0 +1,82 @@
+"""Layout presets, fonts, the public version and the self-check sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from lawdraft.export.fonts import MissingFont
+    from lawdraft.export.learning import Learned
+    from lawdraft.flow.checking import Checked
+    from lawdraft.flow.kit import Kit
+    from lawdraft.model.draft import Draft
+    from lawdraft.model.omission import Omission
+    from lawdraft.model.report import Report
+
+
+def list_layouts(kit: Kit) -> tuple[str, ...]:
+    """Names of all layout presets, the national standard first."""
+    from lawdraft.export.preset import list_presets
+
+    return list_presets((kit.places.packs, kit.places.templates))
+
+
+def layout_options() -> tuple[tuple[str, bool], ...]:
+    """Names of all export options, and whether one is for the red head only."""
+    from lawdraft.export.options import KEYS
+
+    return tuple((key.chinese, key.red_head_only) for key in KEYS)
+
+
+def learn_layout(path: Path, name: str, kit: Kit) -> Learned:
+    """照着这份文件的版式: a preset from a .docx and where it departs; `save_layout` keeps it."""
+    from lawdraft.export.learning import learn_preset
+
+    return learn_preset(path, name, (kit.places.packs, kit.places.templates))
+
+
+def save_layout(learned: Learned, kit: Kit) -> Path:
+    """Keep a learned preset among the user's own; returns its file."""
+    from lawdraft.export.learning import save_preset
+
+    return save_preset(learned.preset, kit.places.packs)
+
+
+def missing_fonts(
+    installed: Iterable[str],
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+) -> tuple[MissingFont, ...]:
+    """Fonts an export would name that are not among the installed families, and what to do."""
+    from lawdraft.export.fonts import chosen_fonts
+    from lawdraft.export.fonts import missing_fonts as missing
+    from lawdraft.export.planning import make_request
+
+    folders = (kit.places.packs, kit.places.templates)
+    request = make_request(layout, preset, folders, options or {})
+    return missing(chosen_fonts(request.preset, request.options), installed)
+
+
+def public_version(
+    report: Report, draft: Draft | None = None, *, keep: frozenset[str] = frozenset()
+) -> tuple[Report, tuple[Omission, ...]]:
+    """What may be published, and everything left out; `keep`: keys of omissions brought back."""
+    from lawdraft.export.public import redact
+
+    return redact(report, draft, keep=keep)
+
+
+def export_self_check(checked: Checked, out: Path, kit: Kit) -> None:
+    """The findings as a .docx table to sign."""
+    from lawdraft.export.preset import find_preset
+    from lawdraft.export.self_check import write_self_check
+    from lawdraft.model.files import write_atomically
+
+    preset = find_preset("", (kit.places.packs, kit.places.templates))
+    write_atomically(out, write_self_check(checked.report, checked.findings, preset))
