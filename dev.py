@@ -74,7 +74,7 @@ def test(arguments: list[str]) -> int:
     """The five commands that must be green, in order; stops at the first that is not."""
     ready = packages(WINDOW_LIBRARIES, needed_for="the tests of the window")
     environment("dev")
-    chosen = arguments or ["tests", "-m", "not slow and not rendered"]
+    chosen = arguments or ["tests", "-m", "not slow and not rendered", "--ignore=tests/benchmarks"]
     if not ready:
         print("** tests/ui is left out: the packages named above are missing **", flush=True)
         chosen += ["--ignore=tests/ui"]
