@@ -11,7 +11,7 @@ def _words(listed: str) -> list[str]:
 
 _STOP = "，。；：、！？,;:“”（）()《》\n\t "
 _AFTER = re.compile(
-    r"[^，。；：、！？,;:（）()《》\n\t 的和与及并在为被把将由对已均都共达以了是其等\d]{1,16}"
+    r"(?:“[^”\n]{1,14}”)?[^，。；：、！？,;:（）()《》“\n\t 的和与及并在为被把将由对已也只均都共达以了是其等\d]{0,16}"
 )
 _AFTER_UNITS = frozenset(
     _words(
@@ -19,18 +19,22 @@ _AFTER_UNITS = frozenset(
     )
 )
 _VERBS = (
-    "组织开展|累计开展|共开展|开展了?|组织了?|举办了?|召开了?|发放了?|派发|排查|调处|调解了?|化解了?|受理了?|办理了?|接待了?|完成了?|解答|提供了?"
-    "|聘请了?|配备了?|建立了?|建成了?|设立了?|打造了?|新增|培育了?|选拔|审查了?|审核了?|出具了?|查处了?|处置了?|制定了?|修订|出台了?|梳理|整改了?|公开了?"
-    "|发布了?|制作了?|悬挂|张贴|拆除|拆解|销毁|参加了?|参与|通过|帮助|走访了?|撰写|投入了?|投资|罚款|处罚|立案|结案|收到|回复|办结|审议|研究|听取"
-    "|传达|学习了?|观看了?|邀请|协调|解决了?|破解|检查了?|巡查|服务|覆盖|惠及|拥有|现有|共有|下辖|辖|有|达到?|为|共计?|累计|全年|约|近|超过?|余|先后|其中|各类|各种|各"
+    "组织开展|组织召开|累计开展|开展|组织|举办|召开|发放|派发|排查|调处|化解|受理|办理|接待|完成|解答|提供|聘请|配备|建立|建成|设立|打造|新增|新建|培育|培养|选拔|选派|审核|出具"
+    "|查处|处置|制定|修订|出台|梳理|整改|发布|制作|悬挂|张贴|拆除|拆解|销毁|参加|参与|通过|帮助|走访|撰写|投入|投资|立案|办结|审议|听取|传达|观看|邀请|协调|解决|破解"
+    "|巡查|覆盖|惠及|拥有|现有|共有|下辖|达到|实现|进行|签订|报备|录入|优化|压缩|推送|播放|安装|征求|收集|承办|获得|荣获|创建|命名|督促|纳入|得到|建强|缓解|充实到"
 )
-_LAST_VERB = re.compile(rf".*(?:{_VERBS})(?=[^，。；]{{2}})")
+_NOUN_LIKE = "审查|学习|公开|调解|研究|检查|指导"
+_LAST_VERB = re.compile(
+    rf".*(?:(?:{_VERBS})了?(?!率|量|数)|(?:{_NOUN_LIKE})了?(?=各类|矛盾|合同|文件|《|习近平|党的|宪法|法治|信息))(?=[^，。；]{{2}})"
+)
+_VERB_LAST = re.compile(rf"(?:{_VERBS}|{_NOUN_LIKE})了?\Z")
+_EARLIER_FIGURE = re.compile(r"[\d.]+[余多]?[万千]?\s?[^\d\s]{1,2}\Z")
 _TAIL = re.compile(
-    r"(?:不少于|不低于|不超过|超过|达到?了?|共计?|累计|约|近|有|为|是|合计|数为?|分别|各|均|仅|逾|突破|提升至|提高到|提高至|至|了|在|的|等|次数|人数|以上"
+    r"(?:不少于|不低于|不超过|超过|达到?了?|共计?|累计|约|近|有|(?<!行)为|是|合计|数为?|分别|各|均|仅|逾|突破|提升至|提高到|提高至|至|了|在|的|等|次数|人数|以上"
     r"|总计|已|先后|各有|分别有|都|并)+\Z"
 )
 _HEAD = re.compile(
-    r"^(?:今年|全年|去年|本年度?|年内|目前|截至目前|截止目前|现|其中|同时|并|共|先后|累计|已|还|另|及|和|以及|对|将|把|我镇|我街道|全镇|全街道|镇|街道|通过|的|了|各类|各种)+"
+    r"^(?:今年|全年|去年|本年度?|年内|目前|截至目前|截止目前|其中|同时|并|共|先后|累计|已|还|另|及|和|以及|对|将|把|我镇|我街道|全镇|全街道|镇|街道|通过|的|了|各类|各种)+"
 )
 _TIME = re.compile(r"^(?:20\d\d年(?:度|以来)?|\d{1,2}月(?:\d{1,2}日)?|20\d\d年?)+")
 _STANDING = re.compile(
@@ -47,28 +51,28 @@ _GOVERNS = re.compile(r"(?:下辖|管辖|现辖|辖有?|辖区(?:内)?(?:共?有
 
 
 def thing_of(text: str, start: int, end: int, unit: str | None) -> str:
-    """The words for what the figure text[start:end] counts: 72件矛盾纠纷 and 矛盾纠纷72件 → 矛盾纠纷."""
-    if unit in _AFTER_UNITS and (after := _after(text, end)):
+    """The words for what text[start:end] counts: 72件矛盾纠纷, 矛盾纠纷72件 → 矛盾纠纷."""
+    after = _after(text, end)
+    if unit in _AFTER_UNITS and after:
         return after
-    return _before(text, start) or _after(text, end) or _clause_before(text, start)
+    before = _before(text, start)
+    if after and (not before or _VERB_LAST.search(before)):
+        return after
+    return before or _clause_before(text, start)
 
 
 def _after(text: str, end: int) -> str:
-    if re.match(r"以上|以下|左右|以内|余", text[end : end + 2]):
+    if text[end : end + 2] in ("以上", "以下", "左右", "以内"):
         end += 2
     found = _AFTER.match(text, end)
-    if not found:
-        return ""
-    words = found.group()
-    verb = re.search(
-        rf"(?<=..)(?:{_VERBS}|充实到|担任|开展|建立|参加|常态化|积极|全部|全面|实现|进行|作为|可|能)",
-        words,
-    )
-    return words[: verb.start()] if verb else words
+    words = found.group() if found else ""
+    verb = re.search(rf"(?<=..)(?:{_VERBS}|担任|常态化|积极|全部|全面|作为|目前|全覆盖)", words)
+    words = words[: verb.start()] if verb else words
+    return words if len(words) > 1 or words == "村" else ""
 
 
 def _before(text: str, start: int) -> str:
-    left = max(0, start - 40)
+    left = max(0, start - 60)
     begin = start
     depth = 0
     while begin > left:
@@ -84,21 +88,23 @@ def _before(text: str, start: int) -> str:
 
 
 def _noun(words: str) -> str:
-    words = _TAIL.sub("", words.strip(_STOP))
-    words = _TIME.sub("", words)
-    words = _HEAD.sub("", words)
+    words = _EARLIER_FIGURE.sub("", _TAIL.sub("", words.strip(_STOP)))
+    words = _HEAD.sub("", _TIME.sub("", _TAIL.sub("", words)))
     if found := _LAST_VERB.match(words):
         rest = words[found.end() :]
         words = rest if len(rest) >= 2 else words
+    if "》" in words and "《" not in words:
+        words = words.rsplit("》", 1)[-1]
     return _HEAD.sub("", words).strip("的了等")
 
 
 def _clause_before(text: str, start: int) -> str:
     """The words of the clause before, where the figure's own clause holds none."""
-    left = text[max(0, start - 60) : start].rstrip(_STOP + "达到为有共")
-    for sign in "。；\n":
-        left = left.rsplit(sign, 1)[-1]
-    return _noun(left.rsplit("，", 1)[-1])[-16:]
+    left = re.split("[。；\n]", text[max(0, start - 60) : start])[-1]
+    for clause in reversed(left.split("，")):
+        if words := _noun(clause):
+            return words[-16:]
+    return ""
 
 
 def is_standing_fact(text: str, start: int, end: int, unit: str | None) -> bool:
