@@ -102,10 +102,12 @@ def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     ended = words[-1] in "。；！"
     below_mark = mark_at(below) if below else None
     has_body = below is not None and (below_mark is None or below_mark.level > mark.level)
-    if not ended and len(words) <= 45 and words.count("，") <= 3:
+    if not ended and len(words) <= (_OWN_LONGEST if has_body else 45) and words.count("，") <= 3:
         return Ending(len(words), "own", leaf=not has_body)
     if has_body and len(words) <= 45 and not words.endswith("；"):
         return Ending(len(words), "own", certain=len(words) <= 32 or mark.level == 1)
+    if has_body and words[-1] != "；" and is_phrase(words.rstrip("。！")):
+        return Ending(len(words), "own", certain=False)
     short = len(words) <= (26 if mark.level == 1 else 20) and words.count("，") <= 1
     return Ending(len(words), "own", certain=short and not words.endswith("；"), leaf=True)
 

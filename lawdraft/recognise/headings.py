@@ -195,7 +195,8 @@ def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
     length = candidate.end - candidate.start
     if not candidate.closed and not candidate.certain:
         return size > 1 and sure * 2 >= size - 1
-    return sure * 2 >= size and (length <= 40 or (candidate.layout == "run_in" and size > 1))
+    longest = 40 if candidate.leaf else 70
+    return sure * 2 >= size and ((length <= longest and size > 1) or length <= 40)
 
 
 def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:

@@ -10,7 +10,7 @@ from lawdraft.text.numerals import chinese_numeral, parse_number
 _N = "[一二三四五六七八九十]{1,3}"
 _D = r"[0-9０-９]{1,2}"
 _MARK = re.compile(
-    rf"(?P<first>(?P<n1>{_N}) ?[、．.：:]|第(?P<part>{_N})部分[、：: ]?|(?P<n1s>{_N})[ \u3000\xa0]+(?=[\u4e00-\u9fff“]|20\d\d年))"
+    rf"(?P<first>(?P<n1>{_N}) ?(?:[、．.：:]|，(?=[\u4e00-\u9fff]{{3}}))|第(?P<part>{_N})部分[、：: ]?|(?P<n1s>{_N})[ \u3000\xa0]+(?=[\u4e00-\u9fff“]|20\d\d年))"
     rf"|(?P<second>[（(〔【\[] ?(?P<n2>{_N}) ?[）)〕】\]] ?[、．.]?|(?P<n2l>{_N})[）)][、．.]?|[（(](?P<n2r>{_N})[、．. ]?(?=[\u4e00-\u9fff“])|(?P<n2c>[㈠-㈩]))"
     rf"|(?P<third>(?P<n3>{_D}) ?(?:[．.](?!\d)|[．.](?=20\d\d年)|、|，(?=[\u4e00-\u9fff“]))|(?P<n3c>[⒈-⒛]))"
     rf"|(?P<fourth>[（(] ?(?P<n4>{_D}) ?[）)]、?|(?P<n4l>{_D})[）)]、?|(?P<n4c>[⑴-⒇]))"

@@ -53,7 +53,7 @@ def organisation_of(
     `page`: what stood round the report; its 发布机构 counts where the report itself names nobody.
     """
     sources = [source for source in (title, signature) if source]
-    named = next((name for source in sources for name in _names(source)), None)
+    named = _first_township([name for source in sources for name in _names(source)])
     if named is None and (other := _department(sources))[0]:
         return (
             other if not other[1] else ((other[0] or "") + _office(other[0] or "", body), other[1])
@@ -72,11 +72,16 @@ def _publishers(page: Iterable[str]) -> list[str]:
 
 def _core(sources: Iterable[str], body: str) -> str | None:
     """The unit's own name, 殷祖镇, from the surest source that has one."""
-    for source in sources:
-        for name in _names(source):
-            return name
+    if named := _first_township([name for source in sources for name in _names(source)]):
+        return named
     opening = _OPENING.search(body[:400])
     return (_bare(opening[1]) if opening else None) or _commonest(body)
+
+
+def _first_township(names: list[str]) -> str | None:
+    """Of 鲤城区人民政府金龙街道办事处 the street; else the first name there is."""
+    townships = [name for name in names if name.endswith(("镇", "乡", "街道", "苏木"))]
+    return next(iter(townships or names), None)
 
 
 def _names(source: str) -> list[str]:

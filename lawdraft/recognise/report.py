@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _SUBJECTS = re.compile(
     r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"
 )
+_CUES = re.compile(
+    r"(?:报告|汇报|总结)如下|下一步|存在的?(?:主要)?(?:问题|不足)|不足|今年以来|全年|(?:我|全|本)(?:镇|乡|街道|县|区|局)|20\d\d年|成效|累计"
+)
+_FEWEST_CUES = 2
 _LONGEST = 400_000  # characters; such reports have about four thousand
 _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件；文件内容仍可用“读取”查看。"
 
@@ -63,6 +67,9 @@ def _is_report(frame: Frame, text: str) -> bool:
     often = len(_SUBJECTS.findall(text[:20_000]))
     if frame.title:
         return len(subjects) >= 2
+    cues = {found.group() for found in _CUES.finditer(text[:20_000])}
+    if len(cues) < _FEWEST_CUES:
+        return False
     return len(subjects) >= 3 and often >= 3 and often * 400 >= min(len(text), 20_000)
 
 

@@ -66,7 +66,9 @@ def _after(text: str, end: int) -> str:
         end += 2
     found = _AFTER.match(text, end)
     words = found.group() if found else ""
-    verb = re.search(rf"(?<=..)(?:{_VERBS}|担任|常态化|积极|全部|全面|作为|目前|全覆盖)", words)
+    verb = re.search(
+        rf"(?<=..)(?:{_VERBS}|担任|常态化|积极|全部|全面|作为|全覆盖)|(?<=.)目前", words
+    )
     words = words[: verb.start()] if verb else words
     return words if len(words) > 1 or words == "村" else ""
 
@@ -112,7 +114,7 @@ def is_standing_fact(text: str, start: int, end: int, unit: str | None) -> bool:
     left = text[max(0, start - 24) : start]
     if unit in ("平方公里", "平方千米"):
         return True
-    if _POPULATION.search(left) and unit in ("人", "户", "亩", "公顷", "个", "平方米"):
+    if _POPULATION.search(left) and unit in ("人", "户", "亩", "公顷", "平方米"):
         return True
     if unit == "户" and re.match(r"“一户|居民|农户|村民", text[end : end + 3]):
         return True
