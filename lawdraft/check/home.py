@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.places import County, Places
 
 _UNIT = re.compile(
@@ -19,7 +20,9 @@ _PARENT = re.compile(r"[一-鿿]{1,8}?(?:省|自治区|市|自治州|州|盟|地
 COUNTY = re.compile(
     r"(?P<name>[一-鿿]{1,6}?(?:自治县|县|区|市|旗))(?=委依法|委、|委常委|委办|委政法|人民政府|政府|司法局|依法治|委的|委和|纪委|人大|法院|公安局|信访局|综合执法局)"
 )
-_EMPTY_NAMES = frozenset(("全", "我", "本", "各", "该", "上级", "省", "市", "在", "由"))
+_NO_NAME = frozenset(
+    "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等让使给跟至经按据省市州"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,31 @@ class Home:
     level: str = ""  # 镇 乡 街道
     above: frozenset[str] = frozenset()  # 云岭县 云岭 …: full names and short ones
     county: str = ""
+    told: bool = False  # whether a name printed the county
     province: str = ""  # where the gazetteer knows it for sure
 
 
-def find_home(names: tuple[str, ...], text: str, places: Places) -> Home:
+def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     """The home that names (organisation, signature, title) tell, with help of the gazetteer."""
-    for name in names:
-        found = _UNIT.search(name.strip())
-        if found:
-            return _home(found, text, places)
+    homes = [
+        _home(found, text, knowledge) for name in names if (found := _UNIT.search(name.strip()))
+    ]
+    for home in homes:
+        told = [other for other in homes if other.unit == home.unit and other.told]
+        return told[0] if told else home
     return Home()
 
 
-def _home(found: re.Match[str], text: str, places: Places) -> Home:
+def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
+    places = knowledge.places
     unit = found["name"]
     suffix = next(s for s in ("街道", "地区", "苏木", "镇", "乡") if unit.endswith(s))
     parents = [p for p in _PARENT.findall(found["parents"]) if p]
     unit, parents = _untangled(unit, suffix, parents, places)
     above = set(parents)
-    own = parents[-1] if parents and parents[-1][-1] in "县区市旗" else _most_named(text)
+    own = parents[-1] if parents and parents[-1][-1] in "县区市旗" else ""
+    told = bool(own)
+    own = own or _most_named(text, knowledge)
     known = [c for c in places.townships(unit) if _fits(c, [*parents, own], text)]
     place = known[0] if len({(c.province, c.city) for c in known}) == 1 else None
     if place is not None:
@@ -58,7 +67,7 @@ def _home(found: re.Match[str], text: str, places: Places) -> Home:
     province = place.province if place and place.name == county else ""
     above |= {county} if county else set()
     above |= {_short(name) for name in above}
-    return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, province)
+    return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, told, province)
 
 
 def _untangled(unit: str, suffix: str, parents: list[str], places: Places) -> tuple[str, list[str]]:
@@ -89,15 +98,21 @@ def _short(name: str) -> str:
     return found[1] if found else name
 
 
-def _most_named(text: str) -> str:
+def _most_named(text: str, knowledge: Knowledge) -> str:
     """The county whose committee, government and bureaus the text names at least twice."""
     counted = Counter(
-        name for found in COUNTY.finditer(text) if (name := _county_name(found["name"]))
+        name for found in COUNTY.finditer(text) if (name := _county_name(found["name"], knowledge))
     )
     top = counted.most_common(1)
     return top[0][0] if top and top[0][1] >= 2 else ""
 
 
-def _county_name(raw: str) -> str:
-    bare = raw[:-1]
-    return "" if bare in _EMPTY_NAMES or len(bare) < 2 else raw
+def _county_name(raw: str, knowledge: Knowledge) -> str:
+    """The county in 在云岭县, 邀请云岭县; "" for 邀请县, 全县."""
+    for start in range(len(raw) - 2):
+        if knowledge.places.is_region(raw[start:]):
+            return raw[start:]
+    bare = raw[-3:-1]
+    if len(raw) < 3 or bare in knowledge.spelling.common or set(bare) & _NO_NAME:
+        return ""
+    return raw[-3:]

@@ -227,7 +227,7 @@ class Reading:
     def home(self) -> Home:
         """Whose report it is."""
         names = (self.organisation, self.report.signature or "", self.report.title or "")
-        return find_home(names, self.text, self.knowledge.places)
+        return find_home(names, self.text, self.knowledge)
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures that lie in a span, in order."""

@@ -33,13 +33,19 @@ def _sentences(reading: Reading) -> Iterator[Finding]:
     keys = [_key(reading.text[s.start : s.end]) for s in spans]
     seen: dict[str, int] = {}
     for at, key in enumerate(keys):
-        if len(key) < SHORTEST:
+        if len(key) < SHORTEST and not _twice(reading, spans, at, key):
             continue
         before = _before(key, keys, seen)
         if before is not None:
             yield _finding(reading, spans[at], spans[before], same=keys[before] == key)
         for place in range(0, len(key) - SHINGLE + 1, 3):
             seen.setdefault(key[place : place + SHINGLE], at)
+
+
+def _twice(reading: Reading, spans: list[Span], at: int, key: str) -> bool:
+    """A sentence mostly of set phrases counts where it stands twice to the letter."""
+    sentence = reading.text[spans[at].start : spans[at].end]
+    return len(key) >= SHINGLE and len(sentence) >= 30 and reading.text.count(sentence) > 1
 
 
 def _key(sentence: str) -> str:

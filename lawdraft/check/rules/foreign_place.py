@@ -92,9 +92,11 @@ def _name_start(text: str, at: int, end: int, home: Home, knowledge: Knowledge) 
     """Where the name before 镇 begins: the longest the gazetteer knows, else two characters."""
     if text.startswith(home.unit, max(0, end - len(home.unit))) and end >= len(home.unit):
         return None
-    if _NOT_AFTER.match(text, end) or _COMMON.search(text, max(0, at - 4), at):
+    if _NOT_AFTER.match(text, end):
         return None
     known = _known_start(text, at, end, knowledge.places)
+    if _COMMON.search(text, max(0, at - 4), at):
+        return known if known is not None and at - known >= 2 and _begins(text, known) else None
     if known is not None:
         return known
     return _guessed_start(text, at, end, knowledge)
@@ -108,6 +110,10 @@ def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
         if _is_known(places, text[start:end]) and text[start] not in _STOP_BEFORE:
             return start
     return None
+
+
+def _begins(text: str, start: int) -> bool:
+    return start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
 
 
 def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
@@ -136,7 +142,8 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
         return True
     for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
         if found.start() < start < found.end():
-            return not _OWN_CUE.match(text, end)
+            slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
+            return not slogan and not _OWN_CUE.match(text, end)
     span = passage.sentence(start)
     clause_from = max(text.rfind("；", span.start, start), span.start)
     clause_to = text.find("；", start, span.end)

@@ -21,9 +21,13 @@ _NOUNS = (
 _BEFORE_NOUN = re.compile(
     rf"(?<=[一-鿿])(?<!第)(?<!前)(?<!后)(?<!近)(?P<number>(?<![\d.:：/-])\d{{1,6}}(?:余|多)?)(?=(?:{_NOUNS}))"
 )
+_IN_A_ROW = re.compile(r"(?<=[一-鿿]{2})(?P<number>\d{1,5})(?=、[一-鿿])")
 _NOT_COUNT = re.compile(
     r"(?:第|热线|电话|平台|网|编号|代号|工程|行动|计划|“|《|[A-Za-z]|年|月|号)\Z"
 )
+
+
+_NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -34,11 +38,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             seen.add(figure.start)
             yield _finding(reading, figure.start, figure.end)
     for passage in reading.body:
-        for found in _BEFORE_NOUN.finditer(passage.text):
+        for found in (*_BEFORE_NOUN.finditer(passage.text), *_IN_A_ROW.finditer(passage.text)):
             start = passage.start + found.start()
             left = passage.text[max(0, found.start() - 4) : found.start()]
             number = found["number"].rstrip("余多")
-            if start in seen or _NOT_COUNT.search(left) or number in {"12345", "12348", "110"}:
+            if start in seen or _NOT_COUNT.search(left) or number in _NUMBERS:
                 continue
             yield _finding(reading, start, passage.start + found.end())
 

@@ -41,26 +41,30 @@ def _value(text: str) -> int | None:
 def _headings(reading: Reading) -> Iterator[Finding]:
     """Each level counts from 1 anew below the next heading of a higher level."""
     last: dict[str, int] = {}
+    ends: dict[str, int] = {}
     for heading in reading.report.headings:
         number = _value(heading.text)
         if number is None:
             continue
         style = _style(heading.text)
-        for deeper in [s for s in last if _RANK[s] > _RANK[style]]:
-            del last[deeper]
+        for deeper in [s for s in _RANK if _RANK[s] > _RANK[style]]:
+            last.pop(deeper, None)
+            ends[deeper] = heading.start
         expected = last.get(style, 0) + 1
-        if number > expected and _printed_before(reading, heading, number, style):
+        if number > expected and _printed_before(
+            reading, ends.get(style, 0), heading.start, _printed(number - 1, style)
+        ):
             expected = number
         if number != expected:
             yield _wrong(reading, heading, number, expected, style)
         last[style] = number
+        ends[style] = heading.end
 
 
-def _printed_before(reading: Reading, heading: Heading, number: int, style: str) -> bool:
-    """Whether the mark before this one stands in the text, be it no heading."""
-    mark = _printed(number - 1, style)
+def _printed_before(reading: Reading, start: int, end: int, mark: str) -> bool:
+    """Whether the mark before this one stands in between, be it no heading."""
     half = mark.replace("（", "(").replace("）", ")")
-    text = reading.text[max(0, heading.start - 6000) : heading.start]
+    text = reading.text[start:end]
     return any(re.search(rf"(?:^|[\n。；])\s*{re.escape(m)}", text) for m in {mark, half})
 
 

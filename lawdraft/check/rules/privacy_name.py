@@ -23,7 +23,7 @@ _RARE = "水云花昌时平和元明计成伏经应解强干支管房单包左�
 _PRIVATE = "村民|居民|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
 _OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部"
 _BEFORE = re.compile(
-    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是)"
+    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
 )
 _AFTER = re.compile(
     rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=律师事务所)|^)(?P<name>(?:欧阳|上官|司马|诸葛|[{_SURNAMES}]){_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
@@ -214,6 +214,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             name = found["name"]
             if found.start("name") in seen or _ordinary(name, reading):
                 continue
+            if _runs_on(found, reading):
+                continue
             seen.add(found.start("name"))
             private = bool(re.fullmatch(_PRIVATE, found["who"])) or found["who"] in (
                 "律师",
@@ -227,6 +229,18 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
                 "大妈",
             )
             yield _finding(passage, found, private=private or pattern is _FIRM)
+
+
+def _runs_on(found: re.Match[str], reading: Reading) -> bool:
+    """A name followed by no mark must be followed by a word: 陈小红|追回."""
+    following = found.groupdict().get("next")
+    name, common = found["name"], reading.knowledge.spelling.common
+    if not following:
+        return False
+    if len(name) < 3:
+        return True
+    joined = name[2] + following[0] in common or name[1:] in common
+    return following not in common and (joined or name[0] in _RARE)
 
 
 def _ordinary(name: str, reading: Reading) -> bool:
