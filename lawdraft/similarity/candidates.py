@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.segment import Segment
 
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
 BLOCK = 150  # letters; two blocks make a window
 MOST = 30  # reports aligned in full
+_LOOKED_AT = 10  # times as many are scored window by window
+_MOST_ENTRIES = 300_000  # of lists read for one draft
 _LEAST_RARITY = 0.05
 
 
@@ -35,46 +40,81 @@ def candidates(
     draft: Weighed, segments: Sequence[Segment], left_out: AbstractSet[int], most: int = MOST
 ) -> list[Candidate]:
     """The likeliest reports, best first: the squares of their windows' scores summed."""
-    usable = np.flatnonzero(draft.rarity > _LEAST_RARITY)
-    found = [
-        one for segment in segments for one in _of_segment(draft, usable, segment, left_out, most)
-    ]
+    asked: dict[int, Asked] = {}
+    found: list[Candidate] = []
+    budget = _MOST_ENTRIES // max(1, len(segments))
+    for segment in segments:
+        bits = segment.postings.bits
+        if bits not in asked:
+            asked[bits] = _asked(draft, bits)
+        found += _of_segment(_affordable(asked[bits], segment, budget), segment, left_out, most)
     return sorted(found, key=lambda one: (-one.score, one.number))[:most]
 
 
-def _of_segment(
-    draft: Weighed,
-    usable: NDArray[np.int64],
-    segment: Segment,
-    left_out: AbstractSet[int],
-    most: int,
-) -> list[Candidate]:
-    blocks, at, weight = _asked(draft, usable, segment.postings.bits)
-    owner, report = segment.postings.gather(at)
-    reports = len(segment)
-    shape = (len(draft.normal) // BLOCK + 1, reports)
-    flat = np.bincount(blocks[owner] * reports + report, weight[owner], shape[0] * reports)
-    scores = _window_scores(flat.reshape(shape))
-    scores[np.isin(segment.numbers, np.fromiter(left_out, np.uint32, len(left_out)))] = 0
-    best = np.argpartition(-scores, min(most, reports - 1))[:most]
-    return [Candidate(int(segment.numbers[k]), float(scores[k])) for k in best if scores[k] > 0]
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The draft's rare cells, each once a block: the block, the cell, the rarity."""
+
+    blocks: int
+    block: Ints
+    cell: Ints
+    rarity: Floats
 
 
-def _asked(
-    draft: Weighed, usable: NDArray[np.int64], bits: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Distinct cells a block: the block, the cell, the weight."""
-    cell = cells(draft.scattered[usable], bits)
-    key = np.sort(
-        ((usable // BLOCK) << 32 | cell) << 16 | (draft.rarity[usable] * 65535).astype(np.int64)
-    )
+def _asked(draft: Weighed, bits: int) -> Asked:
+    usable = np.flatnonzero(draft.rarity > _LEAST_RARITY)
+    rarity = (draft.rarity[usable] * 65535).astype(np.int64)
+    key = ((usable // BLOCK) << 32 | cells(draft.scattered[usable], bits)) << 16 | rarity
+    key.sort()
     single = np.ones(len(key), bool)
     single[1:] = (key[1:] >> 16) != (key[:-1] >> 16)
     key = key[single]
-    return key >> 48, (key >> 16) & 0xFFFFFFFF, (key & 0xFFFF) / 65535
+    blocks = len(draft.normal) // BLOCK + 1
+    return Asked(blocks, key >> 48, (key >> 16) & 0xFFFFFFFF, (key & 0xFFFF) / 65535)
 
 
-def _window_scores(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def _affordable(asked: Asked, segment: Segment, budget: int) -> Asked:
+    """The cells with the shortest lists, as many as the budget of entries allows."""
+    count = segment.postings.counts[asked.cell]
+    longest = int(
+        np.searchsorted(np.cumsum(np.bincount(count) * np.arange(count.max(initial=0) + 1)), budget)
+    )
+    if longest > count.max(initial=0):
+        return asked
+    kept = np.flatnonzero(count <= longest)
+    return Asked(asked.blocks, asked.block[kept], asked.cell[kept], asked.rarity[kept])
+
+
+def _of_segment(
+    asked: Asked, segment: Segment, left_out: AbstractSet[int], most: int
+) -> list[Candidate]:
+    owner, report = segment.postings.gather(asked.cell)
+    total = np.bincount(report, asked.rarity[owner], len(segment))
+    if left_out:
+        total[np.isin(segment.numbers, np.fromiter(left_out, np.uint32, len(left_out)))] = 0.0
+    chosen = _largest(total, most * _LOOKED_AT)
+    slot = np.full(len(segment), -1)
+    slot[chosen] = np.arange(len(chosen))
+    kept = np.flatnonzero(slot[report] >= 0)
+    owner, report = owner[kept], slot[report[kept]]
+    shape = (asked.blocks, len(chosen))
+    key = asked.block[owner] * len(chosen) + report
+    scores = _window_scores(np.bincount(key, asked.rarity[owner], shape[0] * shape[1]), shape)
+    return [
+        Candidate(int(segment.numbers[chosen[k]]), float(scores[k]))
+        for k in _largest(scores, most).tolist()
+    ]
+
+
+def _largest(scores: Floats, most: int) -> Ints:
+    """Places of the largest scores above 0."""
+    at = np.argpartition(-scores, most)[:most] if len(scores) > most else np.arange(len(scores))
+    largest: Ints = at[scores[at] > 0]
+    return largest
+
+
+def _window_scores(flat: Floats, shape: tuple[int, int]) -> Floats:
+    scores = flat.reshape(shape)
     windows = scores[:-1] + scores[1:] if len(scores) > 1 else scores
-    total: NDArray[np.float64] = np.einsum("ij,ij->j", windows, windows)
+    total: Floats = np.einsum("ij,ij->j", windows, windows)
     return total

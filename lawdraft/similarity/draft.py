@@ -33,6 +33,7 @@ class Weighed:
     grams: Grams
     scattered: Grams
     rarity: Floats
+    prose: NDArray[np.float32]  # rarity in official prose alone, a gram
     weight: Floats  # evidence of the gram
     cover: Floats  # its share of its sentence; 0 where it crosses the sentence's end
     totals: Floats  # of `cover` a sentence
@@ -45,7 +46,8 @@ def weigh(normal: Normal, rarity: Rarity) -> Weighed:
     rare = np.zeros(len(normal), np.float64)
     rare[: len(values)] = rarity.of(scattered)
     cover, totals = _cover(rare, normal.bounds)
-    return Weighed(normal, values, scattered, rare, rare**SHARPNESS, cover, totals)
+    prose = rarity.background.rarities(scattered)
+    return Weighed(normal, values, scattered, rare, prose, rare**SHARPNESS, cover, totals)
 
 
 def weigh_cover(values: Grams, bounds: Ints, rarity: Rarity) -> tuple[Floats, Floats]:

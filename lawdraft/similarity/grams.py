@@ -19,13 +19,12 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
 def grams(codes: Codes) -> Grams:
-    """Every run of four letters as one number, the first letter highest."""
+    """Every run of four letters as one number, the first letter lowest."""
     count = len(codes) - SIZE + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
-    wide = codes.astype(np.uint64)
-    pairs = (wide[:-1] << np.uint64(16)) | wide[1:]
-    return (pairs[:count] << np.uint64(32)) | pairs[2:]
+    whole = np.ascontiguousarray(codes, "<u2")
+    return np.ndarray((count,), "<u8", whole, strides=(2,)).astype(np.uint64)
 
 
 def scatter(values: Grams) -> Grams:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from lawdraft.similarity.comparing import Aligned
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.normal import Codes
+    from lawdraft.similarity.passages import Passage
     from lawdraft.similarity.sources import Sources
     from lawdraft.similarity.verdict import Judged
 
     Mask = NDArray[np.bool_]
 
 _CLOSING = frozenset(ord(mark) for mark in "。；;！!？?”’）)》")
-_COMMON = 0.3  # rarity below which a gram is common property
+_COMMON = 0.3  # rarity in official prose below which a gram is common property
+_COMMON_HERE = 0.12  # and in this library: a third of its units have it
 _PHRASE = 8  # letters of a set phrase
 _LOOKED_IN = 4  # reports in which set phrases are looked up
 _LAW = re.compile(r"《[^《》\n]{2,60}》")
@@ -69,35 +72,46 @@ def compare_result(
 ) -> Comparison:
     """Matches and shares of one text: `kept` are its copied passages."""
     spans = Spans(draft.normal.raw, draft.normal.place, 0, len(draft.normal.raw))
-    common = _common_letters(draft)
-    copied = [_match(one, asked, spans, sources) for one in kept]
+    sides = Sides(sources, asked.unit)
+    copied = [_match(one.passage, asked, spans, sides) for one in kept]
     set_text = list(set_passages(draft, sources, aligned))
+    common = _common_letters(draft)
     for one in set_text:
         common[one.start : one.end] = False
-    phrases = [_set_text(one, asked, spans, sources) for one in set_text]
-    phrases += _phrases(common, draft, sources, spans, asked)
-    matches = sorted(
-        (*copied, *phrases), key=lambda one: (one.draft.start, one.kind, one.report_id)
-    )
+    phrases = [_set_text(one, spans, sides) for one in set_text]
+    phrases += _phrases(common, draft, spans, sides)
     for one in set_text:
         common[one.start : one.end] = True
-    set_mask = _in_text(asked, spans, common)
-    other = np.zeros(len(asked.text), bool)
+    everything = sorted(
+        (*copied, *phrases), key=lambda one: (one.draft.start, one.kind, one.report_id)
+    )
+    other, shared = _masks(asked.text, copied, spans, common)
+    size = max(1, len(asked.text))
+    return Comparison(
+        tuple(everything), float((other & ~shared).sum() / size), float(shared.sum() / size)
+    )
+
+
+def _masks(text: str, copied: Sequence[Match], spans: Spans, common: Mask) -> tuple[Mask, Mask]:
+    """Characters copied from others; characters of set phrases and law titles."""
+    other, shared = np.zeros(len(text), bool), np.zeros(len(text), bool)
     for match in copied:
         if not match.own:
             other[match.draft.start : match.draft.end] = True
-    size = max(1, len(asked.text))
-    return Comparison(
-        tuple(matches), float((other & ~set_mask).sum() / size), float(set_mask.sum() / size)
-    )
+    for start, end in _runs(common):
+        span = spans.of(start, end)
+        shared[span.start : span.end] = True
+    for found in _LAW.finditer(text):
+        shared[found.start() : found.end()] = True
+    return other, shared
 
 
 def _common_letters(draft: Weighed) -> Mask:
     """Letters inside runs of at least eight that official prose or many towns have."""
-    letters = len(draft.normal)
-    common = np.zeros(letters, bool)
-    low = np.zeros(letters, bool)
-    low[: len(draft.grams)] = draft.rarity[: len(draft.grams)] < _COMMON
+    common = np.zeros(len(draft.normal), bool)
+    low = np.zeros(len(draft.normal), bool)
+    count = len(draft.grams)
+    low[:count] = (draft.prose < _COMMON) | (draft.rarity[:count] < _COMMON_HERE)
     for start, end in _runs(low):
         if end - start + SIZE - 1 >= _PHRASE:
             common[start : end + SIZE - 1] = True
@@ -109,76 +123,78 @@ def _runs(mask: Mask) -> Iterator[tuple[int, int]]:
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
-def _match(one: Judged, asked: Asked, spans: Spans, sources: Sources) -> Match:
-    passage, row = one.passage, sources.rows[one.passage.report]
-    there = _source_spans(sources, passage.report)
-    draft, source = spans.of(passage.start, passage.end), there.of(
-        passage.source_start, passage.source_end
-    )  # fmt: skip
-    own = same_unit(asked.unit, row.unit)
+class Sides:
+    """The reports' side of matches: spans of their texts, and whether they are the unit's own."""
+
+    def __init__(self, sources: Sources, unit: str | None) -> None:
+        self.sources, self._unit = sources, unit
+        self._spans: dict[int, Spans] = {}
+        self._own: dict[int, bool] = {}
+
+    def span(self, report: int, first: int, last: int) -> Span:
+        """Letters first..last of the sources in the report's own text."""
+        if report not in self._spans:
+            start, end = (int(edge) for edge in self.sources.raw_starts[report : report + 2])
+            normal = self.sources.normal
+            self._spans[report] = Spans(normal.raw, normal.place, start, end - 1)
+        return self._spans[report].of(first, last)
+
+    def own(self, report: int) -> bool:
+        """True for the draft's own unit."""
+        if report not in self._own:
+            self._own[report] = same_unit(self._unit, self.sources.rows[report].unit)
+        return self._own[report]
+
+    def text(self, report: int, span: Span) -> str:
+        """What a span of the report says."""
+        start, end = (int(edge) for edge in self.sources.raw_starts[report : report + 2])
+        raw = self.sources.normal.raw[start : end - 1]
+        return raw.tobytes().decode("utf-16-le", "surrogatepass")[span.start : span.end]
+
+
+def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides) -> Match:
+    report, row = passage.report, sides.sources.rows[passage.report]
+    draft = spans.of(passage.start, passage.end)
+    source = sides.span(report, passage.source_start, passage.source_end)
     words: tuple[str, ...] = ()
-    if not own:
+    if not sides.own(report):
         words = leftovers(
             asked.text[draft.start : draft.end],
-            _source_text(sources, passage.report, source),
+            sides.text(report, source),
             source_unit=row.unit,
             unit=asked.unit,
             year=asked.year,
             elsewhere=asked.text[: draft.start] + "\n" + asked.text[draft.end :],
         )
-    return Match(row.id, "copied", own, draft, source, round(one.passage.share, 4), words)
+    share = round(passage.share, 4)
+    return Match(row.id, "copied", sides.own(report), draft, source, share, words)
 
 
-def _set_text(one: SetPassage, asked: Asked, spans: Spans, sources: Sources) -> Match:
-    row, there = sources.rows[one.report], _source_spans(sources, one.report)
-    draft, source = spans.of(one.start, one.end), there.of(one.source_start, one.source_end)
-    own = same_unit(asked.unit, row.unit)
-    return Match(row.id, "set_phrase", own, draft, source, round(one.share, 4))
+def _set_text(one: SetPassage, spans: Spans, sides: Sides) -> Match:
+    name = sides.sources.rows[one.report].id
+    draft = spans.of(one.start, one.end)
+    source = sides.span(one.report, one.source_start, one.source_end)
+    return Match(name, "set_phrase", sides.own(one.report), draft, source, round(one.share, 4))
 
 
-def _source_spans(sources: Sources, report: int) -> Spans:
-    start, end = (int(edge) for edge in sources.raw_starts[report : report + 2])
-    return Spans(sources.normal.raw, sources.normal.place, start, end - 1)
-
-
-def _source_text(sources: Sources, report: int, span: Span) -> str:
-    start, end = (int(edge) for edge in sources.raw_starts[report : report + 2])
-    text = sources.normal.raw[start : end - 1].tobytes().decode("utf-16-le", "surrogatepass")
-    return text[span.start : span.end]
-
-
-def _phrases(
-    common: Mask, draft: Weighed, sources: Sources, spans: Spans, asked: Asked
-) -> list[Match]:
+def _phrases(common: Mask, draft: Weighed, spans: Spans, sides: Sides) -> list[Match]:
     """Set phrases that one of the likeliest reports has word for word."""
-    texts = [
-        sources.normal.codes[start:end].tobytes().decode("utf-16-le")
-        for start, end in zip(
-            sources.starts[:_LOOKED_IN].tolist(), sources.starts[1 : _LOOKED_IN + 1].tolist(),
-            strict=False,
-        )
-    ]  # fmt: skip
+    sources = sides.sources
+    starts = sources.starts[: _LOOKED_IN + 1].tolist()
+    texts = [_letters(sources.normal.codes[a:b]) for a, b in pairwise(starts)]
     found = []
     for start, end in _runs(common):
-        phrase = draft.normal.codes[start:end].tobytes().decode("utf-16-le")
+        phrase = _letters(draft.normal.codes[start:end])
         for report, text in enumerate(texts):
             at = text.find(phrase)
             if at >= 0:
-                first = int(sources.starts[report]) + at
-                there = _source_spans(sources, report).of(first, first + end - start)
-                row = sources.rows[report]
-                own = same_unit(asked.unit, row.unit)
-                here = spans.of(start, end)
-                found.append(Match(row.id, "set_phrase", own, here, there, 1.0))
+                first = starts[report] + at
+                source = sides.span(report, first, first + end - start)
+                name, own = sources.rows[report].id, sides.own(report)
+                found.append(Match(name, "set_phrase", own, spans.of(start, end), source, 1.0))
                 break
     return found
 
 
-def _in_text(asked: Asked, spans: Spans, common: Mask) -> Mask:
-    mask = np.zeros(len(asked.text), bool)
-    for start, end in _runs(common):
-        span = spans.of(start, end)
-        mask[span.start : span.end] = True
-    for found in _LAW.finditer(asked.text):
-        mask[found.start() : found.end()] = True
-    return mask
+def _letters(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-16-le")
