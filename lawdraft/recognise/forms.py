@@ -52,10 +52,10 @@ def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) 
     gap = gap_in(words, min(end, _OWN_LONGEST))
     if gap is not None:
         return Ending(gap, "run_in")
-    if (colon := _colon(words, end)) and len(words) - colon > 12:
-        return Ending(colon, "run_in")
     if torn and stop and (ending := _torn(words, end)) is not None:
         return ending
+    if (colon := _colon(words, end)) and len(words) - colon > 12:
+        return Ending(colon, "run_in")
     if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
         return _own_line(words, mark, below)
     return _run_in(words, end)
