@@ -5,6 +5,7 @@ Every line of the rendered template is `role: words`; the line `body` stands for
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from lawdraft.model.errors import BadPackError
@@ -12,6 +13,8 @@ from lawdraft.model.report import ParagraphRole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jinja2 import Template
 
     from lawdraft.model.draft import Draft
 
@@ -42,18 +45,10 @@ def _line(line: str) -> tuple[str, str]:
 
 
 def _render(draft: Draft, templates: Path) -> str:
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import TemplateError
 
-    environment = SandboxedEnvironment(  # plain text, nothing to escape
-        loader=FileSystemLoader(templates, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
     try:
-        return environment.get_template(FRAME).render(
+        return _template((templates / FRAME).read_text(encoding="utf-8-sig")).render(
             title=_one_line(draft.title),
             addressee=_one_line(draft.addressee or ""),
             signatures=(draft.signature or "").split(),
@@ -66,6 +61,21 @@ def _render(draft: Draft, templates: Path) -> str:
         raise BadPackError(
             f"模板 {FRAME} 用不了（{trouble}），请改正或恢复原来的模板。"
         ) from trouble
+
+
+@lru_cache(maxsize=2)
+def _template(source: str) -> Template:
+    """Compiling takes longer than all the rest of composing, so it is done once a text."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(  # plain text, nothing to escape
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    return environment.from_string(source)
 
 
 def _one_line(text: str) -> str:

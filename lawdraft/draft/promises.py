@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure
 
 _VERBS = (
-    "开展|建立|建设|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|打造|培育|培养|组织|举办|增设|扩大|升级"
+    "开展|建立|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|压实|打造|培育|培养|组织|举办|增设|扩大|升级"
     "|修订|制定|出台|编制|规范|整治|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|建成|完成|达到|新增|做好|抓好|发挥|创新|严格|巩固|拓展"
 )
-_VERB = re.compile(rf"(?:{_VERBS})")
+_VERB = re.compile(rf"(?:{_VERBS}|(?:(?<=[，。；：、将])|\A)建设)")  # 法治建设 is a noun
+_WILLING = re.compile(r"^(?:力争|确保|争取|计划|努力|实现)+")
 _DEADLINE = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月(?:份|\d{1,2}日)?(?:底|末|中旬|上旬|下旬)?(?:之?前)|年底(?:之?前)?|年内|上半年|下半年|第[一二三四]季度)"
 )
@@ -76,7 +77,7 @@ def _promise(
         id=ids.take("p"),
         text=sentence,
         verb=verb[0] if verb else "",
-        thing=figure.thing if figure and figure.thing else _object(behind),
+        thing=_WILLING.sub("", figure.thing) if figure and figure.thing else _object(behind),
         number=figure.number if figure else None,
         unit=figure.unit if figure else None,
         deadline=deadline[0] if deadline else "",

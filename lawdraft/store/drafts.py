@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".lawdraft"
-STATES_KEPT = 200  # steps of undo that survive closing; some 10 kB each
+STATES_KEPT = 100  # steps of undo that survive closing; some 20 kB each
 SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"

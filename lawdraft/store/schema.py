@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4C415744  # "LAWD"
 SQLITE_HEADER = b"SQLite format 3\0"
-PAGE_BYTES = 16384  # a state lies whole in one page, so that it is found even without the tables
+PAGE_BYTES = 32768  # a state lies whole in one page, so that it is found even without the tables
 BUSY_SECONDS = 5.0  # a save of the window takes milliseconds; a reader waits for it
 
 
