@@ -18,11 +18,12 @@ FORMS = (
     ("一, 二, 三", "chineseCountingThousand"), ("一", "chineseCountingThousand"),
     ("〇", "ideographDigital"), ("壹", "chineseLegalSimplified"), ("壱", "japaneseLegal"),
     ("①", "decimalEnclosedCircle"), ("甲", "ideographTraditional"), ("子", "ideographZodiac"),
-    ("１", "decimalFullWidth"), ("a", "lowerLetter"), ("A", "upperLetter"), ("i", "lowerRoman"),
+    ("１", "decimalFullWidth"), ("0", "decimalZero"), ("a", "lowerLetter"), ("A", "upperLetter"), ("i", "lowerRoman"),
     ("I", "upperRoman"), ("1", "decimal"),
 )  # fmt: skip
 PLACE = re.compile(r"%(\d+)%")
 OUTLINE = "\0outline"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +133,43 @@ class _Open:
     style: str | None
     pending: bool = False
     starts_at: int | None = None
-    restarts: bool = False
 
 
 class NumberCounter:
-    """Counts lists while the document goes by."""
+    """Counts lists while the document goes by; a list may go on where an earlier one ended."""
 
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
         self._open: list[_Open] = []
-        self._counts: dict[str, dict[int, int]] = {}
+        self._counts: dict[int, int] = {}  # of the list that is open
+        self._by_id: dict[str, dict[int, int]] = {}
+        self._by_style: dict[str, dict[int, int]] = {}  # the last list of that style
+        self._headings: dict[int, int] = {}
 
     def open(self, node: etree._Element) -> None:
         """A list begins, perhaps inside another."""
         style = node.get(TEXT + "style-name") or (self._open[-1].style if self._open else None)
-        goes_on = node.get(TEXT + "continue-numbering") == "true"
-        continued = goes_on or node.get(TEXT + "continue-list") is not None
-        self._open.append(_Open(style, restarts=not continued and not self._open))
+        if not self._open:
+            self._counts = self._continued(node, style or "")
+            self._by_style[style or ""] = self._counts
+            if name := node.get(XML_ID):
+                self._by_id[name] = self._counts
+        self._open.append(_Open(style))
+
+    def _continued(self, node: etree._Element, style: str) -> dict[int, int]:
+        """The counts of the list that this one goes on with, or new ones."""
+        named = node.get(TEXT + "continue-list")
+        if named is None and node.get(TEXT + "continue-numbering") != "true":
+            return {}
+        earlier = self._by_id.get(named or "")
+        return self._by_style.get(style, {}) if earlier is None else earlier
 
     def begin_item(self, node: etree._Element, *, counted: bool) -> None:
         """An item begins; its first paragraph shows its number."""
         now = self._open[-1]
         now.pending = counted
-        now.starts_at = _whole(node.get(TEXT + "start-value"), -1)
+        start = _whole(node.get(TEXT + "start-value"), -1)
+        now.starts_at = start if start >= 0 else None
 
     def close(self) -> None:
         """The innermost list ends."""
@@ -168,25 +183,29 @@ class NumberCounter:
             if not now.pending:
                 return ""
             now.pending = False
-            name = now.style or style or OUTLINE
-            starts_at = now.starts_at if now.starts_at is not None and now.starts_at >= 0 else None
-            return self._counted(name, len(self._open), starts_at)
+            levels = self._levels(now.style or style)
+            return _counted(levels, self._counts, len(self._open), now.starts_at)
         if node.tag != TEXT + "h" or node.get(TEXT + "is-list-header") == "true":
             return ""
-        return self._counted(style or OUTLINE, _whole(node.get(TEXT + "outline-level"), 1), None)
+        depth = _whole(node.get(TEXT + "outline-level"), 1)
+        return _counted(self._levels(style), self._headings, depth, None)
 
-    def _counted(self, name: str, depth: int, starts_at: int | None) -> str:
-        levels = self._definitions.lists.get(name, {})
-        level = levels.get(depth)
-        if level is None:
-            return ""
-        counts = self._counts.setdefault(name, {})
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        if starts_at is not None:
-            counts[depth] = starts_at
-        for deeper in [k for k in counts if k > depth]:
-            del counts[deeper]
-        return level.bullet or _written(levels, level, depth, counts)
+    def _levels(self, style: str | None) -> dict[int, ListLevel]:
+        return self._definitions.lists.get(style or OUTLINE, {})
+
+
+def _counted(
+    levels: dict[int, ListLevel], counts: dict[int, int], depth: int, starts_at: int | None
+) -> str:
+    level = levels.get(depth)
+    if level is None:
+        return ""
+    for higher in (k for k in range(1, depth) if k not in counts and k in levels):
+        counts[higher] = levels[higher].start
+    counts[depth] = counts.get(depth, level.start - 1) + 1 if starts_at is None else starts_at
+    for deeper in [k for k in counts if k > depth]:
+        del counts[deeper]
+    return level.bullet or _written(levels, level, depth, counts)
 
 
 def _written(

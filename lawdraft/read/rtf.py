@@ -16,6 +16,7 @@ from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.number_formats import bullet
 from lawdraft.read.package import DAMAGED
 from lawdraft.read.rows import paragraph_lines, row_lines
+from lawdraft.read.word_text import SYMBOLS
 
 if TYPE_CHECKING:
     from lawdraft.model.document import Line
@@ -43,12 +44,15 @@ SIGNS = {
     "cell": CELL_ENDS, "row": ROW_ENDS, "trowd": ROW_BEGINS,
 }  # fmt: skip
 CHARSET_PAGES = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs",
+    0: "cp1252", 2: "symbol", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs",
     161: "cp1253", 162: "cp1254", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 PAGES = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 10008: "gb18030"}
 TARGETS = {"footnote": "note", "shptxt": "box"}
 LONGEST_NESTING = 2000
+SYMBOL, SYMBOL_END = "\uf020", "\uf0ff"  # where the signs of symbol fonts are put
+SYMBOL_SIGNS = re.compile(f"[{SYMBOL}-{SYMBOL_END}]")
+SYMBOL_FONT = "symbol"
 MARKS = re.compile("[\x01-\x05]")
 LABEL = re.compile(f"{LABEL_BEGINS}([^{LABEL_ENDS}]*){LABEL_ENDS}")
 
@@ -264,6 +268,8 @@ class Interpreter:
 
 def _decoded(raw: bytes, font_page: str, page: str, default: str) -> str:
     """Bytes in the font's code page, or in the document's where they do not fit the font's."""
+    if font_page == SYMBOL_FONT:
+        return "".join(chr(0xF000 + byte) for byte in raw)
     if raw.isascii():
         return raw.decode("ascii")
     candidates = [name for name in (font_page, page, default, "gb18030") if name]
@@ -310,7 +316,11 @@ def _paragraphs(text: str) -> list[Line]:
 def _paragraph(text: str) -> list[Line]:
     label = LABEL.search(text)
     number = "".join(label[1].split()) if label else ""
-    if len(number) == 1 and not number.isdecimal() and not "\u4e00" <= number <= "\u9fff":
+    if len(number) == 1 and (number == "·" or SYMBOL <= number <= SYMBOL_END):
         number = bullet(number)
     shown = MARKS.sub("", LABEL.sub("", text)).replace("\v", "\n")
-    return paragraph_lines(shown, label=number)
+    return paragraph_lines(SYMBOL_SIGNS.sub(_sign, shown), label=number)
+
+
+def _sign(found: re.Match[str]) -> str:
+    return SYMBOLS.get(ord(found[0]) - 0xF000, "")
