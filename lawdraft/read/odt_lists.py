@@ -161,8 +161,9 @@ class NumberCounter:
         named = node.get(TEXT + "continue-list")
         if named is None and node.get(TEXT + "continue-numbering") != "true":
             return {}
-        earlier = self._by_id.get(named or "")
-        return self._by_style.get(style, {}) if earlier is None else earlier
+        if named is not None:  # LibreOffice leaves out ids: then it is the list before
+            return self._by_id.get(named, self._counts)
+        return self._by_style.get(style, {})
 
     def begin_item(self, node: etree._Element, *, counted: bool) -> None:
         """An item begins; its first paragraph shows its number."""
