@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Severity
     from lawdraft.model.survey import Copying, PartState, Survey, SurveyRow
 
+UNIT_COLUMN = 2  # of the overview
 MOST_PAGES = 400  # towns with a page of their own; more than that nobody turns over
 MOST_IN_MATRIX = 60  # reports beside each other on one sheet
 MOST_PAIRS = 400
@@ -29,10 +30,11 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Values side by side; `look` is for the whole row."""
+    """Values side by side; `look` is for the whole row, `link` leads from a column to a sheet."""
 
     values: tuple[Value, ...]
     look: Look = "plain"
+    link: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
         yield Row(
             (
                 number + 1,
-                _linked(row.unit, titles.get(number)),
+                row.unit,
                 row.year,
                 row.date,
                 len(row.text),
@@ -90,14 +92,8 @@ def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
                 row.name,
             ),
             "warn" if "missing" in row.parts or row.count("error") else "plain",
+            (UNIT_COLUMN, titles[number]) if number in titles else None,
         )
-
-
-def _linked(unit: str, title: str | None) -> str:
-    """The unit's name as a link to its page; a name with a quote in it is not made into one."""
-    if title is None or '"' in unit or "'" in title or len(unit) > 60:
-        return unit
-    return f'=HYPERLINK("#\'{title}\'!A1","{unit}")'
 
 
 def _worst(copying: Iterable[Copying]) -> dict[int, Copying]:

@@ -88,6 +88,7 @@ def _free(stem: str, taken: set[str]) -> str:
 def _lay(book: Workbook, name: str, page: Page) -> None:
     """One sheet: widths, a dark head that stays in sight, cells that wrap."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     sheet = book.create_sheet(name)
     for number, width in enumerate(page.widths, 1):
@@ -99,8 +100,12 @@ def _lay(book: Workbook, name: str, page: Page) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     dress = _Dress(sheet)
-    for row in page.rows:
+    for line, row in enumerate(page.rows, 1):
         sheet.append([dress.cell(value, row.look) for value in row.values])
+        if row.link:
+            place = f"{get_column_letter(row.link[0])}{line}"
+            link = Hyperlink(ref=place, location=f"'{row.link[1]}'!A1")
+            sheet._hyperlinks.append(link)  # noqa: SLF001  openpyxl has no other way here
 
 
 class _Dress:
@@ -133,7 +138,7 @@ class _Dress:
         bare = _clean(value)
         cell = WriteOnlyCell(self._sheet, value=bare)
         if isinstance(bare, str):
-            cell.data_type = "s" if not bare.startswith("=HYPERLINK(") else "f"
+            cell.data_type = "s"
         cell.font = self._fonts.get(look, self._plain)
         inside = look not in ("title", "part", "note")
         cell.alignment = self._wrapped if inside else self._plain_line
