@@ -12,11 +12,13 @@ import sqlite3
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from lawdraft.model.errors import BadDraftError, CannotReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import PurePath
 
 APPLICATION_ID = 0x4C415744  # "LAWD"
 SQLITE_HEADER = b"SQLite format 3\0"
@@ -58,7 +60,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A checked connection for writing; older tables are brought up to date."""
     with explained(path):
         check_header(path)
-        db = _open(f"{path.absolute().as_uri()}?mode=rw")
+        db = _open(f"{uri_of(path.absolute())}?mode=rw")
         try:
             check_marks(db, path)
             db.execute("PRAGMA journal_mode = DELETE")
@@ -80,14 +82,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with explained(path), contextlib.ExitStack() as held:
         check_header(path)
-        db = held.enter_context(contextlib.closing(_open(f"{path.absolute().as_uri()}?mode=ro")))
+        db = held.enter_context(contextlib.closing(_open(f"{uri_of(path.absolute())}?mode=ro")))
         try:
             check_marks(db, path)
         except sqlite3.OperationalError:
             if not journal_of(path).exists():
                 raise
             copy = held.enter_context(_copied(path))
-            db = held.enter_context(contextlib.closing(_open(copy.as_uri())))
+            db = held.enter_context(contextlib.closing(_open(uri_of(copy))))
             check_marks(db, path)
         yield db
 
@@ -95,6 +97,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def journal_of(path: Path) -> Path:
     """Where SQLite writes what it would have to take back."""
     return path.with_name(path.name + "-journal")
+
+
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite wants it; a network share keeps its two slashes, unlike as_uri."""
+    plain = path.as_posix()
+    return "file://" + quote(plain if plain.startswith("/") else f"/{plain}", safe="/:")
 
 
 def in_memory() -> sqlite3.Connection:

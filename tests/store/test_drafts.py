@@ -1,5 +1,7 @@
 import sqlite3
+import zlib
 from dataclasses import replace
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -142,6 +144,36 @@ def test_another_programs_database_is_refused(tmp_path):
 
     with pytest.raises(BadDraftError, match="不是本程序的草稿"):
         read_draft(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/data/a b#?.lawdraft"), "file:///data/a%20b%23%3F.lawdraft"),
+        (PureWindowsPath("C:/草稿/a.lawdraft"), "file:///C:/%E8%8D%89%E7%A8%BF/a.lawdraft"),
+        (PureWindowsPath("//server/share/a.lawdraft"), "file:////server/share/a.lawdraft"),
+    ],
+)
+def test_paths_as_sqlite_wants_them(path, uri):
+    assert schema.uri_of(path) == uri
+
+
+def test_odd_names_open(tmp_path, first):
+    path = tmp_path / "100%#?草稿 1.lawdraft"
+    DraftFile.create(path, first).close()
+
+    assert read_draft(path) == first
+
+
+def test_draft_of_an_older_program_is_read(tmp_path, first):
+    path = tmp_path / "旧.lawdraft"
+    write_draft(path, first)
+    older = zlib.compress(b'{"year":2024,"organisation":"\xe9\x9d\x92\xe7\xa6\xbe\xe9\x95\x87"}')
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE states SET draft = ?", (older,))
+    db.close()
+
+    assert read_draft(path) == Draft(2024, "青禾镇")
 
 
 def test_missing_and_folder_get_a_sentence(tmp_path):
