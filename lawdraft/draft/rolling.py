@@ -19,7 +19,7 @@ YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s*年|\s*度|以来|全年|\s*[.\-/]\
 CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 COMPARED = re.compile(r"(?:[较比与同]|相比|对比|同期)\s*$")
 HONOUR = re.compile(r"^[^。；]{0,40}(?:荣获|获评|获得|评为|评定为|授予|命名|表彰|入选)")
-PICTURE = re.compile(r"\[image:[^\]\n]*\]|\[图片\]")
+PICTURE = re.compile(r"(?:\[image:[^\]\n]*\]|\[图片\])\"?")
 BLANKS = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef“”])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3000-\u9fff\uff00-\uffef“”])"
 )

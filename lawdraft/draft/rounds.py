@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _CONTEXT = 16  # characters either side by which a change is found again
 _ALIKE = 40.0  # per cent: below that two paragraphs are not the same one
 _RELATED = 0.2  # of the draft's characters stand in paragraphs that came back
 _JOINED = 2  # characters between two changes that are told as one
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
 _NUMBER = re.compile(r"[\d.,一二三四五六七八九十百千万亿零两余多约]+")
 
 
@@ -116,7 +118,22 @@ def _hunks(start: int, text: str, paragraph: MarkedParagraph) -> list[_Hunk]:
     """Changes of one paragraph: as they were tracked, else as a comparison finds them."""
     if paragraph.old == text:
         return _tracked(start, paragraph)
-    return _compared(start, text, paragraph)
+    hunks = _compared(start, text, paragraph)
+    return [
+        h
+        for h in hunks
+        if h.tracked or not _same_print(text[h.start - start : h.end - start], h.after)
+    ]
+
+
+def _same_print(before: str, after: str) -> bool:
+    """Whether nothing but the width of marks and blanks differs: laying out mends that itself."""
+    return _folded(before) == _folded(after)
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return "".join(plain.split())
 
 
 def _tracked(start: int, paragraph: MarkedParagraph) -> list[_Hunk]:

@@ -197,6 +197,10 @@ def test_file_of_another_kind_is_compared_line_by_line(draft, composed):
     assert (change.target, change.before, change.after) == ("c3", "高", "升")
 
 
+def test_widths_that_laying_out_mends_are_no_change(returned):
+    assert returned({LINE: run(LINE.replace("；", "; "))}) == ()
+
+
 def test_changed_marker_belongs_to_nothing(returned):
     [change] = returned({LINE: run(LINE.replace("一是", "首先"))})
 
