@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import ne
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Removed
@@ -129,7 +130,7 @@ def _notes(frame: Frame) -> tuple[str, ...]:
         *(row for row, _ in frame.tail),
         *(row for row, _ in frame.head),
     ]
-    count = sum(a != b for row in kept for a, b in zip(row.text, row.raw, strict=True))
+    count = sum(sum(map(ne, row.text, row.raw)) for row in kept if row.text != row.raw)
     return (
         (f"网页把{count}处中文标点变成了半角，已恢复为全角；数字、日期和名称没有改动。",)
         if count

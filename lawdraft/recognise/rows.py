@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lawdraft.text.facts import same_facts
 from lawdraft.text.punctuation import restore
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Row:
 def rows_of(document: Document) -> list[Row]:
     """All rows of a document that hold something."""
     texts = [_clean(line.text) for line in document.lines]
-    restored = restore("\n".join(texts)).split("\n")
+    restored = _restored("\n".join(texts)).split("\n")
     return [
         Row(
             number,
@@ -48,6 +49,12 @@ def rows_of(document: Document) -> list[Row]:
         )
         if text.strip(BLANKS)
     ]
+
+
+def _restored(text: str) -> str:
+    """Punctuation at full width; as it was where the guard sees any fact changed by that."""
+    mended = restore(text)
+    return mended if mended == text or same_facts(text, mended) else text
 
 
 def _clean(text: str) -> str:
