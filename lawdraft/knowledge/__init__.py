@@ -100,6 +100,11 @@ class Knowledge:
         return (*self.law_names, *self.law_pack.pack.titles)
 
     @cached_property
+    def law_stems(self) -> frozenset[str]:
+        """Known titles of 法 and 法典 without their last character."""
+        return frozenset(t[:-1] for t in self.known_titles if len(t) > 2 and t[-1] in "法典")
+
+    @cached_property
     def wrong_law_names(self) -> Mapping[str, str]:
         """Names that laws are given by mistake, with the right one."""
         return {wrong: law.name for law in self.laws for wrong in law.wrong}

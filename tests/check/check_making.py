@@ -35,6 +35,8 @@ def whole(example, paragraph):
         return paragraph
     year = example.year
     parts = {part: text.format(year=year) for part, text in FILLER.items()}
+    if year < 2020:
+        parts["opening"] = parts["opening"].replace("习近平法治思想", "全面依法治国方略")
     if example.part == "achievements":
         parts["achievements"] += "\n" + paragraph
     else:

@@ -5,7 +5,18 @@ Each returns (text, last, public) or None where the report has no place for that
 
 import re
 
-TOWNS = ("白鹤镇", "石桥镇", "龙潭乡", "望城街道", "柳溪镇", "马家店镇", "红岩乡", "三合镇", "云台街道", "木兰镇")
+TOWNS = (
+    "白鹤镇",
+    "石桥镇",
+    "龙潭乡",
+    "望城街道",
+    "柳溪镇",
+    "马家店镇",
+    "红岩乡",
+    "三合镇",
+    "云台街道",
+    "木兰镇",
+)
 STABLE = r"(?m)^(?P<line>.+)$"
 
 
@@ -83,7 +94,12 @@ def numbering(c, rng):
     if v == 0:
         return sub_nth(r"(?m)^([二三四])、", lambda m: cn[cn.index(m[1]) + 1] + "、", c.text, rng)
     if v == 1:
-        return sub_nth(r"（([二三四五六])）", lambda m: f"（{cn[cn.index(m[1]) + rng.choice((1, -1))]}）", c.text, rng)
+        return sub_nth(
+            r"（([二三四五六])）",
+            lambda m: f"（{cn[cn.index(m[1]) + rng.choice((1, -1))]}）",
+            c.text,
+            rng,
+        )
     if v == 2:
         return sub_nth(r"([二三])是", lambda m: cn[cn.index(m[1]) + 1] + "是", c.text, rng)
     if v == 3:
@@ -98,7 +114,9 @@ def placeholder(c, rng):
     if v == 1:
         return sub_nth(r"(?<=[一-鿿])\d{2,4}(?=[件场次人份家处])", "XX", c.text, rng)
     if v == 2:
-        return sub_nth(re.escape(c.unit), "XX" + c.unit[-1], c.text[: c.text.rindex("\n")], rng) and sub_nth(re.escape(c.unit), "XX镇", c.text, rng)
+        return sub_nth(
+            re.escape(c.unit), "XX" + c.unit[-1], c.text[: c.text.rindex("\n")], rng
+        ) and sub_nth(re.escape(c.unit), "XX镇", c.text, rng)
     extra = rng.choice((
         "（此处补充典型案例）", "[图片]", "全年开展【数量】次督查。", "具体数据（待补充）。", "对接____个部门。", "走访某某村群众。",
         "[image: image2.png]", "全年办件{{数量}}件。", "培训干部**人次。", "TODO：补充数据。", "当前位置：首页 > 政务公开", "参训人员XX人。", "该项工作由×××负责。", "【请填写完成情况】",
@@ -110,15 +128,39 @@ def stale_year(c, rng):
     y, p = str(c.year), str(c.year - 1)
     v = rng.randrange(6)
     if v == 0:
-        return sub_nth(rf"(?m)^([一二三四]、.*?){y + '' }(年)", lambda m: m[1] + p + m[2], c.text, rng)
+        return sub_nth(
+            rf"(?m)^([一二三四]、.*?){y + ''}(年)", lambda m: m[1] + p + m[2], c.text, rng
+        )
     if v == 1:
         return sub_nth(rf"(?m)^四、{c.year + 1}(?=年)", f"四、{y}", c.text, rng)
     if v == 2:
         return _insert(c.text, f"{p}年，{c.unit}共开展专项督查6轮次，通报问题12个。", rng)
     if v == 3:
-        return _insert(c.text, rng.choice((f"{p}年全年召开联席会议8次。", f"{p}年度，共有16名干部取得执法资格。", f"{p}年11月，组织干部旁听庭审1次。", f"{p}年“12·4”国家宪法日期间开展集中宣传。")), rng)
+        return _insert(
+            c.text,
+            rng.choice(
+                (
+                    f"{p}年全年召开联席会议8次。",
+                    f"{p}年度，共有16名干部取得执法资格。",
+                    f"{p}年11月，组织干部旁听庭审1次。",
+                    f"{p}年“12·4”国家宪法日期间开展集中宣传。",
+                )
+            ),
+            rng,
+        )
     if v == 4:
-        return _insert(c.text, rng.choice((f"{y}年，将进一步加强执法培训，力争全员持证。", f"力争{y}年底前完成全部网格员轮训。", f"{y}年重点抓好以下几项任务，继续推进依法行政。")), rng, "plan")
+        return _insert(
+            c.text,
+            rng.choice(
+                (
+                    f"{y}年，将进一步加强执法培训，力争全员持证。",
+                    f"力争{y}年底前完成全部网格员轮训。",
+                    f"{y}年重点抓好以下几项任务，继续推进依法行政。",
+                )
+            ),
+            rng,
+            "plan",
+        )
     head, _, tail = c.text.rpartition("\n")
     return head + "\n" + tail.replace(str(c.year + 1), y)
 
@@ -128,19 +170,71 @@ def foreign_place(c, rng):
     v = rng.randrange(6)
     if v == 0:
         body = c.text.index("\n") + 1
-        new = sub_nth(re.escape(c.unit) + "(?!人民|办事|委)", other, c.text[body : c.text.rindex("\n", 0, c.text.rindex("\n"))], rng)
+        new = sub_nth(
+            re.escape(c.unit) + "(?!人民|办事|委)",
+            other,
+            c.text[body : c.text.rindex("\n", 0, c.text.rindex("\n"))],
+            rng,
+        )
         return new and c.text[:body] + new + c.text[c.text.rindex("\n", 0, c.text.rindex("\n")) :]
     if v == 1:
-        return _insert(c.text, rng.choice((f"{other}党委定期听取法治工作汇报，压实各方责任。", f"{other}坚持以案释法，干部群众法治素养明显提升。", f"近年来，{other}依法治理水平不断提升。", f"推动“法治{other}”建设取得新成效。" if other.endswith("镇") else f"{other}人民政府高度重视普法工作。")), rng)
+        return _insert(
+            c.text,
+            rng.choice(
+                (
+                    f"{other}党委定期听取法治工作汇报，压实各方责任。",
+                    f"{other}坚持以案释法，干部群众法治素养明显提升。",
+                    f"近年来，{other}依法治理水平不断提升。",
+                    f"推动“法治{other}”建设取得新成效。"
+                    if other.endswith("镇")
+                    else f"{other}人民政府高度重视普法工作。",
+                )
+            ),
+            rng,
+        )
     if v == 2:
-        return _insert(c.text, rng.choice(("我局严格落实行政执法责任制，规范执法程序。", "我院定期开展案件评查。", "本局组织执法人员参加轮训。", "我委认真落实普法责任制。")), rng)
+        return _insert(
+            c.text,
+            rng.choice(
+                (
+                    "我局严格落实行政执法责任制，规范执法程序。",
+                    "我院定期开展案件评查。",
+                    "本局组织执法人员参加轮训。",
+                    "我委认真落实普法责任制。",
+                )
+            ),
+            rng,
+        )
     if v == 3:
         level = c.unit[-1]
-        wrong = {"镇": ("街道党工委定期研究法治工作。", "我乡持续深化依法治理。", "乡党委书记带头学法。"), "乡": ("我镇持续深化依法治理。", "镇党委书记带头学法。", "全镇干部参与学法考试。"), "道": ("我镇持续深化依法治理。", "镇党委书记带头学法。", "镇政府班子会前学法。")}[level]
+        wrong = {
+            "镇": (
+                "街道党工委定期研究法治工作。",
+                "我乡持续深化依法治理。",
+                "乡党委书记带头学法。",
+            ),
+            "乡": ("我镇持续深化依法治理。", "镇党委书记带头学法。", "全镇干部参与学法考试。"),
+            "道": ("我镇持续深化依法治理。", "镇党委书记带头学法。", "镇政府班子会前学法。"),
+        }[level]
         return _insert(c.text, rng.choice(wrong), rng)
     if v == 4:
-        return _insert(c.text, rng.choice(("在青山县委、县政府的领导下，各项工作稳步推进。", "积极配合大冶市司法局开展案卷评查。", "按照武定县委依法治县办要求报送材料。", "认真落实台山市委、市政府部署。")), rng)
-    return c.text.replace(c.unit, other, 1) if c.text.startswith((c.unit, c.organisation[:3])) else None
+        return _insert(
+            c.text,
+            rng.choice(
+                (
+                    "在青山县委、县政府的领导下，各项工作稳步推进。",
+                    "积极配合大冶市司法局开展案卷评查。",
+                    "按照武定县委依法治县办要求报送材料。",
+                    "认真落实台山市委、市政府部署。",
+                )
+            ),
+            rng,
+        )
+    return (
+        c.text.replace(c.unit, other, 1)
+        if c.text.startswith((c.unit, c.organisation[:3]))
+        else None
+    )
 
 
 def contradiction(c, rng):
@@ -149,7 +243,12 @@ def contradiction(c, rng):
     options = []
     if m:
         n = int(m[1])
-        options += [f"总体看，全年共排查矛盾纠纷{n + rng.choice((-20, 9, 18, 27))}件，处置及时。", f"{c.unit}全年排查矛盾纠纷{str(n)[::-1]}件，做到早发现、早介入。" if str(n) != str(n)[::-1] else f"全年累计排查矛盾纠纷{n + 31}件。"]
+        options += [
+            f"总体看，全年共排查矛盾纠纷{n + rng.choice((-20, 9, 18, 27))}件，处置及时。",
+            f"{c.unit}全年排查矛盾纠纷{str(n)[::-1]}件，做到早发现、早介入。"
+            if str(n) != str(n)[::-1]
+            else f"全年累计排查矛盾纠纷{n + 31}件。",
+        ]
     if aware:
         options.append(f"建强{int(aware[1]) + 12}人的法律明白人队伍，常态化开展宣讲。")
     inspected = re.search(r"开展执法检查(\d+)家次", c.text)
@@ -166,10 +265,16 @@ def contradiction(c, rng):
 def sum_mismatch(c, rng):
     v = rng.randrange(3)
     if v == 0:
-        new = sub_nth(r"(?<=邻里纠纷)(\d+)", lambda m: str(int(m[1]) + rng.choice((3, 7, -4, 10))), c.text, rng)
-        return new
+        return sub_nth(
+            r"(?<=邻里纠纷)(\d+)",
+            lambda m: str(int(m[1]) + rng.choice((3, 7, -4, 10))),
+            c.text,
+            rng,
+        )
     if v == 1:
-        return sub_nth(r"(?<=线上咨询)(\d+)", lambda m: str(int(m[1]) + rng.choice((5, -6, 11))), c.text, rng)
+        return sub_nth(
+            r"(?<=线上咨询)(\d+)", lambda m: str(int(m[1]) + rng.choice((5, -6, 11))), c.text, rng
+        )
     a, b = rng.randint(11, 40), rng.randint(11, 40)
     t = a + b + rng.choice((2, -3, 10))
     return _insert(c.text, rng.choice((
@@ -181,9 +286,19 @@ def sum_mismatch(c, rng):
 def rate_mismatch(c, rng):
     v = rng.randrange(3)
     if v == 0:
-        return sub_nth(r"(?<=化解率)(\d+\.\d)%", lambda m: f"{float(m[1]) - rng.choice((3, 5, 9)):.1f}%", c.text, rng)
+        return sub_nth(
+            r"(?<=化解率)(\d+\.\d)%",
+            lambda m: f"{float(m[1]) - rng.choice((3, 5, 9)):.1f}%",
+            c.text,
+            rng,
+        )
     if v == 1:
-        return sub_nth(r"(?<=整改率)(\d+\.\d)%", lambda m: rng.choice(("100%", f"{float(m[1]) - 6:.1f}%")), c.text, rng)
+        return sub_nth(
+            r"(?<=整改率)(\d+\.\d)%",
+            lambda m: rng.choice(("100%", f"{float(m[1]) - 6:.1f}%")),
+            c.text,
+            rng,
+        )
     return _insert(c.text, rng.choice((
         "受理信访件45件，办结42件，办结率98%。", "参加考试80人，合格76人，合格率90%。", "信访量由60件下降到48件，下降30%。", "机关干部参学率达105%。",
         "排查隐患50处，整改48处，整改率达100%。", "调解纠纷64件，调解成功61件，成功率99%。", "纠纷数量从去年的80件减少到60件，同比下降15%。",
@@ -193,24 +308,73 @@ def rate_mismatch(c, rng):
 def missing_unit(c, rng):
     v = rng.randrange(2)
     if v == 0:
-        return sub_nth(r"(?<=[一-鿿])(\d{2,3})(?:件|场次|人次|家次|处|份|次)(?=[，。、])", r"\1", c.text, rng)
-    return _insert(c.text, rng.choice(("发放3000余宣传资料，受到群众欢迎。", "全年开展专项巡查36，及时消除隐患。", "共调处58矛盾纠纷。", "举办法治讲座12，参训干部踊跃。", "出动执法人员260，检查经营场所80家。", "聘请3律师担任村级顾问。")), rng)
+        return sub_nth(
+            r"(?<=[一-鿿])(\d{2,3})(?:件|场次|人次|家次|处|份|次)(?=[，。、])", r"\1", c.text, rng
+        )
+    return _insert(
+        c.text,
+        rng.choice(
+            (
+                "发放3000余宣传资料，受到群众欢迎。",
+                "全年开展专项巡查36，及时消除隐患。",
+                "共调处58矛盾纠纷。",
+                "举办法治讲座12，参训干部踊跃。",
+                "出动执法人员260，检查经营场所80家。",
+                "聘请3律师担任村级顾问。",
+            )
+        ),
+        rng,
+    )
 
 
 def exact_with_approx(c, rng):
     v = rng.randrange(2)
     if v == 0:
-        return sub_nth(r"(?<=[一-鿿])(\d*[1-9])(?=件|场次|人次|家次|处(?!理)|次(?![一-鿿]))", r"\1余", c.text, rng)
-    return _insert(c.text, rng.choice(("提供法律咨询72余次。", "发放资料约3000余份。", "走访群众近500多户。", "参训干部约200人左右。", "解答咨询超过300余人次。", "覆盖群众127多人次。", "化解率达100%以上。", "惠及群众1200余人左右。")), rng)
+        return sub_nth(
+            r"(?<=[一-鿿])(\d*[1-9])(?=件|场次|人次|家次|处(?!理)|次(?![一-鿿]))",
+            r"\1余",
+            c.text,
+            rng,
+        )
+    return _insert(
+        c.text,
+        rng.choice(
+            (
+                "提供法律咨询72余次。",
+                "发放资料约3000余份。",
+                "走访群众近500多户。",
+                "参训干部约200人左右。",
+                "解答咨询超过300余人次。",
+                "覆盖群众127多人次。",
+                "化解率达100%以上。",
+                "惠及群众1200余人左右。",
+            )
+        ),
+        rng,
+    )
 
 
 def superseded_law(c, rng):
     y = c.year
-    late = ["依据《治安管理处罚条例》开展宣讲。", "按照《城市房屋拆迁管理条例》规范征收程序。", "宣传《食品卫生法》等知识。"]
+    late = [
+        "依据《治安管理处罚条例》开展宣讲。",
+        "按照《城市房屋拆迁管理条例》规范征收程序。",
+        "宣传《食品卫生法》等知识。",
+    ]
     if y >= 2021:
-        late += ["组织学习《合同法》《物权法》，提升履约意识。", "宣讲婚姻法有关规定，引导和谐家庭建设。", "依据《中华人民共和国侵权责任法》调处纠纷。", "学习《民法通则》《民法总则》。", "依据担保法审查合同条款。"]
+        late += [
+            "组织学习《合同法》《物权法》，提升履约意识。",
+            "宣讲婚姻法有关规定，引导和谐家庭建设。",
+            "依据《中华人民共和国侵权责任法》调处纠纷。",
+            "学习《民法通则》《民法总则》。",
+            "依据担保法审查合同条款。",
+        ]
     if y >= 2023:
-        late += ["严格按照《信访条例》办理群众诉求。", "规范信访秩序，落实信访条例有关规定。", "宣传《环境噪声污染防治法》。"]
+        late += [
+            "严格按照《信访条例》办理群众诉求。",
+            "规范信访秩序，落实信访条例有关规定。",
+            "宣传《环境噪声污染防治法》。",
+        ]
     if y >= 2025:
         late += ["依据《法规规章备案条例》报备。", "落实《退役士兵安置条例》。"]
     if y <= 2023:
@@ -233,15 +397,33 @@ def outdated_phrase(c, rng):
     y = c.year
     late = ["联合县工商局开展市场检查。", "会同环保局开展巡查。", "配合县法制办开展文件清理。"]
     if y >= 2021:
-        late += ["扎实推进“七五”普法规划实施。", "深入开展扫黑除恶专项斗争，打击黑恶势力。", "紧扣“十三五”规划目标推进依法治理。", "深入贯彻习近平总书记全面依法治国新理念新思想新战略。"]
+        late += [
+            "扎实推进“七五”普法规划实施。",
+            "深入开展扫黑除恶专项斗争，打击黑恶势力。",
+            "紧扣“十三五”规划目标推进依法治理。",
+            "深入贯彻习近平总书记全面依法治国新理念新思想新战略。",
+        ]
     if y >= 2024:
         late += ["统筹疫情防控和经济社会发展，抓实常态化疫情防控。"]
     if y == 2026:
-        late += ["全面落实“八五”普法规划，推动普法提质增效。", "围绕“十四五”规划目标任务，抓好法治建设。", "扎实开展深入贯彻中央八项规定精神学习教育，专题研讨3次。", "贯彻落实《法治政府建设实施纲要（2021—2025年）》，逐项推进任务。"]
+        late += [
+            "全面落实“八五”普法规划，推动普法提质增效。",
+            "围绕“十四五”规划目标任务，抓好法治建设。",
+            "扎实开展深入贯彻中央八项规定精神学习教育，专题研讨3次。",
+            "贯彻落实《法治政府建设实施纲要（2021—2025年）》，逐项推进任务。",
+        ]
     if y == 2025:
-        late += ["扎实开展党纪学习教育，读书班集中学习4天。", "落实“九五”普法规划各项任务。", "开展树立和践行正确政绩观学习教育。"]
+        late += [
+            "扎实开展党纪学习教育，读书班集中学习4天。",
+            "落实“九五”普法规划各项任务。",
+            "开展树立和践行正确政绩观学习教育。",
+        ]
     if y == 2024:
-        late += ["深入开展主题教育，集中学习4次。", "深入学习贯彻党的二十届四中全会精神。", "开展深入贯彻中央八项规定精神学习教育。"]
+        late += [
+            "深入开展主题教育，集中学习4次。",
+            "深入学习贯彻党的二十届四中全会精神。",
+            "开展深入贯彻中央八项规定精神学习教育。",
+        ]
     if y <= 2022:
         late += ["深入学习贯彻党的二十届三中全会精神。", "扎实开展党纪学习教育。"]
     if y <= 2020:
@@ -254,7 +436,12 @@ def outdated_phrase(c, rng):
 def wrong_term(c, rng):
     v = rng.randrange(2)
     if v == 0:
-        return sub_nth(r"法治(?=思维|意识|宣传|讲座|素养|政府|文化|建设|方式|乡村|知识|教育|氛围)", "法制", c.text, rng)
+        return sub_nth(
+            r"法治(?=思维|意识|宣传|讲座|素养|政府|文化|建设|方式|乡村|知识|教育|氛围)",
+            "法制",
+            c.text,
+            rng,
+        )
     return _insert(c.text, rng.choice((
         "推动形成遵法学法守法用法的良好氛围。", "运用法制思维和法制方式化解矛盾。", "优化法制化营商环境。", "加强刑释解教人员帮教。", "学习习近平法制思想。", "开展国家宪法宣传日活动。",
         "增强“四个意思”，坚定“四个自信”。", "加强法治明白人培养。", "聘任法制副校长3名。", "持续推进依法制镇工作。", "发展新时代“枫桥精神”，推动就地化解。",
@@ -263,9 +450,29 @@ def wrong_term(c, rng):
 
 def typo(c, rng):
     v = rng.randrange(2)
-    pairs = (("部署", "布署"), ("矛盾", "予盾"), ("化解", "化觧"), ("扎实", "扎时"), ("健全", "建全"), ("纠纷", "纠份"), ("宣传", "宣船"), ("法律", "法侓"), ("排查", "排察"), ("培训", "陪训"), ("调解", "条解"), ("责任", "则任"), ("提升", "提生"), ("规范", "规犯"), ("落实", "落石"))
+    pairs = (
+        ("部署", "布署"),
+        ("矛盾", "予盾"),
+        ("化解", "化觧"),
+        ("扎实", "扎时"),
+        ("健全", "建全"),
+        ("纠纷", "纠份"),
+        ("宣传", "宣船"),
+        ("法律", "法侓"),
+        ("排查", "排察"),
+        ("培训", "陪训"),
+        ("调解", "条解"),
+        ("责任", "则任"),
+        ("提升", "提生"),
+        ("规范", "规犯"),
+        ("落实", "落石"),
+    )
     if v == 0:
-        some = [(a, b) for a, b in pairs if a in c.text and b not in ("化觧", "落石", "扎时", "则任", "提生")]
+        some = [
+            (a, b)
+            for a, b in pairs
+            if a in c.text and b not in ("化觧", "落石", "扎时", "则任", "提生")
+        ]
         if some:
             a, b = rng.choice(some)
             return sub_nth(a, b, c.text[: c.text.rindex("\n")], rng) + c.text[c.text.rindex("\n") :]
@@ -292,7 +499,20 @@ def punctuation(c, rng):
         return sub_nth(r"“(12|6|3)·(4|26|15)”", r"“\1\2”", t, rng)
     if v == 6:
         return sub_nth(r"(?m)(?<=[一-鿿]{4})。$", "", t, rng)
-    return _insert(t, rng.choice(("公安、司法等、部门密切配合。", "第一、加强领导。第二、压实责任。", "学习《宪法》、《刑法》、《民法典》。", "落实“谁主管谁负责”、“谁执法谁普法”责任。", "开展普法宣传，。群众反响良好。", "村民、干部、和网格员共同参与。")), rng)
+    return _insert(
+        t,
+        rng.choice(
+            (
+                "公安、司法等、部门密切配合。",
+                "第一、加强领导。第二、压实责任。",
+                "学习《宪法》、《刑法》、《民法典》。",
+                "落实“谁主管谁负责”、“谁执法谁普法”责任。",
+                "开展普法宣传，。群众反响良好。",
+                "村民、干部、和网格员共同参与。",
+            )
+        ),
+        rng,
+    )
 
 
 def number_style(c, rng):
@@ -303,7 +523,11 @@ def number_style(c, rng):
 
 
 def duplicate_passage(c, rng):
-    sentences = [s for s in re.findall(r"(?<=。)[^。\n]{32,}。", c.text) if "第一责任人" not in s and not re.match(r"[一二三四]是", s)]
+    sentences = [
+        s
+        for s in re.findall(r"(?<=。)[^。\n]{32,}。", c.text)
+        if "第一责任人" not in s and not re.match(r"[一二三四]是", s)
+    ]
     if not sentences:
         return None
     s = rng.choice(sentences)
@@ -312,7 +536,16 @@ def duplicate_passage(c, rng):
     return _insert(c.text, s, rng, rng.choice(("achievements", "plan")))
 
 
-PROMISES = ("二是建成法治文化长廊1处。", "新建法律援助联络点2个。", "打造“石榴籽”调解品牌。", "编印村级合同审查指引手册。", "举办法治微视频大赛1次。", "开发线上预约调解小程序。", "组建青年普法宣讲团。", "制定小微权力负面清单。")
+PROMISES = (
+    "二是建成法治文化长廊1处。",
+    "新建法律援助联络点2个。",
+    "打造“石榴籽”调解品牌。",
+    "编印村级合同审查指引手册。",
+    "举办法治微视频大赛1次。",
+    "开发线上预约调解小程序。",
+    "组建青年普法宣讲团。",
+    "制定小微权力负面清单。",
+)
 
 
 def plan_unanswered(c, rng):
@@ -374,7 +607,21 @@ def privacy_id(c, rng):
 
 def privacy_phone(c, rng):
     n = f"1{rng.choice('3578')}{rng.randint(100000000, 999999999)}"
-    return _insert(c.text, rng.choice((f"法律顾问电话{n}全天接听。", f"联系人：{n[:3]}-{n[3:7]}-{n[7:]}。", f"举报电话为{n}，欢迎监督。")), rng), None, True
+    return (
+        _insert(
+            c.text,
+            rng.choice(
+                (
+                    f"法律顾问电话{n}全天接听。",
+                    f"联系人：{n[:3]}-{n[3:7]}-{n[7:]}。",
+                    f"举报电话为{n}，欢迎监督。",
+                )
+            ),
+            rng,
+        ),
+        None,
+        True,
+    )
 
 
 def privacy_name(c, rng):
@@ -393,10 +640,14 @@ def sensitive_public(c, rng):
 def length(c, rng):
     if rng.random() < 0.5:
         lines = c.text.split("\n")
-        return "\n".join(line if len(line) < 40 or i < 2 else line[:30] + "。" for i, line in enumerate(lines))
-    a, b = _sections(c.text)[0]
-    body = c.text[a:b]
-    extra = "".join(f"{k}组走访{k + 3}户农家，记录第{k}类诉求并逐户答复到位，随后由{k}号联络员回访核实情况。" for k in range(1, 260))
+        return "\n".join(
+            line if len(line) < 40 or i < 2 else line[:30] + "。" for i, line in enumerate(lines)
+        )
+    _, b = _sections(c.text)[0]
+    extra = "".join(
+        f"{k}组走访{k + 3}户农家，记录第{k}类诉求并逐户答复到位，随后由{k}号联络员回访核实情况。"
+        for k in range(1, 260)
+    )
     return c.text[:b] + extra[: rng.choice((4200, 9000))] + "。\n" + c.text[b:]
 
 

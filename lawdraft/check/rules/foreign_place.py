@@ -31,7 +31,7 @@ _COMMON = re.compile(
     r"(?:乡|城|集|村|市|全|我|本|各|该|每|某|建制|重|小城|名|强|古|小|水|家|故|老|返|回|下|还|入|他|同|离|爱|侨|山|民族|之|进|到|本|两|三|四|五|六|七|八|九|十|多个|\d|个|主次|主|沿|背|条|省|区|县|级|部|中心|示范|试点|先进|平安|文明|卫生|美丽|特色|特大|大|工业|农业|旅游|生态|宜居|法治|重点|坐|所在|辖区|相关|有关|其他|周边|邻近|邻|外|跨|等|部分|不同|兄弟|经济|区域|优秀|红色|边境|贫困|欠发达|产业|新型|智慧|幸福|和谐|民主|枫桥|首批|培育|创建|列为|定为|试验|服务|融|助|兴|强|惠|富|扶|送法|送法下|三下|归|思|醉|还|望|原|异|县直|市直|镇)\Z"
 )
 _NOT_AFTER = re.compile(
-    r"(?:街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
+    r"(?:级|街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
 )
 _WITH = re.compile(
     r"(?:与|同|和|及|、|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
@@ -118,15 +118,18 @@ def _begins(text: str, start: int) -> bool:
 
 def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
     """A name the gazetteer lacks, where it begins a clause or an office follows it."""
-    start = at - 2
-    if start < 0 or not _HAN.match(text[start:at]) or set(text[start:at]) & _STOP_BEFORE:
-        return None
-    if text[start:at] in knowledge.spelling.common:
-        return None
-    begins = start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
-    if begins and _OWN_CUE.match(text, end):
-        return start
-    return start if re.match(r"人民政府|党委|政府|办事处|党工委", text[end:]) else None
+    common = knowledge.spelling.common
+    for length in (2, 3):
+        start = at - length
+        name = text[start:at] if start >= 0 else ""
+        if not _HAN.match(name) or set(name) & _STOP_BEFORE:
+            return None
+        if name[:2] in common or name[-2:] in common:
+            return None
+        if _begins(text, start) and _OWN_CUE.match(text, end):
+            return start
+    office = re.match(r"人民政府|党委|政府|办事处|党工委", text[end:])
+    return at - 2 if office else None
 
 
 @lru_cache(maxsize=4096)
