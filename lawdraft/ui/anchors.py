@@ -61,18 +61,21 @@ def card_at(spans: tuple[CardSpan, ...], offset: int | None) -> str | None:
     return None
 
 
-def findings_in(
-    spans: tuple[CardSpan, ...], findings: tuple[Finding, ...], card: str
-) -> list[tuple[int, int, Finding]]:
-    """The findings inside one card, with start and end counted in its printed text."""
-    span = next((each for each in spans if each.card == card), None)
-    if span is None:
-        return []
-    found = []
+def findings_by_card(
+    spans: tuple[CardSpan, ...], findings: tuple[Finding, ...]
+) -> dict[str, list[tuple[int, int, Finding]]]:
+    """The findings inside cards, with start and end counted in the card's printed text."""
+    starts = [span.start for span in spans]
+    found: dict[str, list[tuple[int, int, Finding]]] = {}
     for finding in findings:
         if finding.start is None or finding.end is None:
             continue
-        start, end = max(finding.start, span.start), min(finding.end, span.end)
-        if start < end:
-            found.append((start - span.start, end - span.start, finding))
+        for span in spans[max(bisect_right(starts, finding.start) - 1, 0) :]:
+            if span.start >= finding.end:
+                break
+            start, end = max(finding.start, span.start), min(finding.end, span.end)
+            if start < end:
+                found.setdefault(span.card, []).append(
+                    (start - span.start, end - span.start, finding)
+                )
     return found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 # The worker must hand the interpreter over quickly, or a keystroke waits for it (default 5 ms).
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.00005
 WARM_UP_AFTER_MS = 400
 
 

@@ -15,6 +15,8 @@ from lawdraft.ui.widgets.findings_list import FindingsList, mend
 from lawdraft.ui.words import LEVELS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.models.readiness import Item
@@ -74,7 +76,7 @@ class CheckStep(QWidget):
 
     def _show(self) -> None:
         session = self._desk.session
-        if session.draft is None:
+        if session.draft is None or not self.isVisible():
             return
         items = readiness(session.draft, session.findings)
         words, tone = verdict(items)
@@ -87,6 +89,11 @@ class CheckStep(QWidget):
         gone = len(session.draft.not_problems)
         self._dismissed.setText(f"恢复 {gone} 处“不是问题”")
         self._dismissed.setVisible(bool(gone))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is shown now."""
+        super().showEvent(event)
+        self._show()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         level = self.levels.choice

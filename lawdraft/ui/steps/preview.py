@@ -11,6 +11,8 @@ from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from lawdraft.ui.desk import Desk
 
 ZOOMS = (("适合宽度", 0.0), ("整页", -1.0), ("100%", 96 / 72), ("125%", 120 / 72), ("150%", 2.0))
@@ -40,7 +42,14 @@ class PreviewStep(QWidget):
         self._on_size(2)
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is shown now."""
+        super().showEvent(event)
+        self._show()
+
     def _show(self) -> None:
+        if not self.isVisible():
+            return
         pages = self._desk.session.pages
         self.view.show_pages(pages)
         warnings = pages.warnings if pages else ()

@@ -34,6 +34,7 @@ class CardView(QFrame):
         self._desk = desk
         self.card: Card | None = None
         self.id = card.id
+        self._findings: list[tuple[int, int, Finding]] = []
         self.setProperty("part", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._marker = label("", "badge")
@@ -98,6 +99,9 @@ class CardView(QFrame):
 
     def show_findings(self, findings: list[tuple[int, int, Finding]]) -> None:
         """Wavy lines, and their number at the top of the card."""
+        if findings == self._findings:
+            return
+        self._findings = findings
         self.text.show_findings([each for each in findings if _underlined(each[2])])
         grave = [f for _s, _e, f in findings if f.level != "note" and not is_blank(f)]
         self._problems.setVisible(bool(grave))

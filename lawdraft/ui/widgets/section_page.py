@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft.model import editing
 from lawdraft.model.editing import slots_of
-from lawdraft.ui.anchors import findings_in
+from lawdraft.ui.anchors import findings_by_card
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
@@ -214,8 +214,9 @@ class SectionPage(QWidget):
 
     def _show_findings(self) -> None:
         session = self._desk.session
+        found = findings_by_card(session.spans, session.findings)
         for card_id, view in self._cards.items():
-            view.show_findings(findings_in(session.spans, session.findings, card_id))
+            view.show_findings(found.get(card_id, []))
 
     # -- doing -----------------------------------------------------------------------------------
 
