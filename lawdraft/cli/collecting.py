@@ -10,8 +10,8 @@ from lawdraft import flow
 from lawdraft.cli.chinese import ChineseGroup
 from lawdraft.cli.kit import Door, FilePath, json_option, pass_door, print_json, print_text
 from lawdraft.model.errors import CannotWriteError
-from lawdraft.store.drafts import DraftFile, read_draft
 from lawdraft.model.files import make_folder
+from lawdraft.store.drafts import DraftFile, read_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from lawdraft.model.collecting import Collected
 
 
-@click.group(cls=ChineseGroup, help="采集表：发给各办所和村（社区），收回后汇总。")
+@click.group(cls=ChineseGroup, help="收集表：发给各办所和村（社区），收回后汇总。")
 def collect() -> None:
     """Both ways of the collection sheets."""
 
 
-@collect.command("out", help="把还没有填的数字做成采集表，一个单位一份。")
+@collect.command("out", help="把还没有填的数字做成收集表，一个单位一份。")
 @click.argument("draft", type=FilePath, metavar="草稿")
-@click.option("--out", type=FilePath, required=True, metavar="文件夹", help="采集表放到哪里。")
+@click.option("--out", type=FilePath, required=True, metavar="文件夹", help="收集表放到哪里。")
 @json_option
 @pass_door
 def out(_door: Door, draft: Path, out: Path, *, as_json: bool) -> None:
@@ -40,12 +40,12 @@ def out(_door: Door, draft: Path, out: Path, *, as_json: bool) -> None:
     for sheet in sheets:
         print_text(str(sheet))
     if not sheets:
-        print_text("没有待填的数字，不需要采集表。")
+        print_text("没有待填的数字，不需要收集表。")
 
 
-@collect.command("in", help="把收回的采集表读进草稿。")
+@collect.command("in", help="把收回的收集表读进草稿。")
 @click.argument("draft", type=FilePath, metavar="草稿")
-@click.argument("sheets", nargs=-1, required=True, type=FilePath, metavar="采集表…")
+@click.argument("sheets", nargs=-1, required=True, type=FilePath, metavar="收集表…")
 @json_option
 @pass_door
 def take_in(door: Door, draft: Path, sheets: tuple[Path, ...], *, as_json: bool) -> None:

@@ -77,7 +77,7 @@ def read_sheet(path: Path, draft: Draft) -> SheetRead:
     _check_mark(book, path, draft)
     tables = [table for sheet in book.worksheets if (table := _table(sheet)) is not None]
     if not tables:
-        raise CannotReadError(f"“{path.name}”里没有找到要填的表，请确认发回来的是数据采集表。")
+        raise CannotReadError(f"“{path.name}”里没有找到要填的表，请确认发回来的是数据收集表。")
     replies: list[Reply] = []
     notes: list[str] = []
     for table in tables:
@@ -122,7 +122,7 @@ def _check_size(data: bytes, path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(each.file_size for each in archive.infolist())
     if len(data) > _LARGEST_FILE or unpacked > _LARGEST_UNPACKED:
-        raise CannotReadError(f"“{path.name}”太大，不像数据采集表，请核对。")
+        raise CannotReadError(f"“{path.name}”太大，不像数据收集表，请核对。")
 
 
 def _marks(book: Workbook) -> dict[str, str]:
@@ -136,7 +136,7 @@ def _check_mark(book: Workbook, path: Path, draft: Draft) -> None:
     year = _marks(book).get("year", "")
     if year.isdigit() and int(year) != draft.year:
         raise CannotReadError(
-            f"“{path.name}”是{year}年的采集表，这份草稿写的是{draft.year}年，没有采用。"
+            f"“{path.name}”是{year}年的收集表，这份草稿写的是{draft.year}年，没有采用。"
         )
 
 

@@ -101,7 +101,7 @@ def _settled(entry: Entry, before: Draft, draft: Draft, notes: list[str]) -> Ent
     if entry.formula:
         return entry
     if entry.value is not None and entry.value != _answer(entry, before):
-        notes.append(f"“{entry.thing}”已经填了 {entry.value}，采集表里是 {now}，没有改，请核对。")
+        notes.append(f"“{entry.thing}”已经填了 {entry.value}，收集表里是 {now}，没有改，请核对。")
         return entry
     return replace(entry, value=now)
 

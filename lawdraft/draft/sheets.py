@@ -67,7 +67,7 @@ def collection_sheets(draft: Draft) -> dict[str, bytes]:
 
 
 def _file_name(supplier: str, draft: Draft) -> str:
-    name = f"{supplier}-{short_name(draft.organisation)}{draft.year}年法治政府建设数据采集表"
+    name = f"{supplier}-{short_name(draft.organisation)}{draft.year}年法治政府建设数据收集表"
     return f"{_FORBIDDEN.sub('', name)[:80]}.xlsx"
 
 
@@ -77,7 +77,7 @@ def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "数据采集表"
+    sheet.title = "数据收集表"
     _write_head(sheet, supplier, draft)
     for number, entry in enumerate(entries, start=1):
         sheet.append((number, entry.thing, entry.unit or "", entry.last or "", None, "", entry.id))
@@ -90,7 +90,7 @@ def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
 
 def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
     name = short_name(draft.organisation)
-    sheet.append((f"{name}{draft.year}年法治政府建设数据采集表",))
+    sheet.append((f"{name}{draft.year}年法治政府建设数据收集表",))
     sheet.append((REPORTER, supplier))
     sheet.append((HOW_TO,))
     sheet.append(HEADER)

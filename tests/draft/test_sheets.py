@@ -66,7 +66,7 @@ def test_one_sheet_of_everything_where_nobody_is_named(draft):
 
     [name] = collection_sheets(nobody)
 
-    assert name == "全部数字-青禾镇2025年法治政府建设数据采集表.xlsx"
+    assert name == "全部数字-青禾镇2025年法治政府建设数据收集表.xlsx"
 
 
 def test_each_supplier_gets_just_its_questions(draft):
