@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess
 import sys
@@ -25,6 +24,10 @@ SECONDS = 8.0  # so that a whole command stays within ten
 SECONDS_A_PAGE = 90.0  # for recognising one scanned page on a slow PC
 TICK = 0.1  # how often a waiting reader looks whether the user has cancelled
 WORKER_FLAG = "--read-worker"  # __main__ knows it: the frozen program starts itself with it
+BEGIN = (  # by argument: an embedded Python takes no paths from its environment
+    "import sys; sys.path[:] = sys.argv[1:]; "
+    "from lawdraft.read.worker import serve; sys.exit(serve())"
+)
 TOO_LONG = "文件太复杂，8 秒内没有读完，已停止；请用 Word、WPS 打开后另存为 .docx 再试。"
 CRASHED = "文件已损坏或格式不规范，读取时出错；请用 Word、WPS 打开后另存为 .docx 再试。"
 
@@ -135,22 +138,20 @@ def _talk(
 
 
 def _start() -> subprocess.Popen[bytes]:
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, WORKER_FLAG]
-    else:  # -P: a folder of documents as working directory must not supply modules
-        command = [sys.executable, "-P", "-m", "lawdraft.read.worker"]
     return subprocess.Popen(
-        command,
+        _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": _module_path()},
         cwd=Path(sys.executable).parent,  # never a folder the user may want to eject
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 
-def _module_path() -> str:
-    """Where our modules are found, for an interpreter started the same way as ours."""
-    own = Path(__file__).resolve().parent.parent.parent
-    return os.pathsep.join([str(own), *(p for p in sys.path if p and p != str(own))])
+def _command() -> list[str]:
+    """Our own program again, as the reading process; it finds its modules where we found ours."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG]
+    own = str(Path(__file__).resolve().parent.parent.parent)
+    places = [own, *(str(Path(place).resolve()) for place in sys.path if place)]
+    return [sys.executable, "-P", "-c", BEGIN, *dict.fromkeys(places)]

@@ -110,7 +110,3 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent or parent == 1:
         os._exit(0)
-
-
-if __name__ == "__main__":
-    sys.exit(serve())
