@@ -54,9 +54,15 @@ def frame_of(rows: Sequence[Row]) -> Frame:
     first = _under_title(rows, top, start, frame)
     last = close(rows, first, end, frame)
     for row in rows[first:last]:
-        (frame.removed if is_chrome(row) else frame.body).append(row)
+        foreign = is_chrome(row) or (bool(frame.body) and _repeats(frame.body[-1], row))
+        (frame.removed if foreign else frame.body).append(row)
     _settle_loose_date(frame)
     return frame
+
+
+def _repeats(above: Row, row: Row) -> bool:
+    """A heading printed a second time right below itself."""
+    return mark_at(row.text) is not None and row.text.strip("：。 ") == above.text.strip("：。 ")
 
 
 def _settle_loose_date(frame: Frame) -> None:

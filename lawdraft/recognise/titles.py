@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lawdraft.recognise.rows import Row
 
-_NOUN = r"(?:报告|总结|汇报|情况|材料|小结|述法|自查|年报|自评|综述|说明|公示)"
+_NOUN = r"(?:报\s*告|总\s*结|汇\s*报|情\s*况|材料|小结|述法|自查|年报|自评|综述|说明|公示)"
 TITLE = re.compile(
     rf"(?=.*(?:法[治制]|依法(?:行政|[治制]\S)))(?=.*(?:建设|政府|行政|治|工作))[^。；！？]{{4,90}}{_NOUN}(?:[（(][^（）()]{{1,20}}[）)])?[。]?$"
 )
@@ -51,6 +51,10 @@ def title_in_table(rows: list[Row], start: int) -> tuple[list[Row], int] | None:
     return None
 
 
+_TITLE_STYLES = frozenset({"title", "标题", "文章标题", "公文标题"})
+_SUBJECT = re.compile(r"[^，。；：]{0,30}法治(?:政府)?建设[^，。；：]{0,12}")
+
+
 def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
     """The last title above the body, or among its first rows; two or three rows may make it."""
     for place in range(_first_prose(rows, start, end) - 1, -1, -1):
@@ -58,6 +62,18 @@ def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
             window = rows[max(place - length + 1, 0) : place + 1]
             if len(window) == length and _is_title(window):
                 return _with_issuer(rows, place - length + 1), place + 1
+    return _unusual_title(rows, start, end)
+
+
+def _unusual_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
+    """A line styled as title, or the line above the body that names the subject but no 报告."""
+    above = _first_prose(rows, start, end) - 1
+    for place in range(above, -1, -1):
+        row = rows[place]
+        styled = (row.style or "").lower() in _TITLE_STYLES
+        named = place == above and _SUBJECT.fullmatch(row.text) and not _NO_TITLE.search(row.text)
+        if (styled or named) and not is_chrome(row) and not mark_at(row.text):
+            return place, place + 1
     return None
 
 
