@@ -55,8 +55,10 @@ def new(
 ) -> None:
     """This year's draft from last year's report."""
     refuse_overwriting(out, *(p for p in (last, outline) if p))
-    report = (
-        flow.outline_file(last, door.kit, password=password_in(password_file)) if last else None
+    report, _last_draft = (
+        flow.load_report(last, door.kit, password=password_in(password_file))
+        if last
+        else (None, None)
     )
     if report and report.year and report.year >= year:
         door.tell(f"请留意：给出的报告写的是 {report.year} 年，新报告却是 {year} 年。")
