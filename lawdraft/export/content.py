@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 DIGITS = {han: str(value) for value, han in enumerate("一二三四五六七八九十", 1)}
 LONGEST_TITLE = 60
+NAME_TAILS = ("人民政府", "街道办事处", "办事处", "党委", "党工委", "委员会")
 NEVER_FIRST = frozenset("。，、；：！？）》”’")
 NUMBERED_START = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|（[一二三四五六七八九十百]{1,4}）)"
@@ -294,6 +295,11 @@ def _names_of_note(text: str, start: int) -> list[Text]:
 _SEVERAL = re.compile(r"\S*?(?:府|委|会|办|局|处|所|室|院|站|中心|街道|镇|乡)(?=\s|$)")
 
 
+def _are_issuers(parts: list[re.Match[str]]) -> bool:
+    """Whether names parted by blanks are several issuers, not one name spread out."""
+    return len(parts) > 1 and not any(part.group().startswith(NAME_TAILS) for part in parts)
+
+
 def _signature(
     make: _Maker, found: list[Paragraph] | tuple[Paragraph, ...], options: Options
 ) -> tuple[Text, ...]:
@@ -305,7 +311,7 @@ def _signature(
         text = make.report.text[paragraph.start : paragraph.end]
         parts = [*_SEVERAL.finditer(text)]
         whole = "".join(text.split())
-        if len(parts) > 1 and "".join(part.group() for part in parts) == whole:
+        if _are_issuers(parts) and "".join(part.group() for part in parts) == whole:
             names.extend(Text(p.group(), paragraph.start + p.start()) for p in parts)
         elif whole:
             names.append(make.text(paragraph))

@@ -68,32 +68,78 @@ def _is_flawed(block: Block, area: int) -> bool:
 
 
 def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """Characters closer or wider; then fewer empty lines too; last, the last paragraph goes along."""
     found = _closing(plan)
     if found is None or _is_beside_text(plan, found):
         return plan, ()
-    for changes in _ways(plan, found):
-        changed = _changed(plan, changes)
-        if _is_beside_text(changed, found):
-            points = max(abs(step) for step, _ in changes) / 20
-            return changed, (
-                f"为使署名、日期与正文同页，{len(changes)} 段的字距微调了 {points:g} 磅以内（7.3.5.5）。",
-            )
-    return plan, ("署名和日期单独成页了，请增删几个字使它与正文同页（7.3.5.5）。",)
+    for fewer in range(_spare_lines(plan, found) + 1):
+        shorter, closing = _without_blanks(plan, found, fewer)
+        for changes in ((), *_ways(shorter, closing)):
+            changed = _changed(shorter, changes)
+            if _is_beside_text(changed, closing):
+                return changed, _told(changes)
+    return _last_paragraph_along(plan, found)
+
+
+def _told(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    if not changes:
+        return ("为使署名、日期与正文同页，署名上方少空了一行（7.3.5.5）。",)
+    points = max(abs(step) for step, _ in changes) / 20
+    return (
+        f"为使署名、日期与正文同页，{len(changes)} 段的字距微调了 {points:g} 磅以内（7.3.5.5）。",
+    )
+
+
+def _spare_lines(plan: Plan, closing: tuple[int, int]) -> int:
+    """Empty lines above the signature that may go: all but one (7.3.5.1)."""
+    number, count = _first_signing(plan, closing), 0
+    while number - count > closing[0] and _is_empty(plan.items[number - count - 1]):
+        count += 1
+    return max(0, count - 1)
+
+
+def _first_signing(plan: Plan, closing: tuple[int, int]) -> int:
+    return next(n for n in range(closing[0], closing[1] + 1) if _is_signing(plan.items[n]))
+
+
+def _without_blanks(
+    plan: Plan, closing: tuple[int, int], count: int
+) -> tuple[Plan, tuple[int, int]]:
+    at = _first_signing(plan, closing)
+    items = (*plan.items[: at - count], *plan.items[at:])
+    return replace(plan, items=items), (closing[0], closing[1] - count)
+
+
+def _last_paragraph_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]]:
+    """The last paragraph begins the signature's page: it leaves lines free, but is never alone."""
+    item, offset = plan.items[closing[0] - 1]
+    if not isinstance(item, Block) or item.style in ("Title", "Addressee"):
+        return plan, ("署名和日期单独成页了，请增删几个字使它与正文同页（7.3.5.5）。",)
+    items = list(plan.items)
+    items[closing[0] - 1] = (replace(item, new_page=True), offset)
+    moved = replace(plan, items=tuple(items))
+    return moved, (
+        "为使署名、日期与正文同页，最后一段移到了下一页；增删几个字会更好看（7.3.5.5）。",
+    )
 
 
 def _closing(plan: Plan) -> tuple[int, int] | None:
     """Items from the end of the text to the date: first and last index."""
-    signing = [
-        number
-        for number, (item, _) in enumerate(plan.items)
-        if isinstance(item, Block) and item.style in SIGNING
-    ]
+    signing = [number for number, placed in enumerate(plan.items) if _is_signing(placed)]
     if not signing:
         return None
     first = signing[0]
     while first and _is_closing(plan.items[first - 1]):
         first -= 1
     return (first, signing[-1]) if first else None
+
+
+def _is_signing(placed: Placed) -> bool:
+    return isinstance(placed[0], Block) and placed[0].style in SIGNING
+
+
+def _is_empty(placed: Placed) -> bool:
+    return isinstance(placed[0], Block) and not placed[0].pieces
 
 
 def _is_closing(placed: Placed) -> bool:

@@ -75,7 +75,13 @@ def learn_preset(path: Path, name: str, presets: tuple[Path, ...]) -> Learned:
             section, _, short = key.partition(".")
             part = table.setdefault(section, {})
             assert isinstance(part, dict)
-            part[short] = {"value": value, "strength": "惯例"}
+            origin = standard.origins[key]
+            same = _alike(key, value, standard.values[key])
+            part[short] = {
+                "value": value,
+                "clause": origin.clause,
+                "strength": origin.strength if same else "惯例",
+            }
         else:
             left.append(f"{FIELDS[key].label}（{_say(value)}）超出可用范围，仍按国标。")
     preset = build_preset(table, path.name, standard)

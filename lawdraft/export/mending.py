@@ -87,9 +87,19 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 
 
 def _half_width(text: str) -> Iterator[Mend]:
-    """Half-width marks beside Chinese characters (GB/T 15834)."""
-    for found in re.finditer(rf"(?<={CHINESE})[,;:!?()]|[()](?={CHINESE})", text):
+    """Half-width marks beside Chinese characters (GB/T 15834); both brackets of a pair alike."""
+    for found in re.finditer(rf"(?<={CHINESE})[,;:!?]", text):
         yield Mend(found.start(), found.end(), _FULL[found.group()], "半角标点")
+    for found in _BRACKETS.finditer(text):
+        for place in sorted({found.start(), found.end() - 1}):
+            if text[place] in "()":
+                yield Mend(place, place + 1, _FULL[text[place]], "半角标点")
+
+
+_BRACKETS = re.compile(  # a pair, or one without its other half, with Chinese beside it
+    rf"(?<={CHINESE})[(（][^()（）]*[)]|[(][^()（）]*[)](?={CHINESE})|[(]{CHINESE}[^()（）]*[)]?"
+    rf"|[(（][^()（）]*{CHINESE}[)]|(?<={CHINESE})[()]|[()](?={CHINESE})"
+)
 
 
 def _quotes(text: str) -> Iterator[Mend]:

@@ -160,7 +160,7 @@ def _private_names(text: str) -> Iterator[Edit]:
     yield from _names(text, rf"(?<=[，。、；：（由请聘为\s])({NAME})(?=律师)")
     yield from _names(text, rf"({NAME})(?:因|涉嫌)(?:盗窃|吸毒|诈骗|故意伤害|强奸|猥亵|赌博)")
     dispute = r"(?=的?[^，。；]{0,10}(?:纠纷|矛盾|一案))"
-    begin = r"(?:(?<![\u4e00-\u9fff])|(?<=[组号户调处解]))"
+    begin = r"(?:(?<![\u4e00-\u9fff])|(?<=[组号户调处解民人家主]))"
     yield from _names(text, rf"{begin}({NAME})(?:与|和|诉)({NAME}){dispute}")
 
 

@@ -91,7 +91,8 @@ def _joint_mark(mark: Mark, area: int, drop: int, largest: float) -> list[Placed
     widest = max(em_width(name) for name in mark.names)
     word = em_width(WORD) + 0.5 if mark.word else 0.0
     size = _size(widest + word + 0.5, area, min(largest, 36.0))
-    names_width = round(widest * size * 20) + 4 * CELL_MARGIN
+    most = max(_spread(name, widest, size) for name in mark.names)  # behind the last character too
+    names_width = round(widest * size * 20) + most + 4 * CELL_MARGIN
     word_width = round(word * size * 20) + 2 * CELL_MARGIN
     line = round(size * 1.25 * 20)
     rows = tuple(
@@ -105,6 +106,11 @@ def _joint_mark(mark: Mark, area: int, drop: int, largest: float) -> list[Placed
     return [(above, 0), (grid, 0)]
 
 
+def _spread(name: str, widest: float, size: float) -> int:
+    """Twips between the characters of a shorter name."""
+    return int((widest - em_width(name)) * size * 20 / max(len(name) - 1, 1))
+
+
 def _joint_row(
     name: str,
     number: int,
@@ -114,13 +120,12 @@ def _joint_row(
     word: bool,  # noqa: FBT001
 ) -> tuple[Block, ...]:
     """One issuer; a shorter name is spread to the width of the widest."""
-    spread = (widest - em_width(name)) * size * 20 / max(len(name) - 1, 1)
     cell = Block(
         pieces=(Piece(name, "title", colour=RED),),
         style="IssuerMark",
         size=size,
         line=line,
-        spacing=int(spread),
+        spacing=_spread(name, widest, size),
         align="left",
     )
     if not word:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import geometry, text_style, title_items
+from lawdraft.export.arrange import empty, geometry, text_style, title_items
 from lawdraft.export.blocks import Block, Piece, Plan
 from lawdraft.export.content import Content, Table, Text
 from lawdraft.export.fonts import chosen_fonts
@@ -33,6 +33,7 @@ def write_self_check(report: Report, findings: tuple[Finding, ...], preset: Pres
     items.append((_line(_counts(findings), style), 0))
     if findings:
         items.append((make_grid(_table(findings), style, page.area_width)[0], 0))
+        items.append((empty(style), 0))
     items.append((_line("自查人：　　　　　　复核人：　　　　　　日期：", style), 0))
     plan = Plan(
         items=tuple(items),

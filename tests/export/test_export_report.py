@@ -43,7 +43,9 @@ def test_text_has_a_paragraph_a_line(write):
 
 
 def test_page_is_semantic(write):
-    page = write(make_report(body="一、成效\n（一）学习。学<习>。\n|甲\t乙\n|1\t2"), "a.html").read_text("utf-8")
+    page = write(
+        make_report(body="一、成效\n（一）学习。学<习>。\n|甲\t乙\n|1\t2"), "a.html"
+    ).read_text("utf-8")
     assert "<h2>一、成效</h2>" in page
     assert "<p><strong>（一）学习。</strong>学&lt;习&gt;。</p>" in page
     assert "<tr><th>甲</th><th>乙</th></tr>" in page

@@ -1,0 +1,78 @@
+"""The public version: what goes, what stays, every omission listed and brought back."""
+
+from dataclasses import replace
+
+import pytest
+from export_samples import make_report
+
+from lawdraft.export.public import redact
+from lawdraft.model.draft import Draft, Entry
+from lawdraft.model.omission import restore
+from lawdraft.model.report import Figure
+
+
+def public(body, **wishes):
+    report, omissions = redact(make_report(body=body), **wishes)
+    return "\n".join(report.lines("body")), omissions
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("热线13800001234随时接听。", "热线138****1234随时接听。"),
+        ("当事人身份证号11010119900307123X已核对。", "当事人身份证号（略）已核对。"),
+        ("调解村民周大山与李小河的土地纠纷。", "调解村民周某某与李某某的土地纠纷。"),
+        ("聘请林知法律师担任顾问。", "聘请林某某律师担任顾问。"),
+        ("接访12批，进京上访0人次，办结率100%。", "接访12批，办结率100%。"),
+        ("调处纠纷131件，非正常死亡7人。", "调处纠纷131件。"),
+        ("全年未发生进京非访。下一步继续努力。", "下一步继续努力。"),
+    ],
+)
+def test_left_out(body, left):
+    assert public(body)[0] == left
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "镇党委书记、镇长带头讲授法治课，群众高度评价，居民方面反映良好。",
+        "12345热线受理诉求131件，办结率98.5%。",
+        "深入开展反邪教宣传，加强重点人员走访。",
+        "与农户签订协议，与村民金融机构对接。",
+    ],
+)
+def test_kept(body):
+    assert public(body) == (body, ())
+
+
+def test_every_omission_is_listed_and_reversible():
+    report = make_report(body="热线13800001234，非正常死亡7人。村民周大山，表示感谢。")
+    left, omissions = redact(report)
+    assert [one.kind for one in omissions] == ["手机号", "敏感数字", "个人姓名"]
+    assert all(one.why for one in omissions)
+    assert restore(left.text, omissions) == report.text
+    again, rest = redact(report, keep=frozenset({omissions[0].key}))
+    assert "13800001234" in again.text
+    assert len(rest) == 2
+
+
+def test_spans_still_fit_their_words():
+    report = make_report(
+        body="一、情况\n热线13800001234。\n全年未发生进京非访。\n（一）学习。学法。"
+    )
+    left, _ = redact(report)
+    for heading in left.headings:
+        assert heading.text in left.text[heading.start : heading.end]
+    assert left.text.split("\n") == [left.text[p.start : p.end] for p in left.paragraphs]
+
+
+def test_figure_not_public_goes_with_its_clause():
+    body = "调处纠纷131件，办理案件18件，培训6次。"
+    report = make_report(body=body)
+    at = report.text.index("18件")
+    figure = Figure("18件", 18, None, "件", "案件", None, "result", None, at, at + 3)
+    draft = Draft(2025, "青禾镇", ledger=(Entry("e1", "案件", "件", None, "18", public=False),))
+    left, omissions = redact(replace(report, figures=(figure,)), draft)
+    assert left.lines("body") == ("调处纠纷131件，培训6次。",)
+    assert left.figures == ()
+    assert omissions[0].kind == "不公开的数字"
