@@ -1,0 +1,131 @@
+"""The layout model against LibreOffice's rendering of the exported file: lines and pages alike.
+
+Needs LibreOffice and the stand-in fonts (FandolFang and the like) that a fontconfig file names;
+the file stands at ~/.cache/gbt9704/fonts.conf or where GBT9704_FONTS says.
+"""
+
+import difflib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from export_samples import ANNEX, BODY, LONG, make_report
+
+from lawdraft.export import export_report
+from lawdraft.export.pages import lay_out
+
+pytestmark = [pytest.mark.rendered, pytest.mark.slow]
+SAME_LINES = 0.99
+FONTS = Path(os.environ.get("GBT9704_FONTS", Path.home() / ".cache" / "gbt9704" / "fonts.conf"))
+FACES = {"fang": "FandolFang", "kai": "FandolKai", "hei": "FandolHei", "song": "FandolSong"}
+RECORD = {"抄送": "县司法局，各村（社区）", "印发机关": "青禾镇党政办公室"}
+
+
+def samples():
+    """Reports of several habits, each with its layout."""
+    many = BODY + "\n" + "\n".join(f"{n}是{LONG[n:]}完成{n * 7}.5%，共{n}件。" for n in range(20))
+    number = {"发文字号": "青禾政〔2026〕3号"}
+    notes = "附件：1.2025年法治政府建设主要指标统计表\n2.2026年重点任务分工方案"
+    return {
+        "plain": (make_report(), {}),
+        "long": (make_report(body=many), {}),
+        "red": (make_report(body=many), {"layout": "red-head", "options": number | RECORD}),
+        "annex": (make_report(notes=notes, annex=ANNEX), {}),
+        "margins": (make_report(body=many), {"preset": "补偿边距"}),
+    }
+
+
+@pytest.fixture(scope="module")
+def widths():
+    """Half-width glyphs of the stand-in fonts, in em."""
+    from PIL import ImageFont
+
+    folder = FONTS.parent / "fonts"
+    if not shutil.which("soffice") or not (folder / "FandolFang-Regular.otf").exists():
+        pytest.skip("no LibreOffice or no stand-in fonts here")
+    table = {}
+    for role, name in {**FACES, "title": "FandolSong"}.items():
+        font = ImageFont.truetype(str(folder / f"{name}-Regular.otf"), 1000)
+        signs = [chr(code) for code in range(32, 127)] + ["°", "℃"]
+        table[role] = {sign: font.getlength(sign) / 1000 for sign in signs}
+    return table
+
+
+def render(files, folder):
+    """PDFs of the files, all in one run of LibreOffice."""
+    profile = folder / "profile"
+    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
+
+
+def printed_lines(pdf):
+    """The printed lines of each page, blanks left out."""
+    import pdfplumber
+
+    pages = []
+    with pdfplumber.open(str(pdf)) as file:
+        for page in file.pages:
+            rows = []
+            glyphs = [(c["matrix"][5], c["x0"], c["text"]) for c in page.chars if c["text"].strip()]
+            for y, x, text in sorted(glyphs, key=lambda glyph: -glyph[0]):
+                if rows and abs(rows[-1][0] - y) < 3:
+                    rows[-1][1].append((x, text))
+                else:
+                    rows.append((y, [(x, text)]))
+            pages.append(["".join(t for _, t in sorted(row)) for _, row in rows])
+    return pages
+
+
+def our_lines(pages):
+    found = []
+    for page in pages:
+        rows = {}
+        for line in page.lines:
+            if line.text.strip():
+                rows.setdefault(round(line.y / 3), []).append((line.x + line.runs[0].x, line.text))
+        texts = ("".join(t for _, t in sorted(row)) for _, row in sorted(rows.items()))
+        found.append([re.sub(r"\s", "", text) for text in texts])
+    return found
+
+
+def compare(ours, theirs):
+    """How many lines are the same, and how many there are."""
+    a, b = [x for page in ours for x in page], [x for page in theirs for x in page]
+    same = sum(m.size for m in difflib.SequenceMatcher(None, a, b, False).get_matching_blocks())
+    return same, max(len(a), len(b))
+
+
+def check(reports, tmp_path, presets, widths):
+    files = {name: tmp_path / f"{name}.docx" for name in reports}
+    for name, (report, wishes) in reports.items():
+        export_report(report, files[name], presets=presets, **wishes)
+    render(files.values(), tmp_path)
+    same = total = 0
+    for name, (report, wishes) in reports.items():
+        ours = our_lines(lay_out(report, presets=presets, widths=widths, **wishes).pages)
+        theirs = printed_lines(files[name].with_suffix(".pdf"))
+        assert len(ours) == len(theirs), f"{name}: {len(ours)} pages, rendered {len(theirs)}"
+        here, of = compare(ours, theirs)
+        same, total = same + here, total + of
+    print(f"{same} of {total} lines alike")
+    assert same >= SAME_LINES * total
+
+
+def test_lines_and_pages_are_libreoffices(tmp_path, presets, widths):
+    check(samples(), tmp_path, presets, widths)
+
+
+def test_lines_and_pages_of_the_examples_are_libreoffices(tmp_path, presets, widths, shared):
+    from lawdraft import flow
+
+    kit = flow.Kit()
+    reports = {
+        path.stem: (flow.outline_file(path, kit), {})
+        for path in sorted((shared / "examples").glob("*.txt"))
+    }
+    check(reports, tmp_path, presets, widths)
