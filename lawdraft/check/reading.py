@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lawdraft.check.counting import Count, counts_of
 from lawdraft.check.home import Home, find_home
 from lawdraft.model.finding import Finding
 from lawdraft.model.report import Span
@@ -231,7 +232,23 @@ class Reading:
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures that lie in a span, in order."""
-        return tuple(f for f in self.report.figures if span.start <= f.start < span.end)
+        starts = self._figure_starts
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return self.report.figures[first:last]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.start for figure in self.report.figures]
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What its figures count."""
+        return counts_of(self.report)
+
+    @cached_property
+    def last_counts(self) -> tuple[Count, ...]:
+        """What last year's figures counted."""
+        return counts_of(self.context.last) if self.context.last is not None else ()
 
     def finding(
         self,

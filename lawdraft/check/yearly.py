@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import Count, counts_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.check.counting import Count
     from lawdraft.check.reading import Reading
 
 _STANDING = ("村", "社区", "人口", "户", "面积", "耕地")
@@ -16,13 +15,10 @@ _STANDING = ("村", "社区", "人口", "户", "面积", "耕地")
 
 def same_counts(reading: Reading) -> Iterator[tuple[Count, Count]]:
     """Pairs (this year, last year) of figures that count the same, by words, verb and unit."""
-    last = reading.context.last
-    if last is None:
-        return
     known: dict[object, Count] = {}
-    for count in counts_of(last):
+    for count in reading.last_counts:
         known.setdefault(_key(count), count)
-    for count in counts_of(reading.report):
+    for count in reading.counts:
         before = known.get(_key(count))
         if before is not None and not _standing(count):
             yield count, before

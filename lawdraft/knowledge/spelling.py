@@ -65,6 +65,8 @@ class Spelling:
     terms: frozenset[str]
     words: frozenset[str]
     seen: frozenset[str]
+    firsts: frozenset[str]  # first and second halves of the terms: one slip leaves one whole
+    seconds: frozenset[str]
     masks: Mapping[str, str]  # "0府建设" → 政: the character missing at that place
     alike: Mapping[str, frozenset[str]]
     common: frozenset[str]
@@ -76,28 +78,21 @@ class Spelling:
         for run in _HAN.finditer(text):
             words = run.group()
             for at in range(len(words) - 3):
-                window = words[at : at + 4]
-                if window in self.terms:
+                first, second = words[at : at + 2], words[at + 2 : at + 4]
+                whole_first, whole_second = first in self.firsts, second in self.seconds
+                if not (whole_first or whole_second) or first + second in self.terms:
                     continue
-                slip = self._slip(words, at, window)
+                places = (*((0, 1) if whole_second else ()), *((2, 3) if whole_first else ()))
+                slip = self._slip(words, at, first + second, places)
                 if slip is not None and run.start() + slip.start > after:
                     after = run.start() + slip.start
                     yield Slip(after, slip.wrong, slip.right, slip.printed, slip.term)
 
-    def _slip(self, words: str, at: int, window: str) -> Slip | None:
-        masks = self.masks
-        for place, key in enumerate(
-            (
-                "0" + window[1:],
-                "1" + window[0] + window[2:],
-                "2" + window[:2] + window[3],
-                "3" + window[:3],
-            )
-        ):
-            rights = masks.get(key)
-            if rights is None:
+    def _slip(self, words: str, at: int, window: str, places: tuple[int, ...]) -> Slip | None:
+        for place in places:
+            if window[place] in self.function:
                 continue
-            for right in rights:
+            for right in self.masks.get(f"{place}{window[:place]}{window[place + 1 :]}", ""):
                 if self._is_slip(words, at, place, right):
                     term = window[:place] + right + window[place + 1 :]
                     return Slip(at + place, window[place], right, window, term)
@@ -105,7 +100,7 @@ class Spelling:
 
     def _is_slip(self, words: str, at: int, place: int, right: str) -> bool:
         window, wrong = words[at : at + 4], words[at + place]
-        if wrong in self.function or right not in self.alike.get(wrong, frozenset()):
+        if right not in self.alike.get(wrong, frozenset()):
             return False
         half = window[:2] if place < 2 else window[2:]
         if wrong + right in _BOTH or half in self.words or window in self.seen:
@@ -127,6 +122,8 @@ def read_spelling(path: Path) -> Spelling:
         frozenset(terms.split()),
         frozenset(words.split()),
         frozenset(seen.split()),
+        frozenset(term[:2] for term in terms.split()),
+        frozenset(term[2:] for term in terms.split()),
         _masks(terms.split()),
         _alike(sounds.split() + shapes.split()),
         frozenset(common.split()),

@@ -1,13 +1,13 @@
 """Sentences with one mistake each: (rule, part, year, sentence); the unit is 云岭县青禾镇."""
 
-A, S, P, O = "achievements", "shortcomings", "plan", "opening"
+A, S, P, N = "achievements", "shortcomings", "plan", "opening"
 WRONG = (
     ("stale-year", A, 2025, "2024年度，青禾镇共开展执法检查86次。"),
     ("stale-year", A, 2025, "2024年我镇共接待来访群众36批。"),
     ("stale-year", A, 2025, "全镇2024年共举办法治讲座12场。"),
     ("stale-year", A, 2025, "2023年，镇党委专题研究法治工作4次。"),
     ("stale-year", A, 2025, "2024年3月15日，组织开展消费维权宣传。"),
-    ("stale-year", O, 2025, "2024年，青禾镇扎实推进法治政府建设。现将有关情况报告如下："),
+    ("stale-year", N, 2025, "2024年，青禾镇扎实推进法治政府建设。现将有关情况报告如下："),
     ("stale-year", P, 2025, "2025年，我镇将继续抓好以下重点工作。"),
     ("stale-year", P, 2025, "2025年底前完成全部整改任务。"),
     ("stale-year", P, 2025, "围绕2025年目标任务，下一步将强化执法培训。"),
@@ -22,7 +22,7 @@ WRONG = (
     ("foreign-place", A, 2025, "我局认真落实行政执法责任制。"),
     ("foreign-place", A, 2025, "全乡干部职工参加学法考试。"),
     ("foreign-place", A, 2025, "配合大冶市司法局开展专项督查。"),
-    ("foreign-place", O, 2025, "2025年，在武定县委、县政府坚强领导下，我镇扎实推进依法行政。现报告如下："),
+    ("foreign-place", N, 2025, "2025年，在武定县委、县政府坚强领导下，我镇扎实推进依法行政。现报告如下："),
     ("foreign-place", P, 2025, "为推动凤凰镇高质量发展提供法治保障。"),
     ("contradiction", A, 2025, "配备网格员36名。\n全镇36个网格运行平稳，网格员63名全部到岗。"),
     ("contradiction", A, 2025, "发放宣传资料6000份。\n全年累计发放宣传资料8600份，群众知晓率提升。"),

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import GENERIC, Count, agree, counts_of, unit_class
+from lawdraft.check.counting import GENERIC, Count, agree, unit_class
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _NONE = re.compile(
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each pair once, at the later place; the earlier one is its other place."""
-    counts = counts_of(reading.report)
+    counts = reading.counts
     yield from _same_thing(reading, counts)
     yield from _more_solved_than_found(reading)
     yield from _groups_and_people(reading)

@@ -152,9 +152,7 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
     clause_to = text.find("；", start, span.end)
     around = text[clause_from : clause_to if clause_to >= 0 else span.end]
     return bool(_AROUND.search(around)) or bool(
-        re.match(
-            r"(?:[一-鿿]{0,4})(?:律师事务所|公司|小学|中学|学校|卫生院|法庭|村民?)", text[end:]
-        )
+        re.match(r"(?:[一-鿿]{0,4})(?:律师事务所|公司|小学|中学|学校|卫生院|法庭)", text[end:])
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import Count, counts_of, unit_class
+from lawdraft.check.counting import Count, unit_class
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.yearly import same_counts
 
@@ -42,7 +42,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:
     indicators = {indicator.id: indicator for indicator in reading.knowledge.indicators}
-    for count in counts_of(reading.report):
+    for count in reading.counts:
         indicator = indicators.get(count.figure.indicator or "")
         if indicator is None or count.figure.start in told or not _same_unit(count, indicator):
             continue

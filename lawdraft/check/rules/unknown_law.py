@@ -51,7 +51,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             yield passage.finding(
                 ID, "warning", f"《{title}》不是完整的法律法规名称，请写全称。", *found.span()
             )
-        elif _misprinted(title, reading) or (_LAW.search(title) and not _NOT_NATIONAL.search(title)):
+        elif _misprinted(title, reading) or (
+            _LAW.search(title) and not _NOT_NATIONAL.search(title)
+        ):
             yield _unknown(passage, reading, title, found)
 
 
