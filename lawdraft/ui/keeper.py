@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Report
-    from lawdraft.store.drafts import DraftFile
+    from lawdraft.store.drafts import DraftFile, Version
     from lawdraft.ui.desk import Preferences
     from lawdraft.ui.session import Session
 
@@ -91,6 +91,23 @@ class Keeper(QObject):
         self._soon.stop()
         self._save_now()
 
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The named versions in the draft file, the oldest first."""
+        return self._file.versions if self._file else ()
+
+    def name_version(self, name: str) -> None:
+        """Keep the draft as it stands under a name. Raises CannotWriteError."""
+        if self._file is not None:
+            self.save_now()
+            self._file.name_version(name)
+
+    def version(self, version_id: int) -> Draft:
+        """The draft of a named version. Raises KeyError."""
+        if self._file is None:
+            raise KeyError(version_id)
+        return self._file.version(version_id)
+
     def save_as(self, path: Path) -> None:
         """Go on in a copy at another place; the copy in the data folder goes."""
         from lawdraft.store.drafts import DraftFile
@@ -126,6 +143,7 @@ class Keeper(QObject):
         self._remember()
         if not file.read_only:
             self._prefs.change(last_open=str(file.path))
+            self._prefs.store()  # a crash may come at once
 
     def _recognise_last(self, draft: Draft) -> None:
         """Last year's report again as a structure, for the checks and for looking at."""

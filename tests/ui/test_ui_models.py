@@ -52,7 +52,14 @@ def test_tree_of_the_same_keys_is_changed_in_place(qapp, qtbot):
 def test_sections_show_what_is_done(qapp):
     nodes = section_nodes(DRAFT)
 
-    assert [node.key for node in nodes] == ["basics", "s1", "ledger", "promises"]
+    assert [node.key for node in nodes] == [
+        "basics",
+        "s1",
+        "ledger",
+        "collect",
+        "promises",
+        "rounds",
+    ]
     assert (nodes[1].state, nodes[1].detail) == ("some", "0/2")
     filled = replace(DRAFT, ledger=(replace(DRAFT.ledger[0], value="80"), DRAFT.ledger[1]))
     assert section_nodes(filled)[1].detail == "1/2"

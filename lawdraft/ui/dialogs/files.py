@@ -34,6 +34,13 @@ def ask_reports(parent: QWidget) -> list[Path]:
     return [Path(each) for each in chosen]
 
 
+def ask_sheets(parent: QWidget) -> list[Path]:
+    """Answered collection sheets."""
+    kinds = f"收集表 (*.xlsx *.xls *.docx);;{EVERYTHING}"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", "", kinds)
+    return [Path(each) for each in chosen]
+
+
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """A folder."""
     chosen = QFileDialog.getExistingDirectory(parent, title)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 
 BASICS, LEDGER, PROMISES = "basics", "ledger", "promises"
+COLLECT, ROUNDS = "collect", "rounds"
 
 
 def section_nodes(draft: Draft) -> tuple[Node, ...]:
@@ -23,7 +24,9 @@ def section_nodes(draft: Draft) -> tuple[Node, ...]:
         Node(BASICS, "标题、主送和署名", state=_facts_state(draft)),
         *(_section(section, blank) for section in draft.sections),
         Node(LEDGER, "数字台账", _given(draft), _ledger_state(draft)),
+        Node(COLLECT, "收集数字"),
         *((_promises(draft),) if draft.promises else ()),
+        Node(ROUNDS, "改稿与版本"),
     )
 
 

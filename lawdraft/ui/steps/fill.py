@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, progress, section_nodes
+from lawdraft.ui.models.sections import (
+    BASICS,
+    COLLECT,
+    LEDGER,
+    PROMISES,
+    ROUNDS,
+    progress,
+    section_nodes,
+)
 from lawdraft.ui.widgets.basics import column, frame, label, row
+from lawdraft.ui.widgets.collect_page import CollectPage
 from lawdraft.ui.widgets.facts_page import FactsPage
 from lawdraft.ui.widgets.inspector import Inspector
 from lawdraft.ui.widgets.ledger_page import LedgerPage
 from lawdraft.ui.widgets.promises_page import PromisesPage
+from lawdraft.ui.widgets.rounds_page import RoundsPage
 from lawdraft.ui.widgets.section_page import SectionPage
 from lawdraft.ui.widgets.tree import Tree
 
@@ -35,7 +45,15 @@ class FillStep(QWidget):
         )
         self.inspector = Inspector(desk)
         self._middle = QStackedWidget()
-        for page in (self.section, self.facts, self.ledger, self.promises):
+        self.collect, self.rounds = CollectPage(desk), RoundsPage(desk)
+        self._places: dict[str, QWidget] = {
+            BASICS: self.facts,
+            LEDGER: self.ledger,
+            PROMISES: self.promises,
+            COLLECT: self.collect,
+            ROUNDS: self.rounds,
+        }
+        for page in (self.section, *self._places.values()):
             self._middle.addWidget(page)
         self._done = label("", "small")
         self._tree_timer = QTimer(self, singleShot=True, interval=120)
@@ -77,14 +95,14 @@ class FillStep(QWidget):
         draft = self._desk.session.draft
         if draft is None:
             return
-        page = {BASICS: self.facts, LEDGER: self.ledger, PROMISES: self.promises}.get(key)
+        page = self._places.get(key)
         section = next(
             (s for s in draft.sections if key in (s.id, *(t.id for t in s.topics))), None
         )
         if page is None and section is None:
             page, key = self.facts, BASICS
         self._middle.setCurrentWidget(page or self.section)
-        self._right.setVisible(page is not self.ledger)  # the table needs the whole width
+        self._right.setVisible(page in (None, self.facts))  # tables need the whole width
         self.tree.mark(key)
         if page is None and section is not None:
             self.section.show_section(section.id)
@@ -122,7 +140,7 @@ class FillStep(QWidget):
             return
         self._show_tree()
         wanted = self._desk.preferences.value.last_place
-        here = {BASICS, LEDGER, PROMISES, *(s.id for s in draft.sections)}
+        here = {*self._places, *(s.id for s in draft.sections)}
         first = draft.sections[0].id if draft.sections else BASICS
         self.show_place(wanted if wanted in here else first)
 

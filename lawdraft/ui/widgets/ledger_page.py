@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.ui.models.ledger import (  # fmt: skip
     CHANGE,
@@ -34,6 +35,8 @@ from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
+    from lawdraft.model.collecting import Trouble
+    from lawdraft.model.draft import Draft, Entry
     from lawdraft.ui.desk import Desk
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
@@ -53,6 +56,7 @@ class LedgerPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._asked: tuple[Entry, ...] | None = None
         self.model = LedgerModel(self._edit, self)
         self.table = LedgerTable()
         self.table.setModel(self.model)
@@ -71,7 +75,11 @@ class LedgerPage(QWidget):
         )
         hint = label("文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。", "soft")
         add = button("＋ 加一个数字", self._on_add, part="link")
-        body = column(row(hint, None, add), self.table, spacing=8, margins=(20, 10, 20, 16))
+        self._troubles = label("", "warn", wrap=True)
+        self._troubles.hide()
+        body = column(
+            row(hint, None, add), self._troubles, self.table, spacing=8, margins=(20, 10, 20, 16)
+        )
         self.setLayout(column(frame(title, "bar"), body, spacing=0, grow=1))
         self._connect()
 
@@ -113,6 +121,23 @@ class LedgerPage(QWidget):
         if draft is not None:
             given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
             self._count.setText(f"共 {len(draft.ledger)} 个，已填 {given} 个")
+            self._ask_troubles(draft)
+
+    def _ask_troubles(self, draft: Draft) -> None:
+        """Figures that cannot stand together are told at once, worked out in the background."""
+        if draft.ledger is self._asked:
+            return
+        self._asked, kit = draft.ledger, self._desk.kit
+        self._desk.tasks.start(
+            "ledger-troubles",
+            lambda _progress: flow.ledger_troubles(draft, kit),
+            self._show_troubles,
+            replaces=True,
+        )
+
+    def _show_troubles(self, troubles: tuple[Trouble, ...]) -> None:
+        self._troubles.setText("\n".join(each.sentence for each in troubles[:4]))
+        self._troubles.setVisible(bool(troubles))
 
     def _on_show(self, which: str) -> None:
         from lawdraft.ui.figures import change_of

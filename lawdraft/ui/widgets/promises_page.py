@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
@@ -86,10 +87,14 @@ class PromiseCard(QFrame):
         target = self._target(promise)
         go = button("看写它的地方", self._on_go, part="link")
         go.setVisible(bool(promise.cards))
+        self._follow = button("写进报告", self._on_follow)
+        self._follow.setToolTip("按选的结果，在成效、不足或下年安排里加一条")
         words = label(promise.text, wrap=True)
         top = row(label("去年说", "badge"), label(target, "faint"), None, go)
         self.setLayout(
-            column(top, words, row(self.choice, 8, self.answer), margins=(14, 12, 14, 12))
+            column(
+                top, words, row(self.choice, 8, self.answer, self._follow), margins=(14, 12, 14, 12)
+            )
         )
         self.choice.chosen.connect(self._on_state)
         self.answer.textEdited.connect(self._on_answer)
@@ -103,6 +108,7 @@ class PromiseCard(QFrame):
         """The promise as the draft has it now."""
         self._promise = promise
         self.choice.show_choice(promise.state)
+        self._follow.setEnabled(promise.state != "open")
         if self.answer.text().strip() != promise.answer:
             self.answer.setText(promise.answer)
 
@@ -111,6 +117,15 @@ class PromiseCard(QFrame):
         self._desk.session.edit(
             editing.set_promise, promise.id, state, promise.answer, what="交代去年的安排"
         )
+
+    def _on_follow(self) -> None:
+        session = self._desk.session
+        if session.draft is None:
+            return
+        if session.apply(flow.follow_promise(session.draft, self._promise.id), "交代写进报告"):
+            self._desk.tell("已写进报告相应的部分，请再看一遍文字。", "good")
+        else:
+            self._desk.tell("报告里已经有地方交代它了。")
 
     def _on_answer(self, words: str) -> None:
         promise = self._promise
