@@ -37,6 +37,10 @@ _QUOTED = re.compile(
     r"“[^”\n]{1,24}”|《[^》\n]{1,60}》|〔[^〕\n]{1,8}〕|\[[^\]\n]{1,40}\]|‘[^’\n]{1,20}’"
 )
 _ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]+|[\w.]{1,64}@[\w.]+|\d{3,4}-\d{7,8}", re.ASCII)
+_IDIOM = re.compile(
+    r"个(?:方面|维度|环节|层面|确立|意识|自信|维护|坚持|统筹|一(?![定般])|结合|亲自|到位|严禁|必须)|小时(?:以外|之外|外)|分之"
+)
+"""What even after a digit is no figure: 4个自信, 3个方面."""
 _HOTLINES = frozenset(
     _words("12345 12348 12309 12315 12337 12388 12389 12369 12333 12320 110 119 120 122")
 )
@@ -54,12 +58,12 @@ _WORD_AFTER = frozenset(
 )
 _COINED_AFTER = re.compile(
     r"对一|人一|户一|户一码|家万户|家万|人大|次性|次办|次告知|次跑|件事|位一体|人小组|户长|户联|家人|名单|支部|次全会"
-    r"|期工程|期项目|件实事|件大事|轮车|本账|张网|张清单|条线|个一|处一|所一庭|所联|名一|人一档|元一次方程"
+    r"|期工程|期项目|件实事|件大事|轮车|本账|张网|张清单|条线|个一|处一|所一庭|所联|名一|期叠加|场硬仗|场战役|场攻坚|套班子|部曲|件民生|次不落|人一组|票否决|人一档|元一次方程"
 )
 _SOLID = frozenset(
     _words(
         "次 场 场次 人次 件次 批次 户次 家次 件 起 份 名 人 户 家 支 册 期 篇 台 辆 艘 位 处 元 亩 吨 批 幅 例 宗 座 间 轮 课时 学时 "
-        "平方米 平方公里 公里 百分点 个百分点 部 条 本 套 块 堂"
+        "平方米 平方公里 公里 百分点 个百分点 部 条 套 堂"
     )
 )
 """Units that count something even after a Chinese numeral: 三次, 五千份; not 三项制度, 四个自信."""
@@ -77,6 +81,7 @@ _ONE_CUE = re.compile(
 _ALWAYS_ONE = re.compile(
     r"(?:每[^，。；]{0,14}|各[^，。；]{0,8}|均[^，。；]{0,6}|至少|不少于|不低于)[^，。；]{0,6}\Z"
 )
+_PER = re.compile(r"/(?:月|周|年|季|天|人|户)")
 _RATE = re.compile(
     r"(?:每(?:个)?(?:月|周|季度?|半年|年度?|天|日|旬|双月|学期|名|人|位|户)|[人月年户日周]均)[^，。；：]{0,16}\Z"
 )
@@ -180,7 +185,7 @@ def _value(numeral: str, scale: str) -> float | None:
 def _bare(text: str, found: re.Match[str], number: float) -> Figure | None:
     """A number whose unit the text lost: 案卷评查4， and 100[image: …]."""
     low = found["low"]
-    if not low.isdigit() or found["high"] or len(low) > 5 or low in _HOTLINES or found["scale"]:
+    if not low.isdigit() or found["high"] or len(low) > 5 or low in _HOTLINES:
         return None
     end = _number_end(found)
     if 1949 <= number <= 2100 or not _END_MARK.match(text, end):
@@ -204,12 +209,15 @@ def _counts(text: str, found: re.Match[str], number: float, unit: str) -> bool:
     end = found.end("unit")
     if unit[0] not in "%％" and text[end - 1 : end + 1] in _WORD_AFTER:
         return False
+    if _IDIOM.match(text, found.start("unit")):
+        return False
     if unit in ("小时", "分钟") and (number == 24 or "圈" in text[end : end + 14]):
         return False
-    if unit == "分" and text.startswith("之", end):
+    if unit == "天" and number == 365:
         return False
     if _AFTER_NO.match(text, found.end("low")) and not found["scale"] and not found["mid"]:
-        return unit in ("期", "期次") and not text.startswith("年", found.end("low"))
+        if unit not in ("期", "期次"):
+            return False
     if found["low"][0].isdigit():
         return True
     return _counts_in_chinese(text, found, number, unit)
@@ -240,6 +248,8 @@ def _one_counts(text: str, start: int, unit: str) -> bool:
     if unit not in _ONE_UNITS or _ONE_LEFT.search(text, max(0, start - 1), start):
         return False
     left = text[max(0, start - 26) : start]
+    if re.search(r"一[\u4e00-\u9fff]{1,3}\Z", left) and not re.search(r"[年月季度周次]\Z", left):
+        return False  # 一校一名法治副校长
     if unit in ("个", "件", "批", "套", "份", "人", "家", "处", "部"):
         return bool(_ALWAYS_ONE.search(left))
     if re.search(r"(?:作为|是|跑|进)\Z", left):
@@ -261,7 +271,7 @@ def _role(text: str, figure: Figure, plan: _Spans) -> FigureRole:
         return "target"
     if figure.unit is not None and (figure.unit == "%" or figure.unit.endswith("百分点")):
         return "rate"
-    if _RATE.search(text, max(0, figure.start - 26), figure.start):
+    if _RATE.search(text, max(0, figure.start - 26), figure.start) or _PER.match(text, figure.end):
         return "rate"
     return (
         "background" if is_standing_fact(text, figure.start, figure.end, figure.unit) else "result"
