@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 150 << 20
+LONGEST_NAME = 60
 HELD_OPEN = (32, 33)  # Windows: sharing violation, lock violation
 GONE_PLACES = (21, 53, 55, 59, 64, 67, 1231)  # Windows: drive not ready, network path not found…
 GONE_ERRNOS = (errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EHOSTDOWN, errno.ENETUNREACH)
@@ -26,31 +27,37 @@ def load(path: Path) -> bytes:
     except (OSError, ValueError) as trouble:
         raise CannotReadError(_sentence(path, trouble)) from trouble
     if not data:
-        raise CannotReadError(f"“{path.name}”是空文件（0 字节），里面没有内容；请换一份文件。")
+        raise CannotReadError(f"“{shown(path)}”是空文件（0 字节），里面没有内容；请换一份文件。")
     if len(data) > LARGEST_FILE:
         raise CannotReadError(_too_large(path))
     return data
 
 
+def shown(path: Path) -> str:
+    """The file's name for a sentence, its middle left out where it would fill the sentence."""
+    name = path.name or str(path)
+    return name if len(name) <= LONGEST_NAME else f"{name[:40]}…{name[-15:]}"
+
+
 def _refuse_by_status(path: Path) -> None:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise CannotReadError(f"“{path.name or path}”是一个文件夹，请选择里面的文件。")
+        raise CannotReadError(f"“{shown(path)}”是一个文件夹，请选择里面的文件。")
     if not stat.S_ISREG(status.st_mode):  # a pipe or device could keep us waiting for ever
-        raise CannotReadError(f"“{path.name}”不是普通文件，不能读取；请换一份文件。")
+        raise CannotReadError(f"“{shown(path)}”不是普通文件，不能读取；请换一份文件。")
     if status.st_size > LARGEST_FILE:
         raise CannotReadError(_too_large(path))
 
 
 def _too_large(path: Path) -> str:
     return (
-        f"“{path.name}”太大（超过 {LARGEST_FILE >> 20} MB），不像一份报告；"
+        f"“{shown(path)}”太大（超过 {LARGEST_FILE >> 20} MB），不像一份报告；"
         "请删去其中的图片或附件再试。"
     )
 
 
 def _sentence(path: Path, trouble: OSError | ValueError) -> str:
-    name = path.name or str(path)
+    name = shown(path)
     if isinstance(trouble, ValueError):  # a NUL in the name
         return "文件名不能用，请检查文件名。"
     if getattr(trouble, "winerror", None) in HELD_OPEN:

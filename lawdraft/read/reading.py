@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lawdraft.model.document import Document, Source
 from lawdraft.model.errors import CancelledError, CannotReadError, LawdraftError
 from lawdraft.read.formats import WAYS, reader_of
-from lawdraft.read.intake import load
+from lawdraft.read.intake import load, shown
 from lawdraft.read.sniff import sniff
 
 if TYPE_CHECKING:
@@ -134,4 +134,4 @@ def _named(path: Path, trouble: CannotReadError) -> CannotReadError:
     """The same trouble, its sentence beginning with the file it is about."""
     if trouble.sentence.startswith("“"):
         return trouble
-    return type(trouble)(f"“{path.name}”：{trouble.sentence}")
+    return type(trouble)(f"“{shown(path)}”：{trouble.sentence}")
