@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Figure, Report
 
+_FULL_NAME = ("人民政府", "办事处", "管理委员会", "管委会")
 _SESSION_NAME = re.compile(r"^党的(?P<session>[十二三]{2,3}届[一二三四五六七]中)全会$")
 
 
@@ -74,7 +75,7 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
         organisation=organisation or last.organisation or "",
         level=level_of(organisation) if names and organisation else last.level,
         addressee=last.addressee,
-        signature=roll_text(last.signature, roll)[0] if last.signature else None,
+        signature=_signature(last, organisation, roll),
         date=shifted(last.date, roll.by),
         note="\n".join(last.lines("note")) or None,
         sections=sections,
@@ -110,6 +111,14 @@ def shifted(day: dt.date | None, years: int) -> dt.date | None:
 def made_title(organisation: str, year: int) -> str:
     """The title of a report that had none: 青禾镇2025年法治政府建设年度报告."""
     return f"{short_name(organisation)}{year}年法治政府建设年度报告"
+
+
+def _signature(last: Report, organisation: str | None, roll: Roll) -> str | None:
+    """Last year's issuers; where none was printed, the unit if its full name is known."""
+    if last.signature:
+        return roll_text(last.signature, roll)[0]
+    unit = organisation or last.organisation or ""
+    return unit if unit.endswith(_FULL_NAME) else None
 
 
 def _title(last: Report, draft: Draft, roll: Roll) -> str:

@@ -215,3 +215,10 @@ def test_last_years_values_give_last_years_words(roll, compose):
         compose(same).text.replace("2025", "2024").replace("2026", "2025").split("\n")[1:]
         == (OTHER_HABITS.strip().split("\n")[1:])
     )
+
+
+def test_missing_signature_is_proposed_from_the_full_name(roll):
+    unsigned = OTHER_HABITS.replace("白石乡人民政府\n2025年2月10日\n", "")
+
+    assert roll(unsigned, organisation="云岭县白石乡人民政府").signature == "云岭县白石乡人民政府"
+    assert roll(unsigned).date is None
