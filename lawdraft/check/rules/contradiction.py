@@ -27,6 +27,12 @@ _PRECISE_RATE = re.compile(
 _VILLAGES = re.compile(
     r"(?P<lead>全[镇乡]|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|居委会|自然村|村民小组)"
 )
+_TOTAL = re.compile(
+    r"全年|今年|年内|本年度|累计|共(?!同|建|治|享|识|产|青)|总计|合计|全[镇乡]|全街道|一年来|截至|目前|20\d\d年[，度以]|总体"
+)
+_EVENT = re.compile(
+    r"期间|活动|专项|集中|[日节周月]前后|宣传[周月日]|进校园|进企业|现场|当天|其间|行动|启动|“[^”]*”|[一二三四]季度|[上下]半年|\d月|试点|示范|其中|部分|一季|春季|秋季|夏季|冬季|暑期|寒假|检查中|检查，|巡查，"
+)
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
     r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
@@ -45,16 +51,39 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
-    first: dict[object, Count] = {}
+    known: dict[object, list[Count]] = {}
     for count in counts:
         if not _comparable(count):
             continue
-        before = first.setdefault(count.key, count)
-        if before is count or agree(before.figure, count.figure):
-            continue
-        if reading.sentence_at(before.figure.start) == reading.sentence_at(count.figure.start):
-            continue
-        yield _differs(reading, before.figure, count.figure, count.noun)
+        for before in known.setdefault(count.key, []):
+            if _clash(reading, before, count):
+                yield _differs(reading, before.figure, count.figure, count.noun)
+                break
+        known[count.key].append(count)
+
+
+def _clash(reading: Reading, one: Count, other: Count) -> bool:
+    """Two totals that differ, or a part that is more than the total it belongs to."""
+    if agree(one.figure, other.figure):
+        return False
+    first, second = reading.sentence_at(one.figure.start), reading.sentence_at(other.figure.start)
+    if first == second:
+        return False
+    if not one.key[0] and unit_class(one.figure.unit) == "人":
+        return True  # a standing number of persons: 调解员428名
+    totals = [bool(_TOTAL.search(_lead(reading, c.figure))) for c in (one, other)]
+    events = [bool(_EVENT.search(_lead(reading, c.figure))) for c in (one, other)]
+    if all(totals):
+        return True
+    if any(totals):
+        whole, part = (one, other) if totals[0] else (other, one)
+        return part.figure.number > whole.figure.number or not events[totals.index(False)]
+    return not any(events) and len(one.noun) >= 3
+
+
+def _lead(reading: Reading, figure: Figure) -> str:
+    """The sentence up to a figure."""
+    return reading.text[reading.sentence_at(figure.start).start : figure.start]
 
 
 def _comparable(count: Count) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Severity
     from lawdraft.model.report import Span
 
 ID = "duplicate-passage"
@@ -37,7 +37,9 @@ def _sentences(reading: Reading) -> Iterator[Finding]:
             continue
         before = _before(key, keys, seen)
         if before is not None:
-            yield _finding(reading, spans[at], spans[before], same=keys[before] == key)
+            yield _finding(
+                reading, spans[at], spans[before], "note" if len(key) < SHORTEST else "warning"
+            )
         for place in range(0, len(key) - SHINGLE + 1, 3):
             seen.setdefault(key[place : place + SHINGLE], at)
 
@@ -67,11 +69,12 @@ def _before(key: str, keys: list[str], seen: dict[str, int]) -> int | None:
     return None
 
 
-def _finding(reading: Reading, span: Span, other: Span, *, same: bool) -> Finding:
+def _finding(reading: Reading, span: Span, other: Span, level: Severity) -> Finding:
+    same = reading.text[span.start : span.end] == reading.text[other.start : other.end]
     how = "完全相同" if same else "基本相同"
     return reading.finding(
         ID,
-        "warning",
+        level,
         f"这句话与前面的一句{how}，请删去一处。",
         span.start,
         span.end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
@@ -19,6 +20,7 @@ _GOOD_DATE = re.compile(
     r"(?:20\d\d年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日|二[〇○零].{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 _NUMBERS = re.compile(r"(20\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
+_TITLE = re.compile(r"《[^》\n]*》")
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature"))
 
 
@@ -29,7 +31,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     if passage.role in _SKIPPED:
         return
-    yield from pattern_findings(passage, reading, ID)
+    titles = [found.span() for found in _TITLE.finditer(passage.text)]
+    for finding in pattern_findings(passage, reading, ID):
+        inside = any(start <= (finding.start or 0) < end for start, end in titles)
+        yield replace(finding, level="note") if inside else finding
 
 
 def _date(passage: Passage, reading: Reading) -> Iterator[Finding]:

@@ -114,6 +114,7 @@ def _printed(number: int, style: str) -> str:
 def _points(reading: Reading) -> Iterator[Finding]:
     """一是 二是 四是: each row counts from 一; a new row begins with 一 again."""
     last: dict[str, tuple[int, Point]] = {}
+    tops = [h.start for h in reading.report.headings if h.level <= 2]
     for point in reading.report.points:
         found = re.match(r"(第?)([一二三四五六七八九十]+)(是|要|，|、|)", point.marker)
         number = int(parse_number(found[2]) or 0) if found else 0
@@ -121,17 +122,24 @@ def _points(reading: Reading) -> Iterator[Finding]:
             continue
         family = found[1] + ("是" if found[3] in "是要" and found[3] else "第")
         before = last.get(family)
+        if before and any(before[1].start < top <= point.start for top in tops):
+            before = None
         last[family] = (number, point)
         if number == 1:
             continue
         expected = before[0] + 1 if before else 1
-        if number != expected and not _new_row(reading, before, point):
+        start = (
+            before[1].start + 1 if before else max((t for t in tops if t <= point.start), default=0)
+        )
+        if number > expected and _said(reading, start, point.start, found, number - 1):
+            continue
+        if number != expected:
             yield _wrong_point(reading, point, number, expected, found)
 
 
-def _new_row(reading: Reading, before: tuple[int, Point] | None, point: Point) -> bool:
-    """A heading between two points ends the row; then the next must begin with 一, and it does not."""
-    return before is not None and point.start - before[1].start > 4000
+def _said(reading: Reading, start: int, end: int, found: re.Match[str], number: int) -> bool:
+    """Whether the mark before stands there after all, where no point was recognised: ：一是."""
+    return f"{found[1]}{chinese_numeral(number)}{found[3]}" in reading.text[start:end]
 
 
 def _wrong_point(

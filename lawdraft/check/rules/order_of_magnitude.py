@@ -47,6 +47,8 @@ def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:
         if indicator is None or count.figure.start in told or not _same_unit(count, indicator):
             continue
         high = indicator.typical[1]
+        if not any(s in _clause(reading, count) for s in indicator.synonyms if len(s) >= 3):
+            continue
         if high > 0 and count.figure.number >= FAR * high and count.figure.role != "rate":
             far = count.figure.number >= 10 * FAR * high
             yield reading.finding(
@@ -56,6 +58,10 @@ def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:
                 count.figure.start,
                 count.figure.end,
             )
+
+
+def _clause(reading: Reading, count: Count) -> str:
+    return reading.text[max(0, count.figure.start - 16) : count.figure.end + 12]
 
 
 def _same_unit(count: Count, indicator: Indicator) -> bool:
