@@ -47,13 +47,13 @@ def best(work, times=9):
 
 
 @pytest.mark.slow
-def test_an_edit_and_composing_fit_into_a_keystroke(draft, record):
+def test_an_edit_fits_into_a_keystroke_and_composing_keeps_up(draft, record):
     knowledge = Knowledge.load(ROOT / "resources", ROOT / "nowhere")
     edit = best(lambda: editing.set_card_text(draft, "c50", "改过的一点。"))
     compose = best(lambda: compose_report(draft, ROOT / "templates", knowledge))
 
     record("edit of a 10,000-character draft", "≤ 1 ms", edit * 1000)
-    record("composing 10,000 characters", "≤ 16 ms", compose * 1000)
+    record("composing 10,000 characters, in the background while typing", "≤ 30 ms", compose * 1000)
     assert edit < KEYSTROKE / 16 * SLOW_MACHINE
     assert compose < KEYSTROKE * SLOW_MACHINE
 
