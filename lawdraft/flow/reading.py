@@ -37,11 +37,11 @@ def read_files(
     return read_documents(paths, password=password, progress=progress)
 
 
-def recognise(document: Document, kit: Kit) -> Report:
-    """The report in a document. Raises NotAReportError where there is none."""
+def recognise(document: Document, kit: Kit, *, keep: frozenset[int] = frozenset()) -> Report:
+    """The report in a document, the lines in `keep` put back. Raises NotAReportError for others."""
     from lawdraft.recognise import recognise_report
 
-    return recognise_report(document, kit.knowledge)
+    return recognise_report(document, kit.knowledge, keep=keep)
 
 
 def recognise_text(text: str, kit: Kit) -> Report:

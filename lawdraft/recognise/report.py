@@ -40,14 +40,19 @@ _LONGEST = 400_000  # characters; such reports have about four thousand
 _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件；文件内容仍可用“读取”查看。"
 
 
-def recognise_report(document: Document, knowledge: Knows | None = None) -> Report:
-    """The report in a document. Raises NotAReportError where the text is something else."""
+def recognise_report(
+    document: Document, knowledge: Knows | None = None, *, keep: frozenset[int] = frozenset()
+) -> Report:
+    """The report in a document. Raises NotAReportError where the text is something else.
+
+    `keep`: lines of the document (1-based) that the user put back; they are never removed.
+    """
     length = sum(len(line.text) for line in document.lines)
     if length > _LONGEST:
         raise NotAReportError(
             f"这不像一份法治政府建设报告：共约{length // 10_000}万字，太长，请检查是否选错了文件。"
         )
-    frame = frame_of(unfold(rejoin(rows_of(document))))
+    frame = frame_of(unfold(rejoin(rows_of(document))), keep)
     pieces = pieces_of(_parts(frame))
     text = text_of(pieces)
     if not _is_report(frame, text):

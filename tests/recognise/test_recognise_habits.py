@@ -162,6 +162,14 @@ def test_visible_text_the_page_reader_dropped_is_removed_too():
     assert report.removed == (Removed(1, "首页"),)
 
 
+def test_a_removed_line_can_be_put_back():
+    read = document(f"{TITLE}\n{OPENING}\n{PARTS}\n扫一扫在手机打开当前页")
+    assert recognise_report(read).removed
+    kept = recognise_report(read, keep=frozenset({len(read.lines)}))
+    assert kept.removed == ()
+    assert kept.text.endswith("扫一扫在手机打开当前页")
+
+
 def test_half_width_punctuation_is_restored_with_one_note():
     folded = f"{TITLE}\n{OPENING}\n{PARTS}".translate(str.maketrans("，：；（）", ",:;()"))
     report = report_of(folded)
