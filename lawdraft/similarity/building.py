@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from lawdraft.similarity.postings import LONGEST, pack
 from lawdraft.similarity.segment import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from lawdraft.similarity.grams import Cells, Grams
     from lawdraft.similarity.normal import Codes
 
+    Ints = NDArray[np.int64]
     Keys = NDArray[np.uint32]
 
 NEIGHBOURHOOD = 11  # grams of which the rarest is kept: 0.29 bytes a character (docs)
@@ -45,7 +47,7 @@ def build(name: str, items: Sequence[Item], rarity: Rarity, new_towns: int) -> S
     counts = _count(ordered, _bits(letters * 2))
     known = replace(rarity, tables=(*rarity.tables, counts), towns=rarity.towns + new_towns)
     postings_bits = _bits(letters // NEIGHBOURHOOD)
-    pairs = [_choose(batch, known, postings_bits) for batch in _batches(ordered)]
+    pairs = _in_parallel(lambda batch: _choose(batch, known, postings_bits), ordered)
     pairs_sorted = _distinct(np.concatenate(pairs)) if pairs else np.zeros(0, np.int64)
     cell, report = pairs_sorted >> 14, pairs_sorted & 0x3FFF
     kept = _informative(cell, len(ordered), postings_bits)
@@ -74,20 +76,20 @@ class _Batch:
     scattered: Grams
     place: NDArray[np.int64]  # of the report in the segment
     town: NDArray[np.int64]  # 0, 1 … inside the batch
-    towns: int
     valid: NDArray[np.bool_]  # the gram lies inside one report
 
 
-def _batches(ordered: Sequence[Item]) -> Iterator[_Batch]:
+def _ranges(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Stretches of the reports that fit into a batch; a town stays in one where it can."""
     start, size = 0, 0
     for at, item in enumerate(ordered):
         full = size >= _BATCH and item.town != ordered[at - 1].town
         if full or size >= 4 * _BATCH:
-            yield _batch(ordered, start, at)
+            yield start, at
             start, size = at, 0
         size += len(item.codes)
     if start < len(ordered):
-        yield _batch(ordered, start, len(ordered))
+        yield start, len(ordered)
 
 
 def _batch(ordered: Sequence[Item], start: int, end: int) -> _Batch:
@@ -100,18 +102,27 @@ def _batch(ordered: Sequence[Item], start: int, end: int) -> _Batch:
     for back in range(1, SIZE):
         valid[np.maximum(ends - back, 0)[lengths > 0]] = False
     place = np.repeat(np.arange(start, end), lengths)
-    return _Batch(scatter(grams(codes)), place, np.repeat(town, lengths), int(town[-1]) + 1, valid)
+    return _Batch(scatter(grams(codes)), place, np.repeat(town, lengths), valid)
+
+
+def _in_parallel(work: Callable[[_Batch], Ints], ordered: Sequence[Item]) -> list[Ints]:
+    """The work's results batch by batch; numpy lets other threads run meanwhile."""
+    ranges = list(_ranges(ordered))
+    if len(ranges) == 1:
+        return [work(_batch(ordered, *ranges[0]))]
+    with ThreadPoolExecutor() as workers:
+        return list(workers.map(lambda span: work(_batch(ordered, *span)), ranges))
 
 
 def _count(ordered: Sequence[Item], bits: int) -> TownCounts:
+    def cells_of(batch: _Batch) -> Ints:
+        key = (batch.town << bits) | cells(batch.scattered, bits)
+        return _distinct(key[batch.valid]) & ((1 << bits) - 1)
+
     total = np.zeros(1 << bits, np.int64)
-    towns = 0
-    for batch in _batches(ordered):
-        key = (batch.town[batch.valid] << bits) | cells(batch.scattered[batch.valid], bits)
-        single = _distinct(key)
-        total += np.bincount(single & ((1 << bits) - 1), minlength=1 << bits)
-        towns += batch.towns
-    return TownCounts(bits, towns, levels_of(total))
+    for single in _in_parallel(cells_of, ordered):
+        total += np.bincount(single, minlength=1 << bits)
+    return TownCounts(bits, len({item.town for item in ordered}), levels_of(total))
 
 
 def _distinct(key: NDArray[np.int64]) -> NDArray[np.int64]:

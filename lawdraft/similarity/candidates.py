@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.similarity.grams import cells
+from lawdraft.similarity.postings import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +77,9 @@ def _asked(draft: Weighed, bits: int) -> Asked:
 def _affordable(asked: Asked, segment: Segment, budget: int) -> Asked:
     """The cells with the shortest lists, as many as the budget of entries allows."""
     count = segment.postings.counts[asked.cell]
-    longest = int(
-        np.searchsorted(np.cumsum(np.bincount(count) * np.arange(count.max(initial=0) + 1)), budget)
-    )
-    if longest > count.max(initial=0):
+    entries = np.cumsum(np.bincount(count, minlength=LONGEST + 1) * np.arange(LONGEST + 1))
+    longest = int(np.searchsorted(entries, budget))
+    if longest > LONGEST:
         return asked
     kept = np.flatnonzero(count <= longest)
     return Asked(asked.blocks, asked.block[kept], asked.cell[kept], asked.rarity[kept])

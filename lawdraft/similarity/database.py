@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+
 NAME = "library.sqlite"
 APPLICATION = 0x4C44534C  # "LDSL"
 VERSION = 1
@@ -36,9 +40,7 @@ CREATE TABLE report (
 );
 CREATE TABLE town (num INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE segment (name TEXT PRIMARY KEY, reports INTEGER NOT NULL);
-CREATE TABLE covered (last INTEGER NOT NULL);
 CREATE TABLE gone (num INTEGER PRIMARY KEY);
-INSERT INTO covered VALUES (0);
 """
 
 
@@ -55,9 +57,9 @@ class Row:
     body: bytes
 
 
-def pack(text: str) -> bytes:
-    """A text as it is stored: UTF-16, deflated."""
-    return zlib.compress(text.encode("utf-16-le", "surrogatepass"), 1)
+def pack(raw: NDArray[np.uint16]) -> bytes:
+    """UTF-16 of a text as it is stored: deflated."""
+    return zlib.compress(raw.tobytes(), 1)
 
 
 def unpack(body: bytes) -> bytes:
@@ -92,6 +94,7 @@ def _open(path: Path) -> sqlite3.Connection:
         return _open_read_only(path)
     db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA cache_spill=OFF")  # a long transaction never locks readers out early
     return db
 
 

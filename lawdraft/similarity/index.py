@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
     Entry = tuple[str, str] | tuple[str, str, str | None]
 
-_BATCH = 1000  # reports written in one go
+_UNKNOWN = -1  # of what is on disk
+_MANY = 64  # reports from which several cores prepare them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +56,7 @@ class Index:
 
     def __init__(self, folder: Path, db: sqlite3.Connection, background: Background) -> None:
         self._folder, self._db, self._background = folder, db, background
-        self._version = -1
+        self._version = _UNKNOWN
         self._shelf = shelf.Shelf()
         self._refresh()
 
@@ -93,8 +95,12 @@ class Index:
         self._shelf = shelf.Shelf()
         self._db.close()
 
+    def _data_version(self) -> int:
+        """Changes where another connection wrote."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
     def _refresh(self) -> None:
-        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        version = self._data_version()
         if version != self._version:
             self._shelf = shelf.load(self._db, self._folder, self._background)
             self._version = version
@@ -108,47 +114,58 @@ class Index:
 
         Without a unit it is recognised in the text. Raises BadLibraryError for an empty text.
         """
-        known: dict[int, Codes] = {}
         batch: list[Entry] = []
-        with database.told(self._folder):
-            self._refresh()
+        try:
             for done, entry in enumerate(reports):
                 batch.append(entry)
-                if len(batch) == _BATCH:
-                    self._store(batch, known)
-                    batch = []
-                if len(known) >= REPORTS:  # a full segment: keep memory small
-                    self._index(known)
-                    known = {}
+                if len(batch) == REPORTS:  # a full segment
+                    full, batch = batch, []
+                    self._store(full)
                 if progress:
                     progress(done + 1, 0, entry[0])
-            self._store(batch, known)
-            self._index(known)
+        finally:  # what came before a cancel or a bad file stays
+            self._store(batch)
 
-    def _store(self, batch: Sequence[Entry], known: dict[int, Codes]) -> None:
-        rows = [_prepared(*entry) for entry in batch]
-        with database.writing(self._db):
-            for row in rows:
-                number = self._insert(*row)
-                known[number] = fold(encode(row[1]), self._background.letters)[0]
+    def _store(self, batch: Sequence[Entry]) -> None:
+        """Texts and their index in one transaction: both are there, or neither."""
+        if not batch:
+            return
+        prepared = self._prepare(batch)
+        with database.told(self._folder):
+            self._refresh()
+            self._version = _UNKNOWN  # until all went well
+            with database.writing(self._db):
+                self._refresh()
+                self._version = _UNKNOWN
+                self._write(prepared)
+            self._version = self._data_version()
+            shelf.sweep(self._db, self._folder)
 
-    def _insert(self, name: str, text: str, unit: str | None, body: bytes) -> int:
-        self._forget(database.numbers_of(self._db, [name]))
-        town = database.town_number(self._db, place_of(unit) if unit else f"?{name}")
-        row = (name, unit, town, recognise_year(text), len(text), body)
+    def _write(self, prepared: Sequence[Prepared]) -> None:
+        known = {self._insert(one): one.codes for one in prepared}
+        self._shelf = shelf.extend(
+            self._db, self._folder, self._background, self._shelf.segments, [*known], known
+        )
+
+    def _prepare(self, batch: Sequence[Entry]) -> list[Prepared]:
+        letters = self._background.letters
+        if len(batch) < _MANY:
+            return [prepare(letters, *entry) for entry in batch]
+        with ThreadPoolExecutor() as workers:
+            return list(workers.map(lambda entry: prepare(letters, *entry), batch, chunksize=64))
+
+    def _insert(self, one: Prepared) -> int:
+        self._forget(database.numbers_of(self._db, [one.name]))
+        place = place_of(one.unit) if one.unit else f"?{one.name}"
+        row = (one.name, one.unit, database.town_number(self._db, place))
         query = "INSERT INTO report(id,unit,town,year,characters,body) VALUES (?,?,?,?,?,?)"
-        return int(self._db.execute(query, row).lastrowid or 0)
+        facts = (one.year, one.characters, one.body)
+        return int(self._db.execute(query, (*row, *facts)).lastrowid or 0)
 
     def _forget(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             self._db.execute("DELETE FROM report WHERE num = ?", (number,))
             self._db.execute("INSERT OR IGNORE INTO gone VALUES (?)", (number,))
-
-    def _index(self, known: dict[int, Codes]) -> None:
-        if known:
-            self._shelf = shelf.extend(
-                self._db, self._folder, self._background, self._shelf.segments, [*known], known
-            )
 
     def remove(self, report_id: str) -> None:
         """Take a report out. Raises BadLibraryError where there is none of that name."""
@@ -158,9 +175,7 @@ class Index:
                 raise BadLibraryError(f"报告库里没有“{report_id}”，请先列出报告库核对名称。")
             with database.writing(self._db):
                 self._forget(numbers)
-            self._shelf = shelf.Shelf(
-                self._shelf.segments, self._shelf.gone | set(numbers), self._shelf.towns
-            )
+            self._shelf = replace(self._shelf, gone=self._shelf.gone | set(numbers))
 
     def list(self) -> tuple[Held, ...]:
         """All reports by unit, year and name."""
@@ -178,9 +193,10 @@ class Index:
 
     def rebuild(self) -> None:
         """Make the whole index anew from the texts."""
-        with database.told(self._folder):
+        with database.told(self._folder), database.writing(self._db):
             numbers = [row[0] for row in self._db.execute("SELECT num FROM report")]
             self._shelf = shelf.extend(self._db, self._folder, self._background, [], numbers, {})
+        shelf.sweep(self._db, self._folder)
 
     def compare(
         self, text: str, exclude: Iterable[str] = (), unit: str | None = None
@@ -224,7 +240,22 @@ class Index:
         return compare_result(asked, draft, sources, kept, aligned)
 
 
-def _prepared(name: str, text: str, unit: str | None = None) -> tuple[str, str, str | None, bytes]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A report ready to be stored and indexed."""
+
+    name: str
+    unit: str | None
+    year: int | None
+    characters: int
+    body: bytes
+    codes: Codes
+
+
+def prepare(letters: Codes, name: str, text: str, unit: str | None = None) -> Prepared:
+    """Facts, packed text and normal letters. Raises BadLibraryError for an empty text."""
     if not text.strip():
         raise BadLibraryError(f"“{name}”里没有文字，没有加入报告库。")
-    return name, text, unit or recognise_unit(text), database.pack(text)
+    raw = encode(text)
+    whose, year = unit or recognise_unit(text), recognise_year(text)
+    return Prepared(name, whose, year, len(text), database.pack(raw), fold(raw, letters)[0])

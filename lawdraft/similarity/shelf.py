@@ -17,7 +17,7 @@ from lawdraft.similarity.normal import fold
 from lawdraft.similarity.postings import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from lawdraft.similarity.background import Background
@@ -44,27 +44,30 @@ class Shelf:
 def load(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
     """What is on disk, in step with the texts; a damaged segment is made anew."""
     names = [row[0] for row in db.execute("SELECT name FROM segment ORDER BY name")]
-    segments, damaged = [], False
+    segments = []
     for name in names:
-        try:
+        with contextlib.suppress(segment.DamagedSegmentError):
             segments.append(segment.read(folder / name))
-        except segment.DamagedSegmentError:
-            damaged = True
-    fresh = _missing(db, segments) if damaged else _fresh(db)
-    if fresh:
-        return extend(db, folder, background, segments, fresh, {})
-    return _shelf(db, segments)
+    if len(segments) == len(names):
+        return _shelf(db, segments)
+    try:
+        with contextlib.nullcontext() if db.in_transaction else database.writing(db):
+            return extend(db, folder, background, segments, _missing(db, segments), {})
+    except (sqlite3.OperationalError, OSError):  # read-only or full: in memory this time
+        return _in_memory(db, background, segments)
+
+
+def _in_memory(
+    db: sqlite3.Connection, background: Background, segments: Sequence[Segment]
+) -> Shelf:
+    made = _build(db, background, segments, _missing(db, segments), {})
+    return _shelf(db, [*segments, *made])
 
 
 def _shelf(db: sqlite3.Connection, segments: Sequence[Segment]) -> Shelf:
     gone = frozenset(row[0] for row in db.execute("SELECT num FROM gone"))
     towns = db.execute("SELECT count(*) FROM town").fetchone()[0]
     return Shelf(tuple(segments), gone, int(towns))
-
-
-def _fresh(db: sqlite3.Connection) -> list[int]:
-    query = "SELECT num FROM report WHERE num > (SELECT last FROM covered)"
-    return [row[0] for row in db.execute(query)]
 
 
 def _missing(db: sqlite3.Connection, segments: Sequence[Segment]) -> list[int]:
@@ -80,13 +83,14 @@ def extend(
     fresh: Sequence[int],
     known: Mapping[int, Codes],
 ) -> Shelf:
-    """Index `fresh` reports, small segments merged in; kept in memory where disk refuses."""
+    """Index `fresh` reports, small segments merged in; inside the caller's transaction."""
     merged, left = _to_merge(segments, len(fresh))
     gone = {row[0] for row in db.execute("SELECT num FROM gone")}
     numbers = [*fresh, *(int(n) for one in merged for n in one.numbers if int(n) not in gone)]
     made = _build(db, background, left, sorted(set(numbers)), known)
-    with contextlib.suppress(OSError, sqlite3.OperationalError):
-        _put_down(db, folder, made, left)
+    for one in made:
+        segment.write(one, folder)
+    _name_segments(db, [*left, *made])
     return _shelf(db, [*left, *made])
 
 
@@ -140,26 +144,19 @@ def _items(
     return items
 
 
-def _put_down(
-    db: sqlite3.Connection, folder: Path, made: Iterable[Segment], left: Sequence[Segment]
-) -> None:
-    """Files first, then the table that names them; what is not named is waste."""
-    made = list(made)
-    for one in made:
-        segment.write(one, folder)
-    with database.writing(db):
-        db.execute("DELETE FROM segment")
-        rows = [(one.name, len(one)) for one in (*left, *made)]
-        db.executemany("INSERT INTO segment VALUES (?, ?)", rows)
-        last = max((int(one.numbers.max()) for one in (*left, *made)), default=0)
-        db.execute("UPDATE covered SET last = max(last, ?)", (last,))
-        held = {int(number) for one in (*left, *made) for number in one.numbers}
-        gone = [row[0] for row in db.execute("SELECT num FROM gone") if row[0] not in held]
-        db.executemany("DELETE FROM gone WHERE num = ?", [(number,) for number in gone])
-    _sweep(folder, {name for name, _ in rows})
+def _name_segments(db: sqlite3.Connection, segments: Sequence[Segment]) -> None:
+    """The table says which files count; what it does not name is waste."""
+    db.execute("DELETE FROM segment")
+    rows = [(one.name, len(one)) for one in segments]
+    db.executemany("INSERT INTO segment VALUES (?, ?)", rows)
+    held = {int(number) for one in segments for number in one.numbers}
+    gone = [row[0] for row in db.execute("SELECT num FROM gone") if row[0] not in held]
+    db.executemany("DELETE FROM gone WHERE num = ?", [(number,) for number in gone])
 
 
-def _sweep(folder: Path, named: set[str]) -> None:
+def sweep(db: sqlite3.Connection, folder: Path) -> None:
+    """Remove files that no table names: what was merged, what a crash left behind."""
+    named = {row[0] for row in db.execute("SELECT name FROM segment")}
     for path in [*folder.glob("segment-*.index"), *folder.glob("segment-*.new")]:
         if path.name not in named:
             with contextlib.suppress(OSError):  # mapped by another reader: next time

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
-_RIVAL_COST, _DENSITY_COST, _LEAST = 1.63, 7.9, 1.2  # fitted on generated reports (docs)
+# What evidence must exceed, fitted on generated reports (docs/similarity.md): the next rival's, the
+# sixth unit's, and more where few words in a row do not make a passage.
+_RIVAL_COST, _COMMON_COST, _DENSITY_COST, _LEAST = 0.83, 1.72, 5.2, 1.0
 _LEAST_DENSITY = 0.35  # of a copy in a library of few towns; no rivals there to compare with
 _FEW_TOWNS, _KNOWING_TOWNS = 10, 60
 _SHORTEST = 25  # letters
@@ -54,8 +56,9 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
             best[row.town] = max(best.get(row.town, 0.0), evidence)
     ranked = [*sorted(best.values(), reverse=True), *([0.0] * SET_UNITS)]
     holders = sum(value >= _HOLDS * passage.evidence for value in ranked)
-    rival = ranked[min(max(holders, 1), RIVAL)]
-    margin = passage.evidence - _RIVAL_COST * rival - _DENSITY_COST * passage.density - _LEAST
+    rival, common = ranked[min(max(holders, 1), RIVAL)], ranked[RIVAL]
+    margin = passage.evidence - _RIVAL_COST * rival - _COMMON_COST * common
+    margin -= _DENSITY_COST * passage.density + _LEAST
     long_enough = passage.end - passage.start >= _SHORTEST
     dense = passage.density >= least_density(towns)
     return Judged(passage, margin if long_enough and dense else -1.0, holders + 1)
