@@ -11,13 +11,14 @@ from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.package import DAMAGED, Package, parse_xml
 from lawdraft.read.rows import paragraph_lines, row_lines
+from lawdraft.read.word_chunks import NOT_READ, chunk_lines
 from lawdraft.read.word_lists import Numberer, read_lists
-from lawdraft.read.word_names import MC, W, normalised, switched
+from lawdraft.read.word_names import MC, R, W, normalised, switched
 from lawdraft.read.word_styles import Styles, paragraph_style, read_styles
 from lawdraft.read.word_text import Gathered, RunWalker, alternative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml import etree
 
@@ -30,6 +31,7 @@ WRAPPERS = frozenset(
 )
 TABLE_STYLES = re.compile(rb'<w:style [^<>]*w:type="table"[^<>]*[^/<>]>.*?</w:style>', re.S)
 """Nine tenths of some style sheets; they neither number nor hide, and parsing them takes longest."""
+PICTURES_ALONE = "文件里只有图片（可能是扫描件），没有可读的文字；请找电子版，或先做文字识别再试。"
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -81,9 +83,13 @@ class Parts:
             data = TABLE_STYLES.sub(b"", data)
         return parse_xml(normalised(data))
 
+    def embedded(self, relation: str | None) -> bytes | None:
+        """The bytes of the part that the main part names by this relation's id."""
+        return self.package.part(self._targets.get(f"#{relation}", ""))
+
     @cached_property
     def _targets(self) -> dict[str, str]:
-        """The names of the parts beside the main one, by their role."""
+        """The names of the parts beside the main one, by their role and by #id."""
         folder, name = split(self.main_name)
         rels = self._xml(join(folder, "_rels", name + ".rels"))
         targets: dict[str, str] = {}
@@ -91,6 +97,7 @@ class Parts:
             target = relation.get("Target") or ""
             place = target if target.startswith("/") else normpath(join(folder, target))
             targets.setdefault((relation.get("Type") or "").rpartition("/")[2], place)
+            targets[f"#{relation.get('Id')}"] = place
         return targets
 
     def _find_main(self) -> str:
@@ -112,29 +119,28 @@ def read_parts(parts: Parts, reader: str) -> Content:
     body = parts.main().find(W + "body")
     if body is None:
         raise CannotReadError(DAMAGED)
-    walker = BodyWalker(styles, Numberer(lists, styles))
+    walker = BodyWalker(styles, Numberer(lists, styles), parts.embedded)
     lines = list(walker.blocks(body))
     for kind in ("footnotes", "endnotes"):
         lines += walker.notes(parts, kind)
     refuse_too_long(sum(len(line.text) for line in lines))
-    warnings = _warnings(parts, body, lines)
-    return Content(tuple(lines), reader, warnings=warnings)
-
-
-def _warnings(parts: Parts, body: etree._Element, lines: list[Line]) -> tuple[str, ...]:
     if not lines and any("/media/" in name for name in parts.package.names):
-        raise CannotReadError(
-            "文件里只有图片（可能是扫描件），没有可读的文字；请找电子版，或先做文字识别再试。"
-        )
-    if next(body.iter(W + "altChunk"), None) is not None:
-        return ("文中嵌入的另一份文件没有读入，请用 Word 打开后另存为 .docx 再读一次。",)
-    return ()
+        raise CannotReadError(PICTURES_ALONE)
+    warnings = (NOT_READ,) if walker.left_out else ()
+    return Content(tuple(lines), reader, warnings=warnings)
 
 
 class BodyWalker:
     """Walks the blocks of a document in order and counts its numbers."""
 
-    def __init__(self, styles: Styles, numberer: Labels) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numberer: Labels,
+        embedded: Callable[[str | None], bytes | None] = lambda _: None,
+    ) -> None:
+        self.left_out = False  # whether an embedded file was not read
+        self._embedded = embedded
         self._styles = styles
         self._numberer = numberer
         self._runs = RunWalker(styles)
@@ -153,9 +159,16 @@ class BodyWalker:
             elif node.tag == MC + "AlternateContent":
                 chosen = alternative(node)
                 yield from self.blocks(chosen) if chosen is not None else ()
+            elif node.tag == W + "altChunk":
+                yield from self._chunk(node)
         if parent.tag not in WRAPPERS and self._carried:  # nothing follows that it could join
             text, self._carried = self._carried, ""
             yield from paragraph_lines(text)
+
+    def _chunk(self, node: etree._Element) -> Iterator[Line]:
+        lines = chunk_lines(self._embedded(node.get(R + "id")))
+        self.left_out |= lines is None
+        yield from lines or ()
 
     def notes(self, parts: Parts, kind: str) -> list[Line]:
         """The notes that the text refers to, a line each paragraph of them."""

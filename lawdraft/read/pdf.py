@@ -18,6 +18,7 @@ LOCKED = "这个 PDF 加了打开密码，请输入密码；也可以找不加�
 WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
 MOST_PAGES = 500
 FEW_CHARACTERS = 8  # a page with fewer, and pictures, is a scan with at most a stamp's text
+GARBLED = 0.3
 CUT_OFF = "文件像是没有下载完整（结尾缺失），读到的内容可能不全，请与原文核对。"
 
 
@@ -37,7 +38,7 @@ def content_of(data: bytes, password: str | None, recognised: Mapping[int, list[
                 continue
             page = document[number]
             found = page_rows(page, number)
-            if sum(len(row.text) for row in found) < FEW_CHARACTERS and _has_picture(page):
+            if _is_garbled(found) or (_is_bare(found) and _has_picture(page)):
                 scanned.append(number)
             else:
                 rows += found
@@ -96,6 +97,17 @@ def _character(high: str, sign: str) -> str:
     """A character beyond U+FFFF comes in two halves."""
     pair = high + sign
     return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _is_bare(rows: list[Row]) -> bool:
+    return sum(len(row.text) for row in rows) < FEW_CHARACTERS
+
+
+def _is_garbled(rows: list[Row]) -> bool:
+    """A text layer whose fonts do not say which characters they draw: readable only by eye."""
+    text = "".join(row.text for row in rows)
+    lost = sum(1 for sign in text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff")
+    return lost > GARBLED * len(text)
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:

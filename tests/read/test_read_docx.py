@@ -171,3 +171,28 @@ def test_word_2003_xml_with_its_numbers_and_revisions(tmp_path):
         "</w:r></aml:content></aml:annotation></w:p></wx:sub-section></wx:sect></w:body></w:wordDocument>"
     )
     assert texts(read_bytes(tmp_path, markup, "报告.doc")) == ["一、主要做法", "新"]
+
+
+def with_chunk(data):
+    import io
+    import zipfile
+
+    from read_samples import zipped
+
+    relation = '<Relationship Id="c1" Type="x/aFChunk" Target="chunk.bin"/></Relationships>'
+    with zipfile.ZipFile(io.BytesIO(docx(p("前") + '<w:altChunk r:id="c1"/>'))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace("</Relationships>", relation)
+    return zipped(parts | {"word/chunk.bin": data})
+
+
+def test_a_web_page_put_into_a_document_is_read(tmp_path):
+    document = read_bytes(tmp_path, with_chunk("<html><body><p>网页段落</p></body></html>"))
+    assert texts(document) == ["前", "网页段落"]
+
+
+def test_another_document_put_into_a_document_is_told(tmp_path):
+    document = read_bytes(tmp_path, with_chunk(docx(p("里面"))))
+    assert texts(document) == ["前"]
+    assert "没有读入" in document.source.warnings[0]
