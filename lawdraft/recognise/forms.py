@@ -19,6 +19,7 @@ STOP = re.compile(r"[。！？]")
 CJK = re.compile(r"[\u4e00-\u9fff]")
 LONGEST = 42
 _LONGEST_BY_SIBLINGS = 62
+_LONGEST_PLAIN = 34
 _OWN_LONGEST = 60
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff”）])(?:[ \xa0]{2,}|[\u3000\u2002\u2003\t]+|[ \xa0](?=[\u4e00-\u9fff“0-9]))"
@@ -56,6 +57,8 @@ def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) 
         return ending
     if (colon := _colon(words, end)) and len(words) - colon > 12:
         return Ending(colon, "run_in")
+    if stop and (length := _lost_sign(words, end)):
+        return Ending(length, "run_in", certain=False, closed=False)
     if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
         return _own_line(words, mark, below)
     return _run_in(words, end)
@@ -70,6 +73,14 @@ def _torn(words: str, end: int) -> Ending | None:
     if end > 24 or re.search(r"\d", words[:end]):
         return Ending(length, "run_in", closed=False)
     return None
+
+
+def _lost_sign(words: str, end: int) -> int:
+    """Where a heading ends whose 。 is lost, so that its first sentence states far too much."""
+    if not _STATEMENT.search(words, 0, end) and end <= _LONGEST_PLAIN:
+        return 0
+    length = heading_words(words[:end], torn=True)
+    return length if 0 < length < end - 5 else 0
 
 
 def _before_lead_in(words: str) -> int:
