@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lawdraft.model.draft import BLANK, Change
 from lawdraft.model.editing import SLOT
+from lawdraft.text.numerals import chinese_numeral, parse_number
 
 TITLE = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕")  # titles and document numbers keep their years
 SPAN = re.compile(
@@ -25,6 +26,14 @@ BLANKS = re.compile(
 )
 UNENDED = re.compile(r"[\u4e00-\u9fff0-9%％”’）⟧]$")
 SHORTEST_SENTENCE = 12
+STAGE = re.compile(r"(?:收官|开局|起步|攻坚|关键|启动)之年|收官年|开局年|中期评估|疫情防控")
+MEETING = re.compile(
+    r"第[一二三四五六七八九十]{1,4}届[^，。；]{0,14}第[一二三四五六七八九十]{1,3}次(?:全体)?会议"
+)
+YEARLY = re.compile(
+    r"第(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?=[个次届][^，。；第]{0,12}(?:宪法日|教育日|宣传周|宣传月"
+    r"|安全生产月|禁毒日|减灾日|知识产权日|环境日|权益日|土地日|警察节|普法月))"
+)
 FIXED_PAST = re.compile(r"(?:自从?|从|始于|成立于|创建于|印发于)\s*$")
 DIGITS = "〇一二三四五六七八九"
 WHY_YEAR = "年份随报告年度顺延"
@@ -36,6 +45,9 @@ WHY_TITLE = "文件名里的年份没有改，请核对今年是否有新文件"
 WHY_HONOUR = "荣誉、奖项的年份没有改，请核对今年是否又获得"
 WHY_PICTURE = "原文这里的图片丢失了，请核对原来是什么"
 WHY_STOP = "句末补上句号"
+WHY_STAGE = "阶段性的提法，请核对今年是否仍然适用"
+WHY_MEETING = "会议届次没有改，请核对"
+WHY_ORDINAL = "每年一次的活动，次数顺延，请核对"
 WHY_NAME = "换成本单位的名称"
 WHY_SESSION = "顺延到最近一次全会，请核对"
 
@@ -74,13 +86,35 @@ def roll_text(text: str, roll: Roll, *, plan: bool = False) -> tuple[str, tuple[
     for find in (_titles, _spans, _years, _chinese_years):
         edits += [edit for edit in find(text, roll) if not _inside(edit, edits)]
     edits += [edit for edit in _periods(text, roll, plan=plan) if not _inside(edit, edits)]
-    edits += _pictures(text)
+    edits += _ordinals(text, roll) + _pictures(text)
+    edits += [edit for edit in _marks(text, roll) if not _inside(edit, edits)]
     edits.sort(key=lambda edit: edit.start)
     rolled, place = [], 0
     for edit in edits:
         rolled += [text[place : edit.start], edit.change.after]
         place = edit.end
     return "".join(rolled) + text[place:], _shown(edits)
+
+
+def _ordinals(text: str, roll: Roll) -> list[_Edit]:
+    """第十一个国家宪法日 → 第十二个国家宪法日."""
+    edits = []
+    for found in YEARLY.finditer(text):
+        count = parse_number(found["count"])
+        if count and roll.by:
+            number = int(count) + roll.by
+            written = str(number) if found["count"].isdigit() else chinese_numeral(number)
+            change = Change(found[0], f"第{written}", WHY_ORDINAL)
+            edits.append(_Edit(found.start(), found.end(), change))
+    return edits
+
+
+def _marks(text: str, roll: Roll) -> list[_Edit]:
+    """What was true of last year alone, left as it is for the clerk to look at."""
+    if not roll.by:
+        return []
+    pairs = ((STAGE, WHY_STAGE), (MEETING, WHY_MEETING))
+    return [_kept(found, why) for pattern, why in pairs for found in pattern.finditer(text)]
 
 
 def tidy(text: str) -> tuple[str, tuple[Change, ...]]:

@@ -52,6 +52,7 @@ from lawdraft.flow.reading import (
 )
 from lawdraft.flow.rounds import (
     accept_revision,
+    compare_drafts,
     follow_promise,
     match_promises,
     merge_copy,
@@ -70,6 +71,7 @@ __all__ = [
     "collect_out",
     "collecting_progress",
     "compare",
+    "compare_drafts",
     "compose",
     "compose_with_places",
     "duty_grid",

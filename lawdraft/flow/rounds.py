@@ -32,6 +32,18 @@ def read_round(path: Path, draft: Draft, kit: Kit) -> tuple[Revision, ...]:
     return revisions(draft, compose_with_places(draft, kit), returned)
 
 
+def compare_drafts(before: Draft, after: Draft, kit: Kit) -> tuple[Revision, ...]:
+    """What changed in the report's text between two states of one draft: 初稿 and 签发.
+
+    The revisions are placed on `before`; accepting them all leads to the text of `after`.
+    """
+    from lawdraft.draft.marked import plain_paragraphs
+    from lawdraft.draft.rounds import revisions
+
+    lines = compose_with_places(after, kit).report.text.split("\n")
+    return revisions(before, compose_with_places(before, kit), plain_paragraphs(iter(lines)))
+
+
 def accept_revision(draft: Draft, revision: Revision) -> Draft:
     """Take one change over; raises BadUsageError where its place is gone."""
     from lawdraft.draft.accepting import accept

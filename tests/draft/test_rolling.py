@@ -131,3 +131,27 @@ def test_lost_picture_is_taken_out_and_told():
 )
 def test_tidying(text, after):
     assert tidy(text)[0] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("第十一个国家宪法日", "第十二个国家宪法日"),
+        ("第9个全民国家安全教育日", "第10个全民国家安全教育日"),
+        ("第七个“宪法宣传周”", "第八个“宪法宣传周”"),
+        ("第三个工作日", "第三个工作日"),
+        ("第一个月召开会议", "第一个月召开会议"),
+    ],
+)
+def test_yearly_events_count_on(text, after):
+    assert rolled(text) == after
+
+
+@pytest.mark.parametrize(
+    "text", ["“十四五”收官之年", "镇第十九届人民代表大会第三次会议", "结合疫情防控"]
+)
+def test_what_belonged_to_last_year_is_marked(text):
+    after, changes = roll_text(text, Roll(2024, 2025))
+
+    assert after == text
+    assert "核对" in changes[0].why
