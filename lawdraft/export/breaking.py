@@ -27,6 +27,8 @@ HANGING = frozenset("，。、；：！？")
 STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break between one of them and a number
 OPENING_QUOTES = frozenset("“‘")
 COMMAS = frozenset("，。、")
+BLANK_SIGN = "×"
+TIGHT = 0.15  # points of a line that LibreOffice does not fill
 PAIRED = frozenset("—…")  # —— and …… are one mark each
 
 
@@ -124,7 +126,7 @@ def _fit(glyphs: list[_Glyph], place: int, width: float) -> int:
     cut, used = place, 0.0
     while cut < len(glyphs):
         used += glyphs[cut].width + (glyphs[cut].gap if cut > place else 0.0)
-        if used > width + 0.01:
+        if used > width - TIGHT:
             break
         cut += 1
     if cut >= len(glyphs):
@@ -163,6 +165,8 @@ def _after_blanks(glyphs: list[_Glyph], cut: int) -> int:
 
 def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     before, after = glyphs[at - 1].text, glyphs[at].text
+    if before == BLANK_SIGN and (after in "%×" or is_latin(after)):
+        return True  # a blank still to be filled: LibreOffice parts ×× and ××%
     if after in NOT_FIRST or before in NOT_LAST:
         return False
     if is_latin(before):
@@ -181,9 +185,11 @@ def _sticks(glyphs: list[_Glyph], at: int) -> bool:
     return mark in COMMAS and at > 1 and is_latin(glyphs[at - 2].text)
 
 
-def splits_a_pair(block: Block, room: int, widths: Widths | None = None) -> bool:
-    """Whether a line ends in the middle of —— or ……, which LibreOffice does not prevent."""
+def is_torn(block: Block, room: int, widths: Widths | None = None) -> bool:
+    """Whether a line ends inside —— or ……, or begins with a mark: LibreOffice prevents neither."""
     lines = break_block(block, room, widths)
+    if any(_first(line) in NOT_FIRST for line in lines[1:]):
+        return True
     return any(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
 
 

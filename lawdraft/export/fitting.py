@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
-from lawdraft.export.breaking import count_lines, has_short_line, splits_a_pair
+from lawdraft.export.breaking import count_lines, has_short_line, is_torn
 from lawdraft.export.measure import BOTH_KINDS
 from lawdraft.export.placing import Setter, record_height
 
@@ -62,8 +62,7 @@ def _mended(item: Block, area: int) -> Block:
 def _is_flawed(block: Block, area: int) -> bool:
     """Whether a line ends inside —— or ……, or 避头尾 leaves one more than two characters short."""
     return any(
-        splits_a_pair(block, area, widths) or has_short_line(block, area, widths)
-        for widths in BOTH_KINDS
+        is_torn(block, area, widths) or has_short_line(block, area, widths) for widths in BOTH_KINDS
     )
 
 

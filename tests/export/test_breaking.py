@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawdraft.export.blocks import Block, Piece
-from lawdraft.export.breaking import NOT_FIRST, NOT_LAST, break_block, has_short_line, splits_a_pair
+from lawdraft.export.breaking import NOT_FIRST, NOT_LAST, break_block, has_short_line, is_torn
 
 ROOM = 8841
 
@@ -41,8 +41,8 @@ def test_empty_block_is_one_line_and_breaks_are_kept():
 
 
 def test_split_dash_is_seen():
-    assert splits_a_pair(Block((Piece("字" * 27 + "——后面"),)), ROOM)
-    assert not splits_a_pair(Block((Piece("字" * 20 + "——后面"),)), ROOM)
+    assert is_torn(Block((Piece("字" * 27 + "——后面"),)), ROOM)
+    assert not is_torn(Block((Piece("字" * 20 + "——后面"),)), ROOM)
 
 
 def test_line_left_short_is_seen():

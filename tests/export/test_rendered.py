@@ -1,7 +1,6 @@
 """The layout model against LibreOffice's rendering of the exported file: lines and pages alike.
 
-Needs LibreOffice and the stand-in fonts (FandolFang and the like) that a fontconfig file names;
-the file stands at ~/.cache/gbt9704/fonts.conf or where GBT9704_FONTS says.
+Needs LibreOffice and the stand-in fonts (FandolFang and the like) that `dev.py rendered` fetches.
 """
 
 import difflib
@@ -19,7 +18,9 @@ from lawdraft.export.pages import lay_out
 
 pytestmark = [pytest.mark.rendered, pytest.mark.slow]
 SAME_LINES = 0.99
-FONTS = Path(os.environ.get("GBT9704_FONTS", Path.home() / ".cache" / "gbt9704" / "fonts.conf"))
+ROOT = Path(__file__).resolve().parent.parent.parent
+PLACES = (ROOT / "out" / "fonts", Path.home() / ".cache" / "gbt9704")  # dev.py rendered; by hand
+FONTS = next((p / "fonts.conf" for p in PLACES if (p / "fonts.conf").exists()), PLACES[0])
 FACES = {"fang": "FandolFang", "kai": "FandolKai", "hei": "FandolHei", "song": "FandolSong"}
 RECORD = {"抄送": "县司法局，各村（社区）", "印发机关": "青禾镇党政办公室"}
 
