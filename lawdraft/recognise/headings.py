@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lawdraft.model.report import Heading
 from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
 from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
+from lawdraft.recognise.undelimited import heading_words
 from lawdraft.recognise.unnumbered import unnumbered
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Candidate:
 def find_headings(pieces: Sequence[Piece]) -> tuple[Heading, ...]:
     """All headings in order, with level and layout; kinds are not set yet."""
     candidates = _numbered(pieces)
-    candidates = _settle(candidates)
+    candidates = _shortened(_settle(candidates), pieces)
     chosen = _ranked(sorted([*candidates, *_without_number(pieces, candidates)], key=_place))
     text = {piece.start: piece.text for piece in pieces}
     return tuple(
@@ -185,6 +186,28 @@ def _settle(candidates: list[Candidate]) -> list[Candidate]:
             if candidate.certain or _with_siblings(candidate, sure, len(group))
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _shortened(candidates: list[Candidate], pieces: Sequence[Piece]) -> list[Candidate]:
+    """A run-in heading far longer than its siblings has lost the 。 behind it."""
+    shortened = []
+    for group in _sibling_groups(candidates):
+        usual = sorted(candidate.end - candidate.start for candidate in group)[len(group) // 2]
+        for candidate in group:
+            length = candidate.end - candidate.start
+            if len(group) > 2 and candidate.layout == "run_in" and length > max(24, 1.7 * usual):
+                candidate = _cut_short(candidate, pieces[candidate.piece])
+            shortened.append(candidate)
+    return sorted(shortened, key=_place)
+
+
+def _cut_short(candidate: Candidate, piece: Piece) -> Candidate:
+    begin = candidate.mark.end if candidate.mark else 0
+    if piece.text[candidate.end - piece.start : candidate.end - piece.start + 1] not in "。！":
+        return candidate
+    length = heading_words(piece.text[begin : candidate.end - piece.start], torn=True)
+    end = piece.start + begin + length
+    return replace(candidate, end=end) if length > 0 and end < candidate.end - 5 else candidate
 
 
 def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from damage import make_damaged
 from reading import report_of
 from synthetic import fold_into_one_line, make
 
@@ -90,3 +91,22 @@ def test_everything_on_one_line():
              Counter((h.level, plain(h.text).rstrip("。：")) for h in report.headings))
         )  # fmt: skip
     assert f1(pairs) >= 0.97
+
+
+def test_headings_whose_signs_are_lost():
+    pairs = []
+    for made in map(make_damaged, range(60)):
+        report = report_of(made.text)
+        pairs.append(
+            (Counter((level, plain(text)) for level, text in made.headings),
+             Counter((heading.level, plain(heading.text)) for heading in report.headings))
+        )  # fmt: skip
+    assert f1(pairs) >= 0.97
+
+
+def test_a_reports_own_text_gives_the_same_report(read):
+    for _, report in read[:60]:
+        again = report_of(report.text)
+        assert again.removed == ()
+        for name in ("text", "title", "headings", "points", "figures", "sections", "date"):
+            assert getattr(again, name) == getattr(report, name)
