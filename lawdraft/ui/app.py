@@ -23,6 +23,8 @@ from lawdraft.ui.window import NAME, Window
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from lawdraft.ui.settings import Recent, Settings
+
 # The worker must hand the interpreter over quickly, or a keystroke waits for it (default 5 ms).
 SWITCH_SECONDS = 0.00005
 WARM_UP_AFTER_MS = 400
@@ -94,8 +96,24 @@ def warm_up(window: Window) -> None:
     """Load what the first file will need, behind the first page."""
     from lawdraft import flow
 
-    kit = window.desk.kit
-    window.desk.tasks.start("warm-up", lambda _progress: flow.warm_up(kit))
+    desk, kit = window.desk, window.desk.kit
+    desk.tasks.start(
+        "find", lambda _progress: _unknown_drafts(desk.preferences.value, kit), desk.list_more
+    )
+    desk.tasks.start("warm-up", lambda _progress: flow.warm_up(kit))
+
+
+def _unknown_drafts(settings: Settings, kit: Kit) -> tuple[Recent, ...]:
+    """Unnamed drafts in the data folder that the list does not know: left by a crash."""
+    from lawdraft.store.recovery import find_unnamed
+    from lawdraft.ui.settings import Recent
+
+    known = {recent.path for recent in settings.recent}
+    return tuple(
+        Recent(str(found.path), found.organisation, found.year, found.saved.isoformat())
+        for found in find_unnamed(kit.places)
+        if str(found.path) not in known
+    )
 
 
 def catch_crashes(window: Window) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lawdraft.ui.settings import Settings, load_settings, save_settings
+from lawdraft.ui.settings import RECENT_KEPT, Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from lawdraft.flow import Kit
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.live import Live
     from lawdraft.ui.look import Look
     from lawdraft.ui.session import Session
+    from lawdraft.ui.settings import Recent
     from lawdraft.ui.tasks import Tasks
 
 
@@ -56,6 +57,7 @@ class Desk(QObject):
     card_wanted = Signal(str, int, int)  # card id, and the span in its printed text or -1, -1
     entry_wanted = Signal(str)  # ledger entry id
     last_wanted = Signal(str)  # a wording of last year to show in its place
+    recent_changed = Signal()
     told = Signal(str, str)  # a sentence for the notice bar, and its tone: "", good, bad
 
     def __init__(
@@ -72,6 +74,14 @@ class Desk(QObject):
         super().__init__()
         self.kit, self.look, self.preferences = kit, look, preferences
         self.session, self.tasks, self.live, self.keeper = session, tasks, live, keeper
+
+    def list_more(self, found: tuple[Recent, ...]) -> None:
+        """Drafts found in the data folder join the recent ones, behind those that are known."""
+        if found:
+            settings = self.preferences.value
+            kept = (*settings.recent, *found)[:RECENT_KEPT]
+            self.preferences.put(replace(settings, recent=kept))
+            self.recent_changed.emit()
 
     def tell(self, sentence: str, tone: str = "") -> None:
         """One sentence in the notice bar of the window."""

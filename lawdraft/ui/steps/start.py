@@ -56,6 +56,7 @@ class StartStep(QWidget):
         self.setLayout(column(scrolling(holder(whole), "开始"), spacing=0))
         desk.keeper.opened.connect(self._list_recent)
         desk.keeper.moved.connect(self._list_recent)
+        desk.recent_changed.connect(self._list_recent)
         desk.look.changed.connect(self._restyle)
         self._restyle()
 

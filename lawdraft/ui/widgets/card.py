@@ -12,7 +12,7 @@ from lawdraft.ui.models.findings import is_blank
 from lawdraft.ui.widgets.basics import column, label, restyle, row
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.slot_text import SlotText
-from lawdraft.ui.widgets.undoable import headline
+from lawdraft.ui.widgets.undoable import headline, put_words
 from lawdraft.ui.words import DECISION_HINTS, DECISIONS
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ class CardView(QFrame):
         self._marker.setVisible(bool(card.marker))
         self._new.setVisible(not card.last and bool(card.text))
         self.heading.setVisible(card.heading is not None)
-        if self.heading.text() != (card.heading or ""):
-            self.heading.setText(card.heading or "")
+        put_words(self.heading, card.heading or "")
         self.choice.show_choice(card.decision)
         dropped = card.decision == "drop"
         self.text.setVisible(not dropped)

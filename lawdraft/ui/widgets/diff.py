@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lawdraft.ui.look import Colours
 
-SHORTEST_KEPT = 2  # single characters that happen to agree between changes are noise
+SHORTEST_KEPT = 3  # a few characters that happen to agree between changes are noise
 
 
 def diff_html(last: str, now: str, colours: Colours) -> str:

@@ -206,7 +206,8 @@ class LedgerTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins to edit; Delete empties."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        editing_now = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing_now:
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,4 +104,6 @@ class Rail(QWidget):
     def _shape(self, made: QToolButton, size: int) -> None:
         made.setIconSize(QSize(size, size))
         made.setFixedWidth(self._look.scaled(84))
-        made.setMinimumHeight(self._look.scaled(62))
+        made.setMinimumHeight(self._look.scaled(44))
+        made.setMaximumHeight(self._look.scaled(64))
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

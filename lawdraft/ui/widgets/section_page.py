@@ -13,7 +13,7 @@ from lawdraft.ui.anchors import findings_by_card
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
-from lawdraft.ui.widgets.undoable import headline
+from lawdraft.ui.widgets.undoable import headline, put_words
 from lawdraft.ui.widgets.value_popup import ValuePopup
 from lawdraft.ui.words import kinds_in_words
 
@@ -125,8 +125,8 @@ class SectionPage(QWidget):
         same_figures, self._entries = entries is self._entries, entries
         for topic in section.topics:
             field = self._topics.get(topic.id)
-            if field is not None and field.text() != (topic.heading or ""):
-                field.setText(topic.heading or "")
+            if field is not None:
+                put_words(field, topic.heading or "")
             for card in topic.cards:
                 view = self._cards[card.id]
                 if not (same_figures and view.card is card):
@@ -134,8 +134,7 @@ class SectionPage(QWidget):
         self._show_head(section)
 
     def _show_head(self, section: DraftSection) -> None:
-        if self.heading.text() != (section.heading or ""):
-            self.heading.setText(section.heading or "")
+        put_words(self.heading, section.heading or "")
         self.heading.setPlaceholderText(
             {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(
                 section.kinds[0], "（没有标题）"
@@ -183,7 +182,7 @@ class SectionPage(QWidget):
 
     def _topic_field(self, topic: Topic) -> QLineEdit:
         field = headline("小节标题")
-        field.setText(topic.heading or "")
+        put_words(field, topic.heading or "")
         field.textEdited.connect(lambda words: self._on_topic(topic.id, words))
         self._topics[topic.id] = field
         return field

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from lawdraft.ui.models.tree import TreeModel
+from lawdraft.ui.models.tree import STATE, TreeModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -98,6 +98,8 @@ class TreeDelegate(QStyledItemDelegate):
         left = rect.left() + self._look.scaled(8)
         if node.state:
             left = self._paint_state(painter, node, left, rect)
+        elif self._beside_states(index):
+            left += self._look.scaled(19)  # in line with the rows that have a circle
         right = self._paint_detail(painter, node, rect)
         painter.setFont(self._look.font(bold=node.strong))
         painter.setPen(QColor(colours.accent_strong if chosen else colours.ink))
@@ -107,6 +109,10 @@ class TreeDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
+
+    def _beside_states(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        first = index.sibling(0, 0)
+        return bool(first.data(STATE))
 
     def _paint_state(self, painter: QPainter, node: Node, left: int, rect: QRect) -> int:
         """The circle: empty, half or full."""

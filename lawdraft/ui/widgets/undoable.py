@@ -25,6 +25,13 @@ def let_undo_pass(field: QWidget) -> None:
     field.installEventFilter(UndoPasses(field))
 
 
+def put_words(field: QLineEdit, words: str) -> None:
+    """Show words from the draft, from their beginning; the same words leave the caret alone."""
+    if field.text() != words:
+        field.setText(words)
+        field.setCursorPosition(0)
+
+
 def headline(name: str, placeholder: str = "") -> QLineEdit:
     """A heading that looks like text until one edits it."""
     made = QLineEdit()
