@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.arrays import sums
 from lawdraft.similarity.grams import cells
 from lawdraft.similarity.postings import LONGEST
 
@@ -89,7 +90,7 @@ def _of_segment(
     asked: Asked, segment: Segment, left_out: AbstractSet[int], most: int
 ) -> list[Candidate]:
     owner, report = segment.postings.gather(asked.cell)
-    total = np.bincount(report, asked.rarity[owner], len(segment))
+    total = sums(report, asked.rarity[owner], len(segment))
     if left_out:
         total[np.isin(segment.numbers, np.fromiter(left_out, np.uint32, len(left_out)))] = 0.0
     chosen = _largest(total, most * _LOOKED_AT)
@@ -99,7 +100,7 @@ def _of_segment(
     owner, report = owner[kept], slot[report[kept]]
     shape = (asked.blocks, len(chosen))
     key = asked.block[owner] * len(chosen) + report
-    scores = _window_scores(np.bincount(key, asked.rarity[owner], shape[0] * shape[1]), shape)
+    scores = _window_scores(sums(key, asked.rarity[owner], shape[0] * shape[1]), shape)
     return [
         Candidate(int(segment.numbers[chosen[k]]), float(scores[k]))
         for k in _largest(scores, most).tolist()

@@ -69,7 +69,7 @@ def _leading(found: Sequence[Region], grid: Grid, towns: Ints) -> list[Region]:
     best[towns[report][:, None] == towns] = 0.0
     ranked = np.sort(best, axis=1)[:, ::-1]
     rival = ranked[:, RIVAL] if ranked.shape[1] > RIVAL else 0.0
-    return [found[k] for k in np.flatnonzero(own - rival >= _LEAD)]
+    return [found[k] for k in np.flatnonzero(own - rival >= _LEAD).tolist()]
 
 
 def _known(region: Region, others: Sequence[Region]) -> bool:

@@ -73,4 +73,5 @@ def code_points(raw: Codes) -> Places | None:
     pair[1:-1] = first[:-1] & second[1:]  # the unit that only continues a character
     if not pair.any():
         return None
-    return np.arange(len(raw) + 1) - np.cumsum(pair)
+    points: Places = np.arange(len(raw) + 1) - np.cumsum(pair)
+    return points

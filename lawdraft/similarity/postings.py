@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.arrays import Ints, flat_ranges
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -37,7 +39,7 @@ class Postings:
     offsets: NDArray[np.uint32]
     lists: Bytes
 
-    def gather(self, at: Cells) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def gather(self, at: Cells) -> tuple[Ints, Ints]:
         """Which of `at` each entry belongs to, and the report: every list, in two flat arrays."""
         count = self.counts[at].astype(np.int64)
         kept = np.flatnonzero(count)
@@ -50,42 +52,34 @@ class Postings:
         )
         return owner, np.concatenate((one, two))
 
-    def _starts(self, at: Cells) -> NDArray[np.int64]:
+    def _starts(self, at: Cells) -> Ints:
         group, within = at // _GROUP, at % _GROUP
         around = self.counts[(group * _GROUP)[:, None] + np.arange(_GROUP)]
         sizes = _SIZE[around]
         sizes[np.arange(_GROUP) >= within[:, None]] = 0
-        return self.offsets[group].astype(np.int64) + sizes.sum(1)
+        starts: Ints = self.offsets[group].astype(np.int64) + sizes.sum(1)
+        return starts
 
 
-def _flat(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
-    """start, start + 1 … of each list, one after the other."""
-    ends = np.cumsum(count)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(start - (ends - count), count)
-
-
-def _short_lists(
-    lists: Bytes, start: NDArray[np.int64], count: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    low = _flat(start, count)
+def _short_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
+    low = flat_ranges(start, count)
     high = low + np.repeat(count, count)
-    return lists[low].astype(np.int64) | (lists[high].astype(np.int64) << 8)
+    numbers: Ints = lists[low].astype(np.int64) | (lists[high].astype(np.int64) << 8)
+    return numbers
 
 
-def _long_lists(
-    lists: Bytes, start: NDArray[np.int64], count: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    low = lists[_flat(start, count)].astype(np.int64)
+def _long_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
+    low = lists[flat_ranges(start, count)].astype(np.int64)
     tail = _TAIL[count]
-    bits = np.unpackbits(lists[_flat(start + count, tail)], bitorder="little")
+    bits = np.unpackbits(lists[flat_ranges(start + count, tail)], bitorder="little")
     first_bit = np.repeat((np.cumsum(tail) - tail) * 8, count)
     rank = np.arange(len(low)) - np.repeat(np.cumsum(count) - count, count)
     high = np.flatnonzero(bits)[: len(low)] - first_bit - rank
-    return low | (high << 8)
+    numbers: Ints = low | (high << 8)
+    return numbers
 
 
-def pack(cell: Cells, report: NDArray[np.int64], bits: int) -> Postings:
+def pack(cell: Cells, report: Ints, bits: int) -> Postings:
     """Lists of pairs sorted by cell, then report, without doubles; over-long lists left out."""
     counts = np.bincount(cell, minlength=1 << bits)
     kept = counts[cell] <= LONGEST
@@ -102,10 +96,10 @@ def pack(cell: Cells, report: NDArray[np.int64], bits: int) -> Postings:
 
 def _write_highs(
     lists: Bytes,
-    after: NDArray[np.int64],
-    count: NDArray[np.int64],
-    rank: NDArray[np.int64],
-    high: NDArray[np.int64],
+    after: Ints,
+    count: Ints,
+    rank: Ints,
+    high: Ints,
 ) -> None:
     short = count < _SHORT
     lists[(after + rank)[short]] = high[short]

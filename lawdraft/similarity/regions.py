@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.arrays import sums
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,7 +80,7 @@ def make_grid(points: Points, sources: Sources, letters: int) -> Grid:
     column = (points.source - sources.starts[points.report]) // SOURCE_STEP + 1
     row = points.draft // DRAFT_STEP + 1
     key = (points.report * shape[1] + row) * shape[2] + column
-    cells = np.bincount(key, points.weight, shape[0] * shape[1] * shape[2]).reshape(shape)
+    cells = sums(key, points.weight, shape[0] * shape[1] * shape[2]).reshape(shape)
     return Grid(cells.cumsum(1).cumsum(2))
 
 
@@ -108,7 +110,7 @@ def _cells(points: Points) -> tuple[Ints, Ints, Ints, Ints, Floats]:
     cell_of[order] = np.cumsum(new) - 1
     single = key[order][new]
     report = single // columns // rows
-    weight = np.bincount(cell_of, points.weight)
+    weight = sums(cell_of, points.weight, len(single))
     return cell_of, report, single // columns % rows, single % columns, weight
 
 

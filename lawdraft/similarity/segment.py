@@ -108,7 +108,7 @@ def _is_whole(head: object, body: NDArray[np.uint8]) -> bool:
         isinstance(head, dict)
         and head.get("magic") == _MAGIC
         and head.get("version") == _VERSION
-        and zlib.crc32(memoryview(body)) == head.get("check")
+        and zlib.crc32(body.data) == head.get("check")
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lawdraft.model.report import Span
-from lawdraft.model.similarity import Aligned
+from lawdraft.model.similarity import Aligned, AlignedKind
 
 _LONGEST = 20_000  # characters; longer spans are cut, aligning is quadratic at worst
 
@@ -18,7 +20,7 @@ def opcodes(draft: str, source: str) -> tuple[Aligned, ...]:
     steps = Indel.opcodes(draft[:_LONGEST], source[:_LONGEST])
     aligned = [
         Aligned(
-            step.tag,
+            cast("AlignedKind", step.tag),
             Span(step.src_start, step.src_end),
             Span(step.dest_start, step.dest_end),
         )
