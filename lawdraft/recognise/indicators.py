@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +32,8 @@ class Knows(Protocol):
     def indicators(self) -> Sequence[Indicator]: ...  # noqa: D102
 
 
+_FULL = str.maketrans("()", "（）")
+_LEADING = frozenset(["个", "名", "位", "家", "支", "处", "条", "起", "台", "辆", "艘", "户"])
 _WALLS = "。；\n"
 
 
@@ -39,12 +42,16 @@ def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tupl
     if knowledge is None:
         return tuple(figures)
     by_unit = _by_unit(knowledge.indicators)
-    labelled = []
+    labelled: list[Figure] = []
+    left = 0
     for place, figure in enumerate(figures):
-        left = max(_sentence_start(text, figure.start), figures[place - 1].end if place else 0)
+        before = figures[place - 1].end if place else 0
+        if figure.start - before > 1:  # 118批136人次 share the words before them
+            left = max(_sentence_start(text, figure.start), before)
         near = text[max(left, figure.start - 40) : figure.start]
-        after = text[figure.end : figure.end + 14].split("，")[0].split("。")[0]
-        found = _best(by_unit.get(figure.unit or "", ()), near, after)
+        unit = figure.unit or ""
+        after = unit + re.split("[，。]", text[figure.end : figure.end + 14])[0]
+        found = _best(by_unit.get(unit, ()), near, after, leading=unit in _LEADING)
         labelled.append(replace(figure, indicator=found) if found else figure)
     return tuple(labelled)
 
@@ -52,22 +59,27 @@ def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tupl
 def _by_unit(indicators: Sequence[Indicator]) -> dict[str, list[tuple[str, str]]]:
     table: dict[str, list[tuple[str, str]]] = {}
     for indicator in indicators:
+        words = [(word.translate(_FULL), indicator.id) for word in indicator.synonyms]
         for unit in indicator.units:
-            table.setdefault(unit, []).extend((word, indicator.id) for word in indicator.synonyms)
+            table.setdefault(unit, []).extend(words)
     return table
 
 
-def _best(words: Sequence[tuple[str, str]], near: str, after: str) -> str | None:
-    """The nearest word wins, a longer one before a shorter one at the same place."""
+def _best(words: Sequence[tuple[str, str]], near: str, after: str, *, leading: bool) -> str | None:
+    """The nearest word wins, a longer one before a shorter one at the same place.
+
+    `leading`: the unit stands before what it counts, so that 3个居委会 is told by what follows.
+    """
     best, found = 0.0, None
     for word, name in words:
         place = near.rfind(word)
+        behind = after.find(word)
+        score = 0.0
         if place >= 0:
             score = 100 - (len(near) - place - len(word)) + 3 * len(word)
-        elif word in after:
-            score = 95 - after.find(word) + 3 * len(word)
-        else:
-            continue
+        if behind >= 0:
+            bonus = 15 if leading and behind <= 1 else 0
+            score = max(score, 95 + bonus - behind + 3 * len(word))
         if score > best:
             best, found = score, name
     return found
