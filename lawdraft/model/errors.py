@@ -34,6 +34,10 @@ class BadDraftError(LawdraftError):
     """A draft file that is damaged, no draft at all, or made by a newer version."""
 
 
+class DamagedDraftError(BadDraftError):
+    """A draft file of which something may still be recovered."""
+
+
 class BadPackError(LawdraftError):
     """A knowledge, outline, wording or layout pack that does not hold what it should."""
 

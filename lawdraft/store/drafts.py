@@ -13,20 +13,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lawdraft.model.draft import Draft
-from lawdraft.model.errors import BadDraftError, CannotWriteError, LawdraftError
+from lawdraft.model.errors import CannotWriteError, DamagedDraftError, LawdraftError
 from lawdraft.model.files import write_atomically
 from lawdraft.store import backups, schema
 from lawdraft.store.lock import Lock, acquire
 from lawdraft.store.places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 SUFFIX = ".lawdraft"
 STATES_KEPT = 100  # steps of undo that survive closing; some 20 kB each
 SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
+DAMAGED = "草稿内容已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
 READ_ONLY_FILE = "“{name}”是只读的，这里只能看；要修改请“另存为”到别处。"
 
@@ -59,7 +60,14 @@ def decode(data: bytes) -> Draft:
     try:
         return msgspec.json.decode(zlib.decompress(data), type=Draft)
     except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, TypeError) as trouble:
-        raise BadDraftError("草稿内容已损坏，请用“恢复草稿”找回还能读出的内容。") from trouble
+        raise DamagedDraftError(DAMAGED) from trouble
+
+
+def _readable(states: Iterable[bytes]) -> Iterator[Draft]:
+    """The states that can be decoded: a damaged step of undo must not keep a draft from opening."""
+    for data in states:
+        with contextlib.suppress(DamagedDraftError):
+            yield decode(data)
 
 
 def read_draft(path: Path) -> Draft:
@@ -172,8 +180,8 @@ class DraftFile:
         with self._reading() as db:
             here = _position(db)
             rows = db.execute("SELECT id, draft FROM states ORDER BY id").fetchall()
-        before = tuple(decode(data) for number, data in rows if number < here)
-        return before, tuple(decode(data) for number, data in rows if number > here)
+        before = tuple(_readable(data for number, data in rows if number < here))
+        return before, tuple(_readable(data for number, data in rows if number > here))
 
     # -- versions and sources -----------------------------------------------------------------
 
@@ -335,7 +343,7 @@ def _set_position(db: sqlite3.Connection, state: int) -> None:
 def _shown(db: sqlite3.Connection) -> Draft:
     row = db.execute(SHOWN, (_position(db),)).fetchone()
     if row is None:
-        raise BadDraftError("草稿里没有内容，可能保存时中断；请用“恢复草稿”找回。")
+        raise DamagedDraftError(DAMAGED)
     return decode(row[0])
 
 

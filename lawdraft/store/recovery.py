@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lawdraft.model.errors import BadDraftError, LawdraftError
+from lawdraft.model.errors import BadDraftError, DamagedDraftError, LawdraftError
 from lawdraft.store import backups
 from lawdraft.store.drafts import SUFFIX, DraftFile, decode, read_draft
 from lawdraft.store.schema import explained
@@ -61,6 +61,20 @@ def described(path: Path) -> Found | None:
     except (LawdraftError, OSError):
         return None
     return Found(path, draft.title, draft.organisation, draft.year, saved)
+
+
+def open_or_recover(path: Path, places: Places) -> tuple[DraftFile, str]:
+    """The draft file, opened; a damaged one's newest readable state as a new draft, and a sentence.
+
+    The damaged file itself stays as it is. Raises BadDraftError where nothing can be read.
+    """
+    try:
+        return DraftFile.open(path), ""
+    except DamagedDraftError:
+        file = create_unnamed(places, recover(path, places))
+    return file, (
+        f"“{path.name}”已损坏，找回了其中还能读出的内容，现在是一份新草稿，请核对后另存；原文件没有动过。"
+    )
 
 
 def recover(path: Path, places: Places | None = None) -> Draft:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lawdraft.model.errors import BadDraftError, CannotReadError
+from lawdraft.model.errors import BadDraftError, CannotReadError, DamagedDraftError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,8 +122,8 @@ def check_header(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(SQLITE_HEADER))
     if start != SQLITE_HEADER:
-        raise BadDraftError(
-            f"“{path.name}”不是本程序的草稿，或开头已损坏；可在“最近的草稿”里找备份恢复。"
+        raise DamagedDraftError(
+            f"“{path.name}”不是本程序的草稿，或开头已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
         )
 
 
@@ -150,8 +150,8 @@ def explained(path: Path) -> Iterator[None]:
             f"草稿“{path.name}”读不出来（{trouble}），请检查磁盘和权限。"
         ) from trouble
     except sqlite3.DatabaseError as trouble:
-        raise BadDraftError(
-            f"草稿“{path.name}”已损坏，请用“恢复草稿”找回其中还能读出的内容。"
+        raise DamagedDraftError(
+            f"草稿“{path.name}”已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
         ) from trouble
     except OSError as trouble:
         raise CannotReadError(

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Report
     from lawdraft.store.drafts import DraftFile, Version
+    from lawdraft.store.places import Places
     from lawdraft.ui.desk import Preferences
     from lawdraft.ui.session import Session
 
 SAVE_AFTER_MS = 250
 RETRY_AFTER_MS = 4000
-Opened = tuple["DraftFile", "Draft", list[Step]]
+Opened = tuple["DraftFile", "Draft", list[Step], str]
 
 
 class Keeper(QObject):
@@ -71,7 +72,11 @@ class Keeper(QObject):
     def open(self, path: Path) -> None:
         """Open a draft file in the background; troubles come as a sentence."""
         self._tasks.start(
-            "open", lambda _progress: _open(path), self._on_opened, self._on_not_opened, shown=True
+            "open",
+            lambda _progress: _open(path, self._kit.places),
+            self._on_opened,
+            self._on_not_opened,
+            shown=True,
         )
 
     def close(self) -> None:
@@ -128,12 +133,14 @@ class Keeper(QObject):
     # -- inside ----------------------------------------------------------------------------------
 
     def _on_opened(self, opened: Opened) -> None:
-        file, draft, undo = opened
+        file, draft, undo, told = opened
         self.close()
         self._take(file, draft)
         self._session.open(draft, read_only=file.read_only, undo=undo)
         self._recognise_last(draft)
         self.opened.emit()
+        if told:
+            self.troubled.emit(told)
 
     def _on_not_opened(self, error: LawdraftError) -> None:
         self.troubled.emit(error.sentence)
@@ -229,12 +236,13 @@ class Keeper(QObject):
         self._prefs.put(forget_recent(settings, forget) if forget else settings)
 
 
-def _open(path: Path) -> Opened:
-    from lawdraft.store.drafts import DraftFile
+def _open(path: Path, places: Places) -> Opened:
+    """The file with its draft and undo steps, and a sentence where it had to be recovered."""
+    from lawdraft.store.recovery import open_or_recover
 
-    file = DraftFile.open(path)
+    file, told = open_or_recover(path, places)
     before, _after = file.history
-    return file, file.draft, [Step(draft, "上次打开时的修改") for draft in before]
+    return file, file.draft, [Step(draft, "上次打开时的修改") for draft in before], told
 
 
 def _source_bytes(source: Path | None) -> dict[str, bytes]:

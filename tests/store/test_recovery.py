@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -104,3 +105,33 @@ def test_opening_and_closing_keep_a_backup(damaged, places, monkeypatch):
 
     assert len(backups.of(damaged, places)) == 2
     assert recovery.recover(damaged, places).title == "最后一稿"
+
+
+def test_damaged_file_opens_as_a_new_draft(damaged, places):
+    data = bytearray(damaged.read_bytes())
+    data[:PAGE_BYTES] = b"\0" * PAGE_BYTES
+    damaged.write_bytes(data)
+
+    file, told = recovery.open_or_recover(damaged, places)
+
+    assert file.path.parent == places.unnamed
+    assert file.draft.organisation == "青禾镇"
+    assert "找回" in told
+    assert damaged.read_bytes() == bytes(data)
+    file.close()
+
+
+def test_sound_file_opens_as_itself(damaged, places):
+    file, told = recovery.open_or_recover(damaged, places)
+
+    assert (file.path, told) == (damaged, "")
+    file.close()
+
+
+def test_newer_programs_draft_is_not_recovered(damaged, places):
+    with sqlite3.connect(damaged) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+
+    with pytest.raises(BadDraftError, match="升级"):
+        recovery.open_or_recover(damaged, places)
