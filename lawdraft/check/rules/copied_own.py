@@ -22,16 +22,30 @@ _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 def check(reading: Reading) -> Iterator[Finding]:
     """From the library's comparison where there is one, else against last year's report."""
     comparison = reading.context.comparison
-    found = set()
+    found: set[tuple[int, int]] = set()
     if comparison is not None:
         for match in comparison.matches:
             if match.own and match.kind == "copied":
                 found.add((match.draft.start, match.draft.end))
                 yield _finding(reading, match.draft.start, match.draft.end, match.report_id)
     if reading.context.last is not None:
-        for start, end in _runs(reading):
+        for start, end in (*_reworded(reading), *_runs(reading)):
             if not any(a < end and start < b for a, b in found):
+                found.add((start, end))
                 yield _finding(reading, start, end, "去年的报告")
+
+
+def _reworded(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Passages of last year's report with a word changed here and there."""
+    from lawdraft.similarity import compare_texts
+
+    last = reading.context.last
+    if last is None:
+        return
+    for match in compare_texts(reading.text, last.text, reading.organisation or None).matches:
+        start, end = match.draft.start, match.draft.end
+        if match.kind == "copied" and len(_key(reading.text[start:end])) >= SHORTEST:
+            yield start, end
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -74,4 +88,14 @@ _OLD = (
     "镇司法所牵头组建院坝普法小分队，利用赶集日在集镇东口摆摊设点，面对面解答土地流转中的合同问题。"
 )
 FLAGGED = (Example(_OLD, last=_OLD),)
-CLEAN = (Example("镇司法所组织网格员逐户走访，梳理邻里矛盾线索并分类建账。", last=_OLD),)
+_NOW = (
+    "云岭县青禾镇2025年法治政府建设年度报告\n2025年，青禾镇扎实推进依法行政，现将有关情况报告如下：\n一、主要举措和成效\n"
+    "镇司法所组织网格员逐户走访，梳理邻里矛盾线索并分类建账，全年化解矛盾纠纷86件。\n二、存在的不足和原因\n"
+    "执法力量薄弱，原因是编制不足。\n三、2026年工作安排\n办好法律顾问驻村服务。\n云岭县青禾镇人民政府\n2026年1月20日"
+)
+_THEN = (
+    "云岭县青禾镇2024年法治政府建设年度报告\n过去一年，我镇稳步推动基层依法治理，情况如下：\n一、工作开展情况\n"
+    + _OLD
+    + "\n二、问题和原因\n普法形式单一，主要是经费有限。\n三、下一步打算\n组织行政执法人员轮训。\n云岭县青禾镇人民政府\n2025年1月18日"
+)
+CLEAN = (Example(_NOW, "whole", last=_THEN),)
