@@ -53,8 +53,9 @@ _PLANNED_WORK = re.compile(
 _OTHER = re.compile(
     r"其他(?:需要|情况|事项|工作)|需要(?:报告|说明)|有关(?:建议|说明)|意见(?:和|与|及)?建议|指导思想|总体要求|基本概况|概况$|辖区概况|保障措施$|工作要求$|名词解释|附[:：]"
 )
+_COMING_TIME = re.compile(r"下一步|下步|下阶段|明年|今后|新的一年|来年|下一年|接下来")
 _FUTURE = re.compile(
-    r"下一步|下阶段|明年|今后|新的一年|来年|下一年|接下来|(?:我|本)?(?:镇|乡|街道|县|区|局|们|政府|办)将|将(?:继续|进一步|持续|着力|以|从|重点|紧紧|围绕|认真|坚持|加强|不断|始终|严格|积极|切实)"
+    rf"{_COMING_TIME.pattern}|将(?:继续|进一步|持续|着力|重点|紧紧|围绕|认真|坚持|加强|加大|不断|始终|严格|积极|切实|全面|深入|大力|扎实|推动|推进|抓好|做好|按照)"
 )
 _LACK = re.compile(
     r"不够|不足|不强|不高|薄弱|有待|欠缺|缺乏|滞后|尚未|仍需|还需|单一|不到位|不深|不平衡|偏[低少弱]|淡薄|差距|短缺|匮乏|不均衡|不完善|不健全"
@@ -62,6 +63,8 @@ _LACK = re.compile(
 _DONE = re.compile(
     r"全年|今年以来|共[^，。]{0,12}\d|累计|开展了?[^，。]{0,20}\d|已[^，。]{0,6}完成|组织[^，。]{0,20}\d|\d+[余多]?(?:次|场|件|份|人次|场次|起|名)"
 )
+_PLACE = re.compile(r"基本(?:情况|概况)|概况$")
+_STANDING = re.compile(r"下辖|总人口|总面积|辖区面积|户籍人口|常住人口")
 _YEAR = re.compile(r"(20\d\d)年?")
 
 
@@ -177,6 +180,8 @@ def _top_kinds(
     ]
     body = text[headings[place].end : stop]
     words = given[place]
+    if _PLACE.search(headings[place].text) and len(body) < 500 and _STANDING.search(body):
+        return ("other",)
     if words and words != ("achievements",):
         return words
     under: Counter[SectionKind] = Counter(
@@ -211,13 +216,11 @@ def _by_matter(
         return _wrapper(under, body, ())
     lacks, future, done = (len(pattern.findall(body)) for pattern in (_LACK, _FUTURE, _DONE))
     after_problems = "shortcomings" in seen
-    if after_problems and (future or done == 0) and "next_year_plan" in seen and not done:
-        return ("next_year_plan",)
     if after_problems and (future > 0 or done == 0) and done < 3:
         return ("next_year_plan",)
     if lacks >= 3 and lacks > 2 * done and not future:
         return ("shortcomings",)
-    if future >= 2 and done == 0 and len(seen) >= 1:
+    if seen and future >= 2 and done == 0 and _COMING_TIME.search(body):
         return ("next_year_plan",)
     return ("achievements",)
 
@@ -249,8 +252,8 @@ def _own_kinds(
     if words == ("first_responsible_person",):
         return words
     if len(parent) > 1:
-        # Under a combined heading each part says which of the two it is.
-        return tuple(kind for kind in words if kind in parent)[:1]
+        # Under a combined heading each part says what it is.
+        return words
     if parent == ("achievements",):
         return (
             words
