@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -91,7 +92,5 @@ def _told_apart(lines: Sequence[PageLine], split: Split, reader: str) -> Content
         Line(line.text, line.style, line.numbering, table=line.table)
         for line in (lines[i] for i in split.kept)
     ]
-    dropped = tuple(
-        Removed(sum(1 for k in split.kept if k < i) + 1, lines[i].text) for i in split.left_out
-    )
+    dropped = tuple(Removed(bisect(split.kept, i) + 1, lines[i].text) for i in split.left_out)
     return Content(tuple(kept), reader, dropped)
