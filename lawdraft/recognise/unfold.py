@@ -101,7 +101,7 @@ def _may_begin(text: str, place: int) -> bool:
     if place == 0:
         return True
     before = text[place - 1]
-    return before not in "第、，（(“《之十百千万零一二三四五六七八九—-"
+    return before not in "第、，；（(“《之十百千万零一二三四五六七八九—-"
 
 
 def _outer_places(text: str) -> list[int]:
