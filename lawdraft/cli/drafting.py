@@ -117,11 +117,18 @@ def export(
     report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
     if out.suffix.lower() == ".pdf":
         pages = flow.lay_out(
-            report, door.kit, layout=layout, preset=preset, options=chosen, public=public
+            report,
+            door.kit,
+            layout=layout,
+            preset=preset,
+            options=chosen,
+            public=public,
+            draft=draft,
         )
         door.write_pdf(pages, out)
+        told = pages.warnings
     else:
-        flow.export(
+        told = flow.export(
             report,
             out,
             door.kit,
@@ -131,6 +138,8 @@ def export(
             draft=draft,
             public=public,
         )
+    for sentence in told:
+        click.echo(sentence, err=True)
     print_text(str(out))
 
 

@@ -41,13 +41,15 @@ def export_report(
     if suffix not in WRITERS:
         raise BadUsageError(f"不能导出成“{out.suffix or out.name}”，可用：{'、'.join(WRITERS)}。")
     request = make_request(layout, preset, presets, options or {}, boundaries)
+    left_out: tuple[str, ...] = ()
     if public:
-        from lawdraft.export.public import redact
+        from lawdraft.export.public import redact, tell
 
-        report, _ = redact(report, draft)
-    data, said = WRITERS[suffix](Job(report, request, draft))
+        report, omissions = redact(report, draft)
+        left_out = tell(omissions)
+    data, said = WRITERS[suffix](Job(report, request, draft, public))
     write_atomically(out, data)
-    return said
+    return (*left_out, *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Job:
     report: Report
     request: Request
     draft: Draft | None
+    public: bool
 
 
 def _docx(job: Job) -> Written:
@@ -87,11 +90,11 @@ def _txt(job: Job) -> Written:
 def _xlsx(job: Job) -> Written:
     from lawdraft.export.figures import write_figures
 
-    return write_figures(job.report, job.draft), ()
+    return write_figures(job.report, job.draft, public=job.public), ()
 
 
 def _pdf(_job: Job) -> Written:
-    raise BadUsageError("PDF 由窗口的打印部件画出：请用 flow.lay_out 的版面，再交给 PDF 的画法。")
+    raise BadUsageError("PDF 请在窗口里导出，或用命令 lawdraft export 报告 --out 文件.pdf。")
 
 
 WRITERS: dict[str, Callable[[Job], Written]] = {

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from lawdraft.model.workbook import workbook_bytes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from lawdraft.model.draft import Draft
@@ -35,11 +38,11 @@ class Row:
     note: str = ""
 
 
-def write_figures(report: Report, draft: Draft | None) -> bytes:
+def write_figures(report: Report, draft: Draft | None, *, public: bool = False) -> bytes:
     """The sheet's bytes: the draft's ledger, or the figures recognised in the report."""
     from openpyxl import Workbook
 
-    rows = list(_ledger(draft) if draft and draft.ledger else _figures(report))
+    rows = list(_ledger(draft, public=public) if draft and draft.ledger else _figures(report))
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -53,8 +56,10 @@ def write_figures(report: Report, draft: Draft | None) -> bytes:
     return _saved(book)
 
 
-def _ledger(draft: Draft) -> Iterator[Row]:
+def _ledger(draft: Draft, *, public: bool) -> Iterator[Row]:
     for entry in draft.ledger:
+        if public and not entry.public:
+            continue
         note = entry.note if entry.public else "不公开；" + entry.note
         yield Row(
             entry.thing,
@@ -88,8 +93,8 @@ def _cells(number: int, row: Row) -> Iterator[object]:
     line = number + 2
     last, value = as_number(row.last), as_number(row.value)
     yield number
-    yield row.thing
-    yield row.unit
+    yield safe(row.thing)
+    yield safe(row.unit)
     yield safe(row.last) if last is None else last
     yield safe(row.value) if value is None else value
     both = last is not None and value is not None
@@ -143,15 +148,14 @@ def _dress(sheet: Worksheet, count: int) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _saved(book: object) -> bytes:
+def _saved(book: Workbook) -> bytes:
     """The book's bytes without the time they were made."""
     import zipfile
 
     from lawdraft.export.package import EPOCH
 
-    book.properties.created = book.properties.modified = FIXED_TIME  # type: ignore[attr-defined]
-    raw, clean = io.BytesIO(), io.BytesIO()
-    book.save(raw)  # type: ignore[attr-defined]
+    book.properties.created = book.properties.modified = FIXED_TIME
+    raw, clean = io.BytesIO(workbook_bytes(book)), io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(clean, "w") as target:
         for name in source.namelist():
             data = source.read(name)

@@ -14,7 +14,7 @@ from lawdraft.export.fonts import faces
 from lawdraft.export.measure import make_widths
 from lawdraft.export.placing import set_pages
 from lawdraft.export.planning import make_plan, make_request
-from lawdraft.export.public import redact
+from lawdraft.export.public import redact, tell
 from lawdraft.model.pages import Pages
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.export.titles import Boundaries
+    from lawdraft.model.draft import Draft
     from lawdraft.model.pages import FontRole
     from lawdraft.model.report import Report
 
@@ -34,6 +35,7 @@ def lay_out(
     presets: tuple[Path, ...] = (),
     options: Mapping[str, str] | None = None,
     public: bool = False,
+    draft: Draft | None = None,
     boundaries: Boundaries | None = None,
     widths: Mapping[FontRole, Mapping[str, float]] | None = None,
 ) -> Pages:
@@ -42,11 +44,13 @@ def lay_out(
     `boundaries` gives the places where a title may break; `widths` the half-width glyphs of
     fonts that are not 1/2 em wide. Raises BadUsageError, BadPackError.
     """
+    left_out: tuple[str, ...] = ()
     if public:
-        report = redact(report)[0]
+        report, omissions = redact(report, draft)
+        left_out = tell(omissions)
     table = make_widths(widths) if widths else None
     request = make_request(layout, preset, presets, options or {}, boundaries)
     plan, warnings = make_plan(report, request)
     plan, more = fit(plan)
     pages = set_pages(plan, table)
-    return Pages(pages, request.preset.name, faces(plan.fonts), (*warnings, *more))
+    return Pages(pages, request.preset.name, faces(plan.fonts), (*left_out, *warnings, *more))

@@ -128,6 +128,17 @@ def redact(
     return edit_report(report, edits), omissions
 
 
+def tell(omissions: tuple[Omission, ...]) -> tuple[str, ...]:
+    """What was left out, as one sentence: 公开版略去 3 处：手机号 1 处，敏感数字 2 处。"""
+    if not omissions:
+        return ()
+    counts: dict[str, int] = {}
+    for one in omissions:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    listed = "，".join(f"{kind} {count} 处" for kind, count in counts.items())
+    return (f"公开版略去 {len(omissions)} 处：{listed}。",)
+
+
 def _settle(
     text: str, found: list[tuple[Edit, str, str]], keep: frozenset[str]
 ) -> tuple[Omission, ...]:

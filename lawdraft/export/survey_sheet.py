@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from lawdraft.export.survey_pages import (
     rules,
     town_page,
 )
+from lawdraft.model.workbook import workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +42,7 @@ def write_survey(survey: Survey) -> bytes:
     titles = _titles(survey)
     for name, page in _pages(survey, titles):
         _lay(book, name, page)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return workbook_bytes(book)
 
 
 def _pages(survey: Survey, titles: dict[int, str]) -> Iterator[tuple[str, Page]]:

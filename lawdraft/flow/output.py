@@ -51,6 +51,7 @@ def lay_out(
     preset: str = "",
     options: Mapping[str, str] | None = None,
     public: bool = False,
+    draft: Draft | None = None,
     widths: Mapping[FontRole, Mapping[str, float]] | None = None,
 ) -> Pages:
     """The pages that `export` would make, for the preview and for .pdf; no file is written.
@@ -66,6 +67,7 @@ def lay_out(
         presets=(kit.places.packs, kit.places.templates),
         options=options or {},
         public=public,
+        draft=draft,
         boundaries=kit.word_ends,
         widths=widths,
     )
