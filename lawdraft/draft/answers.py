@@ -175,7 +175,7 @@ def _columns(words: list[str]) -> _Table | None:
     thing, answer = find(HEADER[1], "指标", "项目"), find("今年", "本年")
     if thing is None or answer is None:
         return None
-    return _Table(thing, answer, find(HEADER[2]), find(HEADER[5]), find(HEADER[6]))
+    return _Table(thing, answer, find(HEADER[2]), find(HEADER[5]), find(HEADER[-1]))
 
 
 def _read_row(

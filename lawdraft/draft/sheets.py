@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.names import short_name
+from lawdraft.model import editing
+from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
+from lawdraft.model.workbook import workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.draft import Draft, Entry
 
-HEADER = ("序号", "填什么", "单位", "去年", "今年（填数字）", "备注", "编号")
-WIDTHS = (6, 38, 8, 12, 18, 24, 10)
+HEADER = ("序号", "填什么", "单位", "去年", "今年（填数字）", "备注", "报告里的原句", "编号")
+WIDTHS = (6, 26, 8, 10, 16, 20, 52, 10)
+LAST_SHOWN = 7  # columns; the eighth holds our number and is hidden
+LONGEST_SENTENCE = 80
 ANSWER_COLUMN = 5
 REPORTER = "填报单位"
 MARK_SHEET = "lawdraft"  # hidden: which unit and year the sheet asks for
@@ -66,6 +70,21 @@ def collection_sheets(draft: Draft) -> dict[str, bytes]:
     }
 
 
+def sentence_of(entry: Entry, draft: Draft) -> str:
+    """The clause of the report that the figure stands in: 共排查矛盾纠纷（　）件，已化解67件."""
+    slot = f"{SLOT_OPEN}{entry.id}{SLOT_CLOSE}"
+    text = next((card.text for card in draft.cards if slot in card.text), "")
+    if not text or "\t" in text:
+        return ""
+    sentence = next(part for part in re.split(r"[。；\n]", text) if slot in part)
+    values = {each.id: each.value or each.last or BLANK for each in draft.ledger}
+    here = sentence.replace(slot, "（　）")
+    shown = editing.SLOT.sub(lambda other: values.get(other[1], BLANK), here)
+    start = max(0, shown.index("（　）") - LONGEST_SENTENCE // 2)
+    cut = shown[start : start + LONGEST_SENTENCE]
+    return f"{'…' if start else ''}{cut}{'…' if start + LONGEST_SENTENCE < len(shown) else ''}"
+
+
 def _file_name(supplier: str, draft: Draft) -> str:
     name = f"{supplier}-{short_name(draft.organisation)}{draft.year}年法治政府建设数据收集表"
     return f"{_FORBIDDEN.sub('', name)[:80]}.xlsx"
@@ -80,12 +99,13 @@ def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
     sheet.title = "数据收集表"
     _write_head(sheet, supplier, draft)
     for number, entry in enumerate(entries, start=1):
-        sheet.append((number, entry.thing, entry.unit or "", entry.last or "", None, "", entry.id))
+        where = sentence_of(entry, draft)
+        sheet.append(
+            (number, entry.thing, entry.unit or "", entry.last or "", None, "", where, entry.id)
+        )
     _format(sheet, len(entries))
     _write_mark(book, supplier, draft)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook_bytes(book)
 
 
 def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
@@ -111,15 +131,15 @@ def _format(sheet: Worksheet, questions: int) -> None:
     first, last = 5, 4 + questions
     for column, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.column_dimensions["G"].hidden = True
+    sheet.column_dimensions[get_column_letter(LAST_SHOWN + 1)].hidden = True
     sheet["A1"].font = Font(size=16, bold=True)
-    for cells in ("A1:F1", "B2:F2", "A3:F3"):
+    for cells in ("A1:G1", "B2:G2", "A3:G3"):
         sheet.merge_cells(cells)
     sheet["A1"].alignment = Alignment(horizontal="center")
     sheet["A3"].alignment = Alignment(wrap_text=True, vertical="top")
     sheet.row_dimensions[3].height = 32
     thin = Side(style="thin", color="999999")
-    for row in sheet.iter_rows(min_row=4, max_row=last, max_col=6):
+    for row in sheet.iter_rows(min_row=4, max_row=last, max_col=LAST_SHOWN):
         for cell in row:
             cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
             cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -129,6 +149,7 @@ def _format(sheet: Worksheet, questions: int) -> None:
     _validate(sheet, first, last)
     sheet.freeze_panes = "A5"
     sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 

@@ -23,6 +23,13 @@ _NUMBER = re.compile(
 _CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 _ORDER = re.compile(r"序号|编号|^$")
 _EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
+_OLD_NUMBER = re.compile(
+    r"\d[\d.,]*[余多万千百]*(?:人次|件次|场次|批次|平方米|[批件人次场个户名起条份处期项年月日])?"
+)
+_LEADING = re.compile(r"^[^\u4e00-\u9fff“《]+")
+# When two mentions are surely the same: 党委理论中心组学习 6 次, or at least 排查纠纷 72 件.
+LONG_NAME, SHORT_NAME, TELLING = 6, 4, 10
+_PART = re.compile(r"(?:只有|仅有?|其中有?|已有|尚有|新增|创建)\s*$")  # some of them, not all
 _VILLAGES = re.compile(r"(?:行政村|村社区|村居|村(?!民|级))")
 
 
@@ -80,7 +87,7 @@ class Ledger:
     def _entry(self, entry_id: str, figure: Figure, printed: str, *, standing: bool) -> Entry:
         entry = Entry(
             id=entry_id,
-            thing=figure.thing,
+            thing=plain_thing(figure.thing),
             unit=figure.unit,
             last=printed,
             value=printed if standing else None,
@@ -93,6 +100,11 @@ class Ledger:
         return replace(entry, public=known.public)
 
 
+def plain_thing(thing: str) -> str:
+    """What is counted, without last year's other numbers: 来信来访118批 → 来信来访."""
+    return _LEADING.sub("", _OLD_NUMBER.sub("", thing)).strip("，。；、 ") or thing
+
+
 def _number_in(figure: Figure) -> re.Match[str] | None:
     """The number alone: 2万余 of 2万余份, 九十 of 百分之九十."""
     skipped = len("百分之") if figure.text.startswith("百分之") else 0
@@ -102,7 +114,7 @@ def _number_in(figure: Figure) -> re.Match[str] | None:
 def _stands(figure: Figure, before: str) -> bool:
     """Standing facts, and norms like 每季度一次, keep their value until the clerk changes it."""
     if figure.role == "background":
-        return True
+        return _PART.search(before) is None
     norm = figure.role == "rate" and figure.unit not in ("%", "个百分点", "百分点", "分")
     return norm or (figure.role != "target" and _EVERY.search(before) is not None)
 

@@ -80,6 +80,15 @@ def test_each_supplier_gets_just_its_questions(draft):
     assert [row[1:4] for row in rows] == [("法律明白人", "名", "42")]
 
 
+def test_sheet_shows_where_the_figure_stands(roll):
+    rolled = roll()
+    [data] = collection_sheets(rolled).values()
+    rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=5, values_only=True)
+
+    [where] = [row[6] for row in rows if row[3] == "72"]
+    assert where == "全镇12个村共排查矛盾纠纷（　）件，化解67件，化解率93.1%"
+
+
 def test_answer_fills_the_ledger(draft, sheet_of):
     collected = collect_in(draft, [sheet_of({"排查矛盾纠纷": 80, "化解率": "95.5%"})])
 
