@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 150 << 20
+OWNER_MARK, LARGEST_OWNER_FILE = "~$", 1024  # who has the document open, nothing more
 LONGEST_NAME = 60
 HELD_OPEN = (32, 33)  # Windows: sharing violation, lock violation
 GONE_PLACES = (21, 53, 55, 59, 64, 67, 1231)  # Windows: drive not ready, network path not found…
@@ -30,6 +31,10 @@ def load(path: Path) -> bytes:
         raise CannotReadError(f"“{shown(path)}”是空文件（0 字节），里面没有内容；请换一份文件。")
     if len(data) > LARGEST_FILE:
         raise CannotReadError(_too_large(path))
+    if path.name.startswith(OWNER_MARK) and len(data) < LARGEST_OWNER_FILE:
+        raise CannotReadError(
+            f"“{shown(path)}”是 Word、WPS 打开文稿时留下的临时文件，里面没有正文；请选择不带“~$”的那一份。"
+        )
     return data
 
 

@@ -81,7 +81,7 @@ def test_text_drawn_twice_to_look_bold_comes_once():
     assert [line.text for line in lines] == ["标题"]
 
 
-def scanned_pdf(text_pages=0):
+def scanned_pdf():
     import io
 
     import PIL.Image
@@ -125,3 +125,30 @@ def test_page_lists_read_well():
     from lawdraft.read.ocr import page_list
 
     assert page_list((0, 1, 2, 6)) == "1—3、7"
+
+
+ENGINE = """
+class Found:
+    def __init__(self, width):
+        self.txts = ("2024年，青禾镇坚持", "依法行政。", "看不清")
+        self.scores = (0.98, 0.97, 0.2)
+        ends = ((200, width), (250, width // 2), (300, width))
+        self.boxes = [[[80, y], [end, y], [end, y + 40], [80, y + 40]] for y, end in ends]
+class RapidOCR:
+    def __call__(self, image):
+        return Found(image.shape[1] - 80)
+"""
+
+
+def test_scanned_pages_are_recognised_where_that_is_installed(tmp_path, monkeypatch):
+    (tmp_path / "rapidocr.py").write_text(ENGINE, "utf-8")
+    (tmp_path / "onnxruntime.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)  # the reading process looks where we look
+    told = []
+    document = read_bytes(
+        tmp_path, scanned_pdf(), "扫描.pdf", progress=lambda *step: told.append(step)
+    )
+    assert texts(document) == ["2024年，青禾镇坚持依法行政。"] * 3
+    assert document.source.reader == "rapidocr"
+    assert "逐字检查" in document.source.warnings[0]
+    assert (2, 3, "正在识别第 3 页") in told

@@ -72,6 +72,11 @@ def test_missing_files_folders_and_bad_names(tmp_path):
             read_document(path)
 
 
+def test_words_own_temporary_file_is_known(tmp_path):
+    with pytest.raises(CannotReadError, match="临时文件"):
+        read_bytes(tmp_path, b"\x05clerk" + bytes(156), "~$报告.docx")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "管道")
