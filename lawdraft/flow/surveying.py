@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from dataclasses import replace
 from itertools import groupby
@@ -9,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from lawdraft.flow.checking import check
 from lawdraft.flow.reading import outline_files
-from lawdraft.model.errors import CannotReadError, LawdraftError
+from lawdraft.model.errors import (
+    BadLibraryError,
+    CannotReadError,
+    CannotWriteError,
+    LawdraftError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 LEAST_SHARE = 0.02  # of a report, before another one is named for it
 EMPTY = "文件夹“{0}”里没有文件，请选择放有各单位报告的文件夹。"
 NOTHING = "文件夹“{0}”里的 {1} 个文件没有一份是能识别的报告（图片和扫描件要先转成文字），请换一个文件夹再试。"
+NO_ROOM = "存放临时文件的磁盘已满或不能写入，报告没有比对完；请清出一些空间再试。"
 
 
 def survey(
@@ -104,6 +111,7 @@ def _copying(rows: Sequence[SurveyRow], kit: Kit, progress: Progress | None) -> 
     numbers = [n for n, row in enumerate(rows) if not row.trouble]
     found: list[Copying] = []
     with (
+        _room_for_it(),
         tempfile.TemporaryDirectory(prefix="survey-", dir=kit.places.cache) as folder,
         Index.create(folder) as index,
     ):
@@ -113,6 +121,15 @@ def _copying(rows: Sequence[SurveyRow], kit: Kit, progress: Progress | None) -> 
                 progress(len(rows) + done, 2 * len(rows), rows[number].name)
             found += _copied_from(number, rows[number], index)
     return found
+
+
+@contextlib.contextmanager
+def _room_for_it() -> Iterator[None]:
+    """The library for the moment stands in the cache folder, which may be full or read-only."""
+    try:
+        yield
+    except (BadLibraryError, OSError) as trouble:
+        raise CannotWriteError(NO_ROOM) from trouble
 
 
 def _copied_from(number: int, row: SurveyRow, index: Index) -> Iterator[Copying]:
