@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import Mark, mark_at
 from lawdraft.recognise.undelimited import heading_words
 
@@ -96,7 +97,8 @@ def gap_in(words: str, end: int) -> int | None:
     for found in _GAP.finditer(words, 4, end):
         wide = found.group().strip(" \xa0") or len(found.group()) > 1
         rest = len(words) - found.end()
-        if (wide and rest > 12) or rest > 30:
+        told = rest > 12 and found.start() <= 20 and kinds_in(words[: found.start()])
+        if (wide and rest > 12) or rest > 30 or told:
             return found.start()
     return None
 
