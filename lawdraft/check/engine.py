@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUPED = frozenset({"punctuation", "number-style", "wrong-term"})
 HABIT = 3  # more than these of one kind are one finding
+MANY = 20  # of any other rule, to the same words: a list nobody reads
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -61,26 +63,31 @@ def _place(finding: Finding) -> tuple[int, int, int, str]:
 
 def _without_doubles(found: Iterable[Finding]) -> list[Finding]:
     """Of findings of one rule that overlap, the gravest, then the longest, stays."""
-    kept: list[Finding] = []
+    kept: dict[Finding, None] = {}
+    taken: dict[str, list[tuple[int, int]]] = {}
     for finding in sorted(found, key=_gravest_first):
-        if finding.start is None or finding.end is None:
-            if finding not in kept:
-                kept.append(finding)
-            continue
-        same = [k for k in kept if k.rule == finding.rule and _overlap(k, finding)]
-        if not same:
-            kept.append(finding)
-    return kept
+        if (
+            finding.start is None
+            or finding.end is None
+            or _take(taken.setdefault(finding.rule, []), finding.start, finding.end)
+        ):
+            kept.setdefault(finding)
+    return list(kept)
 
 
 def _gravest_first(finding: Finding) -> tuple[int, int]:
     return _RANK[finding.level], -((finding.end or 0) - (finding.start or 0))
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    if one.start is None or one.end is None or other.start is None or other.end is None:
+def _take(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Put a span among sorted, separate ones; False where one of them overlaps it."""
+    at = bisect_left(spans, (start, end))
+    if at < len(spans) and spans[at][0] < end:
         return False
-    return one.start < other.end and other.start < one.end
+    if at and spans[at - 1][1] > start:
+        return False
+    spans.insert(at, (start, end))
+    return True
 
 
 def _grouped(found: list[Finding]) -> list[Finding]:
@@ -90,7 +97,7 @@ def _grouped(found: list[Finding]) -> list[Finding]:
         habits.setdefault((finding.rule, finding.message), []).append(finding)
     kept: list[Finding] = []
     for (rule, _), members in habits.items():
-        if rule in GROUPED and len(members) > HABIT:
+        if len(members) > (HABIT if rule in GROUPED else MANY):
             kept.append(replace(members[0], similar=len(members) - 1))
         else:
             kept += members

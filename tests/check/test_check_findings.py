@@ -1,6 +1,7 @@
 """What a finding carries: places in the text, fixes that keep facts, habits grouped, dismissals."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from check_making import findings_of, knowledge, recognised
@@ -15,14 +16,32 @@ from lawdraft.text.facts import same_facts
 
 # Rules whose point is a fact: a year, a name, a law, a number in a date, a private number.
 FACTS = frozenset(
-    ["stale-year", "foreign-place", "superseded-law", "unknown-law", "outdated-phrase", "numbering", "number-style", "privacy-id", "privacy-phone", "privacy-name", "typo", "wrong-term"]
+    [
+        "stale-year",
+        "foreign-place",
+        "superseded-law",
+        "unknown-law",
+        "outdated-phrase",
+        "numbering",
+        "number-style",
+        "privacy-id",
+        "privacy-phone",
+        "privacy-name",
+        "typo",
+        "wrong-term",
+    ]
 )
 
 
+@cache
 def all_findings():
-    for module in MODULES:
-        for example in module.FLAGGED:
-            yield from ((f, r) for f in findings_of(example)[0] for r in [findings_of(example)[1]])
+    return [
+        (finding, report)
+        for module in MODULES
+        for example in module.FLAGGED
+        for found, report in [findings_of(example)]
+        for finding in found
+    ]
 
 
 def test_excerpt_is_what_stands_at_the_place():

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Severity
 
 ID = "length"
 USUAL = 4_000
 FAR_TOO_LONG = 8_000
-SHORT = 800
+SHORT = 1_200
+FAR_TOO_SHORT = 600
 _BLANK = re.compile(r"\s+")
 
 
@@ -32,7 +34,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             why="《整治形式主义为基层减负若干规定》对专项文件篇幅的要求（一般不超过4000字）",
         )
     elif count < SHORT:
-        yield Finding(ID, "warning", f"正文只有约{count}字，内容可能不完整（通常2500至4000字）。")
+        level: Severity = "warning" if count < FAR_TOO_SHORT else "note"
+        yield Finding(ID, level, f"正文只有约{count}字，内容可能不完整（通常2500至4000字）。")
 
 
 RULE = ReportRule(ID, check)
@@ -40,4 +43,4 @@ FLAGGED = (
     Example("组织开展普法活动。" * 480),
     Example("组织开展普法活动。"),
 )
-CLEAN = (Example("镇司法所组织院坝普法，解答群众疑问。" * 60),)
+CLEAN = (Example("镇司法所组织院坝普法，解答群众疑问。" * 80),)
