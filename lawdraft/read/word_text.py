@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lawdraft.read.number_formats import circled
 from lawdraft.read.word_names import MC, OFF, VAL, M, V, W
 from lawdraft.read.word_styles import Styles, paragraph_style
 
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
 LEFT_OUT = frozenset(
     W + name
     for name in (
-        "del", "moveFrom", "pPr", "rPr", "delText", "instrText", "delInstrText", "rt", "sectPr",
+        "del", "moveFrom", "pPr", "rPr", "delText", "delInstrText", "rt", "sectPr",
         "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "numPicBullet", "footnoteRef",
     )
 )  # fmt: skip
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+ENCLOSED = re.compile(r"\\o\s*\\ac\s*\([○◯□△◇\s]*[,，]([^()]{1,4})\)")
 PLAIN = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -33,24 +36,48 @@ SYMBOLS = {
 
 
 @dataclass(slots=True)
+class Field:
+    """One complex field: its instruction, and whether its result has begun."""
+
+    in_result: bool = False
+    instruction: str = ""
+
+
+@dataclass(slots=True)
 class Fields:
     """Where we are among complex fields, which may begin in one paragraph and end in another."""
 
-    in_result: list[bool] = field(default_factory=list)
+    open: list[Field] = field(default_factory=list)
 
     @property
     def shows(self) -> bool:
         """Whether text here is shown: outside of fields, or in the result of all of them."""
-        return all(self.in_result)
+        return all(one.in_result for one in self.open)
 
-    def step(self, kind: str | None) -> None:
-        """A field begins, its result begins, or it ends."""
+    def instruct(self, text: str) -> None:
+        """A piece of the innermost field's instruction."""
+        if self.open and not self.open[-1].in_result:
+            self.open[-1].instruction += text
+
+    def step(self, kind: str | None) -> str:
+        """A field begins, its result begins, or it ends; text that its instruction alone draws."""
         if kind == "begin":
-            self.in_result.append(False)
-        elif kind == "separate" and self.in_result:
-            self.in_result[-1] = True
-        elif kind == "end" and self.in_result:
-            self.in_result.pop()
+            self.open.append(Field())
+        elif kind == "separate" and self.open:
+            self.open[-1].in_result = True
+        elif kind == "end" and self.open:
+            ended = self.open.pop()
+            return "" if ended.in_result else drawn(ended.instruction)
+        return ""
+
+
+def drawn(instruction: str) -> str:
+    """What an EQ field draws without a result: Word's 带圈字符, ③ for a circle over 3."""
+    found = ENCLOSED.search(instruction)
+    if found is None:
+        return ""
+    inner = found[1].strip()
+    return circled(int(inner)) if inner.isdecimal() and len(inner) < 3 else inner
 
 
 @dataclass(slots=True)
@@ -97,25 +124,31 @@ class RunWalker:
 
     def _leaf(self, node: etree._Element, tag: str, found: Gathered) -> bool:
         """Takes what a node without children of interest gives; False where it has such."""
-        if tag in (W + "t", M + "t"):
-            if self._fields.shows:
-                found.text.append(node.text or "")
-        elif tag == W + "fldChar":
-            self._fields.step(node.get(W + "fldCharType"))
-        elif tag in PLAIN:
-            if self._fields.shows:
-                found.text.append(PLAIN[tag])
-        elif tag == W + "sym":
-            found.text.append(_symbol(node))
-        elif tag in NOTES:
+        if tag in NOTES:
             found.notes.append((NOTES[tag], node.get(W + "id") or ""))
         elif tag in (W + "txbxContent", W + "footnote"):  # Word 2003 keeps notes in the text
             found.boxes.append(node)
         elif tag == V + "textpath":
             found.boxes.append(node.get("string") or "")
         else:
-            return False
+            text = self._signs(node, tag)
+            if text and self._fields.shows:
+                found.text.append(text)
+            return text is not None
         return True
+
+    def _signs(self, node: etree._Element, tag: str) -> str | None:
+        """The characters that a node stands for, None where it is none of characters."""
+        if tag in (W + "t", M + "t"):
+            return node.text or ""
+        if tag in PLAIN:
+            return PLAIN[tag]
+        if tag == W + "fldChar":
+            return self._fields.step(node.get(W + "fldCharType"))
+        if tag == W + "instrText":
+            self._fields.instruct(node.text or "")
+            return ""
+        return _symbol(node) if tag == W + "sym" else None
 
     def _follow_fields(self, run: etree._Element) -> None:
         """A hidden run shows nothing, but the fields it opens and closes still count."""

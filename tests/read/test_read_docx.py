@@ -196,3 +196,10 @@ def test_another_document_put_into_a_document_is_told(tmp_path):
     document = read_bytes(tmp_path, with_chunk(docx(p("里面"))))
     assert texts(document) == ["前"]
     assert "没有读入" in document.source.warnings[0]
+
+
+def test_characters_in_circles_are_drawn_by_a_field_without_a_result(tmp_path):
+    field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    instruction = "<w:r><w:instrText>EQ \\o\\ac(○,3)</w:instrText></w:r>"
+    body = f"<w:p>{field.replace('</w:r><w:r>', '</w:r>' + instruction + '<w:r>')}{run('加强领导')}</w:p>"
+    assert texts(read(tmp_path, body)) == ["③加强领导"]

@@ -84,6 +84,7 @@ def test_text_drawn_twice_to_look_bold_comes_once():
 def scanned_pdf():
     import io
 
+    pytest.importorskip("PIL.Image")
     import PIL.Image
 
     buffer = io.BytesIO()
@@ -94,7 +95,6 @@ def scanned_pdf():
 
 def test_scanned_pages_are_named_page_by_page(tmp_path, monkeypatch):
     monkeypatch.setattr("lawdraft.read.ocr.is_installed", lambda: False)
-    pytest.importorskip("PIL")
     with pytest.raises(CannotReadError, match="第 1—3 页都是扫描的图片"):
         read_bytes(tmp_path, scanned_pdf(), "扫描.pdf")
 
