@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import sys
 from typing import IO, TYPE_CHECKING, Protocol
@@ -30,8 +31,9 @@ def workbook_bytes(book: Saveable) -> bytes:
     with _without_echo():
         try:
             book.save(buffer)
-        except (OSError, LxmlError):
-            pass
+        except (OSError, LxmlError) as trouble:
+            trouble.__traceback__ = None
+            gc.collect()  # the half-done writer goes now, while nobody listens
         else:
             return buffer.getvalue()
     raise CannotWriteError(FULL)

@@ -11,7 +11,7 @@ from lawdraft.model.errors import LawdraftError
 from lawdraft.store.places import find_places
 
 SAMPLE = find_places().resources / "sample"
-SECONDS = 25.0  # for each kind
+SECONDS = 10.0  # for each kind
 LONGEST = 12.0  # one file, the start of the reading process included
 KINDS = ("docx", "html", "txt", "pdf", "rtf", "odt", "doc", "mht", "ofd")
 
