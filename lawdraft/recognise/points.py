@@ -29,15 +29,17 @@ def find_points(pieces: Sequence[Piece], headings: Sequence[Heading]) -> tuple[P
     """All points in order; each ends where the next of its paragraph begins."""
     points: list[Point] = []
     starts = sorted(heading.start for heading in headings)
+    ends = {heading.start: heading.end for heading in headings if heading.layout != "own"}
     for piece in pieces:
         if piece.role == "body":
             first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
-            points.extend(_of(piece, starts[first:last]))
+            points.extend(_of(piece, starts[first:last], ends))
     return tuple(points)
 
 
-def _of(piece: Piece, headings: list[int]) -> list[Point]:
-    markers = _markers(piece, set(headings))
+def _of(piece: Piece, headings: list[int], ends: dict[int, int]) -> list[Point]:
+    closed = {ends[start] - piece.start for start in headings if start in ends}
+    markers = _markers(piece, set(headings), closed)
     points = []
     for place, (start, marker) in enumerate(markers):
         end = markers[place + 1][0] if place + 1 < len(markers) else len(piece.text)
@@ -50,9 +52,9 @@ def _of(piece: Piece, headings: list[int]) -> list[Point]:
     return points
 
 
-def _markers(piece: Piece, headings: set[int]) -> list[tuple[int, str]]:
+def _markers(piece: Piece, headings: set[int], ends: set[int]) -> list[tuple[int, str]]:
     text = piece.text
-    if found := _spoken(text):
+    if found := _spoken(text, ends):
         return found
     found = [
         (match.start(), match.group())
@@ -73,13 +75,14 @@ def _markers(piece: Piece, headings: set[int]) -> list[tuple[int, str]]:
     return first + listed if first or len(listed) > 1 else []
 
 
-def _spoken(text: str) -> list[tuple[int, str]]:
+def _spoken(text: str, ends: set[int]) -> list[tuple[int, str]]:
     """一是 … 二是 …: at a clear place, or where the number before it calls for it."""
     markers: list[tuple[int, str]] = []
     due = 0
     for found in _IS.finditer(text):
         number = int(parse_number(found["number"]) or 0)
-        clear = found.start() == 0 or text[found.start() - 1] in _CLEAR
+        place = found.start()
+        clear = place == 0 or place in ends or text[place - 1] in _CLEAR
         if found["word"] == "要" and not (
             clear and (number == 1 or number == due) and _more_yao(text)
         ):
