@@ -91,6 +91,10 @@ def test_single_letters_that_happen_to_agree_are_no_islands():
     assert "equal" not in kinds[:1]
 
 
+def test_numbers_change_whole():
+    assert opcodes("共63名。", "共66名。")[1] == ("replace", 1, 3, 1, 3)
+
+
 @pytest.mark.parametrize(
     ("at", "words", "put", "result"),
     [

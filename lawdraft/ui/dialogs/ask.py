@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QInputDialog, QLineEdit, QMessageBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,25 @@ def ask(parent: QWidget, question: str, yes: str, no: str = "取消", *, detail:
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is accept
+
+
+def ask_date(parent: QWidget, question: str, current: str) -> str | None:
+    """A day as ISO date; empty takes it away, None where the user changed their mind."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "时限", question, parent=parent)
+    field = QDateEdit(QDate.fromString(current, "yyyy-MM-dd") if current else QDate.currentDate())
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("yyyy年M月d日")
+    field.setAccessibleName(question)
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.addWidget(field, 1, 2)
+    keep = box.addButton("记下", QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton("不要这个时限", QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    if box.clickedButton() is keep:
+        return field.date().toString("yyyy-MM-dd")
+    return "" if box.clickedButton() is drop else None
 
 
 def ask_password(parent: QWidget, name: str) -> str:

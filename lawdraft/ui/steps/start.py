@@ -113,15 +113,21 @@ class StartStep(QWidget):
         return made
 
     def _deadlines(self) -> tuple[QLabel, QFrame]:
-        today, lines = datetime.now().astimezone().date(), []
+        self._dates_box = QVBoxLayout()
+        self._dates_box.setSpacing(10)
+        own = button("县里另有要求…", self._on_own_date, part="link")
+        own.setToolTip("记下县里规定的上报日期")
+        inside = column(self._dates_box, own, spacing=6, margins=(16, 14, 16, 10))
+        return label("时限", "heading"), frame(inside)
+
+    def _list_dates(self) -> None:
+        clear(self._dates_box)
+        today = datetime.now().astimezone().date()
         for name, when in self._dates(today):
             left = (when - today).days
             days = label(f"还有 {left} 天" if left else "就是今天", "bad" if left <= 7 else "badge")
-            lines.append(
-                row(label(name), None, label(f"{when.month}月{when.day}日前", "soft"), days)
-            )
-        inside = column(*lines, spacing=10, margins=(16, 14, 16, 14))
-        return label("时限", "heading"), frame(inside)
+            when_words = label(f"{when.month}月{when.day}日前", "soft")
+            self._dates_box.addLayout(row(label(name), None, when_words, days))
 
     def _dates(self, today: date) -> list[tuple[str, date]]:
         """The regulation's dates, next to come; the county's own first where it was set."""
@@ -165,6 +171,7 @@ class StartStep(QWidget):
             fit(tile)
         self._side.setFixedWidth(look.scaled(350))
         self._list_recent()
+        self._list_dates()
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -173,6 +180,15 @@ class StartStep(QWidget):
         window = self.window()
         if hasattr(window, "open_path"):
             window.open_path(path)
+
+    def _on_own_date(self) -> None:
+        from lawdraft.ui.dialogs.ask import ask_date
+
+        prefs = self._desk.preferences
+        day = ask_date(self, "县里要求哪一天前上报？", prefs.value.county_deadline)
+        if day is not None:
+            prefs.change(county_deadline=day)
+            self._list_dates()
 
     def _on_choose(self) -> None:
         from lawdraft.ui.dialogs.files import ask_report

@@ -101,8 +101,9 @@ class CardView(QFrame):
         if findings == self._findings:
             return
         self._findings = findings
-        self.text.show_findings([each for each in findings if _underlined(each[2])])
-        grave = [f for _s, _e, f in findings if f.level != "note" and not is_blank(f)]
+        findings = [each for each in findings if _underlined(each[2])]
+        self.text.show_findings(findings)
+        grave = [f for _s, _e, f in findings if f.level != "note"]
         self._problems.setVisible(bool(grave))
         worst = "bad" if any(f.level == "error" for f in grave) else "warn"
         self._problems.setText(f"{len(grave)} 处要看")

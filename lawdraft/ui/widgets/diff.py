@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawdraft.ui.look import Colours
 
+_TOKEN = re.compile(r"\d[\d,.]*|.", re.DOTALL)
 SHORTEST_KEPT = 3  # a few characters that happen to agree between changes are noise
 
 
@@ -27,9 +30,15 @@ def diff_html(last: str, now: str, colours: Colours) -> str:
 
 
 def opcodes(last: str, now: str) -> list[tuple[str, int, int, int, int]]:
-    """Difflib's opcodes with accidental single characters taken into the change around them."""
+    """Difflib's opcodes in characters; numbers change whole: 63 → 66, not 6[3→6].
+
+    Few characters that happen to agree between changes are taken into the change around them.
+    """
+    ours, theirs = _TOKEN.findall(last), _TOKEN.findall(now)
+    a_at, b_at = _starts(ours), _starts(theirs)
     made: list[tuple[str, int, int, int, int]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, last, now, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        a, b, c, d = a_at[i], a_at[j], b_at[k], b_at[m]
         short = kind == "equal" and b - a < SHORTEST_KEPT and a > 0 and b < len(last)
         changed = "replace" if short or kind != "equal" else "equal"
         if made and changed == "replace" == made[-1][0]:
@@ -38,3 +47,7 @@ def opcodes(last: str, now: str) -> list[tuple[str, int, int, int, int]]:
         else:
             made.append((changed, a, b, c, d))
     return made
+
+
+def _starts(tokens: list[str]) -> list[int]:
+    return [0, *accumulate(map(len, tokens))]

@@ -131,7 +131,7 @@ class LastYear(QWidget):
         if card is not None and card.last:
             at = last.text.find(card.last[:30].strip())
             if at >= 0:
-                self.text.go_to(at)
+                self.text.go_to(at, at + len(card.last))
 
     def _again(self) -> None:
         self._shown = None

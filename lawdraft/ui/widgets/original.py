@@ -41,14 +41,19 @@ class Original(QTextEdit):
         self._shown = None
         self.setPlainText(words)
 
-    def go_to(self, offset: int) -> None:
-        """Show a place of the report, marked for a moment's orientation."""
+    def go_to(self, offset: int, end: int = -1) -> None:
+        """Show a place of the report, marked to `end` or to the end of its line."""
         if self._shown is None:
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(self._place(offset), self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        keep = QTextCursor.MoveMode.KeepAnchor
+        if end > offset:
+            last = self.document().characterCount() - 1
+            cursor.setPosition(min(self._place(end), last), keep)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor  # type: ignore[attr-defined]
         mark.format.setBackground(QColor(self._look.colours.accent_soft))  # type: ignore[attr-defined]

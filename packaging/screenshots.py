@@ -1,0 +1,202 @@
+"""Pictures of every screen from the bundled sample, for docs/screens.md.
+
+screenshots.py [FOLDER]  →  FOLDER/*.png (docs/screenshots where left out), at 1366×768; some also at
+1920×1080, at 150 %, in the largest size and in dark colours. Needs no screen.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL, LARGE = (1366, 768), (1920, 1080)
+# name of the run: size of the window in points, scale, theme, size of type, which screens
+RUNS = {
+    "": (SMALL, "1", "light", "standard", None),
+    "dark": (SMALL, "1", "dark", "standard", ("start", "fill", "check")),
+    "1920": (LARGE, "1", "light", "standard", ("fill", "preview")),
+    "150": ((1280, 720), "1.5", "light", "standard", ("fill",)),
+    "largest": (SMALL, "1", "light", "largest", ("fill", "ledger")),
+}
+
+
+def main():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (_size, scale, *_rest) in RUNS.items():
+        with tempfile.TemporaryDirectory() as home:
+            environment = os.environ | {
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": scale,
+                "LAWDRAFT_HOME": home,
+                "LAWDRAFT_SCREENS": f"{name}|{folder}",
+            }
+            subprocess.run([sys.executable, __file__], env=environment, check=True)
+
+
+def take_run():
+    name, _, folder = os.environ["LAWDRAFT_SCREENS"].partition("|")
+    size, _scale, theme, points, wanted = RUNS[name]
+    sys.path.insert(0, str(ROOT))
+    from lawdraft.flow import Kit
+    from lawdraft.ui import app as ui_app
+
+    app = ui_app.make_application()
+    window = ui_app.make_window(app, Kit())
+    window.desk.look.choose(dark=theme == "dark", size=points)
+    window.resize(*size)
+    window.show()
+    camera = Camera(window, Path(folder), name, wanted)
+    walk(window, camera)
+    window.close()
+
+
+class Camera:
+    def __init__(self, window, folder, run, wanted):
+        self.window, self.folder, self.run, self.wanted = window, folder, run, wanted
+
+    def take(self, name, widget=None):
+        wait(250)
+        if self.wanted is not None and name not in self.wanted:
+            return
+        picture = (widget or self.window).grab().toImage()
+        path = self.folder / f"{name}{'-' + self.run if self.run else ''}.png"
+        with_palette(picture).save(str(path), "PNG", 1)
+        print(path, path.stat().st_size // 1024, "KB")
+
+
+def with_palette(picture):
+    """The picture with its 256 commonest colours, every other one as the nearest of these."""
+    import numpy as np
+    from PySide6.QtGui import QImage
+
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    width, height = picture.width(), picture.height()
+    pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(height, -1)[:, :width]
+    coarse = pixels & 0xF8F8F8
+    colours, where, counts = np.unique(coarse, return_inverse=True, return_counts=True)
+    chosen = colours[np.argsort(-counts)[:256]]
+
+    def channels(values):
+        return np.stack([(values >> shift) & 255 for shift in (16, 8, 0)], -1).astype(int)
+
+    far = np.abs(channels(colours)[:, None] - channels(chosen)[None]).sum(-1)
+    nearest = far.argmin(1).astype(np.uint8)[where].reshape(height, width)
+    true = [int(pixels[coarse == colour][0]) for colour in chosen]
+    rows = np.zeros((height, (width + 3) // 4 * 4), np.uint8)
+    rows[:, :width] = nearest
+    made = QImage(rows.tobytes(), width, height, rows.shape[1], QImage.Format.Format_Indexed8)
+    made.setColorTable([0xFF000000 | colour for colour in true])
+    return made.copy()
+
+
+def wait(milliseconds):
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(condition):
+    for _ in range(400):
+        if condition():
+            return
+        wait(50)
+    sys.exit("a screen did not come up")
+
+
+def walk(window, camera):
+    from lawdraft.store.sample import load_sample
+
+    desk = window.desk
+    sample = load_sample(desk.kit.places.resources)
+    camera.take("start")
+    window.open_path(sample.web_page)
+    recognise = window.page("recognise")
+    until(lambda: recognise.tree.nodes.rowCount() > 0)
+    camera.take("recognise")
+    recognise.begin()
+    until(lambda: desk.session.all_findings != ())
+    show_filling(window, camera, sample)
+    show_pages_of_fill(window, camera)
+    show_other_steps(window, camera)
+
+
+def show_filling(window, camera, sample):
+    from lawdraft.model import editing
+    from lawdraft.store.sample import fill_sample
+
+    session, fill = window.desk.session, window.page("fill")
+    filled = fill_sample(session.draft, sample.facts)
+    cards = list(filled.cards)
+    for card in cards[len(cards) // 2 :]:
+        filled = editing.set_decision(filled, card.id, "undecided")
+    for entry in filled.ledger[len(filled.ledger) * 2 // 3 :]:
+        filled = editing.set_figure(filled, entry.id, None)
+    session.apply(filled, "样例")
+    wait(2500)
+    fill.show_place(filled.sections[1].id)
+    first = filled.sections[1].topics[0].cards
+    fill.inspector.setCurrentIndex(0)
+    window.activateWindow()
+    window.desk.card_wanted.emit(first[1].id, 0, 0)
+    fill.inspector.follow(first[1].id)
+    wait(500)
+    camera.take("fill")
+    fill.inspector.setCurrentIndex(1)
+    camera.take("fill-preview")
+    fill.inspector.setCurrentIndex(2)
+    camera.take("fill-check")
+    fill.section.view(first[1].id).text.edit_next_slot()
+    camera.take("figure", fill.section._popup)
+    fill.section._popup.hide()
+
+
+def show_pages_of_fill(window, camera):
+    fill = window.page("fill")
+    for place, name in (
+        ("basics", "basics"),
+        ("ledger", "ledger"),
+        ("collect", "collect"),
+        ("promises", "promises"),
+        ("rounds", "rounds"),
+    ):
+        fill.show_place(place)
+        if place == "collect":
+            fill.collect._on_propose()
+            window.notice.hide()
+        if place == "rounds":
+            show_round(window, fill.rounds)
+        camera.take(name)
+
+
+def show_round(window, rounds):
+    text = window.desk.session.report.text
+    with tempfile.TemporaryDirectory() as folder:
+        returned = Path(folder) / "领导改后.txt"
+        returned.write_text(
+            text.replace("定期研究", "按季研究", 1).replace("严格考核", "从严考核", 1), "utf-8"
+        )
+        rounds._on_keep()
+        rounds.read(returned)
+        until(lambda: rounds.revisions != ())
+    window.notice.hide()
+
+
+def show_other_steps(window, camera):
+    window.show_step("preview")
+    camera.take("preview")
+    window.show_step("check")
+    camera.take("check")
+    window.show_step("export")
+    window.page("export").path.setText(
+        str(Path("D:/报告") / "青禾镇2026年法治政府建设年度报告.docx")
+    )
+    camera.take("export")
+
+
+if __name__ == "__main__":
+    take_run() if "LAWDRAFT_SCREENS" in os.environ else main()
