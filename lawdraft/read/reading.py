@@ -46,16 +46,25 @@ def read_documents(
     """Many files in order, each as its document or, where it cannot be read, as the error."""
     queue = list(paths)
     with ExitStack() as stack:
-        errand = _Errand(password, progress, _process_in(stack))
+        process = _process_in(stack)
         for done, path in enumerate(queue):
-            if progress is not None:
-                progress(done, len(queue), path.name)
+            step = _step(progress, done, len(queue), path.name)
+            if step is not None:
+                step(0, 1, "")
             try:
-                yield _read(path, errand)
+                yield _read(path, _Errand(password, step, process))
             except CancelledError:
                 raise
             except LawdraftError as trouble:
                 yield trouble
+
+
+def _step(progress: Progress | None, done: int, total: int, name: str) -> Progress | None:
+    """Progress within one file of many, told as progress through all of them."""
+    if progress is None:
+        return None
+    tell = progress
+    return lambda _done, _total, note: tell(done, total, f"{name} {note}".rstrip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,18 @@ def test_reading_many_can_be_cancelled(tmp_path):
         list(read_documents([tmp_path / "甲"], progress=stop))
 
 
+def test_progress_through_many_files_never_goes_back(tmp_path):
+    paths = [tmp_path / f"{i}.rtf" for i in range(3)]
+    for path in paths:
+        path.write_bytes(b"{\\rtf1 yi\\par}")
+    told = []
+    list(read_documents(paths, progress=lambda *step: told.append(step)))
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert {(total, note.split()[0]) for _, total, note in told} == {
+        (3, "0.rtf"), (3, "1.rtf"), (3, "2.rtf"),
+    }  # fmt: skip
+
+
 def test_an_empty_clipboard(tmp_path):
     with pytest.raises(CannotReadError, match="剪贴板"):
         read_clipboard(None, " ")
