@@ -48,7 +48,7 @@ def _accepted(draft: Draft, revision: Revision) -> Draft:
     if revision.kind == "drop":
         return editing.set_decision(draft, target, "drop")
     if revision.kind == "new_card":
-        return editing.add_card(draft, _topic_of(draft, target), revision.after, after=target)
+        return _with_new_card(draft, target, revision.after)
     words = _replaced(own_text(draft, revision.kind, target), revision)
     if revision.kind == "card":
         return editing.set_card_text(draft, target, words)
@@ -67,6 +67,14 @@ def _with_frame(draft: Draft, kind: str, words: str) -> Draft:
     if kind == "addressee":
         return editing.set_facts(draft, addressee=words.rstrip("：:") or None)
     return editing.set_facts(draft, signature=words or None)
+
+
+def _with_new_card(draft: Draft, target: str, text: str) -> Draft:
+    """A card behind the card `target`, or the first one of the topic `target`."""
+    if not any(topic.id == target for topic in draft.topics):
+        return editing.add_card(draft, _topic_of(draft, target), text, after=target)
+    card_id = editing.new_id(draft, "c")
+    return editing.move_card(editing.add_card(draft, target, text), card_id, target, 0)
 
 
 def _topic_of(draft: Draft, card_id: str) -> str:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _CONTEXT = 16  # characters either side by which a change is found again
 _ALIKE = 40.0  # per cent: below that two paragraphs are not the same one
+_SHORTEST_PART = 10  # characters that a rest of a paragraph must have to be known again
 _RELATED = 0.2  # of the draft's characters stand in paragraphs that came back
 _JOINED = 2  # characters between two changes that are told as one
+_STOPS = re.compile(r"[。；，、\s]*")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _NUMBER = re.compile(r"[\d.,一二三四五六七八九十百千万亿零两余多约]+")
 
@@ -88,11 +90,9 @@ def _best_pairs(
     base: list[str], returned: list[str], here: tuple[int, int], there: tuple[int, int]
 ) -> Iterator[tuple[int | None, int | None]]:
     """The pairing, in order, with the greatest likeness (as in sequence alignment)."""
-    from rapidfuzz import fuzz
-
     rows, columns = here[1] - here[0], there[1] - there[0]
     alike = [
-        [fuzz.ratio(base[here[0] + i], returned[there[0] + j]) for j in range(columns)]
+        [_alike(base[here[0] + i], returned[there[0] + j]) for j in range(columns)]
         for i in range(rows)
     ]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
@@ -112,6 +112,16 @@ def _best_pairs(
         else:
             yield None, there[0] + j
             j += 1
+
+
+def _alike(one: str, other: str) -> float:
+    """Per cent; a paragraph of which little is left is still itself."""
+    from rapidfuzz import fuzz
+
+    whole = fuzz.ratio(one, other)
+    if min(len(one), len(other)) < _SHORTEST_PART or whole >= _ALIKE:
+        return whole
+    return max(whole, fuzz.partial_ratio(one, other) * 0.6)
 
 
 def _hunks(start: int, text: str, paragraph: MarkedParagraph) -> list[_Hunk]:
@@ -199,7 +209,7 @@ class _Finder:
         """The revisions of one change: one, unless it strikes out several cards."""
         struck = self._struck_cards(hunk)
         if struck:
-            return struck
+            return self._with_what_is_left(struck, hunk)
         touched = [p for p in self._places if self._touches(p, hunk)]
         if not touched:
             return [self._unplaced(hunk)]
@@ -224,19 +234,43 @@ class _Finder:
     def _ends_at(self, offset: int) -> bool:
         return any(place.end == offset for place in self._places)
 
-    def _struck_cards(self, hunk: _Hunk) -> list[Revision]:
-        """Cards of which nothing is left."""
+    def _struck_cards(self, hunk: _Hunk) -> dict[str, tuple[int, int]]:
+        """Spans of the cards of which nothing is left but, at most, the last full stop."""
         if hunk.after.strip():
-            return []
-        whole = []
+            return {}
+        whole = {}
         for card in dict.fromkeys(p.id for p in self._places if p.kind == "card"):
             places = [p for p in self._places if p.id == card and p.kind == "card"]
-            if hunk.start <= places[0].start and places[-1].end <= hunk.end:
-                before = self._text[places[0].start : places[-1].end]
-                whole.append(
-                    Revision("", "drop", card, before, "", "", "", hunk.author, hunk.tracked)
-                )
+            start, end = places[0].start, places[-1].end
+            if hunk.start <= start and _STOPS.fullmatch(self._text, min(hunk.end, end), end):
+                whole[card] = (start, end)
         return whole
+
+    def _with_what_is_left(self, struck: dict[str, tuple[int, int]], hunk: _Hunk) -> list[Revision]:
+        """The struck cards as such, and what the change takes from their neighbours."""
+        first, last = min(struck.values())[0], max(struck.values())[1]
+        found: list[Revision] = []
+        for start, end in ((hunk.start, first), (last, hunk.end)):
+            taken = "".join(
+                self._text[max(p.start, start) : min(p.end, end)]
+                for p in self._places
+                if p.start < end and start < p.end
+            )
+            if not _STOPS.fullmatch(taken):  # a full stop follows by itself
+                found += self.placed(replace(hunk, start=start, end=end))
+        dropped = (
+            Revision(
+                id="",
+                kind="drop",
+                target=card,
+                before=self._text[start:end],
+                after="",
+                author=hunk.author,
+                tracked=hunk.tracked,
+            )
+            for card, (start, end) in struck.items()
+        )
+        return [*found, *dropped]
 
     def _figure(self, touched: list[Place], hunk: _Hunk) -> Revision | None:
         """A change of nothing but a printed figure changes the ledger."""
@@ -291,13 +325,20 @@ class _Finder:
         )
 
     def new_paragraph(self, paragraph: MarkedParagraph, behind: int) -> Revision:
-        """A paragraph that is new: a card behind the last one before it."""
-        cards = [p.id for p in self._places if p.kind == "card" and p.end <= behind]
+        """A paragraph that is new: a card behind the last one before it, or first in its topic."""
+        earlier = [p for p in self._places if p.id and p.end <= behind]
+        target = self._home(earlier[-1]) if earlier else ""
         author = next((run.author for run in paragraph.runs if run.author), "")
         tracked = any(run.mark == "inserted" for run in paragraph.runs)
-        target = cards[-1] if cards else ""
         kind = "new_card" if target else "unplaced"
         return Revision("", kind, target, "", paragraph.new, "", "", author, tracked)  # type: ignore[arg-type]
+
+    def _home(self, before: Place) -> str:
+        """The card behind which a new one comes, or the topic in which it comes first."""
+        if before.kind != "section":
+            return before.id
+        topics = self._draft.section(before.id).topics
+        return topics[0].id if topics else ""
 
     def comments(self, start: int, text: str, paragraph: MarkedParagraph) -> list[Revision]:
         """What is said beside a paragraph, on the card it is said of."""

@@ -26,7 +26,7 @@ class Revision:
     """One change: `before` became `after` in the text of `target`, between these contexts.
 
     `target` is the id of a card, topic, section or entry. For a new card it is the card behind
-    which it comes. A comment's `before` is what it stands beside, `comment` what it says.
+    which it comes, or the topic that it opens. A comment's `before` is what it stands beside, `comment` what it says.
     """
 
     id: str

@@ -75,3 +75,8 @@ def compose(knowledge, templates):
     from lawdraft.compose import compose_report
 
     return lambda draft: compose_report(draft, templates, knowledge)
+
+
+@pytest.fixture(scope="session")
+def last_year():
+    return LAST_YEAR
