@@ -99,12 +99,12 @@ def _short(name: str) -> str:
 
 
 def _most_named(text: str, knowledge: Knowledge) -> str:
-    """The county whose committee, government and bureaus the text names at least twice."""
+    """The county whose committee, government and bureaus the text names most, or first."""
     counted = Counter(
         name for found in COUNTY.finditer(text) if (name := _county_name(found["name"], knowledge))
     )
     top = counted.most_common(1)
-    return top[0][0] if top and top[0][1] >= 2 else ""
+    return top[0][0] if top else ""
 
 
 def _county_name(raw: str, knowledge: Knowledge) -> str:

@@ -24,6 +24,9 @@ _NOT_NATIONAL = re.compile(
 _AS_LAW = re.compile(
     r"(?:学习|宣传|贯彻|落实|执行|遵守|依据|根据|按照|解读|宣讲|普及|发放|违反|实施|以及|、|》|和)(?:了|新修订的|好)?\Z"
 )
+_NO_LAW_AFTER = re.compile(
+    r"杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
+)
 _HALF = re.compile(
     r"^(?:人民陪审员|行政处罚程序|行政执法程序|治安管理处罚|人民调解|社区矫正|法律援助|行政复议|行政诉讼|行政许可|行政强制|信访工作|安全生产|未成年人保护)$"
 )
@@ -36,6 +39,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     knowledge = reading.knowledge
     for found in TITLE.finditer(passage.text):
         title = bare_title(found[1])
+        if _NO_LAW_AFTER.match(passage.text, found.end()):
+            continue
         if title in knowledge.law_names or title in knowledge.law_titles:
             continue
         right = knowledge.wrong_law_names.get(title)
@@ -82,7 +87,7 @@ def _nearest(title: str, reading: Reading) -> str | None:
     from rapidfuzz.distance import Levenshtein
 
     known = [n for n in reading.knowledge.known_titles if abs(len(n) - len(title)) <= 2]
-    limit = 1 if len(title) < 6 else 2
+    limit = 1 if len(title) < 8 else 2
     best = process.extractOne(title, known, scorer=Levenshtein.distance, score_cutoff=limit)
     return best[0] if best else None
 
