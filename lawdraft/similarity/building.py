@@ -135,7 +135,9 @@ def _distinct(key: NDArray[np.int64]) -> NDArray[np.int64]:
 def _choose(batch: _Batch, rarity: Rarity, bits: int) -> NDArray[np.int64]:
     """Numbers cell << 14 | report for the rarest gram of every neighbourhood."""
     common = 255 - np.round(rarity.of(batch.scattered) * 255)
-    key: Keys = (common.astype(np.uint32) << 24) | (batch.scattered >> np.uint64(40)).astype(
+    high = np.left_shift(common.astype(np.uint32), np.uint32(24))
+    low = (batch.scattered >> np.uint64(40)).astype(np.uint32)
+    key: Keys = np.bitwise_or(high, low)
         np.uint32
     )
     key[~batch.valid] = 0xFFFFFFFF
