@@ -129,11 +129,17 @@ def _heads_by_paragraph(report: Report) -> dict[int, tuple[Head, ...]]:
     for heading in report.headings:
         place = _holder(report, starts, heading)
         if place is not None:
-            shifted = Head(
-                heading.level, heading.start - place, heading.end - place, heading.layout
-            )
+            level = _printed_level(heading)
+            shifted = Head(level, heading.start - place, heading.end - place, heading.layout)
             found.setdefault(place, []).append(shifted)
     return {place: tuple(heads) for place, heads in found.items()}
+
+
+def _printed_level(heading: Heading) -> int:
+    """黑体 and 楷体 belong to 一、 and （一）; 第一， before running text stays in the text's type."""
+    if heading.layout == "own" or NUMBERED_START.match(heading.text):
+        return heading.level
+    return max(heading.level, 3)
 
 
 def _holder(report: Report, starts: list[int], heading: Heading) -> int | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
-from lawdraft.export.breaking import count_lines, has_short_line, is_torn
+from lawdraft.export.breaking import break_block, count_lines, has_short_line, is_torn
 from lawdraft.export.measure import BOTH_KINDS
 from lawdraft.export.placing import Setter, record_height
 
@@ -23,6 +23,8 @@ NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at mos
 WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
 HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3)  # twips a character, tried against a bad line
 MOST_CHANGED = 4  # paragraphs set closer or wider for one end
+MOST_LOOKED_AT = 60  # paragraphs before the signature
+MOST_TRIED = 4
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
@@ -160,12 +162,39 @@ def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> b
 
 
 def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
-    """Sets of changes worth trying, the least change first, tightening before loosening."""
-    tighter = _line_changes(plan, closing, NARROWER, -1)
-    looser = _line_changes(plan, closing, WIDER, 1)
-    ways = [tuple(tighter[:count]) for count in range(1, min(len(tighter), MOST_CHANGED) + 1)]
-    ways += [tuple(looser[:count]) for count in range(1, min(len(looser), MOST_CHANGED) + 1)]
-    return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:16]
+    """Sets of changes that should do it, the least change first, tightening before loosening."""
+    ways = []
+    for steps, wanted in ((NARROWER, -1), (WIDER, 1)):
+        changes = _line_changes(plan, closing, steps, wanted)[:MOST_CHANGED]
+        ways += [
+            tuple(changes[:count])
+            for count in range(1, len(changes) + 1)
+            if _should_fit(plan, closing, wanted * count)
+        ]
+    return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:MOST_TRIED]
+
+
+def _should_fit(plan: Plan, closing: tuple[int, int], lines: int) -> bool:
+    """Whether the closing has room below the text when the text is so many lines longer."""
+    used, need = _end_of_text(plan, closing)
+    room = plan.geometry.area_height
+    used += lines * plan.pitch
+    if used <= 0:
+        used += room // plan.pitch * plan.pitch
+    elif used > room:
+        used -= room // plan.pitch * plan.pitch
+    return used + need <= room
+
+
+@lru_cache(maxsize=4)
+def _end_of_text(plan: Plan, closing: tuple[int, int]) -> tuple[int, int]:
+    """Twips used of the page on which the text ends, and those the closing needs below."""
+    setter = Setter(replace(plan, items=plan.items[: closing[0]]))
+    setter.run()
+    area = plan.geometry.area_width
+    blocks = [item for item, _ in plan.items[closing[0] : closing[1] + 1]]
+    need = sum(count_lines(b, area) * b.line for b in blocks if isinstance(b, Block))
+    return setter.sheet.used, need
 
 
 def _line_changes(
@@ -174,14 +203,35 @@ def _line_changes(
     """The smallest change of each paragraph that makes it a line shorter or longer."""
     area = plan.geometry.area_width
     found: list[Change] = []
-    for number in _adjustable(plan, closing[0]):
+    for number in _adjustable(plan, closing[0])[-MOST_LOOKED_AT:]:
         block = plan.items[number][0]
         assert isinstance(block, Block)
-        for step in steps:
-            if all(_gives(block, step, wanted, area, widths) for widths in BOTH_KINDS):
-                found.append((step, number))
-                break
+        step = _least_step(block, steps, wanted, area)
+        if step:
+            found.append((step, number))
     return sorted(found, key=lambda change: (abs(change[0]), -change[1]))
+
+
+@lru_cache(maxsize=4096)
+def _least_step(block: Block, steps: tuple[int, ...], wanted: int, area: int) -> int:
+    """The smallest step that changes a paragraph's lines so; 0: none does."""
+    if not _may_give(block, steps, wanted, area):
+        return 0
+    fitting = (
+        step
+        for step in steps
+        if all(_gives(block, step, wanted, area, widths) for widths in BOTH_KINDS)
+    )
+    return next(fitting, 0)
+
+
+def _may_give(block: Block, steps: tuple[int, ...], wanted: int, area: int) -> bool:
+    """Whether all steps together move as many characters as the last line holds, or lacks."""
+    lines = break_block(block, area)
+    character = block.size * 20 + block.spacing
+    last = sum(len(run.text) for run in lines[-1].runs)
+    moved = abs(steps[-1]) * len(block.text) / character + 1.5
+    return last <= moved if wanted < 0 else area / character - last <= moved
 
 
 def _gives(block: Block, step: int, wanted: int, area: int, widths: Widths | None) -> bool:
