@@ -138,8 +138,6 @@ def _choose(batch: _Batch, rarity: Rarity, bits: int) -> NDArray[np.int64]:
     high = np.left_shift(common.astype(np.uint32), np.uint32(24))
     low = (batch.scattered >> np.uint64(40)).astype(np.uint32)
     key: Keys = np.bitwise_or(high, low)
-        np.uint32
-    )
     key[~batch.valid] = 0xFFFFFFFF
     chosen: NDArray[np.int64] = np.flatnonzero((_local_least(key) == key) & batch.valid)
     return (cells(batch.scattered[chosen], bits) << 14) | batch.place[chosen]
