@@ -1,5 +1,6 @@
 """Reports for the tests of checking: a paragraph set into a small clean report, and recognised."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from lawdraft.recognise import recognise_report
 
 ROOT = Path(__file__).resolve().parents[2]
 FILLER = {
-    "opening": "{year}年，青禾镇深入学习贯彻习近平法治思想，稳步推进依法行政。现将有关情况报告如下：",
-    "achievements": "镇党委书记、镇长切实履行第一责任人职责，对重要工作亲自部署、重大问题亲自过问。",
+    "opening": "{year}年，{unit}深入学习贯彻习近平法治思想，稳步推进依法行政。现将有关情况报告如下：",
+    "achievements": "党政主要负责人切实履行第一责任人职责，对重要工作亲自部署、重大问题亲自过问。",
     "shortcomings": "执法力量偏弱，主要原因是持证人员少。",
     "plan": "继续充实执法队伍，办好群众身边的法治实事。",
 }
@@ -34,7 +35,7 @@ def whole(example, paragraph):
     if example.part == "whole":
         return paragraph
     year = example.year
-    parts = {part: text.format(year=year) for part, text in FILLER.items()}
+    parts = {part: text.format(year=year, unit=_unit(example)) for part, text in FILLER.items()}
     if year < 2020:
         parts["opening"] = parts["opening"].replace("习近平法治思想", "全面依法治国方略")
     if example.part == "achievements":
@@ -47,6 +48,11 @@ def whole(example, paragraph):
         f"一、主要举措和成效\n{parts['achievements']}\n二、存在的不足和原因\n{parts['shortcomings']}\n"
         f"三、{year + 1}年工作安排\n{parts['plan']}\n{signed}"
     )
+
+
+def _unit(example):
+    """青禾镇 of 云岭县青禾镇人民政府."""
+    return re.search(r"(?<=[县市区]).+?(?:镇|乡|街道)", example.organisation)[0]
 
 
 def _date_line(example, year):
