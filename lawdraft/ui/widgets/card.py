@@ -119,15 +119,10 @@ class CardView(QFrame):
         self.show_current(current=self.text.hasFocus())
 
     def _show_changes(self, card: Card) -> None:
-        rolled = [f"{c.before} → {c.after}" for c in card.changes]
-        words = f"已自动顺延：{'；'.join(rolled)}" if rolled else ""
-        if card.decision == "drop":
-            words = "今年不写这一条。想写回来，点上面的“沿用”或“改写”。"
-        elif not card.text.strip():
-            words = "这一条还是空的：写上今年的情况，或者点“删除”。"
+        words = told_of(card)
         self._changes.setText(words)
         self._changes.setToolTip(
-            "\n".join(f"{c.before} → {c.after}：{c.why}" for c in card.changes)
+            "\n".join(f"{c.before} → {c.after or '（去掉）'}：{c.why}" for c in card.changes)
         )
         self._changes.setVisible(bool(words))
 
@@ -218,6 +213,19 @@ class CardView(QFrame):
     def focus_text(self) -> None:
         """Put the caret into the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def told_of(card: Card) -> str:
+    """What a card has to say below its text: what was rolled, what to look at, what to write."""
+    if card.decision == "drop":
+        return "今年不写这一条。想写回来，点上面的“沿用”或“改写”。"
+    if not card.text.strip():
+        return card.hint or "这一条还是空的：写上今年的情况，或者点“删除”。"
+    rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in card.changes if c.before != c.after]
+    doubtful = [f"{c.before}（{c.why}）" for c in card.changes if c.before == c.after]
+    parts = [f"已自动顺延：{'；'.join(rolled)}" if rolled else ""]
+    parts.append(f"没有改动：{'；'.join(doubtful)}" if doubtful else "")
+    return "\n".join(filter(None, parts))
 
 
 def _underlined(finding: Finding) -> bool:
