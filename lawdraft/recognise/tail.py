@@ -76,7 +76,10 @@ def _take(row: Row, frame: Frame) -> bool:
     text = row.text
     if _IMPRINT.search(text) or RED_HEAD.search(text):
         return False
-    if not _has(frame, "date") and (_signature(row, frame) or _date(row, frame)):
+    unsigned = not _has(frame, "signature")
+    if (unsigned or not _has(frame, "date")) and _signature(row, frame):
+        return True
+    if not _has(frame, "date") and _date(row, frame):
         return True
     if is_chrome(row):
         return False

@@ -35,6 +35,13 @@ _RUN_IN_ADDRESSEE = re.compile(
 )
 
 
+_RIDER = re.compile(
+    r"[（(](?:20\d\d年度?|征求意见稿|送审稿|讨论稿|初稿|公开版|报送稿|[^（()）]{0,8}年度)[）)]"
+)
+_TITLE_AND_DATA = re.compile(
+    rf"^[^。；！？，：>|]{{4,80}}?{_NOUN}[ \u3000\xa0\t]+"
+    r"(?=[【\[（(]?(?:来源|信息来源|文章来源|时间|日期|发布|发表|作者|浏览|点击|阅读|字[号体]|编辑|更新|成文)[^。]{0,8}[：:])"
+)
 _CELL = re.compile(
     r"(?:^|[|\t\s])[|【\[\s-]*(?:标\s*题|名\s*称|题\s*名|信息名称|文件名称)\s*[】\]]?\s*[：:|\t ]+\s*(?P<title>[^|\t]{8,90}?)\s*(?:$|[|\t])"
 )
@@ -61,8 +68,15 @@ def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
         for length in (1, 2, 3):
             window = rows[max(place - length + 1, 0) : place + 1]
             if len(window) == length and _is_title(window):
-                return _with_issuer(rows, place - length + 1), place + 1
+                return _with_issuer(rows, place - length + 1), _with_rider(rows, place + 1)
     return _unusual_title(rows, start, end)
+
+
+def _with_rider(rows: list[Row], finish: int) -> int:
+    """（2024年度） or （征求意见稿） on the line below belongs to the title."""
+    if finish < len(rows) and _RIDER.fullmatch(rows[finish].text):
+        return finish + 1
+    return finish
 
 
 def _unusual_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
@@ -132,7 +146,17 @@ def _with_issuer(rows: list[Row], begin: int) -> int:
 
 
 def part_run_in_title(rows: list[Row], start: int, end: int) -> tuple[int, int, list[Row]]:
-    """A title or an addressee in the first body line becomes a row of its own."""
+    """A title or an addressee in the first body line becomes a row of its own.
+
+    So does a title with the page's data behind it on its line.
+    """
+    for place in range(start):
+        found = _TITLE_AND_DATA.match(rows[place].text)
+        if found:
+            parts = cut(rows[place], [found.end()])
+            rows = [*rows[:place], *parts, *rows[place + 1 :]]
+            start, end = start + len(parts) - 1, end + len(parts) - 1
+            break
     for place in range(start, min(start + 3, end)):
         text = rows[place].text
         found = _RUN_IN_TITLE.match(text)

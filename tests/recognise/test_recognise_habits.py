@@ -219,3 +219,25 @@ def test_long_texts_are_answered_in_time(filler):
 def test_a_text_far_too_long_is_refused_at_once():
     with pytest.raises(NotAReportError, match="太长"):
         report_of(f"{TITLE}\n{OPENING}\n" + RESULTS * 50_000)
+
+
+def test_a_title_with_the_pages_data_on_its_line():
+    report = report_of(f"首页 > 公开\n{TITLE}  来源：青禾镇 时间：2025-01-20\n{OPENING}\n{PARTS}")
+    assert report.title == TITLE
+    assert [removed.text for removed in report.removed] == [
+        "首页 > 公开",
+        "来源：青禾镇 时间：2025-01-20",
+    ]
+
+
+def test_a_rider_below_the_title_and_a_date_above_the_signature():
+    report = report_of(
+        f"青禾镇法治政府建设情况报告\n（2024年度）\n{OPENING}\n{PARTS}\n2025年1月20日\n青禾镇人民政府"
+    )
+    assert report.title == "青禾镇法治政府建设情况报告（2024年度）"
+    assert (report.signature, str(report.date)) == ("青禾镇人民政府", "2025-01-20")
+
+
+def test_a_plan_of_action_on_the_same_matters_is_no_report():
+    with pytest.raises(NotAReportError):
+        report_of(f"云岭县法治政府建设工作实施方案\n{OPENING}\n{PARTS}")
