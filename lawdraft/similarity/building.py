@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NEIGHBOURHOOD = 11  # grams of which the rarest is kept: 0.29 bytes a character (docs)
 COMMON_SHARE = 0.1  # a list of more than this share of the reports tells nothing
 _FEW = 8
+WORKERS = min(4, os.cpu_count() or 1)
 _BATCH = 1 << 20  # letters worked on at once
 _MOST_BITS = 20
 
@@ -110,7 +112,7 @@ def _in_parallel(work: Callable[[_Batch], Ints], ordered: Sequence[Item]) -> lis
     ranges = list(_ranges(ordered))
     if len(ranges) == 1:
         return [work(_batch(ordered, *ranges[0]))]
-    with ThreadPoolExecutor() as workers:
+    with ThreadPoolExecutor(WORKERS) as workers:
         return list(workers.map(lambda span: work(_batch(ordered, *span)), ranges))
 
 

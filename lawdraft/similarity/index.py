@@ -12,6 +12,7 @@ from lawdraft.model.errors import BadLibraryError
 from lawdraft.model.similarity import Comparison, Held
 from lawdraft.similarity import database, shelf
 from lawdraft.similarity.background import load_background
+from lawdraft.similarity.building import WORKERS
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align
 from lawdraft.similarity.draft import weigh_text
@@ -151,7 +152,7 @@ class Index:
         letters = self._background.letters
         if len(batch) < _MANY:
             return [prepare(letters, *entry) for entry in batch]
-        with ThreadPoolExecutor() as workers:
+        with ThreadPoolExecutor(WORKERS) as workers:
             return list(workers.map(lambda entry: prepare(letters, *entry), batch, chunksize=64))
 
     def _insert(self, one: Prepared) -> int:
