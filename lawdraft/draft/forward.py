@@ -16,6 +16,7 @@ from lawdraft.draft.phrases import load_wording
 from lawdraft.draft.promises import promises_in
 from lawdraft.draft.rolling import Roll, roll_text, tidy
 from lawdraft.draft.slots import Ledger
+from lawdraft.model import editing
 from lawdraft.model.draft import Card, Draft, DraftSection, Promise, Topic
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Figure, Report
 
+_SHOWN = 40  # characters of an annex's name
 _FULL_NAME = ("人民政府", "办事处", "管理委员会", "管委会")
 _SESSION_NAME = re.compile(r"^党的(?P<session>[十二三]{2,3}届[一二三四五六七]中)全会$")
 
@@ -59,7 +61,8 @@ def roll_forward(
         return replace(draft, title=made_title(draft.organisation, year))
     rolled = from_report(last, year, organisation, knowledge)
     rolled = with_formulas(rolled, knowledge.indicator_pack.pack)
-    return with_missing_parts(rolled, load_wording(templates))
+    rolled = with_missing_parts(rolled, load_wording(templates))
+    return _with_annex_told(rolled, last.lines("annex_note", "annex"))
 
 
 def from_report(last: Report, year: int, organisation: str | None, knowledge: Knowledge) -> Draft:
@@ -86,6 +89,18 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
         next_id=ids.next,
     )
     return replace(draft, title=_title(last, draft, roll))
+
+
+def _with_annex_told(draft: Draft, annex: tuple[str, ...]) -> Draft:
+    """An annex holds last year's figures and is not carried over; a prompting card tells of it."""
+    topics = [topic for topic in draft.topics if topic.cards or topic.heading]
+    if not annex or not topics:
+        return draft
+    named = annex[0].strip()[:_SHOWN]
+    hint = f"去年的报告带有附件（{named}），没有带过来；今年还要的话，请按今年的情况重新做好附上。"
+    card_id = editing.new_id(draft, "c")
+    grown = editing.add_card(draft, topics[-1].id)
+    return editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))
 
 
 def sessions_until(day: dt.date, knowledge: Knowledge) -> tuple[str, ...]:

@@ -222,3 +222,20 @@ def test_missing_signature_is_proposed_from_the_full_name(roll):
 
     assert roll(unsigned, organisation="云岭县白石乡人民政府").signature == "云岭县白石乡人民政府"
     assert roll(unsigned).date is None
+
+
+def test_annex_is_told_and_not_carried_over(recognise, knowledge, templates, usual, compose):
+    from lawdraft.draft import roll_forward
+    from lawdraft.model.report import Paragraph
+
+    last = recognise(OTHER_HABITS)
+    text = f"{last.text}\n附件：矛盾纠纷明细表"
+    annexed = Paragraph("annex", len(last.text) + 1, len(text))
+    last = replace(last, text=text, paragraphs=(*last.paragraphs, annexed))
+
+    draft = roll_forward(
+        last, year=2025, organisation=None, outline=usual, knowledge=knowledge, templates=templates
+    )
+
+    assert any("矛盾纠纷明细表" in card.hint for card in draft.cards)
+    assert "明细表" not in compose(draft).text
