@@ -40,6 +40,7 @@ SIGNED = re.compile(
     r".{0,24}(人民政府|办事处|委员会|管委会|司法所|党委|党工委|镇|乡|街道)(办公室)?$"
 )
 DATED = re.compile(r"[二2][〇○零0０-９\d一二三四五六七八九]{3}\s*年.{1,3}月.{1,3}日$")
+CLOSING = re.compile(r"特此|专此|此报告|以上报告|附件?[:：]|（?联系人")
 PROSE = re.compile(r"[，,；;。：:]")
 GENRE = re.compile(r"报告|总结|汇报|情况|计划|要点|方案|[公通]告|意见")
 SUBJECT = re.compile(r"法治|依法行政|依法治")
@@ -136,7 +137,8 @@ def _would_lose(
 
 
 def _ends_report(line: PageLine) -> bool:
-    return bool(SIGNED.match(line.text) or DATED.search(line.text)) and len(line.text) <= 40
+    patterns = (SIGNED.match, DATED.search, CLOSING.match)
+    return len(line.text) <= 40 and any(finds(line.text) for finds in patterns)
 
 
 def _stands_in(line: PageLine, block: etree._Element) -> bool:

@@ -49,6 +49,8 @@ LIST_FORMS = {
     "none": "none",
 }  # fmt: skip
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
+SHOWN_BREAK = "\u2028"
+AS_WRITTEN = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.I)
 WORD_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.I)
 LONGEST_CELL = 200
 
@@ -74,30 +76,34 @@ class _Current:
     clicked: int = 0
     links: int = 0  # how many links and buttons are open
     label: str = ""
+    as_written: int = 0  # how many elements are open whose line breaks show
 
     def take(self, text: str | None, owner: etree._Element | None) -> None:
         """Text of an element, or behind one."""
         if not text:
             return
-        self.pieces.append(text)
+        self.pieces.append(text.replace("\n", SHOWN_BREAK) if self.as_written else text)
         if self.owner is None and not text.isspace():
             self.owner = owner
         if self.links:
             self.clicked += len("".join(text.split()))
 
     def flush(self) -> Iterator[PageLine]:
-        """The line gathered so far, if any."""
-        text, owner, clicked = cleaned("".join(self.pieces)), self.owner, self.clicked
+        """The lines gathered so far, mostly one, if any."""
+        texts, owner, clicked = "".join(self.pieces).split(SHOWN_BREAK), self.owner, self.clicked
         self.pieces, self.owner, self.clicked = [], None, 0
         while owner is not None and owner.tag in INLINE:
             owner = owner.getparent()
-        if not text or owner is None:
-            return
+        for text in map(cleaned, texts):
+            if text and owner is not None:
+                yield self._line(text, owner, min(clicked, len(text)))
+
+    def _line(self, text: str, owner: etree._Element, clicked: int) -> PageLine:
         label = "" if OWN_NUMBER.match(text) else self.label  # numbered by hand: the list's unseen
         self.label = ""
         tags = (str(node.tag) for node in (owner, *owner.iterancestors()))
         style = next((tag for tag in tags if tag in HEADINGS), None)
-        yield PageLine(label + text, owner, min(clicked, len(text)), style, label or None)
+        return PageLine(label + text, owner, clicked, style, label or None)
 
 
 def visible_lines(root: etree._Element, hiding: frozenset[str]) -> Iterator[PageLine]:
@@ -123,6 +129,7 @@ def visible_lines(root: etree._Element, hiding: frozenset[str]) -> Iterator[Page
                 yield from current.flush()
             items.begin(node, current)
             current.links += node.tag in CLICKED
+            current.as_written += _shows_breaks(node)
             current.take(node.text, node)
     yield from current.flush()
 
@@ -135,6 +142,12 @@ def _end(
         items.end(node)
     if node.tag in CLICKED and not is_hidden(node, hiding):
         current.links -= 1
+    if _shows_breaks(node) and not is_hidden(node, hiding):
+        current.as_written -= 1
+
+
+def _shows_breaks(node: etree._Element) -> bool:
+    return node.tag == "pre" or AS_WRITTEN.search(node.get("style") or "") is not None
 
 
 def _word_number(node: etree._Element) -> str:

@@ -127,6 +127,12 @@ def test_line_breaks_of_the_source_are_none_in_chinese(tmp_path):
     assert texts(document) == ["坚持依法行政，abc def 全年"]
 
 
+@pytest.mark.parametrize("tag", ["pre", "div style='white-space: pre-wrap'"])
+def test_line_breaks_count_where_the_page_shows_them(tmp_path, tag):
+    markup = f"<{tag}>{chr(10).join(BODY)}</{tag.split()[0]}><p>特此\n报告。</p>"
+    assert texts(read_bytes(tmp_path, page(markup), "页.html")) == [*BODY, "特此报告。"]
+
+
 def test_word_numbers_and_browser_numbers(tmp_path):
     inner = (
         "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>（一）<span>&nbsp;&nbsp; "
