@@ -27,7 +27,7 @@ _MOST_FOREIGN = 3  # rows between the text and its signature before the search i
 
 def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
     """Find signature and date at the end; what follows is removed. Returns the body's end."""
-    last = _back_over_tail(rows, first, max(end, first))
+    last = _back_over_tail(rows, first, _annex_below_date(rows, first, end) or max(end, first))
     place, foreign = last, 0
     while place < len(rows) and foreign < _MOST_FOREIGN:
         row = rows[place]
@@ -42,6 +42,19 @@ def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
         place += 1
     frame.removed.extend(rows[place:])
     return last
+
+
+def _annex_below_date(rows: list[Row], first: int, end: int) -> int:
+    """Where the first annex begins, right below the date or its note; 0: nowhere.
+
+    Its own headings would otherwise be taken for the report's.
+    """
+    for place in range(first + 1, end):
+        if _ANNEX.match(rows[place].text) and _begins_annex(rows, place):
+            above = rows[place - 2 if _FINAL_NOTE.match(rows[place - 1].text) else place - 1]
+            if DATE_ROW.match(above.text):
+                return place
+    return 0
 
 
 def _back_over_tail(rows: list[Row], first: int, end: int) -> int:
