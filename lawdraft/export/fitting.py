@@ -26,7 +26,7 @@ MOST_CHANGED = 4  # paragraphs set closer or wider for one end
 MOST_LOOKED_AT = 60  # paragraphs before the signature
 MOST_TRIED = 4
 DOUBT = 16  # twips by which programs differ over a line's width
-SIGNING = frozenset({"Signature", "Date"})
+SIGNING = frozenset({"Signature", "Date", "Note"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
 Change = tuple[int, int]  # twips of change, index of the item
 
