@@ -18,6 +18,7 @@ from lawdraft.recognise.organisation import organisation_of
 from lawdraft.recognise.plan import plan_spans
 from lawdraft.recognise.points import find_points
 from lawdraft.recognise.rows import Row, rows_of
+from lawdraft.recognise.titles import names_other_paper
 from lawdraft.recognise.unfold import unfold
 from lawdraft.recognise.wrapped import rejoin
 from lawdraft.recognise.year import year_of
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 _SUBJECTS = re.compile(
     r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"
 )
-_OTHER_PAPER = re.compile(
-    r"(?=.*(?:法治|依法|行政|政府|中华人民共和国)).{8,60}(?:方案|通知|办法|意见|纲要|规定|规则|解读|细则|条例|决定|公告|讲话|[^执普司立守学用]法)(?:[（(].{1,30}[）)])?"
-)
-"""Titles of papers that speak of the same matters and are no reports."""
 _CUES = re.compile(
     r"(?:报告|汇报|总结)如下|下一步|存在的?(?:主要)?(?:问题|不足)|不足|今年以来|全年|(?:我|全|本)(?:镇|乡|街道|县|区|局)|20\d\d年|成效|累计"
 )
@@ -77,7 +74,7 @@ def _is_report(frame: Frame, text: str) -> bool:
     often = len(_SUBJECTS.findall(text[:20_000]))
     if frame.title:
         return len(subjects) >= 2
-    if any(_OTHER_PAPER.fullmatch(row.text) for row in [*frame.removed[:12], *frame.body[:2]]):
+    if any(names_other_paper(row) for row in [*frame.removed[:12], *frame.body[:2]]):
         return False
     cues = {found.group() for found in _CUES.finditer(text[:20_000])}
     if len(cues) < _FEWEST_CUES:

@@ -42,6 +42,10 @@ _TITLE_AND_DATA = re.compile(
     rf"^[^。；！？，：>|]{{4,80}}?{_NOUN}[ \u3000\xa0\t]+"
     r"(?=[【\[（(]?(?:来源|信息来源|文章来源|时间|日期|发布|发表|作者|浏览|点击|阅读|字[号体]|编辑|更新|成文)[^。]{0,8}[：:])"
 )
+_OTHER_PAPER = re.compile(
+    r"(?=.*(?:法治|依法|行政|政府|中华人民共和国)).{8,60}(?:方案|通知|办法|意见|纲要|规定|规则|解读|细则|条例|决定|公告|讲话|[^执普司立守学用]法)(?:[（(].{1,30}[）)])?"
+)
+"""Titles of papers that speak of the same matters and are no reports."""
 _CELL = re.compile(
     r"(?:^|[|\t\s])[|【\[\s-]*(?:标\s*题|名\s*称|题\s*名|信息名称|文件名称)\s*[】\]]?\s*[：:|\t ]+\s*(?P<title>[^|\t]{8,90}?)\s*(?:$|[|\t])"
 )
@@ -60,6 +64,11 @@ def title_in_table(rows: list[Row], start: int) -> tuple[list[Row], int] | None:
 
 _TITLE_STYLES = frozenset({"title", "标题", "文章标题", "公文标题"})
 _SUBJECT = re.compile(r"[^，。；：]{0,30}法治(?:政府)?建设[^，。；：]{0,12}")
+
+
+def names_other_paper(row: Row) -> bool:
+    """A title of a paper on the same matters that is no report: 实施方案, 通知, a law."""
+    return _OTHER_PAPER.fullmatch(row.text) is not None and not is_chrome(row)
 
 
 def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
@@ -86,7 +95,9 @@ def _unusual_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | N
         row = rows[place]
         styled = (row.style or "").lower() in _TITLE_STYLES
         named = place == above and _SUBJECT.fullmatch(row.text) and not _NO_TITLE.search(row.text)
-        if (styled or named) and not is_chrome(row) and not mark_at(row.text):
+        if not (styled or named) or names_other_paper(row):
+            continue
+        if not is_chrome(row) and not mark_at(row.text):
             return place, place + 1
     return None
 
