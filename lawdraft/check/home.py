@@ -20,6 +20,7 @@ _PARENT = re.compile(r"[一-鿿]{1,8}?(?:省|自治区|市|自治州|州|盟|地
 COUNTY = re.compile(
     r"(?P<name>[一-鿿]{1,6}?(?:自治县|县|区|市|旗))(?=委依法|委、|委常委|委办|委政法|人民政府|政府|司法局|依法治|委的|委和|纪委|人大|法院|公安局|信访局|综合执法局)"
 )
+_ISSUED = re.compile(r"^(?:关于|报送|上报|呈报|印发|公布|公开|发布|推进)+(?=..)")
 _NO_NAME = frozenset(
     "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等让使给跟至经按据省市州"
 )
@@ -51,7 +52,7 @@ def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
 
 def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     places = knowledge.places
-    unit = found["name"]
+    unit = _ISSUED.sub("", found["name"])
     suffix = next(s for s in ("街道", "地区", "苏木", "镇", "乡") if unit.endswith(s))
     parents = [p for p in _PARENT.findall(found["parents"]) if p]
     unit, parents = _untangled(unit, suffix, parents, places)

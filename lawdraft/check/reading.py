@@ -227,7 +227,8 @@ class Reading:
     @cached_property
     def home(self) -> Home:
         """Whose report it is."""
-        names = (self.organisation, self.report.signature or "", self.report.title or "")
+        asked, report = self.context.organisation or "", self.report
+        names = (asked, report.signature or "", report.organisation or "", report.title or "")
         return find_home(names, self.text, self.knowledge)
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:

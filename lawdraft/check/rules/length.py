@@ -18,7 +18,7 @@ ID = "length"
 USUAL = 4_000
 FAR_TOO_LONG = 8_000
 SHORT = 1_200
-FAR_TOO_SHORT = 600
+FAR_TOO_SHORT = 300
 _BLANK = re.compile(r"\s+")
 
 
