@@ -194,8 +194,9 @@ def town_number(db: sqlite3.Connection, name: str) -> int:
 
 
 def find_town(db: sqlite3.Connection, name: str) -> int | None:
-    """The number of a town the library knows, else None."""
-    found = db.execute("SELECT num FROM town WHERE name = ?", (name,)).fetchone()
+    """The number of a town of that name the library knows, in whatever county, else None."""
+    query = "SELECT num FROM town WHERE name = ? OR (name >= ? AND name < ?) LIMIT 1"
+    found = db.execute(query, (name, f"{name}@", f"{name}A")).fetchone()
     return int(found[0]) if found else None
 
 

@@ -21,7 +21,7 @@ from lawdraft.similarity.normal import encode, fold
 from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.postings import REPORTS
 from lawdraft.similarity.sources import gather_sources
-from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year
+from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year, town_of
 from lawdraft.similarity.verdict import resolve
 
 if TYPE_CHECKING:
@@ -157,8 +157,7 @@ class Index:
 
     def _insert(self, one: Prepared) -> int:
         self._forget(database.numbers_of(self._db, [one.name]))
-        place = place_of(one.unit) if one.unit else f"?{one.name}"
-        row = (one.name, one.unit, database.town_number(self._db, place))
+        row = (one.name, one.unit, database.town_number(self._db, one.town))
         query = "INSERT INTO report(id,unit,town,year,characters,body) VALUES (?,?,?,?,?,?)"
         facts = (one.year, one.characters, one.body)
         return int(self._db.execute(query, (*row, *facts)).lastrowid or 0)
@@ -247,6 +246,7 @@ class Prepared:
 
     name: str
     unit: str | None
+    town: str
     year: int | None
     characters: int
     body: bytes
@@ -259,4 +259,5 @@ def prepare(letters: Codes, name: str, text: str, unit: str | None = None) -> Pr
         raise BadLibraryError(f"“{name}”里没有文字，没有加入报告库。")
     raw = encode(text)
     whose, year = unit or recognise_unit(text), recognise_year(text)
-    return Prepared(name, whose, year, len(text), database.pack(raw), fold(raw, letters)[0])
+    town, codes = town_of(whose, text, name), fold(raw, letters)[0]
+    return Prepared(name, whose, town, year, len(text), database.pack(raw), codes)

@@ -23,6 +23,50 @@ _YEAR_DIGITS = re.compile(r"(20\d\d)\s*年")
 _TAIL = re.compile(
     rf"[{_HAN}]*?(?:省|自治区|市|州|盟|县|旗|区)(?=[{_HAN}]{{2,}}(?:镇|乡|街道|苏木)$)"
 )
+_COUNTY = re.compile(rf"[{_HAN}]{{2}}(?:县|市|区|旗)")
+_NO_COUNTIES = frozenset(
+    [
+        "社区",
+        "小区",
+        "片区",
+        "园区",
+        "地区",
+        "山区",
+        "辖区",
+        "库区",
+        "灾区",
+        "城区",
+        "校区",
+        "景区",
+        "新区",
+        "中区",
+        "老区",
+        "郊区",
+        "牧区",
+        "林区",
+        "矿区",
+        "区区",
+        "超市",
+        "城市",
+        "集市",
+        "门市",
+        "股市",
+        "楼市",
+        "上市",
+        "夜市",
+        "都市",
+        "各县",
+        "全县",
+        "全市",
+        "全区",
+        "省市",
+        "市县",
+        "红旗",
+        "锦旗",
+        "国旗",
+    ]
+)
+_NAMED_OFTEN = 3
 _HEAD_LINES, _LAST_LINES = 6, 12
 
 
@@ -60,6 +104,26 @@ def place_of(unit: str) -> str:
     if unit.endswith("街道办事处") and not name.endswith("街道"):
         name += "街道"
     return _TAIL.sub("", name, count=1) or name
+
+
+def town_of(unit: str | None, text: str, name: str) -> str:
+    """What a report is counted under: 青禾镇@云岭县, for many towns of a land are namesakes.
+
+    The county is the one the text names most; a report of nobody counts for itself (`name`).
+    """
+    if not unit:
+        return f"?{name}"
+    place, county = place_of(unit), _county(unit) or _county_in(text)
+    return f"{place}@{county}" if county and county != place else place
+
+
+def _county_in(text: str) -> str:
+    named: dict[str, int] = {}
+    for found in _COUNTY.findall(text):
+        if found[-2:] not in _NO_COUNTIES and found[0] not in "各全本我该乡村":
+            named[found] = named.get(found, 0) + 1
+    best = max(named, key=lambda word: (named[word], word), default="")
+    return best if named.get(best, 0) >= _NAMED_OFTEN else ""
 
 
 def same_unit(one: str | None, other: str | None) -> bool:

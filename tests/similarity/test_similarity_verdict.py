@@ -2,7 +2,13 @@ from conftest_similarity import paragraph, report
 
 from lawdraft.similarity import Index
 from lawdraft.similarity.leftovers import leftovers
-from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year, same_unit
+from lawdraft.similarity.unit import (
+    place_of,
+    recognise_unit,
+    recognise_year,
+    same_unit,
+    town_of,
+)
 
 COUNTY = paragraph("云岭县统一口径", 4)
 
@@ -98,3 +104,11 @@ def test_same_unit_with_and_without_county():
     assert same_unit("柳岸街道办事处", "柳岸街道")
     assert not same_unit("云岭县城关镇人民政府", "青川县城关镇人民政府")
     assert not same_unit("青禾镇", None)
+
+
+def test_namesakes_of_two_counties_are_two_towns():
+    text = "云岭县委要求，云岭县司法局指导，云岭县各社区、老旧小区、沿河片区，全县推广。"
+    assert town_of("城关镇", text, "a") == "城关镇@云岭县"
+    assert town_of("青川县城关镇", text, "b") == "城关镇@青川县"
+    assert town_of("城关镇", "各社区、小区、片区。" * 5, "c") == "城关镇"
+    assert town_of(None, text, "d") == "?d"
