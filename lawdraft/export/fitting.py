@@ -113,11 +113,14 @@ def _without_blanks(
 
 def _last_paragraph_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]]:
     """The last paragraph begins the signature's page: it leaves lines free, but is never alone."""
-    item, offset = plan.items[closing[0] - 1]
-    if not isinstance(item, Block) or item.style in ("Title", "Addressee"):
+    number = closing[0] - 1
+    while number and _style(plan.items[number - 1]).startswith("Heading"):
+        number -= 1  # a heading goes with its text
+    item, offset = plan.items[number]
+    if not isinstance(item, Block) or item.style in ("Title", "Addressee", "Normal"):
         return plan, ("署名和日期单独成页了，请增删几个字使它与正文同页（7.3.5.5）。",)
     items = list(plan.items)
-    items[closing[0] - 1] = (replace(item, new_page=True), offset)
+    items[number] = (replace(item, new_page=True), offset)
     moved = replace(plan, items=tuple(items))
     return moved, (
         "为使署名、日期与正文同页，最后一段移到了下一页；增删几个字会更好看（7.3.5.5）。",
@@ -133,6 +136,10 @@ def _closing(plan: Plan) -> tuple[int, int] | None:
     while first and _is_closing(plan.items[first - 1]):
         first -= 1
     return (first, signing[-1]) if first else None
+
+
+def _style(placed: Placed) -> str:
+    return placed[0].style if isinstance(placed[0], Block) else ""
 
 
 def _is_signing(placed: Placed) -> bool:

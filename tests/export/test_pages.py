@@ -61,3 +61,32 @@ def test_unchanged_paragraphs_keep_their_runs(presets):
     before = lay_out(make_report(), presets=presets).pages[0].lines
     after = lay_out(make_report(body=make_report().lines("body")[0] + "新"), presets=presets)
     assert after.pages[0].lines[0].runs is before[0].runs
+
+
+def test_heading_is_not_left_at_a_pages_end_where_asked(presets):
+    def stranded(options):
+        found = 0
+        for extra in range(22):
+            body = "\n".join(["一是学习。"] * (24 + extra) + ["一、标题"] + ["字" * 200])
+            report = make_report(body=body)
+            for page in lay_out(report, presets=presets, options=options).pages[:-1]:
+                last = [line for line in page.lines if line.start >= 0][-1]
+                found += last.text == "一、标题"
+        return found
+
+    assert stranded({}) > 0  # 22 lines a page come first
+    assert stranded({"标题不落页底": "是"}) == 0
+
+
+def test_single_sided_and_without_numbers(presets):
+    options = {"双面印刷": "否", "页码": "否"}
+    pages = lay_out(make_report(), presets=presets, options=options).pages
+    assert len({page.area.left for page in pages}) == 1
+    assert not any("—" in line.text for page in pages for line in page.lines[-1:])
+
+
+def test_half_width_glyphs_may_be_measured(presets):
+    report = make_report(body="1" * 4000)
+    narrow = {"fang": {"1": 0.25}}
+    wide = lay_out(report, presets=presets)
+    assert len(lay_out(report, presets=presets, widths=narrow).pages) < len(wide.pages)
