@@ -101,7 +101,9 @@ def rendered(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Every benchmark; figures are ratios where a machine could blur them."""
+    """Every benchmark, as ratios where a machine could blur them; all of them renew docs/performance.md."""
+    if not arguments:
+        os.environ["LAWDRAFT_BENCH"] = str(ROOT / "docs" / "performance.md")
     packages(WINDOW_LIBRARIES, needed_for="the window")
     environment("dev")
     return run(PYTHON, "-m", "pytest", "-q", "-s", "tests/benchmarks", *arguments)

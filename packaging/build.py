@@ -33,7 +33,8 @@ DIST = OUT / "dist"
 FROZEN = WORK / "lawdraft"
 WINDOWS = os.name == "nt"
 EXE = ".exe" if WINDOWS else ""
-VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "lawdraft" / "__init__.py").read_text())[1]
+ABOUT = (ROOT / "lawdraft" / "__init__.py").read_text(encoding="utf-8")
+VERSION = re.search(r'__version__ = "(.+)"', ABOUT)[1]
 LARGEST_FOLDER, LARGEST_INSTALLER = 128 << 20, 40 << 20  # docs/decisions/0014
 
 

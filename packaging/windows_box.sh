@@ -9,13 +9,13 @@
 #   windows_box.sh run 'COMMANDS'       a shell inside, with a screen; wine is there, C: is $C
 #   windows_box.sh where                the folder that is drive C:, as this machine sees it
 #
-# LAWDRAFT_BOX names its folder (else ~/.cache/lawdraft-windows); LAWDRAFT_BOX_SECONDS bounds one run (600).
+# LAWDRAFT_BOX names its folder (else ~/.cache/lawdraft-windows); LAWDRAFT_BOX_SECONDS bounds one run (900).
 # It cannot show SmartScreen, antivirus, real input methods, DPI per screen, true start-up times or Word.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "$0")" && pwd)
 BOX=${LAWDRAFT_BOX:-$HOME/.cache/lawdraft-windows}
-SECONDS_EACH=${LAWDRAFT_BOX_SECONDS:-600}
+SECONDS_EACH=${LAWDRAFT_BOX_SECONDS:-900}
 DEBIAN=trixie
 INSIDE=$BOX/debian
 DRIVE=$INSIDE/c/drive_c
@@ -37,15 +37,16 @@ able() {
     [ "${free:-0}" -gt 5000000 ] || [ -f "$BOX/ready" ] || { echo "the Windows box needs 5 GB of disk"; return 3; }
 }
 
-# A shell inside the folder with its own /proc and /dev; the mounts die with it.
-shell() {
+# A shell inside the folder with its own /proc and /dev; the mounts die with it. One at a time: they share a registry.
+shell() (
+    flock 9
     unshare -m --fork --pid --kill-child bash -c '
         mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && exec timeout -k 10 "$2" chroot "$1" \
         /usr/bin/env -i HOME=/c PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=zh_CN.UTF-8 C=/c/drive_c \
         WINEPREFIX=/c WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" bash -c "$3"' \
         - "$INSIDE" "$SECONDS_EACH" "$1
-            status=\$?; timeout 60 wineserver -w; exit \$status"  # the registry is written when the last one leaves
-}
+            status=\$?; timeout 60 wineserver -w; exit \$status" 9>&-  # the registry is written when the last one leaves
+) 9>"$BOX/lock"
 
 make_box() {
     [ -f "$BOX/ready" ] && return

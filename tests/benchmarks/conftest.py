@@ -4,7 +4,6 @@ A benchmark takes the `record` fixture and says `record("what", goal="≤ 2.5 ×
 tells whether the goal was reached, and defaults to reading it out of the goal itself.
 """
 
-import json
 import os
 import re
 import unicodedata
@@ -12,6 +11,15 @@ from pathlib import Path
 
 import pytest
 
+HEAD = (
+    "# Performance",
+    "",
+    "Made by `python3 dev.py bench`. Ratios are taken within one run, so that the machine does not matter",
+    "much; ✗ marks a goal that was missed.",
+    "",
+    "| what | measured | goal | note |",
+    "| --- | --- | --- | --- |",
+)
 ROWS = pytest.StashKey[list]()
 COMPARES = {"≤": lambda value, limit: value <= limit, "≥": lambda value, limit: value >= limit}
 
@@ -59,10 +67,14 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 def keep_table(rows):
-    """The rows as JSON where LAWDRAFT_BENCH names a file: docs/performance.md is made from it."""
+    """The rows as a page where LAWDRAFT_BENCH names a file: dev.py bench makes docs/performance.md."""
     target = os.environ.get("LAWDRAFT_BENCH")
     if target:
-        Path(target).write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
+        lines = [
+            f"| {'' if r['met'] else '✗ '}{r['what']} | {r['value']} | {r['goal']} | {r['note']} |"
+            for r in rows
+        ]
+        Path(target).write_text("\n".join((*HEAD, *lines, "")), encoding="utf-8", newline="\n")
 
 
 def pad(text, width):

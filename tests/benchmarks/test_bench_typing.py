@@ -57,7 +57,7 @@ def p99(times):
     return sorted(times)[int(len(times) * 0.99) - 1]
 
 
-def test_a_keystroke_never_blocks(typed, qtbot):
+def test_a_keystroke_never_blocks(typed, qtbot, record):
     """A bare field in the same run shows what the machine itself takes away."""
     window, topic = typed
     bare = QPlainTextEdit()
@@ -79,6 +79,6 @@ def test_a_keystroke_never_blocks(typed, qtbot):
         f"\nkeystroke: median {statistics.median(wall) * 1000:.1f} ms, p99 {p99(wall) * 1000:.1f} ms, "
         f"processor p99 {p99(cpu) * 1000:.1f} ms; bare field p99 {machine * 1000:.1f} ms"
     )
-    assert p99(cpu) <= LIMIT
+    assert record("a keystroke, 10,000 characters open, p99 (ms)", "≤ 16 ms", p99(cpu) * 1000)
     if machine <= IDLE:
         assert p99(wall) <= LIMIT

@@ -77,7 +77,7 @@ def mutated(data, chance):
     """Bytes changed, doubled, cut out, cut off or filled with rubbish."""
     made = bytearray(data)
     for _ in range(chance.randint(1, 12)):
-        place = chance.randrange(len(made))
+        place = chance.randrange(len(made) or 1)
         width = chance.choice((1, 1, 2, 8, 64, 512))
         match chance.randrange(5):
             case 0:

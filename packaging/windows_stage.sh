@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The Windows stage of .ci/run: tests in Windows' own Python, the program built, installed, used, uninstalled.
+# Skipped, and said so, where the machine cannot; LAWDRAFT_NO_WINDOWS=1 skips it by hand.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+box=packaging/windows_box.sh
+
+if [ "${LAWDRAFT_NO_WINDOWS:-}" ] || ! why=$(bash "$box" able); then
+    echo "** SKIPPED: the Windows stage (${why:-LAWDRAFT_NO_WINDOWS is set}) **"
+    exit 0
+fi
+
+python3 packaging/build.py box
+drive=$(bash "$box" where)
+setup=$(cd "$drive/app/out/dist" && ls -t lawdraft-*-windows-setup.exe | head -1)
+LAWDRAFT_BOX_SECONDS=300 bash "$box" run "xvfb-run -a -s '-screen 0 1366x768x24' \
+    bash app/packaging/try_installed.sh \$C/app/out/dist/$setup \$C/pictures"
+mkdir -p out/windows && cp "$drive"/pictures/*.png out/windows/ 2>/dev/null || true
+
+LAWDRAFT_BOX_SECONDS=420 bash "$box" python -m pytest -q -p no:cacheprovider -m 'not slow and not rendered' $WINDOWS_TESTS
