@@ -22,11 +22,17 @@ _FINAL_NOTE = re.compile(r"^[（(](?:此件|联系人|注|本报告|附注)[^）
 _ANNEX_NOTE = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}\s*[：:]")
 _ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}$")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)", re.I)
+_CLOSING = re.compile(
+    r"^(?:特此|专此)(?:报告|汇报)?[。.]?$|^(?:以上|此)(?:报告|汇报)[^。]{0,12}[。.]?$"
+    r"|^(?:如有不妥|妥否|当否|如无不妥)[，,]?(?:敬?请|恳请)[^。]{2,14}[。.]?$"
+)  # a short last line is the report's own
 _MOST_FOREIGN = 3  # rows between the text and its signature before the search is given up
 
 
 def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
     """Find signature and date at the end; what follows is removed. Returns the body's end."""
+    while first <= end < len(rows) and _CLOSING.match(rows[end].text):
+        end += 1
     last = _back_over_tail(rows, first, _annex_below_date(rows, first, end) or max(end, first))
     place, foreign = last, 0
     while place < len(rows) and foreign < _MOST_FOREIGN:
