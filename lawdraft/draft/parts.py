@@ -58,13 +58,15 @@ def _kinds(draft: Draft) -> set[SectionKind]:
 
 def _with_part(draft: Draft, part: WordingPart, fill: Callable[[str], str]) -> Draft:
     ids = Ids.behind(draft)
+    place = _place(draft.sections, part.kind)
+    beside = draft.sections[max(0, place - 1) : place + 1]
     section = DraftSection(
         id=ids.take("s"),
         kinds=(part.kind,),
+        number=next((each.number for each in beside if each.number), ""),
         heading=fill(choice(part.headings, draft.organisation, part.kind)) or None,
         topics=(Topic(ids.take("t"), cards=_hints(map(fill, part.hints), ids)),),
     )
-    place = _place(draft.sections, part.kind)
     sections = (*draft.sections[:place], section, *draft.sections[place:])
     return replace(draft, sections=sections, next_id=ids.next)
 

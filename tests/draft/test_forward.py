@@ -239,3 +239,14 @@ def test_annex_is_told_and_not_carried_over(recognise, knowledge, templates, usu
 
     assert any("矛盾纠纷明细表" in card.hint for card in draft.cards)
     assert "明细表" not in compose(draft).text
+
+
+def test_missing_part_is_numbered_like_its_neighbours(roll):
+    parts = (
+        OTHER_HABITS.replace("一、主要举措", "第一部分 主要举措")
+        .replace("二、存在的不足", "第二部分 存在的不足")
+        .replace("三、2025年", "第三部分 2025年")
+    )
+    [section] = [s for s in roll(parts).sections if s.kinds == ("first_responsible_person",)]
+
+    assert section.number.startswith("第")
