@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ import click
 
 from lawdraft import flow
 from lawdraft.model.errors import BadUsageError, CannotReadError, LawdraftError
+from lawdraft.model.files import reachable
 
 if TYPE_CHECKING:
     from lawdraft.model.pages import Pages
@@ -115,7 +117,15 @@ def valid_year(_context: click.Context, _option: click.Parameter, year: int | No
     return year
 
 
-FilePath = click.Path(path_type=Path)
+class _FilePath(click.Path):
+    """A path of any length."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Windows' own form for very long ones."""
+        return reachable(Path(os.fsdecode(super().convert(value, param, ctx))))
+
+
+FilePath = _FilePath(path_type=Path)
 pass_door = click.make_pass_decorator(Door)
 files_argument = click.argument("files", nargs=-1, required=True, type=FilePath, metavar="文件…")
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON（UTF-8）。")

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import ntpath
 import os
 import secrets
 import stat
@@ -12,9 +13,21 @@ from lawdraft.model.errors import CannotWriteError
 TEMPORARY_PREFIX = (
     ".lawdraft-"  # the neighbour's name; short, so that a long target name still fits
 )
+LONGEST_PLAIN_PATH = 240  # Windows: 260 less what neighbours and journals add
 HELD_OPEN = frozenset({5, 32, 33})  # Windows: access denied, sharing and lock violation
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if os.name != "nt" else {errno.ENOSPC})
 READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def reachable(path: Path, *, windows: bool = os.name == "nt") -> Path:
+    r"""The path as Windows opens it beyond 260 characters, \\?\C:\…; others stay as they are."""
+    if not windows:
+        return path
+    whole = ntpath.abspath(str(path))
+    if len(whole) < LONGEST_PLAIN_PATH or whole.startswith("\\\\?\\"):
+        return path
+    share = whole.startswith("\\\\")
+    return Path("\\\\?\\UNC\\" + whole[2:] if share else "\\\\?\\" + whole)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
