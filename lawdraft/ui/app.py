@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lawdraft.flow import Kit
+from lawdraft.model.files import reachable
 from lawdraft.ui.desk import Desk, Preferences
 from lawdraft.ui.keeper import Keeper
 from lawdraft.ui.live import Live
@@ -167,6 +168,6 @@ def _open_first(window: Window, arguments: list[str]) -> None:
     """The file given, or the draft that was open when the program last died."""
     last = window.desk.preferences.value.last_open
     if arguments:
-        window.open_path(Path(arguments[0]))
+        window.open_path(reachable(Path(arguments[0])))
     elif last and Path(last).exists():
         window.desk.keeper.open(Path(last))
