@@ -27,7 +27,7 @@ def record_of(options: Options, preset: Preset, area: int, printed_date: str) ->
 def _copies(names: str, size: float, line: int) -> Block:
     """抄送：…。 one character in on both sides, run-over lines after the colon (7.4.2)."""
     em = round(size * 20)
-    text = "抄送：" + names.removeprefix("抄送：").rstrip("。") + "。"
+    text = "抄送：" + names.removeprefix("抄送：").rstrip("。，、；") + "。"
     return Block(
         (Piece(text),), "Record", size, line, 0, "both", left=4 * em, right=em, first=-3 * em
     )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lawdraft.export.content import Table, Text
 
 SIZES = ((6, 14.0), (9, 12.0), (99, 10.5))  # up to so many columns, this size: 4号 小4 5号
-NARROWEST = 4.0  # em a column has at least, before all are fitted
+NARROWEST = 2.0  # em a column has at least, where there is room
+AIR = 1.0  # em beside a cell's text: its margins and a little more
 
 
 def make_grid(table: Table, style: Style, area: int) -> Placed:
@@ -60,12 +61,28 @@ def _cell(text: Text, number: int, size: float, base: int) -> Block:
 
 
 def column_widths(columns: list[list[str]], area: int, size: float) -> tuple[int, ...]:
-    """Twips of each column: by its longest cell, evened out, together as wide as the area."""
-    wanted = []
-    for column in columns:
-        longest = max((em_width(cell) for cell in column), default=0.0)
-        wanted.append(max(NARROWEST, min(longest, 16.0) + 0.6 * max(0.0, longest - 16.0) ** 0.5))
-    total = sum(wanted)
-    widths = [int(area * want / total) for want in wanted]
+    """Twips of each column: short ones get what their longest cell needs, long ones the rest."""
+    room = area / 20 / size
+    needs = [max(NARROWEST, max(map(em_width, column), default=0.0) + AIR) for column in columns]
+    if sum(needs) > room:
+        needs = _squeezed(needs, room)
+    widths = [int(area * need / sum(needs)) for need in needs]
     widths[-1] += area - sum(widths)
     return tuple(widths)
+
+
+def _squeezed(needs: list[float], room: float) -> list[float]:
+    """Columns narrower than their equal share keep their need; the others share what is left."""
+    given: dict[int, float] = {}
+    for number in sorted(range(len(needs)), key=needs.__getitem__):
+        left = room - sum(given.values())
+        share = left / (len(needs) - len(given))
+        if needs[number] > share:
+            break
+        given[number] = needs[number]
+    rest = [number for number in range(len(needs)) if number not in given]
+    weights = {number: needs[number] ** 0.5 for number in rest}
+    left = room - sum(given.values())
+    for number in rest:
+        given[number] = left * weights[number] / sum(weights.values())
+    return [given[number] for number in range(len(needs))]
