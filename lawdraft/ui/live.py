@@ -31,7 +31,7 @@ class Live(QObject):
     """Keeps the session's report, pages and findings in step with its draft."""
 
     working = Signal(str)  # what goes on; empty when all is done
-    troubled = Signal(str)  # a sentence; empty when all is well again
+    troubled = Signal(str)  # a sentence
 
     def __init__(self, session: Session, tasks: Tasks, kit: Kit) -> None:
         super().__init__()
@@ -99,7 +99,6 @@ class Live(QObject):
 
     def _on_checked(self, checked: flow.Checked) -> None:
         self.working.emit("")
-        self.troubled.emit("")
         self._session.take_findings(checked.findings, checked.comparison)
 
     def _on_failed(self, error: LawdraftError) -> None:

@@ -81,6 +81,12 @@ class Tasks(QObject):
             if not name or job.name == name:
                 job.cancelled.set()
 
+    def cancel_shown(self) -> None:
+        """Cancel what the user sees working."""
+        for job in self._open:
+            if job.shown:
+                job.cancelled.set()
+
     def finish(self, seconds: float = 5.0) -> None:
         """Cancel what is open and wait for the thread to end."""
         self.cancel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from lawdraft.ui.desk import Desk
+    from lawdraft.ui.steps.fill import FillStep
+    from lawdraft.ui.steps.recognise import RecogniseStep
 
 NAME = "法治报告助手"
+SMALL_SCREEN = 800  # pixels of height up to which the whole screen is taken
 NEEDS_DRAFT = ("fill", "preview", "check", "export")
 PAGES = {
     "import": ("lawdraft.ui.steps.start", "StartStep"),
@@ -77,7 +80,7 @@ class Window(QMainWindow):
         desk.session.refused.connect(self.notice.tell)
         desk.keeper.troubled.connect(lambda words: self.notice.tell(words, "bad" if words else ""))
         desk.keeper.opened.connect(self._on_opened)
-        desk.live.troubled.connect(self._on_live_trouble)
+        desk.live.troubled.connect(lambda words: self.notice.tell(words, "bad"))
 
     def _add_shortcuts(self) -> None:
         for number, (key, _text, _hint) in enumerate(STEPS, 1):
@@ -151,21 +154,16 @@ class Window(QMainWindow):
 
     def read_report(self, path: Path) -> None:
         """Show a report on the page 识别."""
-        from lawdraft.ui.steps.recognise import RecogniseStep
-
-        page = self.page("recognise")
-        assert isinstance(page, RecogniseStep)
-        page.read(path)
+        self._recognise_page().read(path)
         self._allow_steps()
         self.show_step("recognise")
 
+    def _recognise_page(self) -> RecogniseStep:
+        return cast("RecogniseStep", self.page("recognise"))
+
     def begin_blank(self) -> None:
         """Start from the usual outline, without last year's report."""
-        from lawdraft.ui.steps.recognise import RecogniseStep
-
-        page = self.page("recognise")
-        assert isinstance(page, RecogniseStep)
-        page.begin_blank()
+        self._recognise_page().begin_blank()
         self._allow_steps()
         self.show_step("recognise")
 
@@ -174,7 +172,9 @@ class Window(QMainWindow):
         from lawdraft.ui.dialogs.files import ask_save_draft
 
         keeper = self.desk.keeper
-        path = ask_save_draft(self, keeper.path) if keeper.path else None
+        draft = self.desk.session.draft
+        name = f"{draft.organisation}{draft.year}年度草稿" if draft else ""
+        path = ask_save_draft(self, name) if draft else None
         if path is None:
             return
         try:
@@ -202,17 +202,9 @@ class Window(QMainWindow):
             self.notice.tell("已保存。平时不用按保存，每次修改都会自动存好。", "good")
 
     def _next_finding(self, way: int) -> None:
-        from lawdraft.ui.steps.fill import FillStep
-
         if self.desk.session.draft is not None:
             self.show_step("fill")
-            page = self.page("fill")
-            assert isinstance(page, FillStep)
-            page.next_finding(way)
-
-    def _on_live_trouble(self, words: str) -> None:
-        if words:
-            self.notice.tell(words, "bad")
+            cast("FillStep", self.page("fill")).next_finding(way)
 
     # -- Qt --------------------------------------------------------------------------------------
 
@@ -253,3 +245,5 @@ class Window(QMainWindow):
         stored = self.desk.preferences.value.geometry
         if stored:
             self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
+        elif self.screen().availableGeometry().height() <= SMALL_SCREEN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)

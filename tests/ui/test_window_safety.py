@@ -120,3 +120,43 @@ def test_last_draft_comes_back_after_a_crash(window, qtbot, drafted, qapp, kit):
     assert again.step == "fill"
     drafted.desk.keeper._file = None
     again.close()
+
+
+def test_damaged_draft_is_recovered_into_a_new_one(drafted, qtbot, tmp_path):
+    desk, path = drafted.desk, tmp_path / "坏.lawdraft"
+    desk.keeper.save_as(path)
+    draft = desk.session.draft
+    desk.keeper.close()
+    data = bytearray(path.read_bytes())
+    data[:64] = b"\0" * 64
+    path.write_bytes(data)
+    drafted.open_path(path)
+    qtbot.waitUntil(lambda: desk.keeper.path not in (None, path), timeout=10000)
+
+    assert desk.session.draft.organisation == draft.organisation
+    assert desk.keeper.unnamed
+    assert path.read_bytes() == bytes(data)
+
+
+def test_the_unexpected_saves_first_and_is_told_calmly(drafted, monkeypatch, kit):
+    told = []
+    monkeypatch.setattr(
+        "lawdraft.ui.dialogs.ask.tell_crash", lambda _w, **facts: told.append(facts)
+    )
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    ui_app.catch_crashes(drafted)
+    session = drafted.desk.session
+    session.edit(editing.set_figure, session.draft.ledger[0].id, "55", what="填数字")
+    try:
+        _ = 1 / 0
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    assert told[0]["saved"]
+    assert "ZeroDivisionError" in told[0]["log"].read_text(encoding="utf-8")
+    assert read_draft(drafted.desk.keeper.path).ledger[0].value == "55"
+
+
+def test_missing_draft_gets_a_sentence(window, qtbot, tmp_path):
+    window.open_path(tmp_path / "没有.lawdraft")
+    qtbot.waitUntil(lambda: "没有" in window.notice.text, timeout=5000)

@@ -47,11 +47,13 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_save_draft(parent: QWidget, current: Path | None) -> Path | None:
+def ask_save_draft(parent: QWidget, name: str) -> Path | None:
     """Where the draft is to be kept; the dialog itself asks before replacing a file."""
-    name = current.name if current else "草稿.lawdraft"
+    name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
     path = _path(
-        QFileDialog.getSaveFileName(parent, "草稿另存到", str(_documents() / name), DRAFTS)
+        QFileDialog.getSaveFileName(
+            parent, "草稿另存到", str(_documents() / f"{name}.lawdraft"), DRAFTS
+        )
     )
     return path.with_suffix(".lawdraft") if path else None
 

@@ -78,7 +78,11 @@ class FactsPage(QWidget):
             words = getattr(draft, key) or ""
             if field.text().strip() != words:
                 field.setText(words)
+            field.setReadOnly(bool(self._desk.session.read_only))
         self.year.setValue(draft.year)
+        locked = bool(self._desk.session.read_only)
+        self.year.setReadOnly(locked)
+        self.date.setReadOnly(locked)
         self._no_date.setVisible(draft.date is None)
         day = draft.date
         shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate()

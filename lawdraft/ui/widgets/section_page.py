@@ -143,6 +143,8 @@ class SectionPage(QWidget):
             else "（没有标题）"
         )
         self._kind.setText(kinds_in_words(section.kinds))
+        for field in (self.heading, *self._topics.values()):
+            field.setReadOnly(bool(self._desk.session.read_only))
         draft = self._desk.session.draft
         blank = frozenset(e.id for e in draft.ledger if not e.value and not e.formula) if draft else frozenset()  # fmt: skip
         cards = [card for topic in section.topics for card in topic.cards]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
-from lawdraft.ui.widgets.basics import label, restyle, row
+from lawdraft.ui.widgets.basics import button, label, restyle, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lawdraft.ui.desk import Desk
+    from lawdraft.ui.tasks import Job
 
 
 class TopBar(QFrame):
@@ -31,8 +32,10 @@ class TopBar(QFrame):
         self._save.setText("另存到…")
         self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._busy = label("", "faint")
+        self._stop = button("取消", desk.tasks.cancel_shown, part="link")
+        self._stop.hide()
         bar = row(
-            self._name, self._lock, 4, self._state, None, self._busy,
+            self._name, self._lock, 4, self._state, None, self._busy, self._stop,
             self._undo, self._redo, self._save, margins=(20, 8, 14, 8),
         )  # fmt: skip
         self.setLayout(bar)
@@ -49,6 +52,9 @@ class TopBar(QFrame):
         desk.keeper.moved.connect(lambda: self._show_state(f"已另存到 {desk.keeper.path}"))
         desk.live.working.connect(self._busy.setText)
         desk.look.changed.connect(self._paint_icons)
+        desk.tasks.progressed.connect(self._show_progress)
+        for ended in (desk.tasks.succeeded, desk.tasks.failed, desk.tasks.cancelled):
+            ended.connect(self._end_progress)
 
     def _tool(self, icon: str, text: str, on_click: Callable[[], None]) -> QToolButton:
         made = QToolButton()
@@ -73,6 +79,17 @@ class TopBar(QFrame):
             self._name.setText(f"{draft.organisation}　{draft.year}年度报告")
             self._lock.setVisible(bool(self._desk.session.read_only))
             self._lock.setToolTip(self._desk.session.read_only)
+
+    def _show_progress(self, job: Job, done: int, total: int, note: str) -> None:
+        """Long work that the user asked for: how far, and a way to stop it."""
+        if job.shown:
+            self._busy.setText(f"{note}（{done}/{total}）")
+            self._stop.show()
+
+    def _end_progress(self, job: Job) -> None:
+        if job.shown:
+            self._busy.clear()
+            self._stop.hide()
 
     def _show_state(self, text: str) -> None:
         self._state.setText(text)
