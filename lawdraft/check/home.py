@@ -44,6 +44,8 @@ def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     homes = [
         _home(found, text, knowledge) for name in names if (found := _UNIT.search(name.strip()))
     ]
+    if not names[0]:  # nobody said whose it is: the name the text uses most
+        homes.sort(key=lambda home: -text.count(home.unit))
     for home in homes:
         told = [other for other in homes if other.unit == home.unit and other.told]
         return told[0] if told else home

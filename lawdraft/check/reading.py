@@ -106,8 +106,26 @@ class Reading:
 
     @cached_property
     def year(self) -> int | None:
-        """The year reported on: as asked, else as recognised."""
-        return self.context.year or self.report.year
+        """The year reported on: as asked, else as recognised, unless only the title is stale."""
+        if self.context.year or self.report.year is None:
+            return self.context.year or self.report.year
+        return self._year_of_body(self.report.year)
+
+    def _year_of_body(self, recognised: int) -> int:
+        """A title left at last year: the body and the date both speak of the year after."""
+        date, later = self.report.date, recognised + 1
+        if date is None or date.year != later + 1:
+            return recognised
+        body = "".join(
+            self.text[p.start : p.end]
+            for p in self.report.paragraphs
+            if p.role == "body" and "next_year_plan" not in self.kinds_at(p.start)
+        )
+        return (
+            later
+            if body.count(f"{later}年") > max(body.count(f"{recognised}年"), 1)
+            else recognised
+        )
 
     @cached_property
     def organisation(self) -> str:

@@ -27,6 +27,7 @@ _STOP_BEFORE = frozenset(
     "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等对让使给跟至经按据"
 )
 _NO_COUNTY = _STOP_BEFORE | frozenset("市省州邻外跨上下落认真照受学传达报助共乡级责请")
+_LAND = frozenset("山河江湖林岭溪泉阳州宁原川坪坝沟塘桥口源南北东西")
 _COMMON = re.compile(
     r"(?:乡|城|集|村|市|全|我|本|各|该|每|某|建制|重|小城|名|强|古|小|水|家|故|老|返|回|下|还|入|他|同|离|爱|侨|山|民族|之|进|到|本|两|三|四|五|六|七|八|九|十|多个|\d|个|主次|主|沿|背|条|省|区|县|级|部|中心|示范|试点|先进|平安|文明|卫生|美丽|特色|特大|大|工业|农业|旅游|生态|宜居|法治|重点|坐|所在|辖区|相关|有关|其他|周边|邻近|邻|外|跨|等|部分|不同|兄弟|经济|区域|优秀|红色|边境|贫困|欠发达|产业|新型|智慧|幸福|和谐|民主|枫桥|首批|培育|创建|列为|定为|试验|服务|融|助|兴|强|惠|富|扶|送法|送法下|三下|归|思|醉|还|望|原|异|县直|市直|镇)\Z"
 )
@@ -59,11 +60,13 @@ _ZONE = re.compile(
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each name that is not the report's own."""
     home = reading.home
-    if not home.unit or passage.role in ("annex", "annex_note", "note", "addressee"):
+    if not home.unit or passage.role in ("annex", "annex_note", "note"):
         return
-    places = reading.knowledge.places
+    if passage.role == "addressee":
+        yield from _regions(passage, home, reading.knowledge)
+        return
     yield from _townships(passage, home, reading.knowledge)
-    yield from _regions(passage, home, places)
+    yield from _regions(passage, home, reading.knowledge)
     yield from _selves(passage, home)
     yield from _offices(passage, home)
 
@@ -112,8 +115,11 @@ def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
     return None
 
 
-def _begins(text: str, start: int) -> bool:
-    return start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
+def _begins(text: str, start: int, common: frozenset[str] = frozenset()) -> bool:
+    """Whether a name can begin here: after a mark, a particle, or a word that ends."""
+    if start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE:
+        return True
+    return start >= 2 and text[start - 2 : start] in common
 
 
 def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
@@ -126,7 +132,7 @@ def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | 
             return None
         if name[:2] in common or name[-2:] in common:
             return None
-        if _begins(text, start) and _OWN_CUE.match(text, end):
+        if _begins(text, start, common) and _OWN_CUE.match(text, end):
             return start
     office = re.match(r"人民政府|党委|政府|办事处|党工委", text[end:])
     return at - 2 if office else None
@@ -161,14 +167,14 @@ def _own_list(text: str, start: int, home: Home) -> bool:
     return text[max(0, start - 1) : start] in "以至" and home.unit in text
 
 
-def _regions(passage: Passage, home: Home, places: Places) -> Iterator[Finding]:
+def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
     """A county or city above that is not ours: 青山县委 in a report from 云岭县."""
     if not home.county or (passage.role == "signature" and home.unit not in passage.text):
         return
-    text = passage.text
+    text, places = passage.text, knowledge.places
     for found in _REGION.finditer(text):
         at = found.end() - len(found.group()) + 1
-        start = _region_start(text, at, found.end(), places)
+        start = _region_start(text, at, found.end(), knowledge)
         if start is None:
             continue
         name = text[start : found.end()]
@@ -185,7 +191,8 @@ def _regions(passage: Passage, home: Home, places: Places) -> Iterator[Finding]:
         )
 
 
-def _region_start(text: str, at: int, end: int, places: Places) -> int | None:
+def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
+    places, common = knowledge.places, knowledge.spelling.common
     for length in (8, 7, 6, 5, 4, 3, 2):
         start = at - length
         if start >= 0 and places.is_region(text[start:end]):
@@ -195,8 +202,9 @@ def _region_start(text: str, at: int, end: int, places: Places) -> int | None:
         return None
     if text[at] != "县" or set(text[start:at]) & _NO_COUNTY:
         return None
-    begins = start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE
-    return start if begins else None
+    if text[start:at] in common and text[at - 1] not in _LAND:
+        return None
+    return start if _begins(text, start, common) else None
 
 
 def _same_line(name: str, home: Home, places: Places) -> bool:

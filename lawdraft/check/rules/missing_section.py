@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.reading import PLAN_CUE
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.model.finding import Finding
 
@@ -34,6 +35,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each part that is not there; the place is open."""
     present = {kind for section in reading.report.sections for kind in section.kinds}
     present |= {kind for heading in reading.report.headings for kind in heading.kinds}
+    if _plan_only_announced(reading):
+        present.discard("next_year_plan")
     if "highlights" in present:
         present.add("achievements")
     for kind, name in NAMES:
@@ -41,6 +44,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield Finding(ID, "error", f"缺少“{name}”部分。", why=WHY)
     if "first_responsible_person" not in present:
         yield from _first_responsible(reading)
+
+
+def _plan_only_announced(reading: Reading) -> bool:
+    """存在问题及下一步打算 as a heading, and no word of what comes next below it."""
+    plans = [s for s in reading.report.sections if "next_year_plan" in s.kinds]
+    if len(plans) != 1 or "shortcomings" not in plans[0].kinds or reading.year is None:
+        return False
+    body = reading.text.find("\n", plans[0].start, plans[0].end)
+    rest = reading.text[body : plans[0].end] if body >= 0 else ""
+    told = re.search(rf"{PLAN_CUE.pattern}|{reading.year + 1}|将|打算|计划|继续|加强|进一步", rest)
+    return bool(rest) and not told
 
 
 def _first_responsible(reading: Reading) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from lawdraft.check.rule import Example, ReportRule
 from lawdraft.text.numerals import chinese_numeral, parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
@@ -42,7 +42,8 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     """Each level counts from 1 anew below the next heading of a higher level."""
     last: dict[str, int] = {}
     ends: dict[str, int] = {}
-    for heading in reading.report.headings:
+    headings = reading.report.headings
+    for at, heading in enumerate(headings):
         number = _value(heading.text)
         if number is None:
             continue
@@ -57,8 +58,25 @@ def _headings(reading: Reading) -> Iterator[Finding]:
             expected = number
         if number != expected:
             yield _wrong(reading, heading, number, expected, style)
-        last[style] = number
+        last[style] = _counted(number, expected, _following(headings, at, style))
         ends[style] = heading.end
+
+
+def _following(headings: Sequence[Heading], at: int, style: str) -> int | None:
+    """The number of the next heading of this style, before one of a higher level."""
+    for heading in headings[at + 1 :]:
+        if _value(heading.text) is None:
+            continue
+        if _RANK[_style(heading.text)] < _RANK[style]:
+            return None
+        if _style(heading.text) == style:
+            return _value(heading.text)
+    return None
+
+
+def _counted(number: int, expected: int, following: int | None) -> int:
+    """A slip in one mark alone does not make the next ones wrong: 一 三 三, 一 一 三."""
+    return expected if following == expected + 1 else number
 
 
 def _printed_before(reading: Reading, start: int, end: int, mark: str) -> bool:
@@ -115,12 +133,13 @@ def _points(reading: Reading) -> Iterator[Finding]:
     """一是 二是 四是: each row counts from 一; a new row begins with 一 again."""
     last: dict[str, tuple[int, Point]] = {}
     tops = [h.start for h in reading.report.headings if h.level <= 2]
-    for point in reading.report.points:
-        found = re.match(r"(第?)([一二三四五六七八九十]+)(是|要|，|、|)", point.marker)
+    points = reading.report.points
+    for at, point in enumerate(points):
+        found = _POINT.match(point.marker)
         number = int(parse_number(found[2]) or 0) if found else 0
         if not found or not number:
             continue
-        family = found[1] + ("是" if found[3] in "是要" and found[3] else "第")
+        family = _family(found)
         before = last.get(family)
         if before and any(before[1].start < top <= point.start for top in tops):
             before = None
@@ -135,6 +154,24 @@ def _points(reading: Reading) -> Iterator[Finding]:
             continue
         if number != expected:
             yield _wrong_point(reading, point, number, expected, found)
+            following = _next_in_row(points, at, family)
+            last[family] = (_counted(number, expected, following), point)
+
+
+_POINT = re.compile(r"(第?)([一二三四五六七八九十]+)(是|要|，|、|)")
+
+
+def _family(found: re.Match[str]) -> str:
+    return found[1] + ("是" if found[3] in "是要" and found[3] else "第")
+
+
+def _next_in_row(points: Sequence[Point], at: int, family: str) -> int | None:
+    """The number of the next point that is marked in the same way."""
+    for point in points[at + 1 :]:
+        found = _POINT.match(point.marker)
+        if found and _family(found) == family:
+            return int(parse_number(found[2]) or 0)
+    return None
 
 
 def _said(reading: Reading, start: int, end: int, found: re.Match[str], number: int) -> bool:

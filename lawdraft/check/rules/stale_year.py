@@ -156,7 +156,8 @@ def _in_plan(
     if stated < year and _legitimate(text, found):
         return None
     deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
-    if deadline or _FUTURE.search(rest):
+    before = text[span.start : found.start()]
+    if deadline or _FUTURE.search(rest) or re.search(r"将|下一步|计划|打算", before):
         return _late_plan(passage, found, stated, year, certain=False)
     return None
 
@@ -182,7 +183,9 @@ def _late_plan(
 def _date(passage: Passage, reading: Reading, year: int) -> Iterator[Finding]:
     """A report is dated in the months after its year, or at its very end."""
     date = reading.report.date
-    if date is None:
+    if date is None or (
+        passage.role == "signature" and not re.search(r"\d|二[〇○零]", passage.text)
+    ):
         return
     months = (date.year - year) * 12 + date.month
     if 10 <= months <= 24:

@@ -41,6 +41,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if len(figures) >= 3:
             yield from _among(reading, span, figures)
             yield from _added_up(reading, figures)
+        yield from _of_sentence_before(reading, span, figures)
     yield from _villages(reading)
 
 
@@ -55,6 +56,27 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
         if any(is_about(part) for part in parts):
             continue
         yield from _compare(reading, total, parts, reading.text[found.start() : parts[-1].end + 8])
+
+
+def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -> Iterator[Finding]:
+    """…96件，化解94件。其中甲40件、乙36件、丙20件。: one of the numbers before is the total."""
+    if len(parts) < 2 or not reading.text.startswith("其中", span.start):
+        return
+    before = reading.sentence_at(max(span.start - 1, 0))
+    kind = unit_class(parts[0].unit)
+    row = _parts(reading, parts, parts[0], span.start)
+    totals = [
+        f
+        for f in reading.figures_in(before)
+        if unit_class(f.unit) == kind and f.role != "rate" and f.high is None
+    ]
+    added = sum(part.number for part in row)
+    if len(row) < 2 or not totals or any(map(is_about, (*row, *totals))):
+        return
+    if any(added == total.number for total in totals) or before == span:
+        return
+    nearest = min(totals, key=lambda total: abs(total.number - added))
+    yield from _compare(reading, nearest, row, reading.text[span.start : row[-1].end + 8])
 
 
 def _last_before(figures: Sequence[Figure], place: int) -> Figure | None:
