@@ -247,7 +247,10 @@ def _unnamed_head(text: str) -> tuple[Head, ...]:
 def made_title(report: Report) -> str:
     """The title of a report that has none: 青禾镇2026年法治政府建设年度报告."""
     year = f"{report.year}年" if report.year else ""
-    return f"{report.organisation or ''}{year}法治政府建设年度报告"
+    place = report.organisation or ""
+    for tail in ("人民政府", "办事处"):
+        place = place.removesuffix(tail)
+    return f"{place}{year}法治政府建设年度报告"
 
 
 def _title(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Boundaries = Callable[[str], frozenset[int]]
 
 MOST_LINES = 4
+SPARE = 0.5  # em that a title on one line leaves free, for fonts with wider digits
 NOT_FIRST = frozenset("的、，和与及》）”情")  # a line does not begin with these
 BAD_ENDS = ("关于", "人民", "和", "与", "及", "《", "（", "“", "第")
 LEAST_STEP = 0.35  # em by which neighbouring lines must differ, so that the shape is seen
@@ -40,7 +41,7 @@ def break_title(title: str, room: float, boundaries: Boundaries | None) -> tuple
 
 @lru_cache(maxsize=64)
 def _break(title: str, room: float, boundaries: Boundaries) -> tuple[str, ...]:
-    if em_width(title) <= room - 1:
+    if em_width(title) <= room - SPARE:
         return (title,)
     places = sorted(boundaries(title) & known_or_all(title) - {0, len(title)})
     for count in range(2, MOST_LINES + 1):

@@ -125,7 +125,7 @@ def test_missing_title_is_made_and_placeholder_left_out(write):
 
     report = make_report(title="", body="开展活动[image: a.png]6次。\n[图片]")
     texts = [p.text for p in Document(str(write(report))).paragraphs if p.text]
-    assert texts[0].replace("\n", "") == "青禾镇人民政府2025年法治政府建设年度报告"
+    assert texts[0].replace("\n", "") == "青禾镇2025年法治政府建设年度报告"
     assert "开展活动6次。" in texts
     assert not any("图片" in text for text in texts)
 
