@@ -11,21 +11,22 @@ from lawdraft.similarity.holders import Holders, find_holders
 from lawdraft.similarity.passages import Bench, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
-from lawdraft.similarity.verdict import RIVAL, Judged, judge
+from lawdraft.similarity.verdict import CLEAR, RIVAL, Judged, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from lawdraft.similarity.arrays import Floats, Ints
     from lawdraft.similarity.counts import Rarity
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.sources import Sources
 
-    Ints = NDArray[np.int64]
 
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
+_LEAD_AGAIN = 1.5  # the same in reports that have a clear passage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,23 +54,35 @@ def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Point
     found += [one for one in boxes(grid, sources, len(draft.normal)) if not _known(one, found)]
     holders = find_holders(draft, points, sources.rows)
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
-    towns = np.array([row.town for row in sources.rows])
-    passages = (refine(region, bench) for region in _leading(found, grid, towns))
-    judged = tuple(judge(passage, sources.rows, rarity.towns) for passage in passages if passage)
-    return Aligned(judged, holders, points)
+    lead = _leads(found, grid, np.array([row.town for row in sources.rows]))
+    judged = [*_judged(found, lead >= _LEAD, bench)]
+    clear = {one.passage.report for one in judged if one.margin > CLEAR}
+    again = [
+        _LEAD > by >= _LEAD_AGAIN and r.report in clear for r, by in zip(found, lead, strict=True)
+    ]
+    judged += _judged(found, np.array(again, bool), bench)
+    return Aligned(tuple(judged), holders, points)
 
 
-def _leading(found: Sequence[Region], grid: Grid, towns: Ints) -> list[Region]:
-    """Regions that stand out against the same stretch in the other units' reports."""
+def _judged(found: Sequence[Region], chosen: NDArray[np.bool_], bench: Bench) -> Iterator[Judged]:
+    for k in np.flatnonzero(chosen).tolist():
+        passage = refine(found[k], bench)
+        if passage:
+            yield judge(passage, bench.sources.rows, bench.rarity.towns)
+
+
+def _leads(found: Sequence[Region], grid: Grid, towns: Ints) -> Floats:
+    """By how much each region stands out against the other units' reports."""
     if not found:
-        return []
+        return np.zeros(0)
     report = np.array([region.report for region in found])
     best = grid.best(found)
     own = best[np.arange(len(found)), report]
     best[towns[report][:, None] == towns] = 0.0
     ranked = np.sort(best, axis=1)[:, ::-1]
     rival = ranked[:, RIVAL] if ranked.shape[1] > RIVAL else 0.0
-    return [found[k] for k in np.flatnonzero(own - rival >= _LEAD).tolist()]
+    lead: Floats = own - rival
+    return lead
 
 
 def _known(region: Region, others: Sequence[Region]) -> bool:

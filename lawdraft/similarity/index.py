@@ -22,7 +22,7 @@ from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.postings import REPORTS
 from lawdraft.similarity.sources import gather_sources
 from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year, town_of
-from lawdraft.similarity.verdict import resolve
+from lawdraft.similarity.verdict import copies
 
 if TYPE_CHECKING:
     import sqlite3
@@ -236,7 +236,7 @@ class Index:
         rows = [found[one.number] for one in likely if one.number in found]
         sources = gather_sources(rows, self._background.letters)
         aligned = align(draft, sources, rarity)
-        kept = resolve(one for one in aligned.judged if one.copied)
+        kept = copies(aligned.judged, rarity.towns)
         return compare_result(asked, draft, sources, kept, aligned)
 
 

@@ -9,7 +9,7 @@ from lawdraft.similarity.comparing import align
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result
 from lawdraft.similarity.sources import gather_sources, stack_sources
-from lawdraft.similarity.verdict import resolve
+from lawdraft.similarity.verdict import copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ class Session:
         self._forget(set(numbers))
         sources = stack_sources(parts) if parts else gather_sources([], view.background.letters)
         aligned = align(draft, sources, view.rarity)
-        kept = resolve(one for one in aligned.judged if one.copied)
+        kept = copies(aligned.judged, view.rarity.towns)
         asked = Asked(paragraph[:_LONGEST], self._unit, self._year)
         return compare_result(asked, draft, sources, kept, aligned)
 

@@ -19,8 +19,12 @@ _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the s
 # sixth unit's, and more where few words in a row do not make a passage.
 _RIVAL_COST, _COMMON_COST, _DENSITY_COST, _LEAST = 0.83, 1.72, 5.2, 1.0
 _LEAST_DENSITY = 0.35  # of a copy in a library of few towns; no rivals there to compare with
-_FEW_TOWNS, _KNOWING_TOWNS = 10, 60
+_DENSITY_TOWNS = (10, 150)  # between them that fades
 _SHORTEST = 25  # letters
+CLEAR = 2.0  # margin of a passage that is beyond doubt
+_KNOWN = 2.5  # by which others of its report may fall short, in a library
+_KNOWN_TOWNS = (60, 300)  # of many units; of few: not at all
+_NEVER = 1e9
 _TAKEN = 0.5  # of a passage covered by a better one
 
 
@@ -32,16 +36,10 @@ class Judged:
     margin: float
     holders: int
 
-    @property
-    def copied(self) -> bool:
-        """True where the passage speaks for copying from few."""
-        return self.margin > 0 and self.holders < SET_UNITS
 
-
-def least_density(towns: int) -> float:
-    """How dense a copy must be where a library is too small to know how its genre talks."""
-    known = (towns - _FEW_TOWNS) / (_KNOWING_TOWNS - _FEW_TOWNS)
-    return _LEAST_DENSITY * min(1.0, max(0.0, 1.0 - known))
+def knowing(towns: int, few: int, many: int) -> float:
+    """How far a library of so many units knows how its genre talks: 0 up to few, 1 from many."""
+    return min(1.0, max(0.0, (towns - few) / (many - few)))
 
 
 def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
@@ -60,11 +58,27 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
     margin = passage.evidence - _RIVAL_COST * rival - _COMMON_COST * common
     margin -= _DENSITY_COST * passage.density + _LEAST
     long_enough = passage.end - passage.start >= _SHORTEST
-    dense = passage.density >= least_density(towns)
-    return Judged(passage, margin if long_enough and dense else -1.0, holders + 1)
+    dense = passage.density >= _LEAST_DENSITY * (1 - knowing(towns, *_DENSITY_TOWNS))
+    return Judged(passage, margin if long_enough and dense else -_NEVER, holders + 1)
 
 
-def resolve(judged: Iterable[Judged]) -> list[Judged]:
+def copies(judged: Sequence[Judged], towns: int) -> list[Judged]:
+    """The copied passages: clear ones, and weaker ones from a report that has a clear one.
+
+    Who took one passage from a report took others from it too; each stretch has one source.
+    `towns`: units of the whole library.
+    """
+    short = _KNOWN * knowing(towns, *_KNOWN_TOWNS)
+    clear = {one.passage.report for one in judged if one.margin > CLEAR}
+    return _resolve(
+        one
+        for one in judged
+        if one.holders < SET_UNITS
+        and (one.margin > 0 or (one.margin > -short and one.passage.report in clear))
+    )
+
+
+def _resolve(judged: Iterable[Judged]) -> list[Judged]:
     """Each stretch of the draft keeps the passage with most evidence."""
     kept: list[Judged] = []
     for one in sorted(judged, key=lambda one: -one.passage.evidence):
