@@ -37,8 +37,15 @@ _NOT_AFTER = re.compile(
 _WITH = re.compile(
     r"(?:与|同|和|及|、|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
 )
-_AROUND = re.compile(
-    r"毗邻|相邻|邻镇|邻乡|邻近|接壤|交界|跨界|跨区域|跨镇|跨乡|跨县|联合|联动|协作|协同|共建|结对|互助|交流|考察|观摩|借鉴|参观|学习经验|先进经验|兄弟|对口|帮扶|友好|挂职|调任|籍|原籍|嫁|外出|务工|异地|互评|交叉|轮流|片区|合并|撤并|划归|划入|流域|沿线|两地|三地|边界|界线|互学|来我|来访|案例|公司|合作社|企业|项目|公路|高速|铁路|工程|战役|会议旧址|红军|纪念馆|承办|现场会|推进会|赴"
+_NEAR_BEFORE = re.compile(
+    r"毗邻|相邻|邻近|接壤|交界|周边|兄弟|友邻|邻居|对口|结对|帮扶|支援|考察|借鉴|参观|观摩|学习|来自|原籍|嫁到|务工|调任|挂职|经验|会同|联合|协同|邀请|赴|跨"
+)
+_CROSSING = re.compile(
+    r"跨(?:界|区域|镇|乡|县|街道)|边界|交界|毗邻|相邻|邻镇|邻乡|邻县|接壤|两地|双方|三地|互评|异地|交叉(?:检查|评查|互)|友好|兄弟|对口|流域|沿线|边际|来我[镇乡]|来我街道|合并|撤并|划归"
+)
+_NEAR_AFTER = re.compile(
+    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|来我|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
+    r"|[一-鿿]{0,6}(?:律师事务所|公司|合作社|小学|中学|学校|卫生院|法庭|工业园|水库|战役|旧址|纪念馆|高速))"
 )
 _OWN_CUE = re.compile(
     r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
@@ -154,12 +161,11 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
             slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
             return not slogan and not _OWN_CUE.match(text, end)
     span = passage.sentence(start)
-    clause_from = max(text.rfind("；", span.start, start), span.start)
-    clause_to = text.find("；", start, span.end)
-    around = text[clause_from : clause_to if clause_to >= 0 else span.end]
-    return bool(_AROUND.search(around)) or bool(
-        re.match(r"(?:[一-鿿]{0,4})(?:律师事务所|公司|小学|中学|学校|卫生院|法庭)", text[end:])
-    )
+    if _NEAR_BEFORE.search(text, max(span.start, start - 14), start):
+        return True
+    if _NEAR_AFTER.match(text, end):
+        return True
+    return bool(_CROSSING.search(text, span.start, span.end))
 
 
 def _own_list(text: str, start: int, home: Home) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ID = "outdated-phrase"
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date", "note"))
 _TITLE = re.compile(r"《[^》\n]*》")
+_PLENUM = re.compile(r"届.中全会$")
 _TITLE_GROUPS = frozenset(("规划", "期限", "新法", "普法"))
 
 
@@ -31,6 +32,25 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             finding = _judge(passage, reading, phrase, found)
             if finding is not None:
                 yield finding
+    yield from _later_plenum(passage, reading)
+
+
+def _later_plenum(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """二十届二中、三中全会 where the fourth was held within the year: a note."""
+    if "中全会" not in passage.text or passage.plan_from is not None:
+        return
+    held = min(reading.written or "9999", f"{reading.year}-12-31")
+    plenums = [p for p in reading.knowledge.dated_phrases if _PLENUM.search(p.entry.name)]
+    past = [p for p in plenums if p.entry.confidence == "high" and (p.entry.first or "") <= held]
+    named = [(p.entry.first or "", m) for p in plenums for m in p.pattern.finditer(passage.text)]
+    if not named or not past or "历次全会" in passage.text:
+        return
+    first, match = max(named, key=lambda one: one[0])
+    newest = max(past, key=lambda p: p.entry.first or "")
+    if first < (newest.entry.first or "") and passage.leading:
+        yield passage.finding(
+            ID, "note", f"最近一次全会是“{newest.entry.name}”，请看是否需要写上。", *match.span()
+        )
 
 
 def _judge(
@@ -76,12 +96,17 @@ def _too_early(
     return passage.finding(
         ID,
         level,
-        f"“{phrase.entry.name}”自{first}起才有，{reading.year}年度报告写在那之前。"
+        _not_yet(phrase, first)
         if certain
         else f"“{phrase.entry.name}”自{first}起，不属于这里所写的年度。",
         *found.span(),
         why=_why(phrase),
     )
+
+
+def _not_yet(phrase: DatedPhrase, first: str) -> str:
+    since = f"（{first}起才有）" if phrase.entry.confidence == "high" else ""
+    return f"“{phrase.entry.name}”在写这份报告时还没有{since}，请核对。"
 
 
 def _too_late(

@@ -36,6 +36,9 @@ _STARTS = re.compile(
 _PAST_IN_PLAN = re.compile(
     r"取得|成效|虽然|虽|已经?|过去|总结|基础上|不足|问题|回顾|存在|较|相比|同期|底前已"
 )
+_ACTS = re.compile(
+    r"，?(?:全年|我[镇乡]|我街道)?(?:组织|开展|举办|召开|建成|打造|新建|重点|继续|持续|加强|推进|深化|实现|完成|力争|计划|新增|培育)(?!了)"
+)
 _FUTURE = re.compile(
     r"将|力争|计划|拟|下一步|重点|要|继续|持续|确保|推进|加强|前完成|底前|安排|打算|目标"
 )
@@ -157,6 +160,8 @@ def _in_plan(
         return None
     deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
     before = text[span.start : found.start()]
+    if stated == year and _ACTS.match(rest) and (not before or before[-1] in "，；：。、"):
+        return _late_plan(passage, found, stated, year, certain=False)
     if deadline or _FUTURE.search(rest) or re.search(r"将|下一步|计划|打算", before):
         return _late_plan(passage, found, stated, year, certain=False)
     return None
