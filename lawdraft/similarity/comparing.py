@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.similarity.holders import Holders, find_holders
-from lawdraft.similarity.passages import Bench, refine
+from lawdraft.similarity.passages import Bench, Passage, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
-from lawdraft.similarity.verdict import CLEAR, RIVAL, Judged, judge
+from lawdraft.similarity.verdict import CLEAR, RIVAL, Judged, copies, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from lawdraft.similarity.arrays import Floats, Ints
     from lawdraft.similarity.counts import Rarity
     from lawdraft.similarity.draft import Weighed
+    from lawdraft.similarity.normal import Normal
     from lawdraft.similarity.sources import Sources
 
 
+_LONGEST = 2000  # characters of a passage compared to the letter
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
 _LEAD_AGAIN = 1.5  # the same in reports that have a clear passage
@@ -83,6 +85,24 @@ def _leads(found: Sequence[Region], grid: Grid, towns: Ints) -> Floats:
     rival = ranked[:, RIVAL] if ranked.shape[1] > RIVAL else 0.0
     lead: Floats = own - rival
     return lead
+
+
+def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: int) -> list[Judged]:
+    """The copied passages; of two years of one source the one that agrees to the letter."""
+
+    def exact(passage: Passage) -> float:
+        from rapidfuzz.distance import Indel
+
+        here = _said(draft.normal, passage.start, passage.end)
+        there = _said(sources.normal, passage.source_start, passage.source_end)
+        return float(Indel.normalized_similarity(here, there))
+
+    return copies(aligned.judged, towns, exact)
+
+
+def _said(normal: Normal, start: int, end: int) -> str:
+    raw = normal.raw[int(normal.place[start]) : int(normal.place[end - 1]) + 1]
+    return raw[:_LONGEST].tobytes().decode("utf-16-le", "replace")
 
 
 def _known(region: Region, others: Sequence[Region]) -> bool:

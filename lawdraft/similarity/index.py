@@ -14,7 +14,7 @@ from lawdraft.similarity import database, shelf
 from lawdraft.similarity.background import load_background
 from lawdraft.similarity.building import WORKERS
 from lawdraft.similarity.candidates import candidates
-from lawdraft.similarity.comparing import align
+from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result
 from lawdraft.similarity.normal import encode, fold
@@ -22,7 +22,6 @@ from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.postings import REPORTS
 from lawdraft.similarity.sources import gather_sources
 from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year, town_of
-from lawdraft.similarity.verdict import copies
 
 if TYPE_CHECKING:
     import sqlite3
@@ -236,7 +235,7 @@ class Index:
         rows = [found[one.number] for one in likely if one.number in found]
         sources = gather_sources(rows, self._background.letters)
         aligned = align(draft, sources, rarity)
-        kept = copies(aligned.judged, rarity.towns)
+        kept = copied_passages(draft, sources, aligned, rarity.towns)
         return compare_result(asked, draft, sources, kept, aligned)
 
 

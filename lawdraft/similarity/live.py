@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.similarity.candidates import candidates
-from lawdraft.similarity.comparing import align
+from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result
 from lawdraft.similarity.sources import gather_sources, stack_sources
-from lawdraft.similarity.verdict import copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +49,7 @@ class Session:
         self._forget(set(numbers))
         sources = stack_sources(parts) if parts else gather_sources([], view.background.letters)
         aligned = align(draft, sources, view.rarity)
-        kept = copies(aligned.judged, view.rarity.towns)
+        kept = copied_passages(draft, sources, aligned, view.rarity.towns)
         asked = Asked(paragraph[:_LONGEST], self._unit, self._year)
         return compare_result(asked, draft, sources, kept, aligned)
 

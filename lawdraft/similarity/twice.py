@@ -8,7 +8,7 @@ import numpy as np
 
 from lawdraft.model.similarity import Comparison, Repeat
 from lawdraft.similarity.background import load_background
-from lawdraft.similarity.comparing import align, align_points
+from lawdraft.similarity.comparing import align, align_points, copied_passages
 from lawdraft.similarity.counts import Rarity
 from lawdraft.similarity.database import Row
 from lawdraft.similarity.draft import weigh_text
@@ -18,7 +18,6 @@ from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.sources import join_sources
 from lawdraft.similarity.unit import recognise_unit, recognise_year
-from lawdraft.similarity.verdict import copies
 
 LAST = "last"  # the name of last year's report in the matches
 _APART = 30  # letters between the two places of a repeated passage
@@ -38,7 +37,7 @@ def compare_texts(text: str, last_text: str, unit: str | None = None) -> Compari
         asked = Asked(piece.text, whose, recognise_year(text))
         draft = weigh_text(piece.text, background, rarity)
         aligned = align(draft, sources, rarity)
-        kept = copies(aligned.judged, rarity.towns)
+        kept = copied_passages(draft, sources, aligned, rarity.towns)
         found.append((piece, compare_result(asked, draft, sources, kept, aligned)))
     return put_together(text, found)
 
@@ -59,7 +58,7 @@ def repeats(text: str) -> tuple[Repeat, ...]:
             spans.of(one.passage.source_start, one.passage.source_end),
             round(one.passage.share, 4),
         )
-        for one in copies(aligned.judged, rarity.towns)
+        for one in copied_passages(draft, sources, aligned, rarity.towns)
         if one.passage.density >= _DENSE and one.passage.end <= one.passage.source_start
     ]
     return tuple(sorted(found, key=lambda one: one.first.start))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from lawdraft.similarity.holders import SET_UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lawdraft.similarity.database import Row
     from lawdraft.similarity.passages import Passage
+
+    Exactness = Callable[[Passage], float]
 
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
@@ -25,6 +27,7 @@ CLEAR = 2.0  # margin of a passage that is beyond doubt
 _KNOWN = 2.5  # by which others of its report may fall short, in a library
 _KNOWN_TOWNS = (60, 300)  # of many units; of few: not at all
 _NEVER = 1e9
+_ALIKE = 0.97  # of evidence and length: the same passage in two reports
 _TAKEN = 0.5  # of a passage covered by a better one
 
 
@@ -62,30 +65,43 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
     return Judged(passage, margin if long_enough and dense else -_NEVER, holders + 1)
 
 
-def copies(judged: Sequence[Judged], towns: int) -> list[Judged]:
+def copies(judged: Sequence[Judged], towns: int, exact: Exactness) -> list[Judged]:
     """The copied passages: clear ones, and weaker ones from a report that has a clear one.
 
     Who took one passage from a report took others from it too; each stretch has one source.
-    `towns`: units of the whole library.
+    `towns`: units of the whole library; `exact` tells how alike two spans are to the letter.
     """
     short = _KNOWN * knowing(towns, *_KNOWN_TOWNS)
     clear = {one.passage.report for one in judged if one.margin > CLEAR}
-    return _resolve(
+    chosen = (
         one
         for one in judged
         if one.holders < SET_UNITS
         and (one.margin > 0 or (one.margin > -short and one.passage.report in clear))
     )
+    return _resolve(chosen, exact)
 
 
-def _resolve(judged: Iterable[Judged]) -> list[Judged]:
-    """Each stretch of the draft keeps the passage with most evidence."""
+def _resolve(judged: Iterable[Judged], exact: Exactness) -> list[Judged]:
+    """Each stretch of the draft keeps the passage with most evidence, of equals the more exact."""
     kept: list[Judged] = []
     for one in sorted(judged, key=lambda one: -one.passage.evidence):
-        covered = sum(_overlap(one.passage, other.passage) for other in kept)
-        if covered < _TAKEN * (one.passage.end - one.passage.start):
+        size = one.passage.end - one.passage.start
+        shared = [_overlap(one.passage, other.passage) for other in kept]
+        if sum(shared) < _TAKEN * size:
             kept.append(one)
+            continue
+        at = max(range(len(kept)), key=shared.__getitem__)
+        if _equals(one, kept[at]) and exact(one.passage) > exact(kept[at].passage):
+            kept[at] = one
     return kept
+
+
+def _equals(one: Judged, other: Judged) -> bool:
+    """Two years of one source: the same letters, other figures."""
+    size = other.passage.end - other.passage.start
+    alike = _overlap(one.passage, other.passage) >= _ALIKE * size
+    return alike and one.passage.evidence >= _ALIKE * other.passage.evidence
 
 
 def _overlap(one: Passage, other: Passage) -> int:

@@ -112,3 +112,16 @@ def test_namesakes_of_two_counties_are_two_towns():
     assert town_of("青川县城关镇", text, "b") == "城关镇@青川县"
     assert town_of("城关镇", "各社区、小区、片区。" * 5, "c") == "城关镇"
     assert town_of(None, text, "d") == "?d"
+
+
+def test_of_a_chain_the_year_that_agrees_to_the_letter_is_named(tmp_path):
+    base = report("白石乡", 2020, "chain")
+    years = {
+        y: base.replace("2020", str(y)).replace("件", f"{y % 7}{y % 5}件")
+        for y in range(2018, 2024)
+    }
+    with library(tmp_path, 0) as index:
+        index.add_many((f"白石{y}", text) for y, text in years.items())
+        stolen = years[2021].split("\n")[2]
+        found = index.compare(report("望山镇", 2025, "own") + stolen, unit="望山镇").matches
+    assert {m.report_id for m in found if m.kind == "copied"} == {"白石2021"}
