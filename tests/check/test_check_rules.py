@@ -28,6 +28,14 @@ def test_clean_example_is_left_alone(rule, example):
     assert not [finding for finding in found if finding.rule == rule]
 
 
-def test_every_id_stands_once():
-    ids = [rule.id for rule in RULES]
-    assert len(ids) == len(set(ids))
+CONTRACT = frozenset(
+    ["missing-section", "missing-cause", "missing-signature", "numbering", "placeholder", "stale-year", "foreign-place", "contradiction", "sum-mismatch", "rate-mismatch", "missing-unit", "exact-with-approx", "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation", "number-style", "duplicate-passage", "plan-unanswered", "repeated-shortcoming", "unchanged-figure", "order-of-magnitude", "privacy-phone", "privacy-id", "privacy-name", "sensitive-public", "length", "copied-own", "copied-other"]
+)
+
+
+def test_ids_are_those_of_the_command_line_manual():
+    assert {rule.id for rule in RULES} == CONTRACT
+
+
+def test_no_rule_runs_twice():
+    assert len({rule.check for rule in RULES}) == len(RULES)

@@ -28,6 +28,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=律师事务所)|^)(?P<name>(?:欧阳|上官|司马|诸葛|[{_SURNAMES}]){_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
 )
+_BESIDE = re.compile(
+    rf"(?P<who>[{_SURNAMES}]某{{1,2}})(?:与|和|、)(?P<name>[{_SURNAMES}](?![一-鿿]?某)[一-鿿]{{1,2}}?)(?=因|之间|两|，|。|的|发生|就|为|达成)"
+)
 _FIRM = re.compile(
     rf"律师事务所(?P<name>[{_SURNAMES}]{_GIVEN})(?P<who>律师|担任|为|任|作为|、|、?等)"
 )
@@ -209,12 +212,13 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if not reading.context.public or passage.role not in ("body", "table", "annex"):
         return
     seen: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _FIRM):
+    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE):
         for found in pattern.finditer(passage.text):
             name = found["name"]
             if found.start("name") in seen or _ordinary(name, reading):
                 continue
-            if _runs_on(found, reading):
+            length = _length(found, reading)
+            if not length:
                 continue
             seen.add(found.start("name"))
             private = bool(re.fullmatch(_PRIVATE, found["who"])) or found["who"] in (
@@ -228,19 +232,21 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
                 "大爷",
                 "大妈",
             )
-            yield _finding(passage, found, private=private or pattern is _FIRM)
+            yield _finding(passage, found, length, private=private or pattern in (_FIRM, _BESIDE))
 
 
-def _runs_on(found: re.Match[str], reading: Reading) -> bool:
-    """A name followed by no mark must be followed by a word: 陈小红|追回."""
-    following = found.groupdict().get("next")
+def _length(found: re.Match[str], reading: Reading) -> int:
+    """Characters of the name: 陈小红|追回, 赵强|申请; 0 where what follows shows it is none."""
     name, common = found["name"], reading.knowledge.spelling.common
+    following = found.groupdict().get("next")
     if not following:
-        return False
-    if len(name) < 3:
-        return True
-    joined = name[2] + following[0] in common or name[1:] in common
-    return following not in common and (joined or name[0] in _RARE)
+        return len(name)
+    if len(name) == 3 and name[2] + following[0] not in common and name[1:] not in common:
+        return 3 if following in common or name[0] not in _RARE else 0
+    rest = name[2:] + following
+    apart = name[:2] not in common and name[1] + rest[0] not in common
+    private = bool(re.fullmatch(_PRIVATE, found["who"]))
+    return 2 if private and apart and rest[:2] in common and name[0] not in _RARE else 0
 
 
 def _ordinary(name: str, reading: Reading) -> bool:
@@ -256,13 +262,14 @@ def _ordinary(name: str, reading: Reading) -> bool:
     return name[1:] in reading.knowledge.spelling.common and name[0] in _RARE
 
 
-def _finding(passage: Passage, found: re.Match[str], *, private: bool) -> Finding:
-    name = found["name"]
+def _finding(passage: Passage, found: re.Match[str], length: int, *, private: bool) -> Finding:
+    name, start = found["name"][:length], found.start("name")
     return passage.finding(
         ID,
         "warning" if private else "note",
         f"公开版不宜出现“{name}”的姓名。" if private else f"“{name}”的姓名公开前请征得同意。",
-        *found.span("name"),
+        start,
+        start + length,
         suggestion=f"{name[0]}某" if private and found["who"] != "律师" else None,
         why="《政府信息公开条例》第15条：涉及个人隐私的信息不得公开",
     )

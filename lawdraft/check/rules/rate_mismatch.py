@@ -19,7 +19,8 @@ ID = "rate-mismatch"
 _STEMS = (
     ("化解", "化解|成功|调解|调处"), ("调解", "调解|调成|成功|化解|调处"), ("调处", "调处|调解|成功|化解"), ("成功", "成功|化解|调解|调处"),
     ("办结", "办结|办理完毕|办毕|结"), ("结案", "结案|办结"), ("整改", "整改|销号"), ("合格", "合格|通过"), ("通过", "通过|合格|取得"),
-    ("优秀", "优秀"), ("参考", "参考|参加|应考"), ("参训", "参训|参加"), ("参加", "参加"), ("答复", "答复"), ("覆盖", "覆盖|配备|建成|设立|聘请"),
+    ("优秀", "优秀"),
+    ("满意", "满意"), ("参考", "参考|参加|应考"), ("参训", "参训|参加"), ("参加", "参加"), ("答复", "答复"), ("覆盖", "覆盖|配备|建成|设立|聘请"),
     ("出庭", "出庭"), ("完成", "完成"), ("履行", "履行"), ("回访", "回访"), ("占", ""), ("占比", ""), ("履约", "履行"), ("持证", "持证|取得"),
     ("审查", "审查"), ("备案", "备案"), ("录入", "录入"), ("签约", "签约"), ("销号", "销号|整改"), ("办理", "办理|办结"), ("解决", "解决"), ("处置", "处置"), ("安置", "安置"), ("帮教", "帮教"), ("述法", "述法"), ("清零", "化解|清零"),
 )  # fmt: skip
@@ -27,6 +28,7 @@ _RATE_NAME = re.compile(
     r"(?P<stem>[一-鿿]{2})(?:成功)?率(?:均|分别|已|也)?(?:达到?|为|是|保持在|提升至|提高到|超过|稳定在)?了?\Z|(?P<share>占比?|占总数的?|占全部的?|比例)(?:的)?(?:达到?|为|是|约)?\Z"
 )
 _CHANGE = re.compile(r"(?:由|从)(?:去年|上年|20\d\d年)?的?[^，。；\d]{0,8}\Z")
+_AGAINST = re.compile(r"[较比](?:去年|上年|上一年|20\d\d年)(?:同期)?的?\Z")
 _GROWTH = re.compile(r"(?P<up>增长|上升|提高|增加|增幅)|(?P<down>下降|减少|降低|降幅)")
 _OVER = re.compile(r"率[^，。；\d]{0,6}\Z|占[^，。；\d]{0,4}\Z")
 _ALLOWED_OVER = re.compile(r"增长率|增幅|增速|完成率|达产|超额|毛利|利率|目标|回报率")
@@ -121,7 +123,11 @@ def _change(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterato
     way = _GROWTH.search(text[new.end : rate.start])
     if way is None or unit_class(old.unit) != unit_class(new.unit) or rate.start - new.end > 16:
         return
-    if not _CHANGE.search(text[max(0, old.start - 14) : old.start]) or old.number <= 0:
+    if _AGAINST.search(text[max(0, new.start - 12) : new.start]):
+        old, new = new, old
+    elif not _CHANGE.search(text[max(0, old.start - 14) : old.start]):
+        return
+    if old.number <= 0:
         return
     change = (new.number - old.number) / old.number * 100
     right = (change > 0) == bool(way["up"]) and _fits(
