@@ -5,7 +5,7 @@ set -uo pipefail
 setup=$1 pictures=$2
 programs=$C/users/root/AppData/Local/Programs/lawdraft
 menu="$C/users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/法治报告助手.lnk"
-mkdir -p "$pictures"
+mkdir -p "$pictures"  # a screen tall enough that the window is not maximised: nothing here manages windows
 failed=0
 says() { if "${@:2}"; then echo "ok    $1"; else echo "WRONG $1"; failed=1; fi; }
 registered() { wine reg query "$1" </dev/null 2>/dev/null | grep -q "$2"; }

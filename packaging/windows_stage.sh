@@ -13,7 +13,7 @@ fi
 python3 packaging/build.py box
 drive=$(bash "$box" where)
 setup=$(cd "$drive/app/out/dist" && ls -t lawdraft-*-windows-setup.exe | head -1)
-LAWDRAFT_BOX_SECONDS=300 bash "$box" run "xvfb-run -a -s '-screen 0 1366x768x24' \
+LAWDRAFT_BOX_SECONDS=300 bash "$box" run "xvfb-run -a -s '-screen 0 1600x900x24' \
     bash app/packaging/try_installed.sh \$C/app/out/dist/$setup \$C/pictures"
 mkdir -p out/windows && cp "$drive"/pictures/*.png out/windows/ 2>/dev/null || true
 
