@@ -215,9 +215,9 @@ def _counts(text: str, found: re.Match[str], number: float, unit: str) -> bool:
         return False
     if unit == "天" and number == 365:
         return False
-    if _AFTER_NO.match(text, found.end("low")) and not found["scale"] and not found["mid"]:
-        if unit not in ("期", "期次"):
-            return False
+    ordinal = _AFTER_NO.match(text, found.end("low")) and not found["scale"] and not found["mid"]
+    if ordinal and unit not in ("期", "期次"):
+        return False
     if found["low"][0].isdigit():
         return True
     return _counts_in_chinese(text, found, number, unit)

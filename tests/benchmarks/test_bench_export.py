@@ -8,10 +8,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "export"))
 
-from export_samples import BODY, make_report  # noqa: E402
+from export_samples import BODY, make_report
 
-from lawdraft.export import export_report  # noqa: E402
-from lawdraft.export.pages import lay_out  # noqa: E402
+from lawdraft.export import export_report
+from lawdraft.export.pages import lay_out
 
 PRESETS = (Path(__file__).resolve().parent.parent.parent / "templates",)
 MOST_TIMES_BARE = 3.0

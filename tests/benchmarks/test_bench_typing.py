@@ -67,6 +67,7 @@ def test_a_keystroke_never_blocks(typed, qtbot, record):
     window.page("fill").inspector.setCurrentIndex(1)
     window.desk.card_wanted.emit(topic.cards[0].id, 3, 3)
     text = window.page("fill").section.view(topic.cards[0].id).text
+    qtbot.wait(1500)  # opening is over
     ours, control = [], []
     for number in range(KEYS):
         ours.append(press(text))
