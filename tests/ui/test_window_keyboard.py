@@ -146,3 +146,23 @@ def test_size_and_colours_change_everywhere(drafted, qtbot):
     desk.preferences.store()
     apply(desk, "size", "standard")
     apply(desk, "theme", "light")
+
+
+def test_a_figure_is_kept_by_a_click_elsewhere_and_not_by_escape(drafted):
+    from lawdraft.model.editing import slots_of
+
+    session, fill = drafted.desk.session, drafted.page("fill")
+    card = next(c for c in session.draft.cards if c.text.count("⟦") >= 2)
+    first, second = slots_of(card.text)[:2]
+    drafted.desk.card_wanted.emit(card.id, 0, 0)
+    popup = fill.section._popup
+    fill.section._show_slot(card.id, first)
+    popup.value.setText("11")
+    popup.hide()  # what a click elsewhere does
+    fill.section._show_slot(card.id, second)
+    popup.value.setText("22")
+    QTest.keyClick(popup.value, Qt.Key.Key_Escape)
+
+    values = {e.id: e.value for e in session.draft.ledger}
+    assert (values[first], values[second]) == ("11", None)
+    assert not popup.isVisible()

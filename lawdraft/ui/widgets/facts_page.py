@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QSpinBox, QWidg
 
 from lawdraft.model import editing
 from lawdraft.ui.widgets.basics import button, column, frame, label, row, scrolling
-from lawdraft.ui.widgets.undoable import let_undo_pass
+from lawdraft.ui.widgets.undoable import let_undo_pass, lock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from lawdraft.ui.desk import Desk
 
 FIELDS = (
@@ -69,20 +71,26 @@ class FactsPage(QWidget):
         field.textEdited.connect(lambda words: self._on_words(key, name, words))
         return field
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is shown now."""
+        super().showEvent(event)
+        self._refresh()
+
     def _refresh(self) -> None:
         draft = self._desk.session.draft
-        if draft is None:
+        if draft is None or not self.isVisible():
             return
         self._filling = True
         for key, field in self.fields.items():
             words = getattr(draft, key) or ""
             if field.text().strip() != words:
                 field.setText(words)
-            field.setReadOnly(bool(self._desk.session.read_only))
+            lock(field, locked=bool(self._desk.session.read_only))
         self.year.setValue(draft.year)
         locked = bool(self._desk.session.read_only)
-        self.year.setReadOnly(locked)
-        self.date.setReadOnly(locked)
+        if self.year.isReadOnly() != locked:
+            self.year.setReadOnly(locked)
+            self.date.setReadOnly(locked)
         self._no_date.setVisible(draft.date is None)
         day = draft.date
         shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate()

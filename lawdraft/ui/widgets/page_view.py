@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from lawdraft.ui.painting import Brush, line_rect, pages_size, paint_page
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 GAP = 14  # pixels between pages
 SMALLEST, LARGEST = 0.3, 3.0
+A4 = (595.3, 841.9)  # points
+MARK = QColor(31, 100, 120, 38)
+REPAINT_AFTER_MS = 150
+_Painted = tuple[tuple[float, float], "Page", QPixmap]
 
 
 class PageView(QAbstractScrollArea):
@@ -31,7 +35,11 @@ class PageView(QAbstractScrollArea):
         self._look = look
         self._pages: Pages | None = None
         self._brush = Brush(())
+        self._paper = A4
         self._zoom = 0.0
+        self._painted: dict[int, _Painted] = {}  # by page number
+        self._later = QTimer(self, singleShot=True, interval=REPAINT_AFTER_MS)
+        self._later.timeout.connect(self._render_next)
         self._mark: tuple[int, int] = (-1, -1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
@@ -45,8 +53,12 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, pages: Pages | None) -> None:
         """Other pages; the place scrolled to stays."""
         self._pages = pages
+        self._paper = pages_size(pages) if pages else A4
+        count = len(pages.pages) if pages else 0
+        self._painted = {n: kept for n, kept in self._painted.items() if n <= count}
         if pages is not None and pages.faces != self._brush.faces:
             self._brush = Brush(pages.faces)
+            self._painted.clear()
         self._arrange()
         self.viewport().update()
         self._tell_page()
@@ -66,8 +78,7 @@ class PageView(QAbstractScrollArea):
         """Pixels a point of paper, as shown now."""
         if self._zoom:
             return self._zoom
-        width = pages_size(self._pages)[0] if self._pages else 595.3
-        return max((self.viewport().width() - 2 * GAP) / width, 0.1)
+        return max((self.viewport().width() - 2 * GAP) / self._paper[0], 0.1)
 
     def mark(self, start: int, end: int, *, go: bool = True) -> None:
         """Mark the lines of a span of the text, and scroll there."""
@@ -89,8 +100,7 @@ class PageView(QAbstractScrollArea):
     # -- geometry --------------------------------------------------------------------------------
 
     def _step(self) -> int:
-        height = pages_size(self._pages)[1] if self._pages else 841.9
-        return round(height * self.zoom) + GAP
+        return round(self._paper[1] * self.zoom) + GAP
 
     def _top(self, index: int) -> int:
         return GAP + index * self._step()
@@ -108,7 +118,7 @@ class PageView(QAbstractScrollArea):
         return max(free / 2, float(GAP)) - self.horizontalScrollBar().value()
 
     def _arrange(self) -> None:
-        width = round(pages_size(self._pages)[0] * self.zoom) + 2 * GAP if self._pages else 0
+        width = round(self._paper[0] * self.zoom) + 2 * GAP if self._pages else 0
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, width - self.viewport().width()))
         down.setRange(0, max(0, self._height() - self.viewport().height()))
@@ -128,27 +138,62 @@ class PageView(QAbstractScrollArea):
         if self._pages is None:
             self._paint_waiting(painter)
             return
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
         for index, page in enumerate(self._pages.pages):
             top = self._top(index) - self.verticalScrollBar().value()
             if top < self.viewport().height() and top + page.height * self.zoom > 0:
                 self._paint(painter, page, top)
 
     def _paint(self, painter: QPainter, page: Page, top: int) -> None:
-        left = self._left(page)
-        painter.save()
-        paper = QRectF(left, top, page.width * self.zoom, page.height * self.zoom)
+        """A page as it was painted last, while nothing on it has changed."""
+        zoom, ratio = self.zoom, self.devicePixelRatioF()
+        paper = QRectF(round(self._left(page)), top, page.width * zoom, page.height * zoom)
         painter.fillRect(paper.translated(0, 2).adjusted(-1, 0, 1, 1), QColor(0, 0, 0, 30))
-        painter.fillRect(paper, QColor("#FFFFFF"))
-        painter.translate(paper.topLeft())
-        painter.scale(self.zoom, self.zoom)
-        start, end = self._mark
-        for line in page.lines:
-            if start >= 0 and line.start >= 0 and line.start < end and line.end > start:
-                painter.fillRect(line_rect(page, line), QColor("#DDECF1"))
+        key = (zoom, ratio)
+        known = self._painted.get(page.number)
+        if known is None or known[0] != key:
+            known = self._render(page, key)
+        elif known[1] is not page and known[1] != page:
+            self._later.start()  # the old picture for now: typing must not wait for painting
+        painter.drawPixmap(paper.topLeft(), known[2])
+        self._paint_mark(painter, page, paper.topLeft())
+
+    def _render(self, page: Page, key: tuple[float, float]) -> _Painted:
+        zoom, ratio = key
+        picture = QPixmap(round(page.width * zoom * ratio), round(page.height * zoom * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor("#FFFFFF"))
+        painter = QPainter(picture)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.scale(zoom, zoom)
         paint_page(painter, page, self._brush)
+        painter.end()
+        self._painted[page.number] = (key, page, picture)
+        return self._painted[page.number]
+
+    def _render_next(self) -> None:
+        """Paint one page in sight that has changed; the next one after a breath."""
+        for index, page in enumerate(self._pages.pages if self._pages else ()):
+            known = self._painted.get(page.number)
+            top = self._top(index) - self.verticalScrollBar().value()
+            in_sight = top < self.viewport().height() and top + page.height * self.zoom > 0
+            if in_sight and known is not None and known[1] != page:
+                self._render(page, known[0])
+                self.viewport().update()
+                self._later.start()
+                return
+
+    def _paint_mark(self, painter: QPainter, page: Page, at: QPointF) -> None:
+        start, end = self._mark
+        if start < 0:
+            return
+        painter.save()
+        painter.translate(at)
+        painter.scale(self.zoom, self.zoom)
+        for line in page.lines:
+            if 0 <= line.start < end and line.end > start:
+                painter.fillRect(line_rect(page, line), MARK)
         painter.restore()
 
     def _paint_waiting(self, painter: QPainter) -> None:
@@ -185,6 +230,10 @@ class PageView(QAbstractScrollArea):
             self.set_zoom(self.zoom / 1.15)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The release that follows is ours."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Where in the text was clicked."""

@@ -13,7 +13,7 @@ from lawdraft.ui.anchors import findings_by_card
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
-from lawdraft.ui.widgets.undoable import headline, put_words
+from lawdraft.ui.widgets.undoable import headline, lock, put_words
 from lawdraft.ui.widgets.value_popup import ValuePopup
 from lawdraft.ui.words import kinds_in_words
 
@@ -144,7 +144,7 @@ class SectionPage(QWidget):
         )
         self._kind.setText(kinds_in_words(section.kinds))
         for field in (self.heading, *self._topics.values()):
-            field.setReadOnly(bool(self._desk.session.read_only))
+            lock(field, locked=bool(self._desk.session.read_only))
         draft = self._desk.session.draft
         blank = frozenset(e.id for e in draft.ledger if not e.value and not e.formula) if draft else frozenset()  # fmt: skip
         cards = [card for topic in section.topics for card in topic.cards]

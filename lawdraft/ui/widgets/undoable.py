@@ -32,6 +32,12 @@ def put_words(field: QLineEdit, words: str) -> None:
         field.setCursorPosition(0)
 
 
+def lock(field: QLineEdit, *, locked: bool) -> None:
+    """Only to be read, or not; set again it would cost a restyling of the field each time."""
+    if field.isReadOnly() != locked:
+        field.setReadOnly(locked)
+
+
 def headline(name: str, placeholder: str = "") -> QLineEdit:
     """A heading that looks like text until one edits it."""
     made = QLineEdit()

@@ -11,7 +11,7 @@ from lawdraft.ui.figures import change_in_words
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from lawdraft.model.draft import Entry
 
@@ -27,6 +27,7 @@ class ValuePopup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName("填数字")
         self._entry: Entry | None = None
+        self._asked: Entry | None = None  # until its value is given or left
         self._thing = label("", "heading", wrap=True)
         self._last, self._unit, self._change = (
             label("", "soft"),
@@ -51,7 +52,7 @@ class ValuePopup(QWidget):
 
     def ask(self, entry: Entry, at: QPoint) -> None:
         """Show the figure beside a point of the screen."""
-        self._entry = entry
+        self._entry = self._asked = entry
         self._thing.setText(entry.thing or "这个数字")
         self._thing.setMaximumWidth(320)
         self._last.setText(
@@ -68,7 +69,10 @@ class ValuePopup(QWidget):
         self.value.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the value over and asks for the next figure."""
+        """Enter takes the value over and asks for the next figure; Esc leaves it as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._give()
             if self._entry is not None:
@@ -76,14 +80,20 @@ class ValuePopup(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _give(self) -> None:
-        self.hide()
-        if self._entry is not None and self.value.text().strip() != (self._entry.value or ""):
-            self.given.emit(self._entry.id, self.value.text().strip())
-
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """A click elsewhere takes the value over too: nothing typed is lost."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
+        self._give()
+
+    def _give(self) -> None:
+        entry, self._asked = self._asked, None  # hiding comes here again: it is given once
+        self.hide()
+        if entry is not None and self.value.text().strip() != (entry.value or ""):
+            self.given.emit(entry.id, self.value.text().strip())
+
+    def _leave(self) -> None:
+        self._asked = None
+        self.hide()
 
     def _on_same(self) -> None:
         if self._entry is not None:
