@@ -135,8 +135,9 @@ class Reading:
     @cached_property
     def written(self) -> str | None:
         """The day it was written, 2026-01-20; without a date the end of April, when all are out."""
-        if self.report.date is not None:
-            return self.report.date.isoformat()
+        date = self.report.date
+        if date is not None and (self.year is None or date.isoformat() >= f"{self.year}-10"):
+            return date.isoformat()  # an earlier one is itself a slip: 2025年1月 under 2025
         return f"{self.year + 1}-04-30" if self.year is not None else None
 
     @cached_property
