@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read.content import LONGEST_TEXT, Content, refuse_too_long
 from lawdraft.read.package import DAMAGED
 from lawdraft.read.page_rows import Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.radicals import as_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,11 +88,19 @@ def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
         sign, high = _character(high, sign), ""
         if sign.isspace() or sign < " ":
             continue
-        size = raw.FPDFText_GetFontSize(text.raw, i)
         raw.FPDFText_GetLooseCharBox(text.raw, i, loose)
         middle = height - (loose.bottom + loose.top) / 2
-        extent = max(abs(loose.top - loose.bottom), size if size > 1 else 1.0)
-        yield Piece(sign, loose.left, loose.right, middle, extent)
+        extent = max(abs(loose.top - loose.bottom), _size(text, i), 1.0)
+        yield Piece(as_character(sign), loose.left, loose.right, middle, extent)
+
+
+def _size(text: pypdfium2.PdfTextpage, i: int) -> float:
+    """The type size on the page: a font of 440 may be drawn at a twentieth."""
+    import pypdfium2.raw as raw
+
+    size, matrix = raw.FPDFText_GetFontSize(text.raw, i), raw.FS_MATRIX()
+    drawn = raw.FPDFText_GetMatrix(text.raw, i, matrix)
+    return float(size * math.hypot(matrix.c, matrix.d)) if drawn else 0.0
 
 
 def _character(high: str, sign: str) -> str:

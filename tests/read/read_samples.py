@@ -120,8 +120,11 @@ CID_FONT = (
 )
 
 
-def pdf(pages, size=16, width=595, height=842):
-    """A PDF; each page is a list of (left, top, text) in points, Chinese without embedded fonts."""
+def pdf(pages, size=16, width=595, height=842, scale=1):
+    """A PDF; each page is a list of (left, top, text) in points, Chinese without embedded fonts.
+
+    With a `scale` the font is that much larger and drawn that much smaller, as Qt writes it.
+    """
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{5 + 2 * i} 0 R' for i in range(len(pages)))}]>>",
@@ -130,7 +133,8 @@ def pdf(pages, size=16, width=595, height=842):
     ]
     for i, rows in enumerate(pages):
         drawn = "".join(
-            f"BT /F1 {size} Tf {left} {height - top} Td <{text.encode('utf-16-be').hex()}> Tj ET "
+            f"q {1 / scale} 0 0 {1 / scale} {left} {height - top} cm BT /F1 {size * scale} Tf 0 0 Td"
+            f" <{text.encode('utf-16-be').hex()}> Tj ET Q "
             for left, top, text in rows
         )
         objects.append(

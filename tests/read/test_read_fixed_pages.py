@@ -45,6 +45,16 @@ def test_rows_of_a_pdf_become_paragraphs_across_pages(tmp_path):
     assert document.source.reader == "pdfium"
 
 
+def test_a_font_drawn_smaller_than_it_is_named_keeps_its_rows_apart(tmp_path):
+    assert texts(read_bytes(tmp_path, pdf(PAGES, scale=20), "报告.pdf")) == EXPECTED
+
+
+def test_radicals_in_a_pdf_are_the_characters_they_draw(tmp_path):
+    pages = [[(80, 100, "⽯桥镇⼈⺠政府⼯作报告"), (80, 140, "⼀、⻓效机制")]]
+    document = read_bytes(tmp_path, pdf(pages), "报告.pdf")
+    assert "".join(texts(document)) == "石桥镇人民政府工作报告一、长效机制"
+
+
 def test_rows_of_an_ofd_become_paragraphs_across_pages(tmp_path):
     millimetres = [
         [(left * 0.3528, top * 0.3528, text) for left, top, text in page] for page in PAGES
