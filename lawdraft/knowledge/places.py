@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 FILE = "places.txt.gz"
 _SUFFIXES = (("街道", "3"), ("镇", "1"), ("乡", "2"))
-_SHORT_COUNTY = re.compile(r"(?:自治县|自治旗|林区|矿区|县|区|市|旗)$")
 
 
 @dataclass(frozen=True, slots=True)
