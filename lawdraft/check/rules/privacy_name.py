@@ -218,8 +218,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             if found.start("name") in seen or _ordinary(name, reading):
                 continue
             length = _length(found, reading)
-            if not length:
-                continue
+            official = not re.fullmatch(_PRIVATE, found["who"]) and pattern is _BEFORE
+            if not length or (official and name[0] in _RARE):
+                continue  # 干部应知应会: a word after an office looks like a name too easily
             seen.add(found.start("name"))
             private = bool(re.fullmatch(_PRIVATE, found["who"])) or found["who"] in (
                 "律师",
