@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Entry = tuple[str, str] | tuple[str, str, str | None]
 
 _UNKNOWN = -1  # of what is on disk
-_MANY = 64  # reports from which several cores prepare them
+_MANY = 64  # reports one core prepares at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,10 +149,15 @@ class Index:
 
     def _prepare(self, batch: Sequence[Entry]) -> list[Prepared]:
         letters = self._background.letters
-        if len(batch) < _MANY:
-            return [prepare(letters, *entry) for entry in batch]
+        parts = [batch[start : start + _MANY] for start in range(0, len(batch), _MANY)]
+
+        def work(part: Sequence[Entry]) -> list[Prepared]:
+            return [prepare(letters, *entry) for entry in part]
+
+        if len(parts) == 1:
+            return work(parts[0])
         with ThreadPoolExecutor(WORKERS) as workers:
-            return list(workers.map(lambda entry: prepare(letters, *entry), batch, chunksize=64))
+            return [one for part in workers.map(work, parts) for one in part]
 
     def _insert(self, one: Prepared) -> int:
         self._forget(database.numbers_of(self._db, [one.name]))

@@ -66,7 +66,7 @@ _NO_COUNTIES = frozenset(
         "国旗",
     ]
 )
-_NAMED_OFTEN = 3
+_NAMED_OFTEN, _LOOKED_THROUGH = 3, 3000
 _HEAD_LINES, _LAST_LINES = 6, 12
 
 
@@ -119,7 +119,7 @@ def town_of(unit: str | None, text: str, name: str) -> str:
 
 def _county_in(text: str) -> str:
     named: dict[str, int] = {}
-    for found in _COUNTY.findall(text):
+    for found in _COUNTY.findall(text, 0, _LOOKED_THROUGH):
         if found[-2:] not in _NO_COUNTIES and found[0] not in "各全本我该乡村":
             named[found] = named.get(found, 0) + 1
     best = max(named, key=lambda word: (named[word], word), default="")
