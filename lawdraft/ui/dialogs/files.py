@@ -20,24 +20,30 @@ DRAFTS = "草稿 (*.lawdraft)"
 def ask_report(parent: QWidget) -> Path | None:
     """Last year's report."""
     filters = f"{REPORTS};;{EVERYTHING}"
-    return _path(QFileDialog.getOpenFileName(parent, "选择去年的报告", "", filters))
+    return _path(QFileDialog.getOpenFileName(parent, "选择去年的报告", str(_documents()), filters))
 
 
 def ask_draft(parent: QWidget) -> Path | None:
     """A draft file."""
-    return _path(QFileDialog.getOpenFileName(parent, "打开草稿", "", f"{DRAFTS};;{EVERYTHING}"))
+    return _path(
+        QFileDialog.getOpenFileName(
+            parent, "打开草稿", str(_documents()), f"{DRAFTS};;{EVERYTHING}"
+        )
+    )
 
 
 def ask_reports(parent: QWidget) -> list[Path]:
     """Several reports, for the library."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "加入报告", "", f"{REPORTS};;{EVERYTHING}")
+    chosen, _ = QFileDialog.getOpenFileNames(
+        parent, "加入报告", str(_documents()), f"{REPORTS};;{EVERYTHING}"
+    )
     return [Path(each) for each in chosen]
 
 
 def ask_sheets(parent: QWidget) -> list[Path]:
     """Answered collection sheets."""
     kinds = f"收集表 (*.xlsx *.xls *.docx);;{EVERYTHING}"
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", "", kinds)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", str(_documents()), kinds)
     return [Path(each) for each in chosen]
 
 
@@ -67,7 +73,8 @@ def _documents() -> Path:
     from PySide6.QtCore import QStandardPaths
 
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    folder = QStandardPaths.writableLocation(place)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
 
 
 def _path(answer: tuple[str, str]) -> Path | None:

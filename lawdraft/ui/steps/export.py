@@ -146,14 +146,23 @@ class ExportStep(QWidget):
         draft = self._desk.session.draft
         if draft is None:
             return
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._desk.preferences.value.export_folder or QStandardPaths.writableLocation(
-            place
-        )
         name = draft.title or f"{draft.organisation}{draft.year}年法治政府建设年度报告"
         name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
         tail = "（公开版）" if self.public.isChecked() else ""
-        self.path.setText(str(Path(folder) / f"{name}{tail}{self.kind.currentData()}"))
+        self.path.setText(str(self._folder() / f"{name}{tail}{self.kind.currentData()}"))
+
+    def _folder(self) -> Path:
+        """Where the last file went, else the documents; a folder that is gone is passed over."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        last = self._desk.preferences.value.export_folder
+        folders = [Path(each) for each in (last, QStandardPaths.writableLocation(place)) if each]
+        return next((each for each in folders if each.is_dir()), Path.home())
+
+    def _chosen_path(self) -> Path:
+        """The file to make; a bare name goes where the others go and gets its ending."""
+        path = self._folder() / self.path.text().strip()
+        named = path.suffix.lower() in KINDS
+        return path if named else path.with_name(f"{path.name}{self.kind.currentData()}")
 
     def _on_kind(self, _index: int) -> None:
         laid_out = self.kind.currentData() in (".docx", ".pdf")
@@ -182,9 +191,10 @@ class ExportStep(QWidget):
         """Make the file; asks before it replaces one."""
         from lawdraft.ui.dialogs.ask import ask
 
-        path, draft, kit = Path(self.path.text().strip()), self._desk.session.draft, self._desk.kit
-        if draft is None or not path.name:
+        draft, kit = self._desk.session.draft, self._desk.kit
+        if draft is None or not self.path.text().strip():
             return
+        path = self._chosen_path()
         question = f"“{path.name}”已经有了，要换成新的吗？"
         if path.exists() and not ask(self, question, "换成新的", detail=str(path.parent)):
             return
@@ -208,6 +218,7 @@ class ExportStep(QWidget):
 
         self.go.setEnabled(False)
         self.go.setText("正在导出…")
+        self._result.hide()
         self._desk.tasks.start(
             "export", work, lambda notes: self._on_made(path, notes), self._on_failed, shown=True
         )
