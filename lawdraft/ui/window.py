@@ -241,7 +241,7 @@ class Window(QMainWindow):
 
     def _restore_geometry(self) -> None:
         self.resize(1240, 720)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(800, 480)  # 1366 × 768 at 150 % leaves 911 × 512
         stored = self.desk.preferences.value.geometry
         if stored:
             self.restoreGeometry(QByteArray.fromBase64(stored.encode()))

@@ -21,7 +21,8 @@ def window(qtbot, qapp, kit):
     ui_app.make_application()
     made = ui_app.make_window(qapp, kit)
     made.resize(1366, 740)
-    made.show()
+    made.showNormal()
+    made.resize(1366, 740)
     crashed = []
     made.desk.tasks.crashed.connect(crashed.append)
     yield made

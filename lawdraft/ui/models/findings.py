@@ -77,9 +77,10 @@ def _as_one(
 ) -> tuple[Finding, ...]:
     """All that are alike as the first of them, with words that tell their number."""
     same = [each for each in findings if alike(each)]
-    if len(same) < 2:
+    number = sum(1 + each.similar for each in same)
+    if number < 2:
         return findings
-    one = replace(same[0], message=words.format(len(same)), why="", suggestion=None)
+    one = replace(same[0], message=words.format(number), why="", suggestion=None, similar=0)
     return tuple(
         one if each is same[0] else each for each in findings if not alike(each) or each is same[0]
     )

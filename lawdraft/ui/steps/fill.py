@@ -27,7 +27,12 @@ from lawdraft.ui.widgets.section_page import SectionPage
 from lawdraft.ui.widgets.tree import Tree
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from lawdraft.ui.desk import Desk
+
+
+NARROW = 880  # pixels in the standard size
 
 
 class FillStep(QWidget):
@@ -102,13 +107,24 @@ class FillStep(QWidget):
         if page is None and section is None:
             page, key = self.facts, BASICS
         self._middle.setCurrentWidget(page or self.section)
-        self._right.setVisible(page in (None, self.facts))  # tables need the whole width
+        self._show_inspector()
         self.tree.mark(key)
         if page is None and section is not None:
             self.section.show_section(section.id)
             if key != section.id:
                 self.section.go_to_topic(key)
         self._desk.preferences.change(last_place=key)
+
+    def _show_inspector(self) -> None:
+        """Tables need the whole width, and so do cards on a small or enlarged screen."""
+        wide = self.width() >= self._desk.look.scaled(NARROW)
+        page = self._middle.currentWidget()
+        self._right.setVisible(wide and page in (self.section, self.facts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the inspector."""
+        super().resizeEvent(event)
+        self._show_inspector()
 
     def show_card(self, card_id: str, start: int = -1, end: int = -1) -> None:
         """A card, with the caret in it."""

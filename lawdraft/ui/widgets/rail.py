@@ -104,6 +104,6 @@ class Rail(QWidget):
     def _shape(self, made: QToolButton, size: int) -> None:
         made.setIconSize(QSize(size, size))
         made.setFixedWidth(self._look.scaled(84))
-        made.setMinimumHeight(self._look.scaled(44))
+        made.setMinimumHeight(self._look.scaled(48))
         made.setMaximumHeight(self._look.scaled(64))
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
