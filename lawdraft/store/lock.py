@@ -59,15 +59,22 @@ def acquire(path: Path) -> Lock | None:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+    from ctypes import wintypes
+
+    _LOCK_VIOLATION = 33
 
     def _try_lock(handle: int) -> bool:
-        os.lseek(handle, _PLACE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
+        """Asked of Windows itself: the C library does not always say why a lock was refused."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        file = wintypes.HANDLE(msvcrt.get_osfhandle(handle))
+        if kernel.LockFile(file, wintypes.DWORD(_PLACE), 0, 1, 0):
+            return True
+        trouble = ctypes.get_last_error()
+        if trouble == _LOCK_VIOLATION:
             return False
-        return True
+        raise ctypes.WinError(trouble)
 
 else:
     import fcntl

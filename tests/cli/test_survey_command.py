@@ -1,6 +1,7 @@
 """`lawdraft survey`: statuses, what it prints, the table it leaves."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -11,7 +12,10 @@ from openpyxl import load_workbook
 
 def run(*words):
     command = [sys.executable, "-m", "lawdraft", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    own = os.environ | {"PYTHONUTF8": "1"}  # Windows answers into a pipe in its code page
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=own, check=False
+    )
 
 
 @pytest.fixture
