@@ -165,10 +165,16 @@ def _tail_places(text: str, start: int) -> list[int]:
     return places
 
 
+def _tells_on(rest: str) -> bool:
+    """Words of a sentence behind a date: 2026年6月5日前后宣传…; not a note, not a page's tail."""
+    rest = rest.strip()
+    return bool(rest) and rest[0] not in "（(【[|" and _TAIL_LABEL.match(rest) is None
+
+
 def _cut_tail(row: Row) -> list[Row]:
     """A last paragraph with signature and date run on is cut before them."""
     found = _TAIL.search(row.text)
-    if found is None or len(row.text) - found.end() > 40:
+    if found is None or len(row.text) - found.end() > 40 or _tells_on(row.text[found.end() :]):
         return [row]
     places = [found.start("date"), found.end()]
     if found["sign"]:
