@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.model.pages import Pages
+
+NO_SCREEN = "没有可用的图形界面，窗口打不开；请在桌面里运行，或用 lawdraft --help 看各个命令。\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,12 +23,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve()
     if not words or words[0] == "open" or words[0].endswith(".lawdraft"):
+        if no_screen():
+            sys.stderr.write(NO_SCREEN)
+            return 2
         from lawdraft.ui.app import run
 
         return run([word for word in words if word != "open"])
     from lawdraft.cli import run_command
 
     return run_command(words, write_pdf=_write_pdf)
+
+
+def no_screen() -> bool:
+    """Whether a Linux session offers nothing to draw on: Qt would abort the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
 def _write_pdf(pages: Pages, out: Path) -> None:

@@ -16,6 +16,7 @@ from lawdraft.cli.kit import (
     files_argument,
     json_option,
     library_option,
+    library_there,
     pass_door,
     print_each,
     print_text,
@@ -61,6 +62,7 @@ def check(
 
     def work(path: Path) -> Shape:
         report, draft = flow.load_report(path, door.kit)
+        library_there(door, library)
         checked = flow.check(
             report,
             door.kit,
@@ -109,6 +111,7 @@ def similar(door: Door, files: tuple[Path, ...], library: Path, as_json: bool) -
 
     def work(path: Path) -> Shape:
         report, _ = flow.load_report(path, door.kit)
+        library_there(door, library)
         return shapes.of_comparison(flow.compare(report, library), report.text)
 
     print_each(door, files, attempt(work, files), as_json=as_json, show=_show_matches)

@@ -15,7 +15,7 @@ from lawdraft import __version__
 from lawdraft.cli.chinese import ChineseGroup
 from lawdraft.cli.commands import COMMANDS, GROUPS
 from lawdraft.cli.kit import Door, PdfWriter
-from lawdraft.model.errors import LawdraftError
+from lawdraft.model.errors import LawdraftError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,17 @@ def run(words: Sequence[str], write_pdf: PdfWriter) -> int:
         click.echo("已中断。", err=True)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe went away: nothing to tell anybody
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()
+    except OSError as trouble:  # most likely the disk that the output goes to is full
+        _drop_the_rest()
+        return _refuse(f"没有做完（{reason_of(trouble)}），请检查磁盘和权限后再试。")
     return door.status
+
+
+def _drop_the_rest() -> None:
+    """What still waits to be printed would fail again when the program ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_on_any_console() -> None:

@@ -12,6 +12,7 @@ from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
+    demand_suffix,
     json_option,
     pass_door,
     password_in,
@@ -54,6 +55,7 @@ def new(
     as_json: bool,
 ) -> None:
     """This year's draft from last year's report."""
+    demand_suffix(out, ".lawdraft", "草稿")
     refuse_overwriting(out, *(p for p in (last, outline) if p))
     report, _last_draft = (
         flow.load_report(last, door.kit, password=password_in(password_file))

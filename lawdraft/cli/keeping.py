@@ -14,6 +14,7 @@ from lawdraft.cli.kit import (
     FilePath,
     json_option,
     library_option,
+    library_there,
     named,
     pass_door,
     print_json,
@@ -55,8 +56,9 @@ def add(door: Door, paths: tuple[Path, ...], library: Path) -> None:
 @library_option
 @json_option
 @pass_door
-def list_reports(_door: Door, library: Path, as_json: bool) -> None:
+def list_reports(door: Door, library: Path, as_json: bool) -> None:
     """The library's reports, in a stable order."""
+    library_there(door, library)
     reports = flow.list_library(library)
     if as_json:
         print_json(

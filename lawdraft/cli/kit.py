@@ -117,6 +117,18 @@ def valid_year(_context: click.Context, _option: click.Parameter, year: int | No
     return year
 
 
+def library_there(door: Door, library: Path | None) -> None:
+    """Make the library where missing, and say so: the folder may have been mistyped."""
+    if library and flow.make_library(library):
+        door.tell(f"“{library.name}”里原来没有报告库，已新建，里面还没有报告。")
+
+
+def demand_suffix(out: Path, suffix: str, what: str) -> None:
+    """Raise BadUsageError where `out` is named like another kind of file."""
+    if out.suffix.lower() != suffix:
+        raise BadUsageError(f"{what}只能存成 {suffix}，请把“{out.name}”的后缀改为 {suffix}。")
+
+
 class _FilePath(click.Path):
     """A path of any length."""
 

@@ -12,6 +12,7 @@ from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
+    demand_suffix,
     files_argument,
     json_option,
     named,
@@ -94,6 +95,7 @@ def _show_outline(shape: Shape) -> None:
 @pass_door
 def learn(door: Door, paths: tuple[Path, ...], out: Path, name: str, as_json: bool) -> None:
     """The usual structure of example reports; a bad file is a warning."""
+    demand_suffix(out, ".json", "结构包")
     files = files_below(paths)
     refuse_overwriting(out, *files)
     reports = list(_good(door, files))

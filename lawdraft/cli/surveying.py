@@ -10,8 +10,15 @@ import click
 
 from lawdraft import flow
 from lawdraft.cli.chinese import ChineseCommand
-from lawdraft.cli.kit import Door, FilePath, json_option, pass_door, print_json, print_text
-from lawdraft.model.errors import BadUsageError
+from lawdraft.cli.kit import (
+    Door,
+    FilePath,
+    demand_suffix,
+    json_option,
+    pass_door,
+    print_json,
+    print_text,
+)
 from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.targets import files_below
 
@@ -32,8 +39,7 @@ if TYPE_CHECKING:
 @pass_door
 def survey(door: Door, folder: Path, out: Path, as_json: bool) -> None:
     """One table of all reports in a folder; a bad file is a row."""
-    if out.suffix.lower() != ".xlsx":
-        raise BadUsageError(f"汇总表只能存成 .xlsx，请把“{out.name}”的后缀改为 .xlsx。")
+    demand_suffix(out, ".xlsx", "汇总表")
     if folder.is_dir() and not _is_table(out):  # last time's table may be made anew
         refuse_overwriting(out, *files_below([folder]))
     found = flow.survey(folder, door.kit, leave_out=out, progress=_progress())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.model.errors import BadPackError, BadUsageError
+from lawdraft.model.errors import BadPackError, BadUsageError, reason_of
 from lawdraft.model.files import make_folder, write_atomically
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _table(path: Path) -> dict[str, object]:
         stat = path.stat()
         return _parse(path, stat.st_mtime_ns, stat.st_size)
     except OSError as trouble:
-        raise BadPackError(f"版式文件“{path.name}”打不开（{trouble.strerror}）。") from trouble
+        raise BadPackError(f"版式文件“{path.name}”打不开（{reason_of(trouble)}）。") from trouble
 
 
 @lru_cache(maxsize=64)

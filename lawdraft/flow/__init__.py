@@ -34,6 +34,7 @@ from lawdraft.flow.library import (
     add_to_library,
     library_text,
     list_library,
+    make_library,
     rebuild_library,
     remove_from_library,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "list_packs",
     "load_outline",
     "load_report",
+    "make_library",
     "match_promises",
     "merge_copy",
     "missing_fonts",

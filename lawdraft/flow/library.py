@@ -33,6 +33,17 @@ def add_to_library(
                 yield path, filing.add(path.name, report.text, report.organisation)
 
 
+def make_library(library: Path) -> bool:
+    """Make an empty library where there is none; whether it was made. Raises BadLibraryError."""
+    from lawdraft.similarity import Index
+    from lawdraft.similarity.database import NAME
+
+    if (library / NAME).is_file():
+        return False
+    Index.create(library).close()
+    return True
+
+
 def list_library(library: Path) -> tuple[Held, ...]:
     """The library's reports, in a stable order."""
     from lawdraft.similarity import Index

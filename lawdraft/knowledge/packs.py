@@ -15,7 +15,7 @@ from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
     Relation,
     Wording,
 )
-from lawdraft.model.errors import BadPackError
+from lawdraft.model.errors import BadPackError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,7 +150,7 @@ def read_pack(path: Path, kind: type[PackType]) -> PackType:
     try:
         data = path.read_bytes()
     except OSError as trouble:
-        raise BadPackError(f"知识包“{path.name}”打不开：{trouble.strerror}。") from trouble
+        raise BadPackError(f"知识包“{path.name}”打不开：{reason_of(trouble)}。") from trouble
     return decode_pack(data, path.name, kind)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lawdraft.knowledge.packs import KINDS, Pack, decode_pack, read_pack
-from lawdraft.model.errors import BadPackError
+from lawdraft.model.errors import BadPackError, reason_of
 from lawdraft.model.files import make_folder, write_atomically
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _read(file: Path) -> bytes:
             raise BadPackError(f"“{file.name}”太大，不像知识包，未采用。")
         return file.read_bytes()
     except OSError as trouble:
-        raise BadPackError(f"知识包“{file.name}”打不开：{trouble.strerror}。") from trouble
+        raise BadPackError(f"知识包“{file.name}”打不开：{reason_of(trouble)}。") from trouble

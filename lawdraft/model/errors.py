@@ -1,6 +1,28 @@
 """Troubles that a user can mend; each carries the one Chinese sentence that says what to do."""
 
+import errno
+
 LONGEST_SENTENCE = 240  # contract.md: one Chinese line of at most 240 characters
+
+
+REASONS = {
+    errno.ENOENT: "文件不存在",
+    errno.ENOTDIR: "文件夹不存在",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "正被别的程序占用",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EMFILE: "打开的文件太多",
+}
+
+
+def reason_of(trouble: OSError) -> str:
+    """Why the system refused, in a few Chinese words; its error number where none fit."""
+    return REASONS.get(trouble.errno or 0) or f"系统错误 {trouble.errno}"
 
 
 class LawdraftError(Exception):

@@ -8,7 +8,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from lawdraft.model.errors import CannotWriteError
+from lawdraft.model.errors import CannotWriteError, reason_of
 
 TEMPORARY_PREFIX = (
     ".lawdraft-"  # the neighbour's name; short, so that a long target name still fits
@@ -113,4 +113,4 @@ def _sentence(path: Path, trouble: OSError) -> str:
         return f"没有权限写入“{path}”（只读文件或只读文件夹），请换一个位置或文件名保存。"
     if trouble.errno == errno.ENAMETOOLONG:
         return "文件名太长，请换一个短一些的文件名再保存。"
-    return f"“{name}”没有保存（{trouble.strerror or trouble}），请换一个位置再试。"
+    return f"“{name}”没有保存（{reason_of(trouble)}），请换一个位置再试。"

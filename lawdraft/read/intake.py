@@ -6,7 +6,7 @@ import errno
 import stat
 from typing import TYPE_CHECKING
 
-from lawdraft.model.errors import CannotReadError
+from lawdraft.model.errors import CannotReadError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,4 +77,4 @@ def _sentence(path: Path, trouble: OSError | ValueError) -> str:
         return "文件名太长，请改短后再试。"
     if trouble.errno == errno.EIO:
         return f"读取“{name}”时出错，磁盘或U盘可能坏了、被拔出；请把文件复制到本机再试。"
-    return f"“{name}”不能读取（{trouble.strerror or trouble}），请换一份文件。"
+    return f"“{name}”不能读取（{reason_of(trouble)}），请换一份文件。"

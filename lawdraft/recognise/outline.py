@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lawdraft.model.errors import BadPackError
+from lawdraft.model.errors import BadPackError, reason_of
 from lawdraft.model.files import make_folder, write_atomically
 from lawdraft.model.outline import Outline, OutlineFigure, OutlineSection, OutlineTopic, Range
 from lawdraft.recognise.kinds import kinds_in
@@ -264,7 +264,7 @@ def read_outline(path: Path) -> Outline:
             raise BadPackError(f"“{path.name}”太大，不像结构包，请另选一个文件。")
         pack = msgspec.json.decode(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), type=Pack)
     except OSError as trouble:
-        raise BadPackError(f"结构包“{path.name}”打不开：{trouble.strerror}。") from trouble
+        raise BadPackError(f"结构包“{path.name}”打不开：{reason_of(trouble)}。") from trouble
     except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
         raise BadPackError(
             f"“{path.name}”不是完好的结构包（{trouble}），请用“learn”重新生成或另选一个文件。"

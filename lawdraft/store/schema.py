@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from lawdraft.model.errors import BadDraftError, CannotReadError, DamagedDraftError
+from lawdraft.model.errors import BadDraftError, CannotReadError, DamagedDraftError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,7 +155,7 @@ def explained(path: Path) -> Iterator[None]:
         ) from trouble
     except OSError as trouble:
         raise CannotReadError(
-            f"草稿“{path.name}”打不开（{trouble.strerror}），请检查权限，或确认磁盘、网络盘还连着。"
+            f"草稿“{path.name}”打不开（{reason_of(trouble)}），请检查权限，或确认磁盘、网络盘还连着。"
         ) from trouble
 
 

@@ -1,5 +1,6 @@
 """The manners of docs/command-line.md: one Chinese sentence, status 2, nothing asked."""
 
+import errno
 import json
 import re
 
@@ -40,6 +41,9 @@ def assert_one_sentence(err):
         ("new", "--year", "12", "--out", "a.lawdraft"),
         ("new", "--year", "abc", "--out", "a.lawdraft"),
         ("new", "--out", "a.lawdraft"),
+        ("new", "--year", "2026", "--out", "a.docx"),
+        ("new", "--year", "2026", "--outline", "没有.json", "--out", "a.lawdraft"),
+        ("learn", ".", "--out", "a.txt"),
         ("library",),
         ("packs",),
         ("library", "list"),
@@ -103,3 +107,38 @@ def test_help_speaks_chinese(run, words):
     assert status == 0
     assert "用法" in out
     assert not re.search(r"Usage|Options|Show this", out)
+
+
+def test_a_missing_library_is_made_and_said(run, tmp_path):
+    library = tmp_path / "报告" / "库"
+    status, out, err = run("library", "list", "--library", library)
+    assert (status, out) == (0, "")
+    assert "已新建" in err
+    assert run("library", "list", "--library", library) == (0, "", "")
+
+
+def test_why_the_system_refused_is_told_in_chinese(run, tmp_path):
+    _, _, err = run("packs", "import", tmp_path / "没有.json")
+    assert_one_sentence(err)
+    assert "文件不存在" in err
+    assert not re.search("[A-Za-z]{4}", err.replace(".json", ""))
+
+
+def test_a_full_disk_behind_the_output_is_one_sentence(run, monkeypatch, tmp_path):
+    def full(_text):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "a.txt"
+    file.write_text("青禾镇", encoding="utf-8")
+    monkeypatch.setattr("lawdraft.cli.reading.print_text", full)
+    monkeypatch.setattr("lawdraft.cli.door._drop_the_rest", lambda: None)
+    status, _, err = run("read", file)
+    assert status == 2
+    assert "磁盘已满" in err
+
+
+def test_the_window_without_a_screen_is_one_sentence(run, monkeypatch):
+    monkeypatch.setattr("lawdraft.__main__.no_screen", lambda: True)
+    status, _, err = run("open")
+    assert status == 2
+    assert_one_sentence(err)
