@@ -134,9 +134,9 @@ class Sides:
     def span(self, report: int, first: int, last: int) -> Span:
         """Letters first..last of the sources in the report's own text."""
         if report not in self._spans:
-            start, end = (int(edge) for edge in self.sources.raw_starts[report : report + 2])
+            start, end = self.sources.spans[report].tolist()
             normal = self.sources.normal
-            self._spans[report] = Spans(normal.raw, normal.place, start, end - 1)
+            self._spans[report] = Spans(normal.raw, normal.place, start, end)
         return self._spans[report].of(first, last)
 
     def own(self, report: int) -> bool:
@@ -147,8 +147,8 @@ class Sides:
 
     def text(self, report: int, span: Span) -> str:
         """What a span of the report says."""
-        start, end = (int(edge) for edge in self.sources.raw_starts[report : report + 2])
-        raw = self.sources.normal.raw[start : end - 1]
+        start, end = self.sources.spans[report].tolist()
+        raw = self.sources.normal.raw[start:end]
         return raw.tobytes().decode("utf-16-le", "surrogatepass")[span.start : span.end]
 
 

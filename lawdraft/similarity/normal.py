@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DIGIT = ord("0")
 SENTENCE_ENDS = "。；;！!？?\n\r"
+_LONGEST_SENTENCE = 300  # letters
 _ENDS = np.zeros(65536, bool)
 _ENDS[[ord(mark) for mark in SENTENCE_ENDS]] = True
 
@@ -51,7 +52,18 @@ def normalise(raw: Codes, letters: Codes) -> Normal:
     distinct = np.ones(len(inner), bool)
     distinct[1:] = inner[1:] != inner[:-1]
     bounds = np.concatenate(([0], inner[distinct], [len(codes)]))
-    return Normal(codes, place, bounds, raw)
+    return Normal(codes, place, _cut_long(bounds), raw)
+
+
+def _cut_long(bounds: Places) -> Places:
+    """Bounds with endless sentences (a table, a text without marks) cut at even lengths."""
+    long = np.flatnonzero(np.diff(bounds) > _LONGEST_SENTENCE)
+    if not len(long):
+        return bounds
+    extra = [
+        np.arange(bounds[k] + _LONGEST_SENTENCE, bounds[k + 1], _LONGEST_SENTENCE) for k in long
+    ]
+    return np.sort(np.concatenate((bounds, *extra)))
 
 
 def fold(raw: Codes, letters: Codes) -> tuple[Codes, Places]:

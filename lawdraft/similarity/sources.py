@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
     from lawdraft.similarity.grams import Grams
     from lawdraft.similarity.normal import Codes
 
+_LONGEST = 32_000  # letters of one entry
 _NEWLINE = np.array([10], np.uint16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """Reports `rows`; report k has the letters starts[k] to starts[k + 1] of `normal`."""
+    """Reports `rows`; entry k has the letters starts[k] to starts[k + 1] of `normal`.
+
+    A very long report has several entries, a stretch of it each.
+    """
 
     rows: Sequence[Row]
     normal: Normal  # of all texts, a line end between two
     starts: NDArray[np.int64]  # letters
-    raw_starts: NDArray[np.int64]  # code units
+    spans: NDArray[np.int64]  # of the whole report's text: first code unit, end
     grams: Grams  # those that cross from one report into the next are 0
 
 
@@ -44,14 +48,23 @@ def join_sources(rows: Sequence[Row], texts: Sequence[Codes], letters: Codes) ->
     raw = np.concatenate([part for text in texts for part in (text, _NEWLINE)] or [_NEWLINE[:0]])
     raw_starts = np.cumsum([0, *(len(text) + 1 for text in texts)])
     normal = normalise(raw, letters)
-    starts = np.searchsorted(normal.place, raw_starts)
+    edges = np.searchsorted(normal.place, raw_starts).tolist()
+    parts = [
+        (k, at)
+        for k in range(len(rows))
+        for at in range(edges[k], max(edges[k] + 1, edges[k + 1]), _LONGEST)
+    ]
+    starts = np.array([at for _, at in parts] + edges[-1:], np.int64)
+    if len(parts) > len(rows):
+        normal = replace(normal, bounds=np.union1d(normal.bounds, starts))
+    spans = np.array([(raw_starts[k], raw_starts[k + 1] - 1) for k, _ in parts], np.int64)
     values = np.zeros(len(normal), np.uint64)
     inner = grams(normal.codes)
     values[: len(inner)] = inner
     for back in range(1, SIZE):
         ends = starts[1:] - back
         values[ends[ends >= 0]] = 0
-    return Sources(rows, normal, starts, raw_starts, values)
+    return Sources([rows[k] for k, _ in parts], normal, starts, spans.reshape(-1, 2), values)
 
 
 def stack_sources(parts: Sequence[Sources]) -> Sources:
@@ -68,11 +81,11 @@ def stack_sources(parts: Sequence[Sources]) -> Sources:
         np.concatenate([part.normal.raw for part in parts]),
     )
     starts = [part.starts[:-1] + at for part, at in zip(parts, letters, strict=False)]
-    raw_starts = [part.raw_starts[:-1] + at for part, at in zip(parts, units, strict=False)]
+    spans = [part.spans + at for part, at in zip(parts, units, strict=False)]
     return Sources(
         [row for part in parts for row in part.rows],
         normal,
         np.concatenate([*starts, letters[-1:]]),
-        np.concatenate([*raw_starts, units[-1:]]),
+        np.concatenate(spans),
         np.concatenate([part.grams for part in parts]),
     )

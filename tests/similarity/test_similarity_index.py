@@ -135,3 +135,12 @@ def test_spans_count_code_points_beyond_the_first_plane(library):
         (match,) = copied(index.compare(paragraph("non-bmp/1")))
         text = index.text("𠮷")
     assert text[match.source.start : match.source.end] == paragraph("non-bmp/1")
+
+
+def test_passage_of_an_endless_report_is_placed(library):
+    endless = "".join(paragraph(f"endless/{k}", 6) for k in range(160))
+    with Index.open(library) as index:
+        index.add("endless", endless)
+        stolen = paragraph("endless/150", 6)
+        (match,) = copied(index.compare(stolen))
+    assert endless[match.source.start : match.source.end] == stolen
