@@ -44,8 +44,8 @@ def address_of(places: Places) -> str | None:
 
 
 def _session() -> int:
-    """The desktop session on Windows: a remote desktop must not open files on the local one."""
-    if sys.platform == "win32":
+    """The desktop session on Windows."""
+    if sys.platform == "win32":  # a remote desktop must not open files on the local one
         import ctypes
 
         number = ctypes.c_ulong()
