@@ -83,7 +83,10 @@ def frozen():
     must(python, PACKAGING / "draw_icon.py", WORK)
     folders = ["--distpath", WORK, "--workpath", WORK / "pyinstaller"]
     own = {"LAWDRAFT_ICON": str(WORK / "lawdraft.ico"), "LAWDRAFT_VERSION": VERSION}
-    own |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1767225600"}  # the same input, the same file
+    own |= {
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "1767225600",
+    }  # the same input, the same file
     spec = PACKAGING / "lawdraft.spec"
     must(python, "-m", "PyInstaller", "-y", "--log-level", "WARN", *folders, spec, environment=own)
     must(python, PACKAGING / "licences.py", FROZEN / "licences")

@@ -29,7 +29,39 @@ def test_clean_example_is_left_alone(rule, example):
 
 
 CONTRACT = frozenset(
-    ["missing-section", "missing-cause", "missing-signature", "numbering", "placeholder", "stale-year", "foreign-place", "contradiction", "sum-mismatch", "rate-mismatch", "missing-unit", "exact-with-approx", "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation", "number-style", "duplicate-passage", "plan-unanswered", "repeated-shortcoming", "unchanged-figure", "order-of-magnitude", "privacy-phone", "privacy-id", "privacy-name", "sensitive-public", "length", "copied-own", "copied-other"]
+    [
+        "missing-section",
+        "missing-cause",
+        "missing-signature",
+        "numbering",
+        "placeholder",
+        "stale-year",
+        "foreign-place",
+        "contradiction",
+        "sum-mismatch",
+        "rate-mismatch",
+        "missing-unit",
+        "exact-with-approx",
+        "superseded-law",
+        "unknown-law",
+        "outdated-phrase",
+        "wrong-term",
+        "typo",
+        "punctuation",
+        "number-style",
+        "duplicate-passage",
+        "plan-unanswered",
+        "repeated-shortcoming",
+        "unchanged-figure",
+        "order-of-magnitude",
+        "privacy-phone",
+        "privacy-id",
+        "privacy-name",
+        "sensitive-public",
+        "length",
+        "copied-own",
+        "copied-other",
+    ]
 )
 
 
