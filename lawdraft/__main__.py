@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from lawdraft.read.worker import serve
 
         return serve()
-    if not words or words[0] == "open" or words[0].endswith(".lawdraft"):
+    if not words or words[0] == "open" or _is_file(words[0]):
         if no_screen():
             sys.stderr.write(NO_SCREEN)
             return 2
@@ -32,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from lawdraft.cli import run_command
 
     return run_command(words, write_pdf=_write_pdf)
+
+
+def _is_file(word: str) -> bool:
+    """Whether a draft or a report was dropped on the program: commands have no ending."""
+    return word.endswith(".lawdraft") or ("." in word and os.path.isfile(word))  # noqa: PTH113
 
 
 def no_screen() -> bool:

@@ -38,7 +38,7 @@ _CUES = re.compile(
 )
 _FEWEST_CUES = 2
 _LONGEST = 400_000  # characters; such reports have about four thousand
-_NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件；文件内容仍可用“读取”查看。"
+_NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件。"
 
 
 def recognise_report(

@@ -245,5 +245,7 @@ class Window(QMainWindow):
         stored = self.desk.preferences.value.geometry
         if stored:
             self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
-        elif self.screen().availableGeometry().height() <= SMALL_SCREEN:
+        room = self.screen().availableGeometry()
+        too_big = self.width() > room.width() or self.height() > room.height()
+        if too_big or (not stored and room.height() <= SMALL_SCREEN):
             self.setWindowState(Qt.WindowState.WindowMaximized)
