@@ -42,6 +42,7 @@ SIGNED = re.compile(
 DATED = re.compile(r"[二2][〇○零0０-９\d一二三四五六七八九]{3}\s*年.{1,3}月.{1,3}日$")
 CLOSING = re.compile(r"特此|专此|此报告|以上报告|附件?[:：]|（?联系人")
 PROSE = re.compile(r"[，,；;。：:]")
+OPENING = re.compile(r"如下|[:：，,]$")  # a short first sentence of the text, no title
 GENRE = re.compile(r"报告|总结|汇报|情况|计划|要点|方案|[公通]告|意见")
 SUBJECT = re.compile(r"法治|依法行政|依法治")
 SITE_NAME = re.compile(r"(人民政府|网站?|办公室|办事处|委员会|街道|镇|乡|平台|中心)$")
@@ -187,6 +188,8 @@ def _may_be_title(line: PageLine) -> bool:
 def _title_score(line: PageLine, page_title: str) -> int:
     """How much speaks for a line being the report's title."""
     if not _may_be_title(line) or (SITE_NAME.search(line.text) and "法治" not in line.text):
+        return 0
+    if OPENING.search(line.text) or NUMBERED.match(line.text):
         return 0
     words = 2 * bool(GENRE.search(line.text)) + 2 * bool(SUBJECT.search(line.text))
     names = f"{line.owner.get('class') or ''} {line.owner.get('id') or ''}"

@@ -54,6 +54,14 @@ def test_the_report_is_kept_whole_and_the_site_left_out(tmp_path, layout):
 
 
 @pytest.mark.parametrize(
+    "first", ["2024年，青禾镇坚持依法行政，现将情况报告如下：", "一、法治工作总结"]
+)
+def test_a_short_first_line_is_not_taken_for_the_title(tmp_path, first):
+    html = page(f'<h1>{TITLE}</h1><p>【打印】</p><div id="zoom"><p>{first}</p>{PARAGRAPHS}</div>')
+    assert texts(read_bytes(tmp_path, html, "页.html"))[:2] == [TITLE, first]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "群众扫描二维码即可打印办事指南，无障碍设施建成12处。",

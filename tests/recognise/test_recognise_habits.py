@@ -106,6 +106,12 @@ def test_a_title_over_three_lines_of_joint_issuers():
     )
 
 
+@pytest.mark.parametrize("rest", ["和2025年工作计划", "暨2025年工作打算", "及下一年度工作思路"])
+def test_a_title_of_a_summary_and_a_plan(rest):
+    title = f"青禾镇2024年法治政府建设工作总结{rest}"
+    assert report_of(f"{title}\n{OPENING}\n{PARTS}").title == title
+
+
 def test_a_title_printed_twice_stands_once():
     report = report_of(f"{TITLE}\n来源：青禾镇　浏览次数：12\n{TITLE}\n{OPENING}\n{PARTS}")
     assert report.text.count(TITLE) == 1
