@@ -17,7 +17,7 @@ _PATTERNS = (
     re.compile(rf"(?P<before>)(?P<number>[{_CIRCLED}])(?P<after>)"),
 )
 _HEADING_NUMBER = re.compile(
-    rf"\s*(?:[（(]\s*(?:{_CHINESE}|\d{{1,3}})\s*[）)][、．.]?|第{_CHINESE}(?:部分|章|节)[，、,：:]?"
+    rf"\s*(?:[（(]\s*(?:{_CHINESE}|\d{{1,3}})\s*[）)][、．.]?|第{_CHINESE}(?:(?:部分|章|节)[，、,：:]?|[，、,：:])"
     rf"|(?:{_CHINESE}|\d{{1,3}})\s*[）)][、．.]?|{_CHINESE}\s*[、．.，,]|\d{{1,3}}\s*[.．、](?!\d)"
     rf"|[{_CIRCLED}])\s*"
 )

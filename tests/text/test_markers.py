@@ -29,6 +29,14 @@ def test_heading_falls_into_number_and_words(heading, number, words):
 
 
 @pytest.mark.parametrize(
+    ("heading", "number"),
+    [("第一，抓学习", "第一，"), ("第十二、抓执法", "第十二、"), ("第一责任人职责", "")],
+)
+def test_a_number_in_words_is_one_where_it_is_parted(heading, number):
+    assert split_number(heading) == (number, heading.removeprefix(number))
+
+
+@pytest.mark.parametrize(
     ("heading", "expected", "words"),
     [("（二规范执法", 2, "规范执法"), ("三存在不足", 3, "存在不足"), ("三存在不足", 1, "三存在不足"),
      ("一站式调解", 2, "一站式调解")],
