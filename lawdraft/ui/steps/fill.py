@@ -158,7 +158,8 @@ class FillStep(QWidget):
         wanted = self._desk.preferences.value.last_place
         here = {*self._places, *(s.id for s in draft.sections)}
         first = draft.sections[0].id if draft.sections else BASICS
-        self.show_place(wanted if wanted in here else first)
+        begun = progress(draft)[0] > 0  # a new draft begins at its beginning
+        self.show_place(wanted if begun and wanted in here else first)
 
     def _on_changed(self) -> None:
         if not self._tree_timer.isActive():

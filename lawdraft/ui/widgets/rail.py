@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QV
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from lawdraft.ui.look import Look
 
 STEPS = (
@@ -20,6 +22,9 @@ STEPS = (
     ("check", "核查", "上报前还要改什么"),
     ("export", "导出", "生成 Word 等文件"),
 )
+LOWEST = 490  # pixels that marks and words of all buttons need, at the standard size
+UNDER_ICON = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextOnly
 
 
 class Rail(QWidget):
@@ -84,13 +89,22 @@ class Rail(QWidget):
         made.setAccessibleName(text)
         made.setAccessibleDescription(hint)
         made.setProperty("part", "step")
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without pictures where they would lie over the words: large type on a low screen."""
+        super().resizeEvent(event)
+        self._repaint()
+
+    @property
+    def _short(self) -> bool:
+        return self.height() < self._look.scaled(LOWEST)
+
     def _repaint(self) -> None:
         colours, size = self._look.colours, self._look.scaled(24)
+        self._mark.setVisible(not self._short)
         self._mark.setPixmap(self._look.pixmap("lawdraft", "", self._look.scaled(38)))
         self.setFixedWidth(self._look.scaled(84))
         for key, made in self._buttons.items():
@@ -104,6 +118,7 @@ class Rail(QWidget):
     def _shape(self, made: QToolButton, size: int) -> None:
         made.setIconSize(QSize(size, size))
         made.setFixedWidth(self._look.scaled(84))
-        made.setMinimumHeight(self._look.scaled(48))
+        made.setToolButtonStyle(WORDS_ONLY if self._short else UNDER_ICON)
+        made.setMinimumHeight(self._look.scaled(30 if self._short else 48))
         made.setMaximumHeight(self._look.scaled(64))
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
