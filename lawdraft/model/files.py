@@ -69,7 +69,7 @@ def _checked(path: Path) -> Path:
     """The real place of `path` (a link is followed), or the trouble already to be seen."""
     if "\0" in str(path) or not path.name:
         raise CannotWriteError("文件名不能用，请换一个文件名再保存。")
-    target = Path(os.path.realpath(path))
+    target = _behind_links(path)
     if target.is_dir():
         raise CannotWriteError(f"“{path}”是一个文件夹，请写明要保存成的文件名。")
     if not target.parent.is_dir():
@@ -79,6 +79,14 @@ def _checked(path: Path) -> Path:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only", str(path))
     return target
+
+
+def _behind_links(path: Path) -> Path:
+    """The file a link stands for; some systems cannot say so for very long paths."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
 
 
 def _write_neighbour(target: Path, data: bytes) -> Path:
