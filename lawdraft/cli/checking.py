@@ -131,4 +131,8 @@ def _show_matches(shape: Shape) -> None:
 
 
 def _show_shares(shape: Shape) -> None:
-    print_text(f"实质雷同 {shape['substance']:.1%}，固定表述 {shape['set_phrases']:.1%}。")
+    own = shape["substance"] - shape["others"]
+    print_text(
+        f"与外单位实质雷同 {shape['others']:.1%}，沿用本单位 {own:.1%}，"
+        f"固定表述 {shape['set_phrases']:.1%}。"
+    )

@@ -93,6 +93,7 @@ def of_comparison(comparison: Comparison, text: str | None) -> Shape:
     shape: Shape = {
         "substance": round(comparison.substance, 4),
         "set_phrases": round(comparison.set_phrases, 4),
+        "others": round(comparison.others, 4),
         "matches": matches,
     }
     return shape if text is None else {**shape, "text": text}

@@ -85,25 +85,31 @@ def compare_result(
     everything = sorted(
         (*copied, *phrases), key=lambda one: (one.draft.start, one.kind, one.report_id)
     )
-    other, shared = _masks(asked.text, copied, spans, common)
+    shared = _shared(asked.text, spans, common)
+    taken = _taken(asked.text, copied) & ~shared
+    others = _taken(asked.text, [match for match in copied if not match.own]) & ~shared
     size = max(1, len(asked.text))
-    return Comparison(
-        tuple(everything), float((other & ~shared).sum() / size), float(shared.sum() / size)
-    )
+    shares = (float(mask.sum() / size) for mask in (taken, shared, others))
+    return Comparison(tuple(everything), *shares)
 
 
-def _masks(text: str, copied: Sequence[Match], spans: Spans, common: Mask) -> tuple[Mask, Mask]:
-    """Characters copied from others; characters of set phrases and law titles."""
-    other, shared = np.zeros(len(text), bool), np.zeros(len(text), bool)
+def _taken(text: str, copied: Sequence[Match]) -> Mask:
+    """Characters inside these matches."""
+    taken = np.zeros(len(text), bool)
     for match in copied:
-        if not match.own:
-            other[match.draft.start : match.draft.end] = True
+        taken[match.draft.start : match.draft.end] = True
+    return taken
+
+
+def _shared(text: str, spans: Spans, common: Mask) -> Mask:
+    """Characters of set phrases and law titles."""
+    shared = np.zeros(len(text), bool)
     for start, end in _runs(common):
         span = spans.of(start, end)
         shared[span.start : span.end] = True
     for found in _LAW.finditer(text):
         shared[found.start() : found.end()] = True
-    return other, shared
+    return shared
 
 
 def _common_letters(draft: Weighed) -> Mask:

@@ -55,6 +55,7 @@ def put_together(text: str, found: Sequence[tuple[Piece, Comparison]]) -> Compar
         tuple(matches),
         sum(one.substance * len(piece.text) for piece, one in found) / size,
         sum(one.set_phrases * len(piece.text) for piece, one in found) / size,
+        sum(one.others * len(piece.text) for piece, one in found) / size,
     )
 
 

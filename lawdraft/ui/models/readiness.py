@@ -37,7 +37,7 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
         Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
         Item(_count("数字都填了", "个数字还没填", len(blank)), not blank, LEDGER),
         Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
-        Item(_count("没有必须改的问题", "处必须改", len(errors)), not errors, "errors"),
+        Item(_count("没有别的必须改的问题", "处必须改", len(errors)), not errors, "errors"),
         Item(_count("没有应当看的问题", "处应当看", len(warnings)), not warnings, "warnings", must=False),
     )  # fmt: skip
 

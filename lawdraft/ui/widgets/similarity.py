@@ -176,7 +176,7 @@ def _in_words(comparison: Comparison | None, count: int) -> str:
     if not count:
         return f"没有发现与别处雷同的话。固定表述占 {comparison.set_phrases:.0%}，不算雷同。"
     return (
-        f"与别处雷同的实质内容占 {comparison.substance:.0%}；"
+        f"与别处雷同的实质内容占 {comparison.others:.0%}；"
         f"固定表述和法规名称占 {comparison.set_phrases:.0%}，不算雷同。"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from lawdraft.model.draft import Entry
+
+
+_DIGIT = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万]")
 
 
 class ValuePopup(QWidget):
@@ -107,6 +111,8 @@ class ValuePopup(QWidget):
 
     def _on_typed(self, text: str) -> None:
         words = change_in_words(self._entry.last, text) if self._entry else ""
+        if text.strip() and not _DIGIT.search(text):
+            words = "这不像一个数字，请核对。"
         self._change.setText(words)
 
     def _inside_screen(self, at: QPoint) -> QPoint:
