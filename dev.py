@@ -96,7 +96,7 @@ def rendered(arguments: list[str]) -> int:
         missing = [] if shutil.which("soffice") and shutil.which("pdftoppm") else [*RENDERING]
         install_or_name(missing, "the rendered pages")
     status = run(PYTHON, ROOT / "packaging" / "stand_in_fonts.py", OUT / "fonts")
-    chosen = arguments or ["tests", "-m", "slow or rendered"]
+    chosen = arguments or ["tests", "-m", "slow or rendered", "--ignore=tests/benchmarks"]
     return status or run(PYTHON, "-m", "pytest", "-q", *chosen)
 
 
