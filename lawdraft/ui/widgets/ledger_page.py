@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from lawdraft import flow
 from lawdraft.model import editing
+from lawdraft.model.giving import give_figure
 from lawdraft.ui.models.ledger import (  # fmt: skip
     CHANGE,
     DIFFERENCE,
@@ -158,7 +159,10 @@ class LedgerPage(QWidget):
         session = self._desk.session
         if session.draft is None:
             return False
-        draft = editing.set_entry(session.draft, entry_id, **{field: value})
+        if field == "value":
+            draft = give_figure(session.draft, entry_id, value)
+        else:
+            draft = editing.set_entry(session.draft, entry_id, **{field: value})
         what = f"改{NAMES.get(field, '是否公开')}"
         return session.apply(draft, what)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft.model import editing
 from lawdraft.model.editing import slots_of
+from lawdraft.model.giving import give_figure
 from lawdraft.ui.anchors import findings_by_card
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
@@ -266,7 +267,7 @@ class SectionPage(QWidget):
             self._popup.ask(entry, view.text.viewport().mapToGlobal(at))
 
     def _on_given(self, entry_id: str, value: str) -> None:
-        self._desk.session.edit(editing.set_figure, entry_id, value, what="填数字")
+        self._desk.session.edit(give_figure, entry_id, value, what="填数字")
 
     def _on_next(self, entry_id: str) -> None:
         """On to the next figure that has no value yet, in this section."""
