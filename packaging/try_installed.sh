@@ -3,8 +3,8 @@
 # a picture of its window, and uninstalls it again.   try_installed.sh SETUP.exe PICTURES
 set -uo pipefail
 setup=$1 pictures=$2
-programs=$C/users/root/AppData/Local/Programs/lawdraft
-menu="$C/users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/法治报告助手.lnk"
+programs=$C/users/$(id -un)/AppData/Local/Programs/lawdraft
+menu="$C/users/$(id -un)/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/法治报告助手.lnk"
 mkdir -p "$pictures"  # a screen tall enough that the window is not maximised: nothing here manages windows
 failed=0
 says() { if "${@:2}"; then echo "ok    $1"; else echo "WRONG $1"; failed=1; fi; }
