@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from lawdraft.flow import Kit
 from lawdraft.model.files import reachable
-from lawdraft.ui.desk import Desk, Preferences
+from lawdraft.ui.desk import Desk
 from lawdraft.ui.keeper import Keeper
 from lawdraft.ui.live import Live
-from lawdraft.ui.look import Look
+from lawdraft.ui.look import Look, wants_dark
+from lawdraft.ui.preferences import Preferences
 from lawdraft.ui.session import Session
 from lawdraft.ui.single import answer_calls, hand_over
 from lawdraft.ui.tasks import Tasks
@@ -82,15 +83,6 @@ def make_window(app: QApplication, kit: Kit) -> Window:
         keeper=keeper,
     )
     return Window(desk)
-
-
-def wants_dark(app: QApplication, theme: str) -> bool:
-    """Whether a theme, light, dark or as the system has it, is dark now."""
-    from PySide6.QtCore import Qt
-
-    if theme == "system":
-        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return theme == "dark"
 
 
 def warm_up(window: Window) -> None:

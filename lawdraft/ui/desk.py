@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from lawdraft.ui.settings import RECENT_KEPT, Settings, load_settings, save_settings
+from lawdraft.ui.settings import RECENT_KEPT
 
 if TYPE_CHECKING:
     from lawdraft.flow import Kit
@@ -15,38 +15,10 @@ if TYPE_CHECKING:
     from lawdraft.ui.keeper import Keeper
     from lawdraft.ui.live import Live
     from lawdraft.ui.look import Look
+    from lawdraft.ui.preferences import Preferences
     from lawdraft.ui.session import Session
     from lawdraft.ui.settings import Recent
     from lawdraft.ui.tasks import Tasks
-
-
-STORE_AFTER_MS = 400
-
-
-class Preferences(QObject):
-    """The settings in use, stored a moment after every change."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._folder = kit.places.settings
-        self.value = load_settings(self._folder)
-        self._soon = QTimer(self, singleShot=True, interval=STORE_AFTER_MS)
-        self._soon.timeout.connect(self.store)
-
-    def change(self, **fields: Any) -> None:
-        """Replace these settings and store them."""
-        self.put(replace(self.value, **fields))
-
-    def put(self, settings: Settings) -> None:
-        """Replace all settings and store them soon."""
-        if settings != self.value:
-            self.value = settings
-            self._soon.start()
-
-    def store(self) -> None:
-        """Store them now."""
-        self._soon.stop()
-        save_settings(self.value, self._folder)
 
 
 class Desk(QObject):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Report
     from lawdraft.store.drafts import DraftFile, Version
     from lawdraft.store.places import Places
-    from lawdraft.ui.desk import Preferences
+    from lawdraft.ui.preferences import Preferences
     from lawdraft.ui.session import Session
 
 SAVE_AFTER_MS = 250

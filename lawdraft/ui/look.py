@@ -217,3 +217,10 @@ def make_palette(colours: Colours) -> QPalette:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.ink_faint))
     return palette
+
+
+def wants_dark(app: QApplication, theme: str) -> bool:
+    """Whether a theme, light, dark or as the system has it, is dark now."""
+    if theme == "system":
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme == "dark"

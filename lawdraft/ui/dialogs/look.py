@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from lawdraft.ui.look import SIZE_NAMES
+from lawdraft.ui.look import SIZE_NAMES, wants_dark
 
 if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
@@ -44,8 +44,6 @@ def _add_choices(menu: QMenu, desk: Desk, field: str, names: dict[str, str]) -> 
 
 def apply(desk: Desk, field: str, key: str) -> None:
     """Take a choice over and remember it."""
-    from lawdraft.ui.app import wants_dark
-
     desk.preferences.change(**{field: key})
     app, chosen = QApplication.instance(), desk.preferences.value
     assert isinstance(app, QApplication)
