@@ -22,11 +22,15 @@ BLANK = "××"  # how a figure not yet given is printed; check calls it a placeh
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A mechanical roll-forward shown to the clerk: 2024年 → 2025年, and why."""
+    """A mechanical roll-forward shown to the clerk: 2024年 → 2025年, and why.
+
+    `asked`: it may be wrong (a plenum, a plan period, a date), and the clerk is asked about it.
+    """
 
     before: str
     after: str
     why: str
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Topic:
     cards: tuple[Card, ...] = ()
     last_heading: str = ""
     kinds: tuple[SectionKind, ...] = ()  # of its heading, where it has a matter of its own
+    changes: tuple[Change, ...] = ()  # of its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class DraftSection:
     topics: tuple[Topic, ...] = ()
     last_heading: str = ""
     number: str = ""  # 第一部分, where last year's headings had such above 一、二、三
+    changes: tuple[Change, ...] = ()  # of its heading
 
 
 @dataclass(frozen=True, slots=True)
