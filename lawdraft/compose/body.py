@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from lawdraft.compose.standing import standing_sections
 from lawdraft.compose.writing import Named
-from lawdraft.model.draft import BLANK
-from lawdraft.model.editing import SLOT
 from lawdraft.text.markers import Marker, read_marker
 from lawdraft.text.numerals import chinese_numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lawdraft.compose.writing import Writing
     from lawdraft.model.draft import Card, DraftSection, Topic
     from lawdraft.model.report import Layout
@@ -24,11 +20,9 @@ _ENDED = re.compile(r"[。！？：；…][”’』」）]*$")
 LEVELS = 4  # of headings, GB/T 9704 7.3.3
 
 
-def write_body(
-    writing: Writing, sections: tuple[DraftSection, ...], values: Mapping[str, str]
-) -> None:
-    """Write all sections that have something to say; `values` are the figures by entry id."""
-    body = _Body(writing, values)
+def write_body(writing: Writing, sections: tuple[DraftSection, ...]) -> None:
+    """Write all sections that have something to say."""
+    body = _Body(writing)
     for section in standing_sections(sections):
         body.section(section)
 
@@ -36,7 +30,6 @@ def write_body(
 @dataclass(slots=True)
 class _Body:
     writing: Writing
-    values: Mapping[str, str]
     numbers: list[int] = field(default_factory=lambda: [0] * (LEVELS + 1))
     series: dict[tuple[str, int, str], int] = field(default_factory=dict)
     outer: int = 0
@@ -115,13 +108,7 @@ class _Body:
     def _line(self, card: Card, line: str, offset: int) -> None:
         """One paragraph's text; `offset` is where the line begins in the card's own text."""
         text = line if "\t" in line else line.strip()
-        place, offset = 0, offset + line.index(text)
-        for slot in SLOT.finditer(text):
-            self.writing.place("card", card.id, text[place : slot.start()], offset + place)
-            value = self.values.get(slot[1]) or BLANK
-            self.writing.place("card", card.id, value, offset + slot.start(), slot[1])
-            place = slot.end()
-        self.writing.place("card", card.id, text[place:], offset + place)
+        self.writing.slotted("card", card.id, text, offset + line.index(text))
 
     def _number(self, level: int) -> str:
         """The next number of a level: 一、 （一） 1. （1）; those below start again."""

@@ -32,11 +32,10 @@ def compose_report(draft: Draft, templates: Path, knowledge: Knowledge) -> Repor
 
 def compose_with_places(draft: Draft, templates: Path, _knowledge: Knowledge) -> Composed:
     """The report, and where each card, heading and figure of the draft stands in it."""
-    writing = Writing()
-    values = {entry.id: entry.value for entry in draft.ledger if entry.value}
+    writing = Writing({entry.id: entry.value for entry in draft.ledger if entry.value})
     for role, words in frame_lines(draft, templates):
         if (role, words) == (BODY, ""):
-            write_body(writing, draft.sections, values)
+            write_body(writing, draft.sections)
         else:
             _write_frame(writing, cast("ParagraphRole", role), words)
     report = Report(

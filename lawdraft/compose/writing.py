@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawdraft.model.composed import Place
+from lawdraft.model.draft import BLANK
+from lawdraft.model.editing import SLOT
 from lawdraft.model.report import Heading, Paragraph, Point, Section, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lawdraft.model.composed import PlaceKind
     from lawdraft.model.report import Layout, ParagraphRole, SectionKind
 
@@ -25,8 +29,12 @@ class Named:
 
 @dataclass(slots=True)
 class Writing:
-    """Paragraphs are parted by line ends; nothing written changes later."""
+    """Paragraphs are parted by line ends; nothing written changes later.
 
+    `values` are the figures by entry id.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
     paragraphs: list[Paragraph] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
@@ -57,11 +65,22 @@ class Writing:
             self.places.append(Place(kind, thing, span.start, span.end, offset, entry))
         return span
 
+    def slotted(self, kind: PlaceKind, thing: str, text: str, offset: int = 0) -> None:
+        """Write a thing's own text, which begins at `offset` of it, with the values of its slots."""
+        place = 0
+        for slot in SLOT.finditer(text):
+            self.place(kind, thing, text[place : slot.start()], offset + place)
+            value = self.values.get(slot[1]) or BLANK
+            self.place(kind, thing, value, offset + slot.start(), slot[1])
+            place = slot.end()
+        self.place(kind, thing, text[place:], offset + place)
+
     def heading(self, heading: Named, number: str, level: int, layout: Layout) -> None:
         """Write a heading with its number into the paragraph that is open."""
         start = self.write(number).start
-        end = self.place(heading.kind, heading.id, heading.words).end
-        words = number + heading.words
+        self.slotted(heading.kind, heading.id, heading.words)
+        end = len(self.text)
+        words = self.text[start:end]
         self.headings.append(Heading(level, words, layout, start, end, heading.kinds))
 
     def point(self, marker: str, start: int) -> None:

@@ -41,6 +41,7 @@ class Piece:
     kinds: tuple[SectionKind, ...] = ()  # of its heading
     lead: bool = False  # it only leads to the topics or points behind it
     layout: Layout = "run_in"  # of its heading
+    heading_at: int = 0  # where its heading begins in the report
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class TopicPart:
     layout: Layout = "own"
     kinds: tuple[SectionKind, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
+    start: int = 0  # of its heading
 
 
 @dataclass(slots=True)
@@ -211,7 +213,8 @@ def _open(part: Part, heading: Heading) -> Heading | None:
         return None
     if heading.level == part.level + 1:
         words = split_number(heading.text)[1].rstrip("。：")
-        part.topics.append(TopicPart(words, heading.layout, heading.kinds))
+        topic = TopicPart(words, heading.layout, heading.kinds, start=heading.start)
+        part.topics.append(topic)
         return None
     return heading
 
@@ -221,7 +224,15 @@ def _flush(part: Part, opened: Heading | None, at: int) -> None:
     if opened is not None:
         heading, level = _named(part, opened)
         part.topic.pieces.append(
-            Piece(at, at, heading=heading, level=level, kinds=opened.kinds, layout=opened.layout)
+            Piece(
+                at,
+                at,
+                heading=heading,
+                level=level,
+                kinds=opened.kinds,
+                layout=opened.layout,
+                heading_at=opened.start,
+            )
         )
 
 
@@ -253,6 +264,7 @@ def _piece(
         level=level,
         kinds=opened.kinds if opened else (),
         layout=opened.layout if opened else "run_in",
+        heading_at=opened.start if opened else 0,
     )
 
 

@@ -17,7 +17,7 @@ from lawdraft.draft.promises import promises_in
 from lawdraft.draft.rolling import Roll, roll_text, tidy
 from lawdraft.draft.slots import Ledger
 from lawdraft.model import editing
-from lawdraft.model.draft import Card, Draft, DraftSection, Promise, Topic
+from lawdraft.model.draft import Card, Change, Draft, DraftSection, Promise, Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,32 +145,49 @@ def _title(last: Report, draft: Draft, roll: Roll) -> str:
 def _section(part: Part, rolling: _Rolling) -> DraftSection:
     plan = part.kinds == ("next_year_plan",)
     section_id = rolling.ids.take("s")
-    heading, _ = roll_text(part.heading or "", rolling.roll, plan=plan)
+    heading, changes = _heading(part.heading, part.start, rolling, plan=plan)
     return DraftSection(
         id=section_id,
         kinds=part.kinds,
-        heading=heading or None,
+        heading=heading,
         layout=part.layout,
         topics=tuple(_topic(topic, rolling, plan=plan) for topic in part.topics),
         last_heading=part.heading or "",
         number=part.number,
+        changes=changes,
     )
+
+
+def _heading(
+    words: str | None, near: int, rolling: _Rolling, *, plan: bool
+) -> tuple[str | None, tuple[Change, ...]]:
+    """A heading's words for this year, its figures as slots: 开展普法活动⟦e3⟧场次."""
+    at = rolling.report.text.find(words, near) if words else -1
+    if not words or at < 0:
+        return words or None, ()
+    end = at + len(words)
+    figures = [
+        f for f in rolling.report.figures if at <= f.start and f.end <= end and f.text[:1].isdigit()
+    ]
+    text, changes = roll_text(rolling.ledger.slotted(words, figures, at), rolling.roll, plan=plan)
+    return text, changes
 
 
 def _topic(topic: TopicPart, rolling: _Rolling, *, plan: bool) -> Topic:
     topic_id = rolling.ids.take("t")
     plan = plan or any(piece.plan for piece in topic.pieces)
-    heading, _ = roll_text(topic.heading or "", rolling.roll, plan=plan)
+    heading, changes = _heading(topic.heading, topic.start, rolling, plan=plan)
     cards = tuple(_card(piece, rolling) for piece in topic.pieces)
     if plan and topic.heading and not cards:
         rolling.promises += promises_in(topic.heading, 0, (), rolling.ids, ())
     return Topic(
         id=topic_id,
-        heading=heading or None,
+        heading=heading,
         layout=topic.layout,
         cards=cards,
         last_heading=topic.heading or "",
         kinds=topic.kinds,
+        changes=changes,
     )
 
 
@@ -187,12 +204,12 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
         slotted = rolling.ledger.slotted(original, figures, piece.start)
     text, changes = roll_text(slotted, roll, plan=piece.plan)
     text, mended = tidy(text)
-    heading, heading_changes = roll_text(piece.heading or "", roll, plan=piece.plan)
+    heading, heading_changes = _heading(piece.heading, piece.heading_at, rolling, plan=piece.plan)
     return Card(
         id=card_id,
         text=text,
         last=original,
-        heading=heading or None,
+        heading=heading,
         level=piece.level,
         layout=piece.layout,
         marker=piece.marker,

@@ -18,7 +18,7 @@ from lawdraft.model.rounds import Conflict, Merged
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lawdraft.model.draft import Card, Entry, Promise
+    from lawdraft.model.draft import Card, Change, Entry, Promise
 
     Item = Card | Topic | DraftSection | Entry | Promise
 
@@ -101,8 +101,20 @@ class _Merger:
             return ours
         if ours == before:
             return others
+        if name == "changes":
+            return _answered(ours or (), others or ())
         self.conflicts.append(Conflict(item, name, str(ours), str(others)))
         return ours
+
+
+def _answered(mine: tuple[Change, ...], theirs: tuple[Change, ...]) -> tuple[Change, ...]:
+    """What is asked about in both copies still: an answer given in one of them holds."""
+    others = {replace(each, asked=False): each.asked for each in theirs}
+    return tuple(
+        replace(each, asked=each.asked and others[plain])
+        for each in mine
+        if (plain := replace(each, asked=False)) in others
+    )
 
 
 def _behind(earlier: list[str], kept: list[str]) -> int:

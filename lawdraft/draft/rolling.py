@@ -26,6 +26,7 @@ BLANKS = re.compile(
 )
 UNENDED = re.compile(r"[\u4e00-\u9fff0-9%％”’）⟧]$")
 SHORTEST_SENTENCE = 12
+LONGEST_HONOUR = 40  # characters from the year to the word
 STAGE = re.compile(r"(?:收官|开局|起步|攻坚|关键|启动)之年|收官年|开局年|中期评估|疫情防控")
 MEETING = re.compile(
     r"第[一二三四五六七八九十]{1,4}届[^，。；]{0,14}第[一二三四五六七八九十]{1,3}次(?:全体)?会议"
@@ -33,6 +34,17 @@ MEETING = re.compile(
 YEARLY = re.compile(
     r"第(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?=[个次届][^，。；第]{0,12}(?:宪法日|教育日|宣传周|宣传月"
     r"|安全生产月|禁毒日|减灾日|知识产权日|环境日|权益日|土地日|警察节|普法月))"
+)
+TREND = re.compile(
+    r"(?:[与较比同](?:去年|上年|上一年|往年)(?:同期)?(?:相比|对比)?|同比|环比)[^，。；⟦]{0,10}?"
+    r"(?:下降|上升|增长|减少|增加|提高|提升|持平|翻番|升高|降低)"
+)
+NEVER = re.compile(
+    r"(?:(?:从未|未|没有|无)(?:再)?(?:发生|出现|接到|收到|产生)|实现[^，。；⟦]{0,8}?“?零)[^，。；⟦]{1,20}"
+)
+WON = re.compile(
+    r"(?:荣获|获评|喜获|被评为|被评定为|被授予|被命名为|成功创建|成功入选|入选|获得了?[^，。；⟦]{0,24}?(?=荣誉|称号|奖项|表彰))"
+    r"[^，。；⟦]{1,24}"
 )
 FIXED_PAST = re.compile(r"(?:自从?|从|始于|成立于|创建于|印发于)\s*$")
 DIGITS = "〇一二三四五六七八九"
@@ -48,6 +60,9 @@ WHY_STOP = "句末补上句号"
 WHY_STAGE = "阶段性的提法，请核对今年是否仍然适用"
 WHY_MEETING = "会议届次没有改，请核对"
 WHY_ORDINAL = "每年一次的活动，次数顺延，请核对"
+WHY_TREND = "与上年相比的结果没有改，请按今年的数字核对"
+WHY_NEVER = "“没有发生”的说法没有改，请核对今年是否仍然如此"
+WHY_WON = "去年的荣誉没有改，请核对今年是否又获得"
 WHY_NAME = "换成本单位的名称"
 WHY_SESSION = "顺延到最近一次全会，请核对"
 
@@ -87,7 +102,11 @@ def roll_text(text: str, roll: Roll, *, plan: bool = False) -> tuple[str, tuple[
         edits += [edit for edit in find(text, roll) if not _inside(edit, edits)]
     edits += [edit for edit in _periods(text, roll, plan=plan) if not _inside(edit, edits)]
     edits += _ordinals(text, roll) + _pictures(text)
-    edits += [edit for edit in _marks(text, roll) if not _inside(edit, edits)]
+    edits += [
+        edit
+        for edit in _marks(text, roll, plan=plan)
+        if not _inside(edit, edits) and not _told_already(edit, edits)
+    ]
     edits.sort(key=lambda edit: edit.start)
     rolled, place = [], 0
     for edit in edits:
@@ -104,17 +123,27 @@ def _ordinals(text: str, roll: Roll) -> list[_Edit]:
         if count and roll.by:
             number = int(count) + roll.by
             written = str(number) if found["count"].isdigit() else chinese_numeral(number)
-            change = Change(found[0], f"第{written}", WHY_ORDINAL)
+            change = Change(found[0], f"第{written}", WHY_ORDINAL, asked=True)
             edits.append(_Edit(found.start(), found.end(), change))
     return edits
 
 
-def _marks(text: str, roll: Roll) -> list[_Edit]:
+def _marks(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
     """What was true of last year alone, left as it is for the clerk to look at."""
     if not roll.by:
         return []
-    pairs = ((STAGE, WHY_STAGE), (MEETING, WHY_MEETING))
+    pairs = [(STAGE, WHY_STAGE), (MEETING, WHY_MEETING)]
+    if not plan:
+        pairs += [(TREND, WHY_TREND), (NEVER, WHY_NEVER), (WON, WHY_WON)]
     return [_kept(found, why) for pattern, why in pairs for found in pattern.finditer(text)]
+
+
+def _told_already(edit: _Edit, others: list[_Edit]) -> bool:
+    """Whether the year before an honour asks the same question."""
+    return edit.change.why == WHY_WON and any(
+        each.change.why == WHY_HONOUR and 0 <= edit.start - each.end <= LONGEST_HONOUR
+        for each in others
+    )
 
 
 def tidy(text: str) -> tuple[str, tuple[Change, ...]]:
@@ -176,20 +205,33 @@ def _year(text: str, found: re.Match[str], year: int, roll: Roll) -> _Edit | Non
         return None
     if HONOUR.match(behind):
         return _Edit(found.start(), found.end(), Change(found[1], found[1], WHY_HONOUR))
-    dated = re.match(r"\s*年\s*\d{1,2}\s*月", behind)
+    dated = re.match(r"\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?", behind)
     if year == roll.last - 1:
-        why = WHY_COMPARED if COMPARED.search(before) else ""
-        return _moved(text, found, year, roll, why) if why else None
+        compared = COMPARED.search(before)
+        return _moved(text, found, roll, WHY_COMPARED, before=compared) if compared else None
     if FIXED_PAST.search(before) and dated:
         return _Edit(found.start(), found.end(), Change(found[1], found[1], WHY_SINCE))
-    return _moved(text, found, year, roll, WHY_DATE if dated else WHY_YEAR)
+    if dated:
+        return _moved(text, found, roll, WHY_DATE, tail=dated[0])
+    return _moved(text, found, roll, WHY_YEAR)
 
 
-def _moved(text: str, found: re.Match[str], year: int, roll: Roll, why: str) -> _Edit:
+def _moved(
+    text: str,
+    found: re.Match[str],
+    roll: Roll,
+    why: str,
+    *,
+    before: re.Match[str] | None = None,
+    tail: str = "",
+) -> _Edit:
+    """The year on by `roll.by`; what is asked about is told with the words around it."""
     mark = re.match(r"\s*年度?", text[found.end() :])
-    tail = mark[0] if mark else ""
-    change = Change(found[1] + tail, f"{year + roll.by}{tail}", why)
-    return _Edit(found.start(), found.end() + len(tail), change)
+    tail = tail or (mark[0] if mark else "")
+    lead = before[0] if before else ""
+    year = int(found[1]) + roll.by
+    change = Change(f"{lead}{found[1]}{tail}", f"{lead}{year}{tail}", why, asked=why != WHY_YEAR)
+    return _Edit(found.start() - len(lead), found.end() + len(tail), change)
 
 
 def _chinese_years(text: str, roll: Roll) -> list[_Edit]:
@@ -233,7 +275,7 @@ def _periods(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
 def _switched(text: str, pattern: str, old: str, new: str, start: int) -> list[_Edit]:
     why = f"{start}年起进入“{new}”时期，请核对"
     return [
-        _Edit(found.start(), found.start() + len(old), Change(old, new, why))
+        _Edit(found.start(), found.start() + len(old), Change(old, new, why, asked=True))
         for found in re.finditer(pattern, text)
     ]
 
@@ -249,7 +291,7 @@ _SESSION = re.compile(
 def _sessions(text: str, roll: Roll) -> list[_Edit]:
     """二十届三中全会精神 → 二十届四中全会精神; a list of plenums grows: 二中、三中 → 二中、三中、四中."""
     return [
-        _Edit(found.start(), found.end(), Change(found[0], after, WHY_SESSION))
+        _Edit(found.start(), found.end(), Change(found[0], after, WHY_SESSION, asked=True))
         for found in _SESSION.finditer(text)
         if (after := _session_after(found, roll.sessions)) != found[0] and _in_force(text, found)
     ]

@@ -1,7 +1,7 @@
 """What reading a file gives: its lines in order, with what the file knew about each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Progress = Callable[[int, int, str], None]
 """progress(done, total, note): called by long steps; it raises CancelledError to stop them."""
@@ -23,6 +23,7 @@ class Removed:
 
     line: int
     text: str
+    row: int | None = field(default=None, compare=False)  # names it in Corrections
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class Draft:
     promises: tuple[Promise, ...] = ()
     last_text: str | None = None  # last year's report, recognised text
     last_year: int | None = None
+    last_kinds: tuple[tuple[str, tuple[SectionKind, ...]], ...] = ()  # that the user gave its parts
     not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
     set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
     answers: tuple[Answer, ...] = ()  # taken from collection sheets

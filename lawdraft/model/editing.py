@@ -25,6 +25,7 @@ from lawdraft.model.draft import (
 from lawdraft.model.report import FigureRole, SectionKind
 
 _T = TypeVar("_T")
+_Headed = TypeVar("_Headed", Card, Topic, DraftSection)
 SLOT = re.compile(f"{SLOT_OPEN}([^{SLOT_OPEN}{SLOT_CLOSE}]*){SLOT_CLOSE}")
 _NUMBER = re.compile(r"(?:\d[\d,.]*|[〇零一二两三四五六七八九十百千万亿]+)[百千万亿]*[余多]?")
 
@@ -274,12 +275,17 @@ def remove_entry(draft: Draft, entry_id: str) -> Draft:
     slot = f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}"
     plain = entry.value or entry.last or ""
 
-    def written_out(card: Card) -> Card:
-        return replace(card, text=card.text.replace(slot, plain)) if slot in card.text else card
+    def heading(item: _Headed) -> _Headed:
+        words = item.heading or ""
+        return replace(item, heading=words.replace(slot, plain)) if slot in words else item
 
-    written = _each_topic(
-        draft, lambda topic: replace(topic, cards=tuple(map(written_out, topic.cards)))
-    )
+    def card(each: Card) -> Card:
+        return heading(replace(each, text=each.text.replace(slot, plain)))
+
+    def topic(each: Topic) -> Topic:
+        return heading(replace(each, cards=tuple(map(card, each.cards))))
+
+    written = _each_section(_each_topic(draft, topic), heading)
     return replace(written, ledger=tuple(e for e in written.ledger if e.id != entry_id))
 
 

@@ -1,7 +1,7 @@
 """A report as a structure over its text; both recognising and composing make one."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lawdraft.model.document import Removed, Source
@@ -47,6 +47,9 @@ class Paragraph:
     role: ParagraphRole
     start: int
     end: int
+    row: int | None = field(
+        default=None, compare=False
+    )  # where it was read; names it in Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class Report:
     text: str
     paragraphs: tuple[Paragraph, ...]
     organisation: str | None = None
+    organisation_reason: str = ""  # where that name stands, in a sentence for the window
     level: str | None = None  # 镇 乡 街道 县 …
     year: int | None = None
     year_reason: str = ""  # why that year, in a sentence for the window
