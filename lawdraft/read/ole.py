@@ -10,6 +10,7 @@ from lawdraft.read import docx
 from lawdraft.read.content import Content, refuse_too_long, text_lines
 from lawdraft.read.package import DAMAGED
 from lawdraft.read.sniff import OLD_WORD, OTHER_OFFICE, UNKNOWN, WORKS
+from lawdraft.read.unlocking import WRONG_KEY
 
 if TYPE_CHECKING:
     import olefile
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 CLASS_ID = slice(8, 24)  # of the file's header; WPS fills it, converters want it empty
 TOO_OLD = (0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699)  # Word 6/95 and the Far-East Word of then
 FROM_WORD_97 = 0xA5EC
+LOCK_STREAMS = ("EncryptionInfo", "EncryptedPackage")
 LOCKED = "文件加了密码，请输入打开密码；也可以先在 Word 或 WPS 中去掉密码再读。"
-WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
-UNSUPPORTED_LOCK = "文件加密的方式不支持；请在 Word 或 WPS 中打开它，去掉密码后再读。"
 BREAKDOWNS = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError)
 """What the converter raises of itself on damaged files."""
 SIMPLER_READER = "这份旧格式文件用备用方式读入，自动编号可能缺失，请对照原文检查各级标题的序号。"
@@ -42,19 +42,14 @@ def unlock(data: bytes, password: str | None) -> bytes:
     """The package inside a locked Office file. Raises PasswordNeededError."""
     if not password:
         raise PasswordNeededError(LOCKED)
-    import msoffcrypto
-    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+    from lawdraft.read.unlocking import decrypt
 
-    opened = io.BytesIO()
-    try:
-        office = msoffcrypto.OfficeFile(io.BytesIO(data))
-        office.load_key(password=password, verify_password=True)
-        office.decrypt(opened)
-    except InvalidKeyError as trouble:
-        raise PasswordNeededError(WRONG_KEY) from trouble
-    except (DecryptionError, FileFormatError, ParseError) as trouble:
-        raise CannotReadError(UNSUPPORTED_LOCK) from trouble
-    return opened.getvalue()
+    with _open(data) as ole:
+        try:
+            info, locked = (ole.openstream(name).read() for name in LOCK_STREAMS)
+        except (OSError, ValueError, IndexError, TypeError, AttributeError) as trouble:
+            raise CannotReadError(DAMAGED) from trouble
+    return decrypt(info, locked, password)
 
 
 def _content_of(package: bytes) -> Content:
