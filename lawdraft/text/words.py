@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import marshal
 from pathlib import Path
+from typing import BinaryIO, cast
 
 _CACHE_NAME = "lawdraft-jieba.cache"
 
@@ -23,15 +25,28 @@ def load(cache: Path) -> None:
     jieba.dt.cache_file = str(cache / _CACHE_NAME)
     if not _load_cached(cache / _CACHE_NAME):
         cache.mkdir(parents=True, exist_ok=True)
+        jieba.dt.get_dict_file = _open_dictionary
         jieba.dt.initialize()
+
+
+def _dictionary() -> Path:
+    """jieba's dictionary; the frozen program carries it packed."""
+    import jieba
+
+    plain = Path(jieba.__file__).with_name("dict.txt")
+    return plain if plain.exists() else plain.with_suffix(".txt.gz")
+
+
+def _open_dictionary() -> BinaryIO:
+    source = _dictionary()
+    return cast("BinaryIO", gzip.open(source)) if source.suffix == ".gz" else source.open("rb")
 
 
 def _load_cached(file: Path) -> bool:
     import jieba
 
-    source = Path(jieba.__file__).with_name("dict.txt")
     try:
-        if file.stat().st_mtime <= source.stat().st_mtime:
+        if file.stat().st_mtime <= _dictionary().stat().st_mtime:
             return False
         frequencies, total = marshal.loads(file.read_bytes())  # noqa: S302  our own cache folder
     except (OSError, ValueError, EOFError, TypeError):

@@ -1,5 +1,7 @@
 """Words: jieba behind one door, its dictionary cached in the folder given."""
 
+import gzip
+
 from lawdraft.text import words
 
 
@@ -17,4 +19,17 @@ def test_the_cached_dictionary_cuts_the_same(tmp_path):
     before = words.cut("健全矛盾纠纷化解机制")
     jieba.dt.initialized = False
     words.load(tmp_path)
+    assert words.cut("健全矛盾纠纷化解机制") == before
+
+
+def test_a_packed_dictionary_cuts_the_same(tmp_path, monkeypatch):
+    import jieba
+
+    words.load(tmp_path)
+    before = words.cut("健全矛盾纠纷化解机制")
+    packed = tmp_path / "dict.txt.gz"
+    packed.write_bytes(gzip.compress(words._dictionary().read_bytes(), 1))
+    monkeypatch.setattr(words, "_dictionary", lambda: packed)
+    jieba.dt.initialized = False
+    words.load(tmp_path / "另一处")
     assert words.cut("健全矛盾纠纷化解机制") == before
