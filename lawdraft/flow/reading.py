@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawdraft.flow.drafting import compose
+from lawdraft.model.correcting import NONE, Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,19 +38,43 @@ def read_files(
     return read_documents(paths, password=password, progress=progress)
 
 
-def recognise(document: Document, kit: Kit, *, keep: frozenset[int] = frozenset()) -> Report:
-    """The report in a document, the lines in `keep` put back. Raises NotAReportError for others."""
+def read_clipboard(html: str | None, text: str | None) -> Document:
+    """What was copied elsewhere, a web page's form before plain text. Raises CannotReadError."""
+    from lawdraft.read import read_clipboard as read
+
+    return read(html, text)
+
+
+def recognise(
+    document: Document,
+    kit: Kit,
+    *,
+    keep: frozenset[int] = frozenset(),
+    corrections: Corrections = NONE,
+) -> Report:
+    """The report in a document, corrected by the user. Raises NotAReportError for others.
+
+    `keep`: lines that are never removed.
+    """
     from lawdraft.recognise import recognise_report
 
-    return recognise_report(document, kit.knowledge, keep=keep)
+    return recognise_report(document, kit.knowledge, keep=keep, corrections=corrections)
 
 
-def recognise_text(text: str, kit: Kit) -> Report:
-    """The report in a text, a paragraph a line: last year's report that a draft keeps."""
+def recognise_text(text: str, kit: Kit, *, corrections: Corrections = NONE) -> Report:
+    """The report in a text, a paragraph a line."""
     from lawdraft.model.document import Document, Line, Source
 
     lines = tuple(Line(line) for line in text.split("\n"))
-    return recognise(Document(Source("", "txt", "draft"), lines), kit)
+    return recognise(Document(Source("", "txt", "draft"), lines), kit, corrections=corrections)
+
+
+def recognise_last(draft: Draft, kit: Kit) -> Report | None:
+    """Last year's report that a draft keeps, with what the user corrected in it."""
+    if not draft.last_text:
+        return None
+    given = Corrections(kinds=draft.last_kinds, year=draft.last_year)
+    return recognise_text(draft.last_text, kit, corrections=given)
 
 
 def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report:

@@ -40,8 +40,8 @@ class Frame:
     date: date | None = None
 
 
-def frame_of(rows: Sequence[Row], keep: frozenset[int] = frozenset()) -> Frame:
-    """Every row put into its part; those of the lines in `keep` are body wherever they stand."""
+def frame_of(rows: Sequence[Row]) -> Frame:
+    """Every row put into its part."""
     rows = list(rows)
     frame = Frame()
     start, end = densest(rows)
@@ -57,15 +57,7 @@ def frame_of(rows: Sequence[Row], keep: frozenset[int] = frozenset()) -> Frame:
         foreign = is_chrome(row) or (bool(frame.body) and _repeats(frame.body[-1], row))
         (frame.removed if foreign else frame.body).append(row)
     _settle_loose_date(frame)
-    if keep:
-        _put_back(frame, keep)
     return frame
-
-
-def _put_back(frame: Frame, keep: frozenset[int]) -> None:
-    back = [row for row in frame.removed if row.line in keep]
-    frame.removed = [row for row in frame.removed if row.line not in keep]
-    frame.body = sorted([*frame.body, *back], key=lambda row: row.line)
 
 
 def _repeats(above: Row, row: Row) -> bool:

@@ -12,7 +12,7 @@ from lawdraft.model.report import Section, Span
 from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lawdraft.model.report import Heading, SectionKind
     from lawdraft.recognise.body import Piece
@@ -66,12 +66,21 @@ _DONE = re.compile(
 _PLACE = re.compile(r"基本(?:情况|概况)|概况$")
 _STANDING = re.compile(r"下辖|总人口|总面积|辖区面积|户籍人口|常住人口")
 _YEAR = re.compile(r"(20\d\d)年?")
+_NONE_FORCED: Mapping[int, tuple[SectionKind, ...]] = {}
 
 
 def assign_kinds(
-    headings: Sequence[Heading], pieces: Sequence[Piece], text: str, end: int, year: int | None
+    headings: Sequence[Heading],
+    pieces: Sequence[Piece],
+    text: str,
+    end: int,
+    year: int | None,
+    forced: Mapping[int, tuple[SectionKind, ...]] = _NONE_FORCED,
 ) -> tuple[Heading, ...]:
-    """The headings with their kinds; sub-headings keep none where they only inherit."""
+    """The headings with their kinds; sub-headings keep none where they only inherit.
+
+    `forced`: kinds that the user gave, by the place of the heading.
+    """
     if not headings:
         return ()
     spans = spans_of(headings, end)
@@ -88,9 +97,10 @@ def assign_kinds(
             kinds = result[wrapper].kinds
         else:
             kinds = _top_kinds(place, headings, given, spans, text, seen)
+        kinds = forced.get(place) or kinds
         seen.extend(kinds)
         result[place] = replace(heading, kinds=kinds)
-    return _sub_kinds(result, given, top)
+    return _sub_kinds(result, given, top, forced)
 
 
 def _wrappers(headings: Sequence[Heading], top: int) -> dict[int, int]:
@@ -226,7 +236,10 @@ def _by_matter(
 
 
 def _sub_kinds(
-    headings: Sequence[Heading], given: Sequence[tuple[SectionKind, ...]], top: int
+    headings: Sequence[Heading],
+    given: Sequence[tuple[SectionKind, ...]],
+    top: int,
+    forced: Mapping[int, tuple[SectionKind, ...]],
 ) -> tuple[Heading, ...]:
     """Sub-headings whose words tell a kind other than their parent's carry it."""
     parents: dict[int, tuple[SectionKind, ...]] = {}
@@ -239,7 +252,7 @@ def _sub_kinds(
         parent = next(
             (parents[level] for level in sorted(parents, reverse=True) if level < heading.level), ()
         )
-        kinds = _own_kinds(given[place], parent)
+        kinds = forced[place] if place in forced else _own_kinds(given[place], parent)
         parents = {level: kind for level, kind in parents.items() if level < heading.level}
         parents[heading.level] = kinds or parent
         result.append(replace(heading, kinds=kinds))

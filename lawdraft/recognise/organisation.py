@@ -66,6 +66,22 @@ def organisation_of(
     return core + _office(core, "\n".join([*sources, body])), level
 
 
+def where_named(
+    organisation: str | None, title: str | None, signature: str | None, body: str
+) -> str:
+    """Where the name stands, in a sentence for the window; empty where there is none."""
+    if not organisation:
+        return ""
+    core = re.sub("(?:人民政府|办事处|管理委员会|管委会)$", "", organisation)
+    if core in (title or ""):
+        return "标题里写着。"
+    if core in (signature or ""):
+        return "落款写着。"
+    if core in body[:400]:
+        return "正文开头写着。"
+    return "正文里提到最多。" if core in body else "网页的发布机构。"
+
+
 def _publishers(page: Iterable[str]) -> list[str]:
     return [found[1] for line in page for found in _PUBLISHER.finditer(line)]
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from operator import ne
 from typing import TYPE_CHECKING
 
+from lawdraft.model.correcting import NONE, Corrections
 from lawdraft.model.document import Removed
 from lawdraft.model.errors import NotAReportError
 from lawdraft.model.report import Paragraph, Report
 from lawdraft.recognise.body import Piece, pieces_of, text_of
+from lawdraft.recognise.correcting import given_sections, given_to, put_back
 from lawdraft.recognise.frame import Frame, frame_of
 from lawdraft.recognise.headings import find_headings
 from lawdraft.recognise.indicators import Knows, label
 from lawdraft.recognise.kinds import assign_kinds, sections_of
-from lawdraft.recognise.organisation import organisation_of
+from lawdraft.recognise.organisation import organisation_of, where_named
 from lawdraft.recognise.plan import plan_spans
 from lawdraft.recognise.points import find_points
-from lawdraft.recognise.rows import Row, rows_of
+from lawdraft.recognise.rows import Row, left_out, numbered, rows_of
 from lawdraft.recognise.titles import names_other_paper
 from lawdraft.recognise.unfold import unfold
 from lawdraft.recognise.wrapped import rejoin
@@ -38,27 +41,57 @@ _CUES = re.compile(
 )
 _FEWEST_CUES = 2
 _LONGEST = 400_000  # characters; such reports have about four thousand
+_GIVEN = "您改的。"
 _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件。"
 
 
 def recognise_report(
-    document: Document, knowledge: Knows | None = None, *, keep: frozenset[int] = frozenset()
+    document: Document,
+    knowledge: Knows | None = None,
+    *,
+    keep: frozenset[int] = frozenset(),
+    corrections: Corrections = NONE,
 ) -> Report:
     """The report in a document. Raises NotAReportError where the text is something else.
 
-    `keep`: lines of the document (1-based) that the user put back; they are never removed.
+    `keep`: lines of the document (1-based) that are never removed; `corrections`: what the user
+    put right in an earlier reading of the same document.
     """
     length = sum(len(line.text) for line in document.lines)
     if length > _LONGEST:
         raise NotAReportError(
             f"这不像一份法治政府建设报告：共约{length // 10_000}万字，太长，请检查是否选错了文件。"
         )
-    frame = frame_of(unfold(rejoin(rows_of(document))), keep)
+    frame = _corrected_frame(document, keep, corrections)
     pieces = pieces_of(_parts(frame))
     text = text_of(pieces)
     if not _is_report(frame, text):
         raise NotAReportError(_NOT_REPORT)
-    return _report(document, frame, pieces, text, knowledge)
+    return _report(document, frame, pieces, text, _Given(knowledge, corrections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known besides the document."""
+
+    knowledge: Knows | None
+    corrections: Corrections
+
+
+def _corrected_frame(document: Document, keep: frozenset[int], corrections: Corrections) -> Frame:
+    rows = numbered(unfold(rejoin(rows_of(document))))
+    frame = frame_of([row for row in rows if row.number not in corrections.off])
+    frame.removed += [row for row in rows if row.number in corrections.off]
+    out = [*frame.removed, *left_out(document)]
+    back = [
+        row
+        for row in out
+        if row.number in corrections.back or (row.number >= 0 and row.line in keep)
+    ]
+    frame.removed = [row for row in out if row not in back]
+    if back:
+        put_back(frame, back)
+    return frame
 
 
 def _parts(frame: Frame) -> list[tuple[Row, ParagraphRole]]:
@@ -83,26 +116,29 @@ def _is_report(frame: Frame, text: str) -> bool:
 
 
 def _report(
-    document: Document, frame: Frame, pieces: Sequence[Piece], text: str, knowledge: Knows | None
+    document: Document, frame: Frame, pieces: Sequence[Piece], text: str, given: _Given
 ) -> Report:
+    corrections = given.corrections
     body_start, body_end = _body_span(pieces)
     title = "".join(row.text for row in frame.title) or None
     headings = find_headings(pieces)
     year, reason = year_of(title, headings, text[body_start:body_end], frame.date)
-    headings = assign_kinds(headings, pieces, text, body_end, year)
+    if corrections.year is not None:
+        year, reason = corrections.year, _GIVEN
+    forced = given_to(headings, corrections.kinds)
+    headings = assign_kinds(headings, pieces, text, body_end, year, forced)
     sections = sections_of(headings, text, body_start, body_end, year)
+    sections = given_sections(sections, headings, text, corrections.kinds)
     figures = find_figures(text, plan_spans(sections, headings, text, body_end))
-    organisation, level = organisation_of(
-        title,
-        frame.signature,
-        text[body_start:body_end],
-        [row.text for row in frame.removed],
-    )
+    unit = _unit(title, frame, text[body_start:body_end], corrections.organisation)
     return Report(
         text=text,
-        paragraphs=tuple(Paragraph(piece.role, piece.start, piece.end) for piece in pieces),
-        organisation=organisation,
-        level=level,
+        paragraphs=tuple(
+            Paragraph(piece.role, piece.start, piece.end, piece.row) for piece in pieces
+        ),
+        organisation=unit[0],
+        level=unit[1],
+        organisation_reason=unit[2],
         year=year,
         year_reason=reason,
         title=title,
@@ -113,9 +149,11 @@ def _report(
         headings=headings,
         points=find_points(pieces, headings),
         figures=label(
-            [figure for figure in figures if body_start <= figure.start < body_end], text, knowledge
+            [figure for figure in figures if body_start <= figure.start < body_end],
+            text,
+            given.knowledge,
         ),
-        removed=_removed(document, frame),
+        removed=_removed(frame),
         notes=_notes(frame),
         source=document.source,
     )
@@ -126,9 +164,20 @@ def _body_span(pieces: Sequence[Piece]) -> tuple[int, int]:
     return (body[0].start, body[-1].end) if body else (0, 0)
 
 
-def _removed(document: Document, frame: Frame) -> tuple[Removed, ...]:
-    rows = [Removed(row.line, row.raw) for row in frame.removed]
-    return tuple(sorted([*rows, *document.dropped], key=lambda removed: removed.line))
+def _unit(
+    title: str | None, frame: Frame, body: str, given: str | None
+) -> tuple[str | None, str | None, str]:
+    """The reporting unit, its level, and where its name stands."""
+    page = [row.text for row in frame.removed if row.number >= 0]
+    organisation, level = organisation_of(title, frame.signature, body, page)
+    if given:
+        return given, organisation_of(given, None, "")[1] or level, _GIVEN
+    return organisation, level, where_named(organisation, title, frame.signature, body)
+
+
+def _removed(frame: Frame) -> tuple[Removed, ...]:
+    rows = [Removed(row.line, row.raw, row.number) for row in frame.removed]
+    return tuple(sorted(rows, key=lambda removed: removed.line))
 
 
 def _notes(frame: Frame) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from lawdraft.text.facts import same_facts
 from lawdraft.text.punctuation import restore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lawdraft.model.document import Document
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -29,6 +31,7 @@ class Row:
     indented: bool = False
     last: int = 0  # length of the last of several lines joined to this row
     torn: bool = False  # a piece of a line that held several
+    number: int = 0  # among all rows, what was corrected or not; names the row in Corrections
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -48,6 +51,19 @@ def rows_of(document: Document) -> list[Row]:
             zip(document.lines, texts, restored, strict=True), 1
         )
         if text.strip(BLANKS)
+    ]
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """The rows with their numbers; text that the web-page reader left out counts downwards from -1."""
+    return [replace(row, number=number) for number, row in enumerate(rows)]
+
+
+def left_out(document: Document) -> list[Row]:
+    """What the reader of a web page left out, as rows that may be put back."""
+    return [
+        Row(dropped.line, dropped.text.strip(BLANKS), dropped.text, number=~at)
+        for at, dropped in enumerate(document.dropped)
     ]
 
 
@@ -73,7 +89,7 @@ def piece(row: Row, start: int, end: int) -> Row | None:
     whole = right - left == len(row.text)
     return Row(
         row.line, row.text[left:right], row.raw[left:right], row.style, row.table,
-        torn=row.torn or not whole,
+        torn=row.torn or not whole, number=row.number,
     )  # fmt: skip
 
 
