@@ -30,7 +30,7 @@ def load(cache: Path) -> None:
 
 
 def _dictionary() -> Path:
-    """jieba's dictionary; the frozen program carries it packed."""
+    """Dictionary of jieba; the frozen program carries it packed."""
     import jieba
 
     plain = Path(jieba.__file__).with_name("dict.txt")
