@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lawdraft.model.finding import RULE_NAMES
-from lawdraft.model.survey import PARTS
+from lawdraft.model.survey import PARTS, STATES, growth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lawdraft.model.finding import Severity
-    from lawdraft.model.survey import Copying, PartState, Survey, SurveyRow
+    from lawdraft.model.survey import Survey, SurveyRow
 
 UNIT_COLUMN = 2  # of the overview
 MOST_PAGES = 400  # towns with a page of their own; more than that nobody turns over
@@ -21,7 +21,6 @@ MOST_IN_MATRIX = 60  # reports beside each other on one sheet
 MOST_PAIRS = 400
 MOST_PASSAGES = 12
 MOST_FINDINGS = 60_000  # lines of the flat list
-STATES: Mapping[PartState, str] = {"there": "有", "mentioned": "仅提及", "missing": "缺"}
 LEVELS: Mapping[Severity, str] = {"error": "必须改", "warning": "应当看", "note": "可留意"}
 
 Look = Literal["title", "part", "head", "note", "plain", "bad", "warn", "value"]
@@ -57,20 +56,18 @@ def overview(survey: Survey, titles: Mapping[int, str]) -> Page:
 
 def _summary(survey: Survey) -> Iterator[Row]:
     readable = survey.readable
-    complete = sum(all(s != "missing" for s in survey.rows[n].parts) for n in readable)
     yield Row(("法治政府建设年度报告汇总",), "title")
     files, bad = len(survey.rows), len(survey.rows) - len(readable)
     yield Row(
         (f"共 {files} 个文件，读出报告 {len(readable)} 份，读不出 {bad} 个（见“说明”）。",), "note"
     )
-    yield Row((f"四个必备部分齐全的 {complete} 份。",), "note")
+    yield Row((f"四个必备部分齐全的 {survey.complete} 份。",), "note")
     if len(readable) > MOST_PAGES:
         yield Row((f"报告太多，只有前 {MOST_PAGES} 份另有单页；其余的见“问题清单”。",), "note")
 
 
 def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
-    worst = _worst(survey.copying)
-    twins = {number: group for group in survey.twins for number in group}
+    worst, twins = survey.most_alike(), survey.twin_rows()
     for number, row in enumerate(survey.rows):
         if row.trouble:
             blanks = ("",) * 12
@@ -88,34 +85,12 @@ def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
                 *(row.count(level) for level in LEVELS),
                 copied.share if copied else 0.0,
                 survey.rows[copied.there].unit if copied else "",
-                _remark(survey, number, twins.get(number, ())),
+                survey.remark(number, twins.get(number, ())),
                 row.name,
             ),
             "warn" if "missing" in row.parts or row.count("error") else "plain",
             (UNIT_COLUMN, titles[number]) if number in titles else None,
         )
-
-
-def _worst(copying: Iterable[Copying]) -> dict[int, Copying]:
-    """For each report the other unit's report of which it holds most."""
-    worst: dict[int, Copying] = {}
-    for pair in copying:
-        if not pair.own and pair.share > (worst[pair.here].share if pair.here in worst else 0):
-            worst[pair.here] = pair
-    return worst
-
-
-def _remark(survey: Survey, number: int, twins: Sequence[int]) -> str:
-    row = survey.rows[number]
-    said = []
-    if not row.organisation:
-        said.append("认不出单位")
-    if not row.year:
-        said.append("认不出年度")
-    others = [survey.rows[n].name for n in twins if n != number]
-    if others:
-        said.append(f"同一单位同一年度还有 {len(others)} 份：{'、'.join(others[:3])}")
-    return "；".join(said)
 
 
 def rules(survey: Survey) -> Page:
@@ -177,7 +152,7 @@ def changes(survey: Survey) -> Page:
                 change.earlier[1],
                 change.later[0],
                 change.later[1],
-                _growth(change.earlier[1], change.later[1]),
+                growth(change.earlier[1], change.later[1]),
             ),
             "value",
         )
@@ -185,12 +160,6 @@ def changes(survey: Survey) -> Page:
     ]
     head = Row(("单位", "指标", "量词", "上一年", "数值", "本年", "数值", "增减"), "head")
     return Page((26, 30, 8, 8, 12, 8, 12, 10), [head, *rows], "A2")
-
-
-def _growth(before: float, now: float) -> str:
-    if not before:
-        return ""
-    return "持平" if before == now else f"{(now - before) / before:+.1%}"
 
 
 def matrix(survey: Survey) -> Page:

@@ -18,7 +18,7 @@ from lawdraft.model.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
@@ -35,17 +35,26 @@ NO_ROOM = "存放临时文件的磁盘已满或不能写入，报告没有比对
 
 
 def survey(
-    folder: Path, kit: Kit, *, leave_out: Path | None = None, progress: Progress | None = None
+    folder: Path,
+    kit: Kit,
+    *,
+    leave_out: Path | None = None,
+    progress: Progress | None = None,
+    tell: Callable[[SurveyRow], None] | None = None,
 ) -> Survey:
     """The reports in a folder side by side; a bad file is a row that says so.
 
-    Goes on where an earlier survey of the same files was broken off. Raises CannotReadError where
-    `folder` is none, or nothing in it can be read.
+    Goes on where an earlier survey of the same files was broken off; `tell` hears of every row as
+    soon as it is there. Raises CannotReadError where `folder` is none, or nothing in it can be read.
     """
     from lawdraft.check.county import gather
 
     files = _files(folder, leave_out)
-    rows = list(_rows(files, folder, kit, progress))
+    rows = []
+    for row in _rows(files, folder, kit, progress):
+        rows.append(row)
+        if tell:
+            tell(row)
     if all(row.trouble for row in rows):
         raise CannotReadError(NOTHING.format(folder.name or folder, len(rows)))
     indicators = {indicator.id: indicator for indicator in kit.knowledge.indicators}

@@ -1,6 +1,8 @@
 """A county's view of many reports: a row for each file, and what they show side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from lawdraft.model.finding import Finding, Severity
@@ -14,6 +16,7 @@ PARTS: tuple[tuple[SectionKind, str], ...] = (
     ("next_year_plan", "下一年度主要安排"),
 )
 """The parts every report must have (督察工作规定第二十五条), as a table heads its columns."""
+STATES: Mapping[PartState, str] = {"there": "有", "mentioned": "仅提及", "missing": "缺"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +115,40 @@ class Survey:
     def readable(self) -> tuple[int, ...]:
         """The rows that are reports."""
         return tuple(number for number, row in enumerate(self.rows) if not row.trouble)
+
+    @property
+    def complete(self) -> int:
+        """How many reports have all parts."""
+        return sum("missing" not in self.rows[number].parts for number in self.readable)
+
+    def most_alike(self) -> dict[int, Copying]:
+        """For each report the other unit's report of which it holds most."""
+        most: dict[int, Copying] = {}
+        for pair in self.copying:
+            known = most.get(pair.here)
+            if not pair.own and (known is None or pair.share > known.share):
+                most[pair.here] = pair
+        return most
+
+    def twin_rows(self) -> dict[int, tuple[int, ...]]:
+        """For each row of a unit and year that came more than once, all rows of these."""
+        return {number: group for group in self.twins for number in group}
+
+    def remark(self, number: int, twins: tuple[int, ...] = ()) -> str:
+        """What a reader should know of a row before anything else; empty where nothing."""
+        row = self.rows[number]
+        if row.trouble:
+            return row.trouble
+        said = [] if row.organisation else ["认不出单位"]
+        said += [] if row.year else ["认不出年度"]
+        if len(twins) > 1:
+            first = islice((self.rows[n].name for n in twins if n != number), 3)
+            said.append(f"同一单位同一年度还有 {len(twins) - 1} 份：{'、'.join(first)}")
+        return "；".join(said)
+
+
+def growth(before: float, now: float) -> str:
+    """+12.5%, 持平; empty where there was nothing to grow from."""
+    if not before:
+        return ""
+    return "持平" if before == now else f"{(now - before) / before:+.1%}"
