@@ -47,9 +47,8 @@ class Paragraph:
     role: ParagraphRole
     start: int
     end: int
-    row: int | None = field(
-        default=None, compare=False
-    )  # where it was read; names it in Corrections
+    row: int | None = field(default=None, compare=False)  # names it in Corrections
+    line: int | None = field(default=None, compare=False)  # 1-based line of what was read
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Piece:
     start: int = 0
     torn: bool = False  # came from a line that held several paragraphs
     row: int = 0
+    line: int = 0
 
     @property
     def end(self) -> int:
@@ -33,7 +34,7 @@ def pieces_of(parts: Iterable[tuple[Row, ParagraphRole]]) -> list[Piece]:
     """Paragraphs in order, placed one a line."""
     pieces, place = [], 0
     for row, role in parts:
-        pieces.append(Piece(row.text, role, row.style, place, row.torn, row.number))
+        pieces.append(Piece(row.text, role, row.style, place, row.torn, row.number, row.line))
         place += len(row.text) + 1
     return pieces
 

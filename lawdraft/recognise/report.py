@@ -134,7 +134,7 @@ def _report(
     return Report(
         text=text,
         paragraphs=tuple(
-            Paragraph(piece.role, piece.start, piece.end, piece.row) for piece in pieces
+            Paragraph(piece.role, piece.start, piece.end, piece.row, piece.line) for piece in pieces
         ),
         organisation=unit[0],
         level=unit[1],

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.draft import Decision, PromiseState
     from lawdraft.model.finding import Severity
-    from lawdraft.model.report import SectionKind
+    from lawdraft.model.report import FigureRole, SectionKind
 
 DECISIONS: Mapping[Decision, str] = {
     "keep": "沿用",
@@ -44,6 +44,12 @@ KINDS: dict[SectionKind, str] = {
     "rectification": "整改情况",
     "closing": "结尾",
     "other": "其他",
+}
+ROLES: Mapping[FigureRole, str] = {
+    "result": "成果",
+    "rate": "比率",
+    "target": "目标",
+    "background": "背景数",
 }
 LEVELS: dict[Severity, str] = {"error": "必须改", "warning": "应当看", "note": "可留意"}
 RULES = RULE_NAMES
