@@ -14,7 +14,7 @@ import msgspec
 
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.names import short_name
-from lawdraft.draft.phrases import Facts, Filler, choice
+from lawdraft.draft.phrases import Facts, Filler
 from lawdraft.model import editing
 from lawdraft.model.draft import Card, DraftSection, Topic
 from lawdraft.model.duties import DutyRow
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.draft import Draft
     from lawdraft.model.duties import Placement
+    from lawdraft.model.outline import Outline
 
 FILE = "duties.toml"
 HEADING = "党政主要负责人履行推进法治建设第一责任人职责情况"
@@ -64,6 +65,27 @@ def titles_of(organisation: str) -> tuple[str, str]:
     return f"{kind}党委书记", f"{kind}长"
 
 
+def usual_placement(outline: Outline) -> Placement:
+    """Where the reports of an outline tell the duties: as they mostly do, or where they are told.
+
+    Without a word of it in the outline: a section of its own, as the regulation of 2019 asks.
+    """
+    own = [s for s in outline.sections if s.kind == "first_responsible_person" and s.headings]
+    inside = [
+        topic
+        for section in outline.sections
+        if section.kind in ("achievements", "highlights", "other")
+        for topic in section.topics
+        if any("第一责任人" in words for words in (topic.name, *topic.keywords, *topic.headings))
+    ]
+    as_section = max((section.share for section in own), default=0.0)
+    as_topic = max((topic.share for topic in inside), default=0.0)
+    if as_topic > as_section:
+        headed = any("第一责任人" in words for topic in inside for words in topic.headings)
+        return "topic" if headed else "paragraph"
+    return "section"
+
+
 def duty_grid(draft: Draft, templates: Path, knowledge: Knowledge) -> tuple[DutyRow, ...]:
     """Each duty with the ledger's evidence for it and a sentence; unproved ones show it."""
     rows = []
@@ -71,10 +93,8 @@ def duty_grid(draft: Draft, templates: Path, knowledge: Knowledge) -> tuple[Duty
     for duty in load_duties(templates):
         evidence = tuple(e.id for e in draft.ledger if e.indicator in duty.indicators)
         proved = not duty.indicators or any(draft.entry(each).value for each in evidence)
-        variant = choice(duty.variants, draft.organisation, duty.id)
-        rows.append(
-            DutyRow(duty.id, duty.role, duty.name, evidence, filler.fill(variant), proved=proved)
-        )
+        sentence = filler.chosen(duty.variants, duty.id)
+        rows.append(DutyRow(duty.id, duty.role, duty.name, evidence, sentence, proved=proved))
     return tuple(rows)
 
 
@@ -86,10 +106,7 @@ def with_duties(
     A section of that kind that is there is filled and not doubled; its prompting cards give way.
     """
     filler = _filler(draft, knowledge)
-    texts = [
-        (duty, filler.fill(choice(duty.variants, draft.organisation, duty.id)))
-        for duty in load_duties(templates)
-    ]
+    texts = [(duty, filler.chosen(duty.variants, duty.id)) for duty in load_duties(templates)]
     ids = Ids(filler.next_id)
     cards = tuple(
         Card(ids.take("c"), text, new_paragraph=count == 0 or duty.role != texts[count - 1][0].role,
@@ -103,8 +120,7 @@ def with_duties(
 def _filler(draft: Draft, knowledge: Knowledge) -> Filler:
     secretary, head = titles_of(draft.organisation)
     facts = Facts(draft.organisation, draft.year, more=(("secretary", secretary), ("head", head)))
-    indicators = {each.id: each for each in knowledge.indicators}
-    return Filler(facts, Ids.behind(draft), indicators, known=draft.ledger)
+    return Filler(facts, Ids.behind(draft), knowledge, known=draft.ledger)
 
 
 def _placed(draft: Draft, cards: tuple[Card, ...], placement: Placement) -> Draft:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.knowledge import Knowledge
+    from lawdraft.model.duties import Placement
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Figure, Report
 
@@ -50,6 +51,7 @@ def roll_forward(
     outline: Outline,
     knowledge: Knowledge,
     templates: Path,
+    placement: Placement = "section",
 ) -> Draft:
     """This year's draft from last year's report, or from the usual structure where there is none.
 
@@ -57,11 +59,11 @@ def roll_forward(
     """
     sessions = sessions_until(dt.date(year, 12, 31), knowledge)
     if last is None:
-        draft = from_nothing(year, organisation, outline, knowledge, templates, sessions)
+        draft = from_nothing(year, organisation, outline, knowledge, templates, sessions, placement)
         return replace(draft, title=made_title(draft.organisation, year))
     rolled = from_report(last, year, organisation, knowledge)
     rolled = with_formulas(rolled, knowledge.indicator_pack.pack)
-    rolled = with_missing_parts(rolled, load_wording(templates))
+    rolled = with_missing_parts(rolled, load_wording(templates), knowledge)
     return _with_annex_told(rolled, last.lines("annex_note", "annex"))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from lawdraft.draft.phrases import Wording, WordingPart, WordingTopic
     from lawdraft.knowledge import Knowledge
+    from lawdraft.model.duties import Placement
     from lawdraft.model.outline import Outline, OutlineTopic
     from lawdraft.model.report import SectionKind
 
@@ -38,12 +39,13 @@ _FOLLOWERS: dict[SectionKind, tuple[SectionKind, ...]] = {
     "next_year_plan": (),
 }
 _CAUSE = re.compile(r"原因|由于|因为|源于|归因|根源|导致|造成|主要是")
+MOST_POINTS = 4  # shortcomings proposed
 _RARE = 0.25  # topics that fewer reports have are not proposed
 
 
-def with_missing_parts(draft: Draft, wording: Wording) -> Draft:
+def with_missing_parts(draft: Draft, wording: Wording, knowledge: Knowledge) -> Draft:
     """The draft with an empty section and prompting cards for each required part it lacks."""
-    fill = Filler(Facts(draft.organisation, draft.year), Ids.behind(draft)).fill
+    fill = Filler(Facts(draft.organisation, draft.year), Ids.behind(draft), knowledge).fill
     for kind in REQUIRED:
         if kind not in _kinds(draft):
             draft = _with_part(draft, wording.for_kind(kind), fill)
@@ -113,14 +115,20 @@ def from_nothing(
     knowledge: Knowledge,
     templates: Path,
     sessions: tuple[str, ...],
+    placement: Placement = "section",
 ) -> Draft:
-    """A draft without last year's report: the usual structure, worded for this unit."""
+    """A draft without last year's report: the usual structure, worded for this unit.
+
+    `placement`: where the duties of the first responsible persons are told.
+    """
     wording = load_wording(templates)
     ids = Ids()
     name = organisation or ""
-    filler = Filler(Facts(name, year, sessions), ids, {i.id: i for i in knowledge.indicators})
+    filler = Filler(Facts(name, year, sessions), ids, knowledge, since=wording.since)
     kinds: tuple[SectionKind, ...] = ("opening", *REQUIRED)
-    sections = tuple(_worded(kind, name, outline, wording, ids, filler) for kind in kinds)
+    if placement != "section":
+        kinds = tuple(kind for kind in kinds if kind != "first_responsible_person")
+    sections = tuple(_worded(kind, outline, wording, ids, filler) for kind in kinds)
     draft = Draft(
         year=year,
         organisation=name,
@@ -130,27 +138,53 @@ def from_nothing(
         ledger=tuple(filler.entries.values()),
         next_id=ids.next,
     )
-    return with_duties(draft, templates, knowledge)
+    return with_duties(draft, templates, knowledge, placement)
 
 
 def _worded(
-    kind: SectionKind, name: str, outline: Outline, wording: Wording, ids: Ids, filler: Filler
+    kind: SectionKind, outline: Outline, wording: Wording, ids: Ids, filler: Filler
 ) -> DraftSection:
     part = wording.for_kind(kind)
-    section_id = ids.take("s")
-    lead = choice(part.lead, name, f"{kind}/lead")
-    opening = (Card(ids.take("c"), filler.fill(lead)),) if lead else ()
+    section_id, plan = ids.take("s"), kind == "next_year_plan"
+    lead = filler.chosen(part.lead, f"{kind}/lead", plan=plan)
+    opening = (Card(ids.take("c"), lead),) if lead else ()
     first = (Topic(ids.take("t"), cards=opening),) if opening else ()
-    heading = choice(part.headings, name, kind)
-    topics = [_worded_topic(t, name, ids, filler) for t in _ordered(kind, outline, wording)]
+    ordered = _ordered(kind, outline, wording)
+    if any(topic.headings for topic in ordered):
+        worded = (_worded_topic(topic, ids, filler) for topic in ordered)
+        topics = [topic for topic in worded if topic.cards]
+    elif ordered:
+        topics = [_points(ordered[:MOST_POINTS], first, part.hints, ids, filler)]
+        first = ()
+    else:
+        topics = []
     if not opening and not topics:
         topics = [Topic(ids.take("t"), cards=_hints(map(filler.fill, part.hints), ids))]
     return DraftSection(
         id=section_id,
         kinds=(kind,),
-        heading=filler.fill(heading) or None,
+        heading=filler.chosen(part.headings, kind, plan=plan) or None,
         topics=(*first, *topics),
     )
+
+
+def _points(
+    wordings: list[WordingTopic],
+    first: tuple[Topic, ...],
+    hints: tuple[str, ...],
+    ids: Ids,
+    filler: Filler,
+) -> Topic:
+    """Topics without headings as the points of one paragraph: 主要是：一是××。二是××。"""
+    texts = [filler.chosen(v, f"{w.id}/{n}") for w in wordings for n, v in enumerate(w.points)]
+    series, hint = ids.number(), hints[0] if hints else ""
+    cards = tuple(
+        Card(ids.take("c"), text, marker="一是", new_paragraph=False, series=series, hint=hint)
+        for text in texts
+        if text
+    )
+    lead = first[0].cards if first else ()
+    return Topic(first[0].id if first else ids.take("t"), cards=(*lead, *cards))
 
 
 def _ordered(kind: SectionKind, outline: Outline, wording: Wording) -> list[WordingTopic]:
@@ -174,12 +208,13 @@ def _match(topic: WordingTopic, usual: list[OutlineTopic]) -> int | None:
     return shared.index(best) if best else None
 
 
-def _worded_topic(topic: WordingTopic, name: str, ids: Ids, filler: Filler) -> Topic:
-    topic_id = ids.take("t")
-    texts = [
-        filler.fill(choice(variants, name, f"{topic.id}/{count}"))
+def _worded_topic(topic: WordingTopic, ids: Ids, filler: Filler) -> Topic:
+    topic_id, plan = ids.take("t"), topic.kind == "next_year_plan"
+    worded = (
+        filler.chosen(variants, f"{topic.id}/{count}", plan=plan)
         for count, variants in enumerate(topic.points)
-    ]
+    )
+    texts = [text for text in worded if text]
     several = len(texts) > 1
     series = ids.number()
     cards = tuple(
@@ -192,5 +227,5 @@ def _worded_topic(topic: WordingTopic, name: str, ids: Ids, filler: Filler) -> T
         )
         for count, text in enumerate(texts)
     )
-    heading = filler.fill(choice(topic.headings, name, topic.id))
+    heading = filler.chosen(topic.headings, topic.id, plan=plan)
     return Topic(topic_id, heading or None, cards=cards)

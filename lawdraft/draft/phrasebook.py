@@ -70,9 +70,8 @@ def _neighbour(topic: Topic, after: str | None) -> Card | None:
 
 
 def _filler(draft: Draft, knowledge: Knowledge) -> Filler:
-    indicators = {each.id: each for each in knowledge.indicators}
     facts = Facts(draft.organisation, draft.year)
-    return Filler(facts, Ids.behind(draft), indicators, known=draft.ledger)
+    return Filler(facts, Ids.behind(draft), knowledge, known=draft.ledger)
 
 
 # -- cards with nothing new -------------------------------------------------------------------------

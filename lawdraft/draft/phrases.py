@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lawdraft.draft import times
 from lawdraft.draft.names import own_word, short_name
 from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN, Entry
 from lawdraft.model.errors import BadPackError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.draft.ids import Ids
+    from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.entries import Indicator
 
 FILE = "wording.toml"
@@ -33,7 +35,7 @@ class WordingTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     kind: SectionKind
-    headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()  # without any, its points join those of the others
     keywords: tuple[str, ...] = ()
     points: tuple[tuple[str, ...], ...] = ()
 
@@ -52,6 +54,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     part: tuple[WordingPart, ...]
     topic: tuple[WordingTopic, ...]
+    since: dict[str, int] = {}  # words, and the year from which there is such a thing
 
     def for_kind(self, kind: SectionKind) -> WordingPart:
         """The section of a kind; one without words where the file has none."""
@@ -70,24 +73,18 @@ class Facts:
     @property
     def words(self) -> dict[str, str | int]:
         """The names that templates use: we 我镇, name 青禾镇, year, next_year, spirit, …."""
-        from_2026, plan_2026 = self.year >= 2026, self.year + 1 >= 2026
         return {
             "we": own_word(self.organisation),
             "name": short_name(self.organisation) or own_word(self.organisation),
             "year": self.year,
             "next_year": self.year + 1,
-            "spirit": _spirit(self.sessions),
-            "learning": "九五" if from_2026 else "八五",
-            "next_learning": "九五" if plan_2026 else "八五",
+            "banner": times.banner(self.year),
+            "thought": times.thought(self.year),
+            "spirit": times.spirit(self.year, self.sessions),
+            "learning": times.learning(self.year),
+            "next_learning": times.learning(self.year + 1),
             **dict(self.more),
         }
-
-
-def _spirit(sessions: Sequence[str]) -> str:
-    if not sessions:
-        return "党的二十大精神"
-    congress = sessions[-1].split("届")[0]
-    return f"党的{congress}大和{congress}届历次全会精神"
 
 
 def load_wording(templates: Path) -> Wording:
@@ -118,8 +115,9 @@ class Filler:
         self,
         facts: Facts,
         ids: Ids,
-        indicators: Mapping[str, Indicator] | None = None,
+        knowledge: Knowledge,
         known: Sequence[Entry] = (),
+        since: Mapping[str, int] | None = None,
     ) -> None:
         from jinja2 import StrictUndefined
         from jinja2.sandbox import SandboxedEnvironment
@@ -127,8 +125,10 @@ class Filler:
         self.entries: dict[str, Entry] = {}
         self._facts = facts
         self._ids = ids
-        self._indicators = indicators or {}
+        self._knowledge = knowledge
+        self._indicators: Mapping[str, Indicator] = {i.id: i for i in knowledge.indicators}
         self._known = known
+        self._since = since or {}
         self._environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
     @property
@@ -142,13 +142,23 @@ class Filler:
         old = {entry.id for entry in self._known}
         return tuple(entry for entry in self.entries.values() if entry.id not in old)
 
+    def chosen(self, variants: Sequence[str], place: str, *, plan: bool = False) -> str:
+        """This unit's variant, filled; of those that fit the year alone. Empty where none does."""
+        year = self._facts.year + (1 if plan else 0)
+        fitting = [each for each in variants if self._in_time(each, year)]
+        return self.fill(choice(fitting, self._facts.organisation, place))
+
+    def _in_time(self, words: str, year: int) -> bool:
+        early = any(year < first and told in words for told, first in self._since.items())
+        return not early and times.in_time(words, year, self._knowledge)
+
     def fill(self, variant: str) -> str:
         """The variant's text with slots for its figures. Raises BadPackError."""
         from jinja2 import TemplateError
 
         try:
             template = self._environment.from_string(variant)
-            return template.render(**self._facts.words, figure=self._figure)
+            return template.render(**self._facts.words, figure=self._figure, target=self._target)
         except TemplateError as bad:
             raise BadPackError(
                 f"措辞模板里的这句话用不了：“{variant[:30]}…”（{bad}），请改正或恢复原来的模板。"
@@ -170,4 +180,11 @@ class Filler:
                 indicator=indicator if known else None,
                 public=known.public if known else True,
             )
+        return f"{SLOT_OPEN}{self.entries[key].id}{SLOT_CLOSE}"
+
+    def _target(self, thing: str, unit: str) -> str:
+        """The slot of something to reach next year: {{ target("法治宣传活动", "场次") }}场次."""
+        key = f"target {thing}|{unit}"
+        if key not in self.entries:
+            self.entries[key] = Entry(self._ids.take("e"), thing, unit, None, role="target")
         return f"{SLOT_OPEN}{self.entries[key].id}{SLOT_CLOSE}"

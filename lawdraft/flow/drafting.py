@@ -29,6 +29,7 @@ def start_draft(
     """This year's draft, rolled forward from last year's report; the same inputs give the same."""
     from lawdraft.draft import roll_forward
 
+    chosen = outline is not None or kit.own_outline
     return roll_forward(
         last,
         year=year,
@@ -36,7 +37,15 @@ def start_draft(
         outline=outline or kit.outline,
         knowledge=kit.knowledge,
         templates=kit.places.templates,
+        placement=usual_placement(kit, outline) if chosen else "section",
     )
+
+
+def usual_placement(kit: Kit, outline: Outline | None = None) -> Placement:
+    """Where an outline, or the one in use, has the first responsible persons' duties told."""
+    from lawdraft.draft.duties import usual_placement as placement
+
+    return placement(outline or kit.outline)
 
 
 def compose(draft: Draft, kit: Kit) -> Report:
