@@ -171,7 +171,7 @@ class _Maker:
         made: list[Text | Table] = []
         rows: list[tuple[Text, ...]] = []
         for paragraph in paragraphs:
-            if paragraph.role == "table":
+            if self._is_row(paragraph):
                 rows.append(self._cells(paragraph))
                 continue
             if rows:
@@ -183,6 +183,11 @@ class _Maker:
             elif text.printed:
                 made.append(text)
         return (*made, Table(tuple(rows))) if rows else tuple(made)
+
+    def _is_row(self, paragraph: Paragraph) -> bool:
+        """A table's row; in an annex, where all paragraphs have one role, by its tabs."""
+        text = self.report.text[paragraph.start : paragraph.end]
+        return paragraph.role == "table" or (paragraph.role == "annex" and "\t" in text)
 
     def _joined(self, first: Text, second: Text) -> Text:
         """One paragraph: what begins with 。 was torn from the one before it (a lost picture)."""
@@ -224,7 +229,7 @@ class _Maker:
 
     def _annex_title(self, rest: list[Paragraph]) -> tuple[Text, list[Paragraph]]:
         """The line below the label, if it can be one."""
-        if rest and rest[0].role != "table":
+        if rest and not self._is_row(rest[0]):
             text = self.text(rest[0])
             if len(text.printed) <= LONGEST_TITLE and not text.printed.endswith("。"):
                 return text, rest[1:]

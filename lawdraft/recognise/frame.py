@@ -117,7 +117,8 @@ def _sort_head(row: Row, frame: Frame, *, dirty: bool, titled: bool) -> None:
     elif dirty and not ADDRESSEE.match(text) and not DATE_ROW.match(text):
         frame.removed.append(row)
     elif not _head_row(row, frame):
-        if dirty or not re.search(r"[\u4e00-\u9fff]", text) or TITLE.match(text):
+        again = TITLE.match(text) and not mark_at(text)
+        if dirty or not re.search(r"[\u4e00-\u9fff]", text) or again:
             frame.removed.append(row)
         else:
             frame.body.append(row)

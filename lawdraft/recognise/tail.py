@@ -147,6 +147,9 @@ def _begins_annex(rows: list[Row], place: int) -> bool:
 
 
 def _annex(rows: list[Row], place: int, frame: Frame) -> int:
+    """Takes the label, which alone would pass for a page's link, and the annex's matter."""
+    frame.tail.append((rows[place], "annex"))
+    place += 1
     while (
         place < len(rows) and not is_chrome(rows[place]) and not _IMPRINT.search(rows[place].text)
     ):
