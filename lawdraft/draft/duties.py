@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from lawdraft.draft.ids import Ids
+from lawdraft.draft.ledger import evaluate
 from lawdraft.draft.names import short_name
 from lawdraft.draft.phrases import Facts, Filler
 from lawdraft.model import editing
-from lawdraft.model.draft import Card, DraftSection, Topic
+from lawdraft.model.draft import BLANK, Card, DraftSection, Topic
 from lawdraft.model.duties import DutyRow
 from lawdraft.model.errors import BadPackError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from lawdraft.knowledge import Knowledge
@@ -34,13 +36,16 @@ SHORT_HEADING = "落实第一责任人职责"
 
 
 class Duty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A duty of one of the two heads, figures that prove it, and how it may be worded."""
+    """A duty of one of the two heads, what proves it, and how it may be worded."""
 
     id: str
     role: Literal["secretary", "head"]
     name: str
     variants: tuple[str, ...]
-    indicators: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()  # figures
+    keywords: tuple[str, ...] = ()  # words of the achievements
+    clause: str = ""  # of the regulation
+    core: bool = True  # told unless the clerk chooses otherwise
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,8 +66,12 @@ def titles_of(organisation: str) -> tuple[str, str]:
     name = short_name(organisation)
     if name.endswith("街道"):
         return "街道党工委书记", "街道办事处主任"
-    kind = "乡" if name.endswith("乡") else "镇"
-    return f"{kind}党委书记", f"{kind}长"
+    if organisation.endswith(("管委会", "管理委员会")):
+        return "党工委书记", "管委会主任"
+    kind = name[-1:] if name.endswith(("乡", "镇", "县", "市", "区")) else ""
+    if kind in ("县", "市", "区"):
+        return f"{kind}委书记", f"{kind}长"
+    return (f"{kind}党委书记", f"{kind}长") if kind else ("党委书记", "行政主要负责人")
 
 
 def usual_placement(outline: Outline) -> Placement:
@@ -87,32 +96,82 @@ def usual_placement(outline: Outline) -> Placement:
 
 
 def duty_grid(draft: Draft, templates: Path, knowledge: Knowledge) -> tuple[DutyRow, ...]:
-    """Each duty with the ledger's evidence for it and a sentence; unproved ones show it."""
-    rows = []
+    """Each duty with what proves it and its sentence; what is missing for it shows."""
     filler = _filler(draft, knowledge)
-    for duty in load_duties(templates):
-        evidence = tuple(e.id for e in draft.ledger if e.indicator in duty.indicators)
-        proved = not duty.indicators or any(draft.entry(each).value for each in evidence)
-        sentence = filler.chosen(duty.variants, duty.id)
-        rows.append(DutyRow(duty.id, duty.role, duty.name, evidence, sentence, proved=proved))
-    return tuple(rows)
+    values = {entry.id: entry.value for entry in evaluate(draft).ledger}
+    duties = load_duties(templates)
+    sentences = [filler.chosen(duty.variants, duty.id) for duty in duties]
+    return tuple(
+        _row(duty, sentence, draft, values)
+        for duty, sentence in zip(duties, sentences, strict=True)
+        if sentence
+    )
+
+
+def _row(duty: Duty, sentence: str, draft: Draft, values: Mapping[str, str | None]) -> DutyRow:
+    evidence = tuple(
+        e.id for e in draft.ledger if e.indicator in duty.indicators and e.role != "target"
+    )
+    cards = tuple(card.id for card in _telling(draft, duty))
+    return DutyRow(
+        id=duty.id,
+        role=duty.role,
+        name=duty.name,
+        evidence=evidence,
+        sentence=editing.SLOT.sub(lambda slot: values.get(slot[1]) or BLANK, sentence),
+        proved=any(values[each] for each in evidence) or bool(cards),
+        cards=cards,
+        missing=tuple(each for each in evidence if not values[each]),
+        clause=duty.clause,
+        core=duty.core,
+        told=any(card.text == sentence for card in draft.cards),
+    )
+
+
+def _telling(draft: Draft, duty: Duty) -> list[Card]:
+    """Cards of the achievements that stand this year and speak of a duty."""
+    return [
+        card
+        for section in draft.sections
+        if {"achievements", "highlights", "other"} & set(section.kinds)
+        for topic in section.topics
+        for card in topic.cards
+        if card.decision not in ("drop", "undecided")
+        and any(word in card.text for word in duty.keywords)
+    ]
 
 
 def with_duties(
-    draft: Draft, templates: Path, knowledge: Knowledge, placement: Placement = "section"
+    draft: Draft,
+    templates: Path,
+    knowledge: Knowledge,
+    placement: Placement = "section",
+    only: Collection[str] | None = None,
 ) -> Draft:
     """The draft with the duties told at the wanted place, one card each; they can be edited.
 
-    A section of that kind that is there is filled and not doubled; its prompting cards give way.
+    `only`: ids of the duties to tell; those of the core where left out. What is told already is
+    not told again. A section of that kind that is there is filled and not doubled; its prompting
+    cards give way.
     """
     filler = _filler(draft, knowledge)
-    texts = [(duty, filler.chosen(duty.variants, duty.id)) for duty in load_duties(templates)]
+    wanted = [
+        duty for duty in load_duties(templates) if (duty.core if only is None else duty.id in only)
+    ]
+    there = {card.text for card in draft.cards}
+    texts = [
+        (duty.role, text)
+        for duty in wanted
+        if (text := filler.chosen(duty.variants, duty.id)) and text not in there
+    ]
+    if not texts:
+        return draft
     ids = Ids(filler.next_id)
+    roles = ["", *(role for role, _ in texts)]
     cards = tuple(
-        Card(ids.take("c"), text, new_paragraph=count == 0 or duty.role != texts[count - 1][0].role,
-             decision="rewrite")
-        for count, (duty, text) in enumerate(texts)
-    )  # fmt: skip
+        Card(ids.take("c"), text, new_paragraph=role != before, decision="rewrite")
+        for before, (role, text) in zip(roles, texts, strict=False)
+    )
     ledger = (*draft.ledger, *filler.new_entries)
     return _placed(replace(draft, ledger=ledger, next_id=ids.next), cards, placement)
 
@@ -125,11 +184,22 @@ def _filler(draft: Draft, knowledge: Knowledge) -> Filler:
 
 def _placed(draft: Draft, cards: tuple[Card, ...], placement: Placement) -> Draft:
     there = next((s for s in draft.sections if "first_responsible_person" in s.kinds), None)
+    if there is not None and placement != "section" and not _has_words(there):
+        draft, there = editing.remove_section(draft, there.id), None
     if there is not None:
         return editing.change_section(draft, there.id, lambda section: _filled(section, cards))
+    topic = next((t for t in draft.topics if "first_responsible_person" in t.kinds), None)
+    if topic is not None:
+        return editing.change_topic(
+            draft, topic.id, lambda each: replace(each, cards=(*each.cards, *cards))
+        )
     if placement == "section":
         return _with_section(draft, cards)
     return _with_topic(draft, cards, placement)
+
+
+def _has_words(section: DraftSection) -> bool:
+    return any(card.text.strip() for topic in section.topics for card in topic.cards)
 
 
 def _filled(section: DraftSection, cards: tuple[Card, ...]) -> DraftSection:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
@@ -134,8 +134,10 @@ def duty_grid(draft: Draft, kit: Kit) -> tuple[DutyRow, ...]:
     return grid(draft, kit.places.templates, kit.knowledge)
 
 
-def tell_duties(draft: Draft, kit: Kit, *, placement: Placement = "section") -> Draft:
-    """The duties told in the draft, at the place the county wants."""
+def tell_duties(
+    draft: Draft, kit: Kit, *, placement: Placement = "section", only: Collection[str] | None = None
+) -> Draft:
+    """The duties told in the draft, at the place the county wants; `only` these, by id."""
     from lawdraft.draft.duties import with_duties
 
-    return with_duties(draft, kit.places.templates, kit.knowledge, placement)
+    return with_duties(draft, kit.places.templates, kit.knowledge, placement, only)
