@@ -38,6 +38,11 @@ class Kit:
         """Whether the user imported an outline of their own."""
         return (self.places.packs / "outline.json").is_file()
 
+    def forget_packs(self) -> None:
+        """Load the packs anew when next asked for: one was imported or removed."""
+        for name in ("knowledge", "outline"):
+            self.__dict__.pop(name, None)
+
     def word_ends(self, text: str) -> frozenset[int]:
         """Places where a line of a title may end without cutting a word."""
         from lawdraft.text import words

@@ -78,14 +78,29 @@ def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
     from lawdraft.export.preset import list_presets
     from lawdraft.knowledge import PackInfo, list_packs
 
-    places, outline = kit.places, kit.outline
+    places = kit.places
     known = list_packs(places.resources, places.packs)
-    usual = PackInfo("outline", outline.name, "", outline.date, "", shipped=not kit.own_outline)
     layouts = list_presets((places.packs, places.templates))
     return (
         *known,
-        usual,
+        _outline_info(kit),
         *(PackInfo("layout", name, "", "", "", shipped=True) for name in layouts),
+    )
+
+
+def _outline_info(kit: Kit) -> PackInfo:
+    from lawdraft.knowledge import PackInfo
+
+    usual, own = kit.outline, kit.places.packs / "outline.json"
+    return PackInfo(
+        "outline",
+        usual.name,
+        "",
+        usual.date,
+        str(own) if kit.own_outline else "",
+        shipped=not kit.own_outline,
+        entries=sum(1 + len(section.topics) for section in usual.sections),
+        source=usual.source or f"从 {usual.reports} 份报告学来",
     )
 
 
@@ -100,6 +115,17 @@ def import_pack(file: Path, kit: Kit) -> PackInfo:
         name = import_preset(file, packs, kit.places.templates)
         return PackInfo("layout", name, "", "", str(file), shipped=False)
     if is_outline_pack(file):
-        outline = import_outline(file, packs)
-        return PackInfo("outline", outline.name, "", outline.date, str(file), shipped=False)
-    return import_pack(file, packs)
+        import_outline(file, packs)
+        kit.forget_packs()
+        return _outline_info(kit)
+    info = import_pack(file, packs)
+    kit.forget_packs()
+    return info
+
+
+def remove_pack(kind: str, kit: Kit) -> None:
+    """Go back to the shipped pack of a kind. Raises CannotWriteError."""
+    from lawdraft.knowledge import remove_pack
+
+    remove_pack(kind, kit.places.packs)
+    kit.forget_packs()

@@ -17,7 +17,7 @@ from lawdraft.knowledge.packs import (
     load_pack,
 )
 from lawdraft.knowledge.phrasebook import DatedPhrase, dated
-from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs
+from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs, remove_pack
 from lawdraft.knowledge.wordbook import WordPattern, by_beginning, patterns_by_rule
 
 if TYPE_CHECKING:
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.places import Places
     from lawdraft.knowledge.spelling import Spelling
 
-__all__ = ["DatedPhrase", "Knowledge", "PackInfo", "WordPattern", "import_pack", "list_packs"]
+__all__ = [
+    "DatedPhrase",
+    "Knowledge",
+    "PackInfo",
+    "WordPattern",
+    "import_pack",
+    "list_packs",
+    "remove_pack",
+]
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ class Places:
     def _lines(self) -> tuple[str, ...]:
         return tuple(self.text.splitlines())
 
+    @property
+    def count(self) -> int:
+        """How many townships are listed: each name ends with one of the four codes."""
+        return sum(map(self.text.count, "0123"))
+
     @cached_property
     def counties(self) -> Mapping[str, tuple[County, ...]]:
         """Counties by name; 城关区 and others stand in several cities."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lawdraft.knowledge.packs import KINDS, Pack, decode_pack, read_pack
-from lawdraft.model.errors import BadPackError, reason_of
+from lawdraft.model.errors import BadPackError, CannotWriteError, reason_of
 from lawdraft.model.files import make_folder, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PLACES_SOURCE = "全国行政区划公开数据（china-division 2.7.0）"
 LARGEST_PACK = 20_000_000  # bytes; the law table has 80,000
 
 
@@ -28,6 +29,8 @@ class PackInfo:
     path: str
     shipped: bool
     trouble: str = ""
+    entries: int = 0  # how many facts it holds
+    source: str = ""  # where they come from
 
 
 class _Header(msgspec.Struct):
@@ -54,7 +57,26 @@ def _info(path: Path, kind: str, form: type[Pack], *, shipped: bool) -> PackInfo
         pack = read_pack(path, form)
     except BadPackError as trouble:
         return PackInfo(kind, path.name, "", "", str(path), shipped, trouble.sentence)
-    return PackInfo(kind, pack.name, pack.version, pack.as_of, str(path), shipped)
+    return _told(pack, kind, path, shipped=shipped)
+
+
+def _told(pack: Pack, kind: str, path: Path, *, shipped: bool) -> PackInfo:
+    return PackInfo(
+        kind,
+        pack.name,
+        pack.version,
+        pack.as_of,
+        str(path),
+        shipped,
+        entries=_count(pack),
+        source=pack.source,
+    )
+
+
+def _count(pack: Pack) -> int:
+    """All entries of a pack: laws and known titles, wordings and typos."""
+    lists = (getattr(pack, name, ()) for name in ("entries", "titles", "typos"))
+    return sum(map(len, lists))
 
 
 def _places_info(resources: Path) -> tuple[PackInfo, ...]:
@@ -63,9 +85,10 @@ def _places_info(resources: Path) -> tuple[PackInfo, ...]:
     path = resources / FILE
     if not path.is_file():
         return ()
-    as_of = read_places(path).as_of
-    version = as_of[:7].replace("-", ".")
-    return (PackInfo("places", "乡镇街道名录", version, as_of, str(path), shipped=True),)
+    places = read_places(path)
+    version = places.as_of[:7].replace("-", ".")
+    info = PackInfo("places", "乡镇街道名录", version, places.as_of, str(path), shipped=True)
+    return (replace(info, entries=places.count, source=PLACES_SOURCE),)
 
 
 def import_pack(file: Path, packs: Path) -> PackInfo:
@@ -80,7 +103,21 @@ def import_pack(file: Path, packs: Path) -> PackInfo:
     target = packs / form.FILE
     make_folder(packs)
     write_atomically(target, data)
-    return PackInfo(kind, pack.name, pack.version, pack.as_of, str(target), shipped=False)
+    return _told(pack, kind, target, shipped=False)
+
+
+def remove_pack(kind: str, packs: Path) -> None:
+    """Remove the user's pack of a kind, so that the shipped one is used again.
+
+    Raises CannotWriteError.
+    """
+    file = KINDS[kind].FILE if kind in KINDS else f"{kind}.json"
+    try:
+        (packs / file).unlink(missing_ok=True)
+    except OSError as trouble:
+        raise CannotWriteError(
+            f"知识包“{file}”删不掉（{reason_of(trouble)}），请关掉可能打开它的程序再试。"
+        ) from trouble
 
 
 def pack_kind(data: bytes, name: str) -> str:

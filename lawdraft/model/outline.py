@@ -58,3 +58,4 @@ class Outline:
     reports: int
     sections: tuple[OutlineSection, ...] = ()
     length: Range = Range(2500, 3500, 5000)
+    source: str = ""  # where it comes from: the reports it was learned from, or a rule
