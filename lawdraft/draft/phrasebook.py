@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.ids import Ids
-from lawdraft.draft.phrases import Facts, Filler, load_wording
+from lawdraft.draft.phrases import Facts, Filler, drawn, load_wording
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK
 
@@ -15,25 +15,66 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from lawdraft.draft.phrases import WordingTopic
+    from lawdraft.draft.phrases import Wording, WordingTopic
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.draft import Card, Draft, Entry, Topic
+    from lawdraft.model.report import SectionKind
 
+NEAREST = 2  # topics of the wording whose sentences are shown
+IN_HEADING = 2.0  # a keyword that stands in the heading
 _SAME = 95.0  # per cent of likeness: last year's wording with nothing new in it
 
 
-def variants_for(draft: Draft, topic_id: str, templates: Path) -> tuple[str, ...]:
-    """Sentences for a topic as templates, those of the nearest topic; `add_variant` takes one."""
+def variants_for(
+    draft: Draft, topic_id: str, knowledge: Knowledge, templates: Path
+) -> tuple[str, ...]:
+    """Sentences for a topic as templates, those of the nearest topic; `add_variant` takes one.
+
+    Those whose figures are given come first; among equals each town has an order of its own.
+    What stands in the topic already, and what does not fit the year, is left out.
+    """
     topic = draft.topic(topic_id)
     section = next(s for s in draft.sections if topic in s.topics)
     words = f"{topic.heading or ''}{''.join(card.text for card in topic.cards)}"
-    fitting = [t for t in load_wording(templates).topic if t.kind in section.kinds]
-    ranked = sorted(fitting, key=lambda each: -_share(each, topic.heading or "", words))
-    return tuple(variant for each in ranked[:2] for point in each.points for variant in point)
+    wording = load_wording(templates)
+    kinds = section.kinds if _worded(section.kinds, wording) else ("achievements",)
+    fitting = [t for t in wording.topic if t.kind in kinds and t.points]
+    shares = {each.id: _share(each, topic.heading or "", words) for each in fitting}
+    ranked = sorted(fitting, key=lambda each: -shares[each.id])
+    headed = [each for each in ranked if shares[each.id] >= IN_HEADING][:NEAREST]
+    filler = _filler(draft, knowledge, wording)
+    return tuple(
+        variant
+        for each in headed or ranked[:1]
+        for variant in _in_order([v for point in each.points for v in point], topic, draft, filler)
+    )
+
+
+def _in_order(variants: list[str], topic: Topic, draft: Draft, filler: Filler) -> list[str]:
+    filled = {v: filler.fill(v) for v in variants if filler.fits(v)}
+    usable = [v for v in filled if not _stands(filled[v], topic)]
+    return sorted(usable, key=lambda v: _order(filled[v], v, draft))
+
+
+def _worded(kinds: tuple[SectionKind, ...], wording: Wording) -> bool:
+    return any(topic.kind in kinds for topic in wording.topic)
+
+
+def _stands(filled: str, topic: Topic) -> bool:
+    plain = editing.SLOT.sub("", filled)
+    return any(editing.SLOT.sub("", card.text) == plain for card in topic.cards)
+
+
+def _order(filled: str, variant: str, draft: Draft) -> tuple[float, int]:
+    """First the share of figures not given, then a number that hangs on town and sentence."""
+    values = {entry.id: entry.value for entry in draft.ledger}
+    slots = editing.slots_of(filled)
+    blank = sum(not values.get(slot) for slot in slots) / len(slots) if slots else 0.5
+    return blank, drawn(draft.organisation, variant)
 
 
 def _share(wording: WordingTopic, heading: str, words: str) -> float:
-    told = sum(2.0 for keyword in wording.keywords if keyword in heading)
+    told = sum(IN_HEADING for keyword in wording.keywords if keyword in heading)
     return told + sum(keyword in words for keyword in wording.keywords) / 10
 
 
@@ -64,14 +105,23 @@ def add_variant(
     )
 
 
+def put_variant(draft: Draft, card_id: str, variant: str, knowledge: Knowledge) -> Draft:
+    """The variant in place of a card's words; figures nobody has asked for yet join the ledger."""
+    filler = _filler(draft, knowledge)
+    text = filler.fill(variant)
+    grown = replace(draft, ledger=(*draft.ledger, *filler.new_entries), next_id=filler.next_id)
+    return editing.set_card_text(grown, card_id, text)
+
+
 def _neighbour(topic: Topic, after: str | None) -> Card | None:
     named = next((card for card in topic.cards if card.id == after), None)
     return named or (topic.cards[-1] if topic.cards else None)
 
 
-def _filler(draft: Draft, knowledge: Knowledge) -> Filler:
+def _filler(draft: Draft, knowledge: Knowledge, wording: Wording | None = None) -> Filler:
     facts = Facts(draft.organisation, draft.year)
-    return Filler(facts, Ids.behind(draft), knowledge, known=draft.ledger)
+    since = wording.since if wording else None
+    return Filler(facts, Ids.behind(draft), knowledge, known=draft.ledger, since=since)
 
 
 # -- cards with nothing new -------------------------------------------------------------------------

@@ -101,8 +101,13 @@ def choice(variants: Sequence[str], organisation: str, place: str) -> str:
     """The variant of this unit at a place; the same one every time, another one next door."""
     if not variants:
         return ""
+    return variants[drawn(organisation, place) % len(variants)]
+
+
+def drawn(organisation: str, place: str) -> int:
+    """A number that hangs on the unit and a place: the same every time."""
     digest = hashlib.sha256(f"{organisation}|{place}".encode()).digest()
-    return variants[int.from_bytes(digest[:4], "big") % len(variants)]
+    return int.from_bytes(digest[:4], "big")
 
 
 class Filler:
@@ -147,6 +152,10 @@ class Filler:
         year = self._facts.year + (1 if plan else 0)
         fitting = [each for each in variants if self._in_time(each, year)]
         return self.fill(choice(fitting, self._facts.organisation, place))
+
+    def fits(self, words: str) -> bool:
+        """Whether nothing in the words is out of its time this year."""
+        return self._in_time(words, self._facts.year)
 
     def _in_time(self, words: str, year: int) -> bool:
         early = any(year < first and told in words for told, first in self._since.items())

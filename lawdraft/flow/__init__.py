@@ -15,10 +15,12 @@ from lawdraft.flow.drafting import (
     duty_grid,
     ledger_troubles,
     propose_suppliers,
+    put_variant,
     start_draft,
     tell_duties,
     topic_variants,
     unrefreshed_cards,
+    usual_placement,
 )
 from lawdraft.flow.kit import Kit, warm_up
 from lawdraft.flow.layouts import (
@@ -119,6 +121,7 @@ __all__ = [
     "outline_files",
     "propose_suppliers",
     "public_version",
+    "put_variant",
     "read_clipboard",
     "read_file",
     "read_files",
@@ -137,5 +140,6 @@ __all__ = [
     "tell_duties",
     "topic_variants",
     "unrefreshed_cards",
+    "usual_placement",
     "warm_up",
 ]

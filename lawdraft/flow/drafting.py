@@ -107,7 +107,7 @@ def topic_variants(draft: Draft, topic_id: str, kit: Kit) -> tuple[tuple[str, st
     """Sentences to choose from for a topic: as they would be printed, and as `add_variant` wants."""
     from lawdraft.draft.phrasebook import shown, variants_for
 
-    variants = variants_for(draft, topic_id, kit.places.templates)
+    variants = variants_for(draft, topic_id, kit.knowledge, kit.places.templates)
     return tuple((shown(draft, variant, kit.knowledge), variant) for variant in variants)
 
 
@@ -118,6 +118,13 @@ def add_variant(
     from lawdraft.draft.phrasebook import add_variant as add
 
     return add(draft, topic_id, variant, kit.knowledge, after)
+
+
+def put_variant(draft: Draft, card_id: str, variant: str, kit: Kit) -> Draft:
+    """A chosen sentence in place of a card's words; its figures join the ledger."""
+    from lawdraft.draft.phrasebook import put_variant as put
+
+    return put(draft, card_id, variant, kit.knowledge)
 
 
 def unrefreshed_cards(draft: Draft) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from lawdraft.draft.phrasebook import add_variant, shown, unrefreshed, variants_for
+from lawdraft.draft.phrasebook import add_variant, put_variant, shown, unrefreshed, variants_for
 from lawdraft.draft.phrases import choice, load_wording
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK
@@ -18,18 +19,47 @@ def disputes(roll):
 def test_variants_fit_the_topic(disputes, templates, knowledge):
     draft, topic = disputes
 
-    first = shown(draft, variants_for(draft, topic, templates)[0], knowledge)
+    first = shown(draft, variants_for(draft, topic, knowledge, templates)[0], knowledge)
 
     assert "矛盾纠纷" in first
     assert BLANK in first
     assert "{{" not in first
 
 
+def test_given_figures_come_first_and_towns_differ(disputes, templates, knowledge):
+    draft, topic = disputes
+    found = next(e for e in draft.ledger if e.indicator == "disputes_found")
+    given = editing.set_figure(draft, found.id, "80")
+    first = shown(given, variants_for(given, topic, knowledge, templates)[0], knowledge)
+    orders = {
+        variants_for(replace(draft, organisation=f"第{n}镇"), topic, knowledge, templates)
+        for n in range(6)
+    }
+
+    assert "80" in first
+    assert len(orders) > 3
+    assert variants_for(draft, topic, knowledge, templates) == variants_for(
+        draft, topic, knowledge, templates
+    )
+
+
+def test_what_stands_there_is_not_offered_again(disputes, templates, knowledge):
+    draft, topic = disputes
+    variants = variants_for(draft, topic, knowledge, templates)
+    card = draft.topic(topic).cards[0].id
+    put = put_variant(draft, card, variants[0], knowledge)
+
+    assert put.card(card).text.startswith(shown(draft, variants[0], knowledge)[:6])
+    assert variants[0] not in variants_for(put, topic, knowledge, templates)
+
+
 def test_added_variant_uses_the_ledgers_figures(disputes, templates, knowledge):
     draft, topic = disputes
     found = next(e for e in draft.ledger if e.indicator == "disputes_found")
 
-    grown = add_variant(draft, topic, variants_for(draft, topic, templates)[0], knowledge)
+    grown = add_variant(
+        draft, topic, variants_for(draft, topic, knowledge, templates)[0], knowledge
+    )
 
     assert f"⟦{found.id}⟧" in grown.topic(topic).cards[-1].text
     assert set(editing.slots_of(grown.topic(topic).cards[-1].text)) <= {e.id for e in grown.ledger}
