@@ -28,6 +28,7 @@ def export_report(
     options: Mapping[str, str] | None = None,
     draft: Draft | None = None,
     public: bool = False,
+    keep: frozenset[str] = frozenset(),
     boundaries: Callable[[str], frozenset[int]] | None = None,
 ) -> tuple[str, ...]:
     """Write `report` to `out` by its suffix, whole or not at all; returns what the clerk should know.
@@ -45,7 +46,7 @@ def export_report(
     if public:
         from lawdraft.export.public import redact, tell
 
-        report, omissions = redact(report, draft)
+        report, omissions = redact(report, draft, keep=keep)
         left_out = tell(omissions)
     data, said = WRITERS[suffix](Job(report, request, draft, public))
     write_atomically(out, data)

@@ -35,6 +35,7 @@ def lay_out(
     presets: tuple[Path, ...] = (),
     options: Mapping[str, str] | None = None,
     public: bool = False,
+    keep: frozenset[str] = frozenset(),
     draft: Draft | None = None,
     boundaries: Boundaries | None = None,
     widths: Mapping[FontRole, Mapping[str, float]] | None = None,
@@ -46,7 +47,7 @@ def lay_out(
     """
     left_out: tuple[str, ...] = ()
     if public:
-        report, omissions = redact(report, draft)
+        report, omissions = redact(report, draft, keep=keep)
         left_out = tell(omissions)
     table = make_widths(widths) if widths else None
     request = make_request(layout, preset, presets, options or {}, boundaries)

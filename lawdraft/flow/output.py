@@ -26,8 +26,12 @@ def export(
     options: Mapping[str, str] | None = None,
     draft: Draft | None = None,
     public: bool = False,
+    keep: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
-    """Lay a report out into `out` by its suffix, whole and atomically; what the clerk should know."""
+    """Lay a report out into `out` by its suffix, whole and atomically; what the clerk should know.
+
+    `keep`: keys of omissions that the public version keeps after all.
+    """
     from lawdraft.export import export_report
 
     return export_report(
@@ -39,6 +43,7 @@ def export(
         options=options or {},
         draft=draft,
         public=public,
+        keep=keep,
         boundaries=kit.word_ends,
     )
 
@@ -51,6 +56,7 @@ def lay_out(
     preset: str = "",
     options: Mapping[str, str] | None = None,
     public: bool = False,
+    keep: frozenset[str] = frozenset(),
     draft: Draft | None = None,
     widths: Mapping[FontRole, Mapping[str, float]] | None = None,
 ) -> Pages:
@@ -67,6 +73,7 @@ def lay_out(
         presets=(kit.places.packs, kit.places.templates),
         options=options or {},
         public=public,
+        keep=keep,
         draft=draft,
         boundaries=kit.word_ends,
         widths=widths,

@@ -124,6 +124,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the clerk wants the report laid out; what `lawdraft export` takes as its options."""
+
+    layout: str = "plain"  # or red-head
+    preset: str = ""  # empty: the national standard
+    options: tuple[tuple[str, str], ...] = ()  # as of --option, by their Chinese names
+    kept_public: tuple[str, ...] = ()  # keys of omissions that the public version keeps after all
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Everything that makes this year's report."""
 
@@ -144,6 +154,7 @@ class Draft:
     not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
     set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
     answers: tuple[Answer, ...] = ()  # taken from collection sheets
+    wishes: Wishes = Wishes()
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
 
     @property
