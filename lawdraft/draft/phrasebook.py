@@ -66,11 +66,10 @@ def _stands(filled: str, topic: Topic) -> bool:
 
 
 def _order(filled: str, variant: str, draft: Draft) -> tuple[float, int]:
-    """First the share of figures not given, then a number that hangs on town and sentence."""
-    values = {entry.id: entry.value for entry in draft.ledger}
-    slots = editing.slots_of(filled)
-    blank = sum(not values.get(slot) for slot in slots) / len(slots) if slots else 0.5
-    return blank, drawn(draft.organisation, variant)
+    """First how far its figures are from given, then a number that hangs on town and sentence."""
+    known = {entry.id: 0.0 if entry.value else 0.5 for entry in draft.ledger}
+    far = [known.get(slot, 1.0) for slot in editing.slots_of(filled)]
+    return sum(far) / len(far) if far else 0.5, drawn(draft.organisation, variant)
 
 
 def _share(wording: WordingTopic, heading: str, words: str) -> float:
