@@ -27,13 +27,14 @@ def collect() -> None:
 @collect.command("out", help="把还没有填的数字做成收集表，一个单位一份。")
 @click.argument("draft", type=FilePath, metavar="草稿")
 @click.option("--out", type=FilePath, required=True, metavar="文件夹", help="收集表放到哪里。")
+@click.option("--word", is_flag=True, help="做成 Word 表（.docx）；不写就做成 Excel 表（.xlsx）。")
 @json_option
 @pass_door
-def out(_door: Door, draft: Path, out: Path, *, as_json: bool) -> None:
+def out(_door: Door, draft: Path, out: Path, *, word: bool, as_json: bool) -> None:
     """Write the sheets of all open figures."""
     asked = read_draft(draft)
     make_folder(out)
-    sheets = flow.collect_out(asked, out)
+    sheets = flow.collect_out(asked, out, word=word)
     if as_json:
         print_json({"sheets": [str(sheet) for sheet in sheets]})
         return

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.draft.ledger import number_of
 from lawdraft.draft.sheets import HEADER, MARK_SHEET, REPORTER
+from lawdraft.draft.word_answers import DOCUMENT, WrittenCell, read_page
 from lawdraft.model.errors import CannotReadError
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    AnyCell = Cell | MergedCell
+    AnyCell = Cell | MergedCell | WrittenCell
 
     from lawdraft.model.draft import Draft, Entry
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 30
 _LARGEST_FILE, _LARGEST_UNPACKED = 20_000_000, 60_000_000
+_TITLE_YEAR = re.compile(r"(20\d\d)年.*收集表")
 _NOTHING = frozenset({"", "无", "没有", "/", "-", "—", "——", "暂无", "不涉及"})
 _NUMBER = re.compile(r"(?P<number>(?:约|近)?\d[\d,]*(?:\.\d+)?[十百千万亿]*[余多]?)(?P<unit>.*)")
 _CHINESE = re.compile(r"(?P<number>[零一二两三四五六七八九十百千万亿]+[余多]?)(?P<unit>.*)")
@@ -72,36 +74,74 @@ class _Table:
 
 def read_sheet(path: Path, draft: Draft) -> SheetRead:
     """The answers in a file. Raises CannotReadError where it is damaged, or no sheet of ours."""
-    book = _open(path)
-    supplier = _supplier(book)
-    _check_mark(book, path, draft)
-    tables = [table for sheet in book.worksheets if (table := _table(sheet)) is not None]
-    if not tables:
+    filled = _open(path)
+    if filled.year.isdigit() and int(filled.year) != draft.year:
+        raise CannotReadError(
+            f"“{path.name}”是{filled.year}年的收集表，这份草稿写的是{draft.year}年，没有采用。"
+        )
+    if not filled.tables:
         raise CannotReadError(f"“{path.name}”里没有找到要填的表，请确认发回来的是数据收集表。")
     replies: list[Reply] = []
     notes: list[str] = []
-    for table in tables:
+    for table in filled.tables:
         for row in table.rows:
             _read_row(row, table, draft, path.name, replies, notes)
-    return SheetRead(path.name, supplier, tuple(replies), tuple(notes))
+    return SheetRead(path.name, filled.supplier, tuple(replies), tuple(notes))
 
 
-def _open(path: Path) -> Workbook:
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What a file holds, of either kind: who filled it in, for which year, and the tables."""
+
+    supplier: str
+    year: str
+    tables: list[_Table]
+
+
+def _open(path: Path) -> _Filled:
+    from lxml.etree import LxmlError
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         data = path.read_bytes()
-        _check_size(data, path)
-        return _loaded(data)
+        return _filled_word(data) if _is_word(data, path) else _filled_book(_loaded(data))
     except FileNotFoundError as trouble:
         raise CannotReadError(f"找不到“{path.name}”。") from trouble
     except OSError as trouble:
         raise CannotReadError(f"“{path.name}”打不开，请检查它是否正被别的程序占用。") from trouble
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError,
-            AttributeError, SyntaxError, EOFError) as trouble:  # fmt: skip
+            AttributeError, SyntaxError, EOFError, LxmlError, NotImplementedError,
+            RuntimeError) as trouble:  # fmt: skip
         raise CannotReadError(
-            f"“{path.name}”读不出来，可能已损坏或是旧格式（.xls、.et），请另存为 .xlsx 再发回。"
+            f"“{path.name}”读不出来，可能已损坏、加了密码或是旧格式（.xls、.et、.doc）；"
+            "请另存为 .xlsx 或 .docx 再发回。"
         ) from trouble
+
+
+def _filled_book(book: Workbook) -> _Filled:
+    tables = [t for sheet in book.worksheets if (t := _table(sheet)) is not None]
+    return _Filled(_supplier(book), _marks(book).get("year", ""), tables)
+
+
+def _filled_word(data: bytes) -> _Filled:
+    page = read_page(data)
+    titles = (_TITLE_YEAR.search(line) for line in page.lines)
+    named = (line[len(REPORTER) :] for line in page.lines if line.startswith(REPORTER))
+    tables = [table for rows in page.tables if (table := _word_table(rows)) is not None]
+    return _Filled(
+        supplier=next((name.strip("：: _") for name in named), ""),
+        year=next((found[1] for found in titles if found), ""),
+        tables=tables,
+    )
+
+
+def _word_table(rows: tuple[tuple[WrittenCell, ...], ...]) -> _Table | None:
+    for place, row in enumerate(rows):
+        table = _columns([cell.value for cell in row])
+        if table is not None:
+            table.rows += rows[place + 1 :]
+            return table
+    return None
 
 
 def _loaded(data: bytes) -> Workbook:
@@ -115,14 +155,16 @@ def _loaded(data: bytes) -> Workbook:
     return book
 
 
-def _check_size(data: bytes, path: Path) -> None:
-    """Refuse what cannot be a sheet of ours before anything is unpacked."""
+def _is_word(data: bytes, path: Path) -> bool:
+    """Whether it is a .docx; refuses what cannot be a sheet of ours before anything is unpacked."""
     if not data:
         raise CannotReadError(f"“{path.name}”是空文件。")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(each.file_size for each in archive.infolist())
+        names = archive.namelist()
     if len(data) > _LARGEST_FILE or unpacked > _LARGEST_UNPACKED:
         raise CannotReadError(f"“{path.name}”太大，不像数据收集表，请核对。")
+    return DOCUMENT in names
 
 
 def _marks(book: Workbook) -> dict[str, str]:
@@ -130,14 +172,6 @@ def _marks(book: Workbook) -> dict[str, str]:
         return {}
     rows = book[MARK_SHEET].iter_rows(max_row=9, max_col=2, values_only=True)
     return {str(row[0]): str(row[1] if row[1] is not None else "") for row in rows}
-
-
-def _check_mark(book: Workbook, path: Path, draft: Draft) -> None:
-    year = _marks(book).get("year", "")
-    if year.isdigit() and int(year) != draft.year:
-        raise CannotReadError(
-            f"“{path.name}”是{year}年的收集表，这份草稿写的是{draft.year}年，没有采用。"
-        )
 
 
 def _supplier(book: Workbook) -> str:

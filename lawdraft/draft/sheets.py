@@ -1,4 +1,4 @@
-"""Collection sheets: for each office or village an .xlsx with just its own questions."""
+"""Collection sheets: for each office or village an .xlsx or .docx with just its own questions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.names import short_name
+from lawdraft.draft.word_form import Form, FormCell, word_form
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.workbook import workbook_bytes
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADER = ("序号", "填什么", "单位", "去年", "今年（填数字）", "备注", "报告里的原句", "编号")
 WIDTHS = (6, 26, 8, 10, 16, 20, 52, 10)
+WORD_WIDTHS = (11.0, 55.0, 16.0, 22.0, 32.0, 40.0, 68.0, 12.0)  # millimetres
 LAST_SHOWN = 7  # columns; the eighth holds our number and is hidden
 LONGEST_SENTENCE = 80
 ANSWER_COLUMN = 5
@@ -55,16 +57,16 @@ def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:
     }
 
 
-def collection_sheets(draft: Draft) -> dict[str, bytes]:
-    """File names and contents; one sheet of everything where nobody is named."""
+def collection_sheets(draft: Draft, *, word: bool = False) -> dict[str, bytes]:
+    """File names and contents; one sheet of everything where nobody is named. `word`: .docx."""
     asked: dict[str, list[Entry]] = {}
     for entry in open_questions(draft):
         for supplier in suppliers_of(entry) or ("",):
             asked.setdefault(supplier, []).append(entry)
     alone = set(asked) <= {""}
     return {
-        _file_name(supplier or (EVERYTHING if alone else UNASSIGNED), draft): _sheet(
-            supplier, entries, draft
+        _file_name(supplier or (EVERYTHING if alone else UNASSIGNED), draft, word=word): (
+            _word_sheet(supplier, entries, draft) if word else _sheet(supplier, entries, draft)
         )
         for supplier, entries in asked.items()
     }
@@ -85,9 +87,39 @@ def sentence_of(entry: Entry, draft: Draft) -> str:
     return f"{'…' if start else ''}{cut}{'…' if start + LONGEST_SENTENCE < len(shown) else ''}"
 
 
-def _file_name(supplier: str, draft: Draft) -> str:
-    name = f"{supplier}-{short_name(draft.organisation)}{draft.year}年法治政府建设数据收集表"
-    return f"{_FORBIDDEN.sub('', name)[:80]}.xlsx"
+def _file_name(supplier: str, draft: Draft, *, word: bool) -> str:
+    name = f"{supplier}-{sheet_title(draft)}"
+    return f"{_FORBIDDEN.sub('', name)[:80]}.{'docx' if word else 'xlsx'}"
+
+
+def sheet_title(draft: Draft) -> str:
+    """青禾镇2026年法治政府建设数据收集表; the year is read back from it."""
+    return f"{short_name(draft.organisation)}{draft.year}年法治政府建设数据收集表"
+
+
+def _word_sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
+    head = tuple(FormCell(words, bold=True) for words in HEADER)
+    rows = [
+        (
+            FormCell(str(number)),
+            FormCell(entry.thing),
+            FormCell(entry.unit or ""),
+            FormCell(entry.last or ""),
+            FormCell("", shaded=True, height=9.0),
+            FormCell(""),
+            FormCell(sentence_of(entry, draft)),
+            FormCell(entry.id, faint=True),
+        )
+        for number, entry in enumerate(entries, start=1)
+    ]
+    form = Form(
+        title=sheet_title(draft),
+        lines=(f"{REPORTER}：{supplier}", HOW_TO),
+        widths=WORD_WIDTHS,
+        rows=(head, *rows),
+        landscape=True,
+    )
+    return word_form(form)
 
 
 def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
@@ -109,8 +141,7 @@ def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
 
 
 def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
-    name = short_name(draft.organisation)
-    sheet.append((f"{name}{draft.year}年法治政府建设数据收集表",))
+    sheet.append((sheet_title(draft),))
     sheet.append((REPORTER, supplier))
     sheet.append((HOW_TO,))
     sheet.append(HEADER)

@@ -64,12 +64,15 @@ def compose_with_places(draft: Draft, kit: Kit) -> Composed:
     return compose_placed(evaluate(draft), kit.places.templates, kit.knowledge)
 
 
-def collect_out(draft: Draft, folder: Path) -> tuple[Path, ...]:
-    """Write the collection sheets of all open figures into an existing folder; their paths."""
+def collect_out(draft: Draft, folder: Path, *, word: bool = False) -> tuple[Path, ...]:
+    """Write the collection sheets of all open figures into an existing folder; their paths.
+
+    `word`: as .docx, for offices that fill in Word forms; else as .xlsx.
+    """
     from lawdraft.draft.sheets import collection_sheets
     from lawdraft.model.files import write_atomically
 
-    sheets = {folder / name: data for name, data in collection_sheets(draft).items()}
+    sheets = {folder / name: data for name, data in collection_sheets(draft, word=word).items()}
     for path, data in sheets.items():
         write_atomically(path, data)
     return tuple(sheets)

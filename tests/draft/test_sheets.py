@@ -1,11 +1,16 @@
 import datetime as dt
 import io
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from lawdraft.draft.collecting import collect_in, progress
 from lawdraft.draft.sheets import collection_sheets, propose_suppliers
+from lawdraft.draft.word_form import Form, FormCell, word_form
 from lawdraft.model import editing
 from lawdraft.model.draft import Draft, Entry
 from lawdraft.model.errors import CannotReadError
@@ -266,3 +271,97 @@ def test_usual_suppliers_are_proposed(draft, knowledge):
 
     assert set(proposed) == {"e1"}
     assert proposed["e1"]
+
+
+# -- Word forms ------------------------------------------------------------------------------------
+
+
+def filled_word(data, answers, *, tracked=False):
+    """The form with answers typed into its cells, the file otherwise as it was."""
+    from lxml import etree
+
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    source = zipfile.ZipFile(io.BytesIO(data))
+    root = etree.fromstring(source.read("word/document.xml"))
+    for row in root.iter(f"{w}tr"):
+        cells = row.findall(f"{w}tc")
+        thing = "".join(cells[1].itertext())
+        if thing in answers:
+            paragraph = cells[4].find(f"{w}p")
+            parent = etree.SubElement(paragraph, f"{w}ins") if tracked else paragraph
+            run = etree.SubElement(parent, f"{w}r")
+            etree.SubElement(run, f"{w}t").text = answers[thing]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in source.namelist():
+            data = etree.tostring(root) if name == "word/document.xml" else source.read(name)
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.fixture
+def word_of(draft, tmp_path):
+    def made(answers, name="答.docx", tracked=False, base=draft):
+        nobody = editing.set_entry(base, "e3", supplier="")
+        [data] = collection_sheets(nobody, word=True).values()
+        (tmp_path / name).write_bytes(filled_word(data, answers, tracked=tracked))
+        return tmp_path / name
+
+    return made
+
+
+def test_word_forms_are_named_as_such_and_always_the_same(draft):
+    sheets = collection_sheets(draft, word=True)
+
+    assert {name.rpartition(".")[2] for name in sheets} == {"docx"}
+    assert sheets == collection_sheets(draft, word=True)
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_answers_of_a_word_form_fill_the_ledger(draft, word_of, tracked):
+    path = word_of({"排查矛盾纠纷": "80件", "化解率": "95.5%"}, tracked=tracked)
+    collected = collect_in(draft, [path])
+
+    assert collected.draft.entry("e1").value == "80"
+    assert collected.draft.entry("e2").value == "95.5"
+
+
+def test_word_form_of_another_year_is_refused(draft, word_of):
+    path = word_of({"排查矛盾纠纷": "80"}, base=replace(draft, year=2024))
+
+    with pytest.raises(CannotReadError, match="2024年"):
+        collect_in(draft, [path])
+
+
+def test_other_word_files_get_a_sentence(draft, tmp_path):
+    form = Form("关于开会的通知", ("请准时参加。",), (50.0,), ((FormCell("时间"),),))
+    (tmp_path / "通知.docx").write_bytes(word_form(form))
+
+    with pytest.raises(CannotReadError, match="没有找到要填的表"):
+        collect_in(draft, [tmp_path / "通知.docx"])
+
+
+def test_damaged_word_form_gets_a_sentence(draft, word_of):
+    path = word_of({})
+    path.write_bytes(path.read_bytes()[:600])
+
+    with pytest.raises(CannotReadError, match="读不出来"):
+        collect_in(draft, [path])
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
+def test_word_form_saved_anew_by_another_program(draft, word_of, tmp_path):
+    path = word_of({"排查矛盾纠纷": "80", "化解率": "95.5"})
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "odt", "--outdir", tmp_path / "odt", path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "docx", "--outdir", tmp_path / "again", tmp_path / "odt" / "答.odt"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    collected = collect_in(draft, [tmp_path / "again" / "答.docx"])
+
+    assert (collected.draft.entry("e1").value, collected.draft.entry("e2").value) == ("80", "95.5")
