@@ -41,10 +41,15 @@ def decode_declared(data: bytes, declared: str | None) -> str | None:
     if name != "utf-8" and not data.isascii() and (text := _strict_utf8(data)) is not None:
         return text  # pages moved to UTF-8 that still call themselves gb2312
     text = data.decode(name, "replace")
-    if "\ufffd" not in text:
+    if "\ufffd" not in text and not _is_western(name, data):
         return text
     other = decode(data)
     return text if other is None or readability(text) >= readability(other) else other
+
+
+def _is_western(name: str, data: bytes) -> bool:
+    """Whether the name fits any bytes at all: Chinese pages that name the server's default."""
+    return name.startswith(("iso8859", "cp125", "latin", "windows-125")) and not data.isascii()
 
 
 def readability(text: str) -> float:

@@ -7,6 +7,7 @@ from functools import cached_property
 from posixpath import dirname, join, normpath, split
 from typing import TYPE_CHECKING, Protocol
 
+from lawdraft.model.document import Line
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.package import DAMAGED, Package, parse_xml
@@ -15,14 +16,12 @@ from lawdraft.read.word_chunks import NOT_READ, chunk_lines
 from lawdraft.read.word_lists import Numberer, read_lists
 from lawdraft.read.word_names import MC, R, W, normalised, switched
 from lawdraft.read.word_styles import Styles, paragraph_style, read_styles
-from lawdraft.read.word_text import Gathered, RunWalker, alternative
+from lawdraft.read.word_text import Gathered, RunWalker, alternative, never_ended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml import etree
-
-    from lawdraft.model.document import Line
 
 MAIN = "/officeDocument"
 USUAL_MAIN = "word/document.xml"
@@ -119,7 +118,7 @@ def read_parts(parts: Parts, reader: str) -> Content:
     body = parts.main().find(W + "body")
     if body is None:
         raise CannotReadError(DAMAGED)
-    walker = BodyWalker(styles, Numberer(lists, styles), parts.embedded)
+    walker = BodyWalker(styles, Numberer(lists, styles), parts.embedded, never_ended(body))
     lines = list(walker.blocks(body))
     for kind in ("footnotes", "endnotes"):
         lines += walker.notes(parts, kind)
@@ -138,13 +137,16 @@ class BodyWalker:
         styles: Styles,
         numberer: Labels,
         embedded: Callable[[str | None], bytes | None] = lambda _: None,
+        unended: frozenset[etree._Element] = frozenset(),
     ) -> None:
         self.left_out = False  # whether an embedded file was not read
         self._embedded = embedded
         self._styles = styles
         self._numberer = numberer
-        self._runs = RunWalker(styles)
+        self._runs = RunWalker(styles, unended)
         self._carried = ""  # text of paragraphs whose mark was deleted: it joins the next one
+        self._run_in = ""  # the number of a heading whose paragraph goes on in the next one
+        self._bare = ""  # the number of a paragraph that is nothing else
         self._noted: list[tuple[str, str]] = []
 
     def blocks(self, parent: etree._Element) -> Iterator[Line]:
@@ -190,11 +192,20 @@ class BodyWalker:
         self._carried = ""
         if mark is not None and (mark.find(W + "del") is not None or _moved_away(mark)):
             self._carried = text
+        elif switched(mark, "specVanish"):  # Word's style separator: a heading in its text's line
+            self._carried, self._run_in = text, self._run_in or self._numberer.label(node)
         elif text.strip() or not switched(mark, "vanish"):
-            style = self._styles.name(paragraph_style(node, self._styles))
-            label = self._numberer.label(node)  # an empty numbered paragraph counts too
-            yield from paragraph_lines(text, style=style, label=label)
+            yield from self._shown(node, text)
         yield from self._boxes(found)
+
+    def _shown(self, node: etree._Element, text: str) -> list[Line]:
+        style = self._styles.name(paragraph_style(node, self._styles))
+        label = self._numberer.label(node)  # an empty numbered paragraph counts too
+        label, self._run_in = self._run_in or label, ""
+        lines = paragraph_lines(text, style=style, label=label)
+        if not lines and any(sign.isalnum() for sign in label):
+            self._bare = self._bare or label
+        return lines
 
     def _boxes(self, found: Gathered) -> Iterator[Line]:
         for box in found.boxes:
@@ -208,8 +219,14 @@ class BodyWalker:
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
                 continue
-            cells = [list(self.blocks(cell)) for cell in _inside(row, "tc") if not _covered(cell)]
+            cells = [self._cell(cell) for cell in _inside(row, "tc") if not _covered(cell)]
             yield from row_lines(cells)
+
+    def _cell(self, cell: etree._Element) -> list[Line]:
+        """A cell's lines; of a column numbered by Word alone, the number."""
+        self._bare = ""
+        lines = list(self.blocks(cell))
+        return lines or ([Line(self._bare, None, self._bare)] if self._bare else [])
 
 
 def _moved_away(mark: etree._Element) -> bool:

@@ -24,6 +24,12 @@ BULLETS = {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "
 
 def chinese(number: int) -> str:
     """十二 for 12, 一百零五 for 105; only 1..9999 have a form in lists."""
+    text = in_full(number)
+    return text[1:] if text.startswith("一十") else text
+
+
+def in_full(number: int) -> str:
+    """一十二 for 12, as the numerals of contracts (壹拾贰) have it."""
     text, gap = "", False
     digits = str(number)
     for place, digit in enumerate(digits):
@@ -32,7 +38,7 @@ def chinese(number: int) -> str:
             continue
         text += ("零" if gap else "") + DIGITS[int(digit)] + UNITS[len(digits) - 1 - place]
         gap = False
-    return text[1:] if text.startswith("一十") else text
+    return text
 
 
 def chinese_digits(number: int) -> str:
@@ -89,10 +95,10 @@ FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
         ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), chinese_digits
     ),
-    "chineseLegalSimplified": lambda n: chinese(n).translate(LEGAL_SIMPLIFIED),
-    "ideographLegalTraditional": lambda n: chinese(n).translate(LEGAL_TRADITIONAL),
+    "chineseLegalSimplified": lambda n: in_full(n).translate(LEGAL_SIMPLIFIED),
+    "ideographLegalTraditional": lambda n: in_full(n).translate(LEGAL_TRADITIONAL),
     "japaneseLegal": lambda n: chinese(n).translate(LEGAL_TRADITIONAL),
-    "ideographTraditional": lambda n: _one_of(STEMS, n),
+    "ideographTraditional": lambda n: STEMS[n - 1] if n <= len(STEMS) else str(n),
     "ideographZodiac": lambda n: _one_of(BRANCHES, n),
     "ideographZodiacTraditional": lambda n: _one_of(STEMS, n) + _one_of(BRANCHES, n),
     "ideographEnclosedCircle": lambda n: _from(0x3280, n, 10),
@@ -104,6 +110,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
         lambda n: str(n).translate({48 + d: 0xFF10 + d for d in range(10)}),
     ),
     "decimalZero": lambda n: f"{n:02d}",
+    "decimalZero3": lambda n: f"{n:03d}",
     "lowerLetter": letters,
     "upperLetter": lambda n: letters(n).upper(),
     "lowerRoman": lambda n: roman(n).lower(),

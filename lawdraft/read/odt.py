@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawdraft.model.document import Line
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.odt_lists import NumberCounter, read_definitions
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from lawdraft.model.document import Line
     from lawdraft.read.odt_lists import Definitions
 
 LOCKED = "文件加了密码；请在 LibreOffice 或 WPS 中打开它，去掉密码后再读。"
@@ -65,6 +65,7 @@ class Walker:
         self._definitions = definitions
         self._counter = NumberCounter(definitions)
         self._notes: list[Line] = []
+        self._bare = ""  # the number of a paragraph that is nothing else
 
     def all_lines(self, body: etree._Element) -> list[Line]:
         """The lines of the body, the notes' after them."""
@@ -95,35 +96,39 @@ class Walker:
     def _paragraph(self, node: etree._Element) -> Iterator[Line]:
         style = node.get(TEXT + "style-name")
         label = self._counter.label(node)
-        if self._definitions.hides(style):
-            return
-        inner = _Inner()
+        inner = _Inner(hidden=self._definitions.hides(style))
         self._inline(node, inner)
         name = self._definitions.shown_name(style)
-        yield from paragraph_lines("".join(inner.text), style=name, label=label)
+        lines = paragraph_lines("".join(inner.text), style=name, label=label)
+        if not lines and not inner.hidden and any(map(str.isalnum, label)):
+            self._bare = self._bare or label
+        yield from lines
         for box in inner.boxes:
             yield from self._blocks(box)
         for note in inner.notes:
             self._notes += self._blocks(note)
 
     def _inline(self, node: etree._Element, inner: _Inner) -> None:
-        if node.text:
-            inner.text.append(node.text)
+        hidden = inner.hidden
+        inner.take(node.text)
         for child in node:
             self._inline_child(child, inner)
-            if child.tail:
-                inner.text.append(child.tail)
+            inner.hidden = hidden
+            inner.take(child.tail)
 
     def _inline_child(self, child: etree._Element, inner: _Inner) -> None:
         tag = child.tag
-        if tag in LEFT_OUT or self._is_hidden(child):
+        if tag in LEFT_OUT:
             return
+        if tag == TEXT + "span":
+            shown = self._definitions.says_hidden(child.get(TEXT + "style-name"))
+            inner.hidden = inner.hidden if shown is None else shown
         if tag == TEXT + "s":
-            inner.text.append(" " * _count(child.get(TEXT + "c")))
+            inner.take(" " * _count(child.get(TEXT + "c")))
         elif tag == TEXT + "tab":
-            inner.text.append("\t")
+            inner.take("\t")
         elif tag == TEXT + "line-break":
-            inner.text.append("\n")
+            inner.take("\n")
         elif tag == TEXT + "note":
             inner.notes += child.findall(TEXT + "note-body")
         elif tag == DRAW + "text-box":
@@ -136,23 +141,35 @@ class Walker:
     def _table(self, table: etree._Element) -> Iterator[Line]:
         for row in _rows(table):
             cells = row.iterchildren(TABLE + "table-cell")
-            yield from row_lines([list(self._blocks(cell)) for cell in cells])
+            yield from row_lines([self._cell(cell) for cell in cells])
+
+    def _cell(self, cell: etree._Element) -> list[Line]:
+        """A cell's lines; of a column numbered automatically, the number alone."""
+        self._bare = ""
+        lines = list(self._blocks(cell))
+        return lines or ([Line(self._bare, None, self._bare)] if self._bare else [])
 
     def _is_hidden(self, node: etree._Element) -> bool:
         if node.tag == TEXT + "section":
             return node.get(TEXT + "display") in ("none", "condition") and (
                 node.get(TEXT + "is-hidden") == "true" or node.get(TEXT + "display") == "none"
             )
-        return node.tag == TEXT + "span" and self._definitions.hides(node.get(TEXT + "style-name"))
+        return False
 
 
 class _Inner:
-    """What walking a paragraph's inside gave."""
+    """What walking a paragraph's inside gave; `hidden` where the walk is in hidden text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hidden: bool) -> None:
+        self.hidden = hidden
         self.text: list[str] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[etree._Element] = []
+
+    def take(self, text: str | None) -> None:
+        """Text, where it shows."""
+        if text and not self.hidden:
+            self.text.append(text)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -18,7 +18,7 @@ FORMS = (
     ("一, 二, 三", "chineseCountingThousand"), ("一", "chineseCountingThousand"),
     ("〇", "ideographDigital"), ("壹", "chineseLegalSimplified"), ("壱", "japaneseLegal"),
     ("①", "decimalEnclosedCircle"), ("甲", "ideographTraditional"), ("子", "ideographZodiac"),
-    ("１", "decimalFullWidth"), ("0", "decimalZero"), ("a", "lowerLetter"), ("A", "upperLetter"), ("i", "lowerRoman"),
+    ("１", "decimalFullWidth"), ("1, 2", "decimalFullWidth"), ("001", "decimalZero3"), ("01", "decimalZero"), ("a", "lowerLetter"), ("A", "upperLetter"), ("i", "lowerRoman"),
     ("I", "upperRoman"), ("1", "decimal"),
 )  # fmt: skip
 PLACE = re.compile(r"%(\d+)%")
@@ -66,7 +66,11 @@ class Definitions:
 
     def hides(self, name: str | None) -> bool:
         """Whether the style hides its text."""
-        return next((s.hidden for _, s in self.chain(name) if s.hidden is not None), False)
+        return bool(self.says_hidden(name))
+
+    def says_hidden(self, name: str | None) -> bool | None:
+        """The same, None where neither the style nor those it inherits from say anything."""
+        return next((s.hidden for _, s in self.chain(name) if s.hidden is not None), None)
 
     def list_of(self, name: str | None) -> str | None:
         """The list style that a paragraph style brings along; "" where it takes one away."""
@@ -133,6 +137,7 @@ class _Open:
     style: str | None
     pending: bool = False
     starts_at: int | None = None
+    override: str | None = None  # the list style of this item alone
 
 
 class NumberCounter:
@@ -169,6 +174,7 @@ class NumberCounter:
         """An item begins; its first paragraph shows its number."""
         now = self._open[-1]
         now.pending = counted
+        now.override = node.get(TEXT + "style-override")
         start = _whole(node.get(TEXT + "start-value"), -1)
         now.starts_at = start if start >= 0 else None
 
@@ -184,7 +190,7 @@ class NumberCounter:
             if not now.pending:
                 return ""
             now.pending = False
-            levels = self._levels(now.style or style)
+            levels = self._levels(now.override or now.style or style)
             return _counted(levels, self._counts, len(self._open), now.starts_at)
         if node.tag != TEXT + "h" or node.get(TEXT + "is-list-header") == "true":
             return ""

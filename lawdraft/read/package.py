@@ -103,6 +103,7 @@ def parse_xml(data: bytes) -> etree._Element:
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
+        collect_ids=False,  # LibreOffice writes one id twice where a list goes on in a text box
         huge_tree=False,  # keeps libxml2's own limits on depth and amplification
         remove_comments=True,
         remove_pis=True,

@@ -46,6 +46,10 @@ OPENING = re.compile(r"如下|[:：，,]$")  # a short first sentence of the tex
 GENRE = re.compile(r"报告|总结|汇报|情况|计划|要点|方案|[公通]告|意见")
 SUBJECT = re.compile(r"法治|依法行政|依法治")
 SITE_NAME = re.compile(r"(人民政府|网站?|办公室|办事处|委员会|街道|镇|乡|平台|中心)$")
+ISSUER = re.compile(
+    r"[\u4e00-\u9fff、 ]{2,40}(省|市|区|县|旗|镇|乡|街道|政府|委员会|办事处|党委|党工委|局|关于)"
+)
+WITHOUT_ISSUER = re.compile(r"(关于)?\s*(\d{4}|[二〇○零一三四五六七八九]{4})\s*年|关于|法治政府")
 SURE_TITLE, LIKELY_TITLE = 4, 2
 TITLE_CLASS = re.compile(r"tit|headline|biaoti|\bbt\b|_bt|bt_|subject|head", re.I)
 NEARLY_ALL = 0.75  # of a block's prose must stand in one child to go down into it
@@ -172,7 +176,20 @@ def _title(lines: Sequence[PageLine], inside: list[int], page_title: str) -> lis
     if best is None:
         return []
     owner = lines[best].owner
-    return [i for i in range(inside[0]) if lines[i].owner is owner and _may_be_title(lines[i])]
+    same = [i for i in range(inside[0]) if lines[i].owner is owner and _may_be_title(lines[i])]
+    above = same[0] - 1
+    return [above, *same] if above >= 0 and _begins_title(lines[above], lines[same[0]]) else same
+
+
+def _begins_title(line: PageLine, title: PageLine) -> bool:
+    """Whether a title's first line stands in a paragraph of its own: 某某镇 / 2024年…报告."""
+    beside = line.owner.getparent() is title.owner.getparent() and line.owner.tag == title.owner.tag
+    return (
+        beside
+        and _may_be_title(line)
+        and ISSUER.fullmatch(line.text) is not None
+        and WITHOUT_ISSUER.match(title.text) is not None
+    )
 
 
 def _may_be_title(line: PageLine) -> bool:

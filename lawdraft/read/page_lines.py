@@ -51,6 +51,7 @@ LIST_FORMS = {
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
 SHOWN_BREAK = "\u2028"
 AS_WRITTEN = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.I)
+SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(block|flex|grid|table|list-item)(?![\w-])", re.I)
 WORD_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.I)
 LONGEST_CELL = 200
 
@@ -125,7 +126,7 @@ def visible_lines(root: etree._Element, hiding: frozenset[str]) -> Iterator[Page
             current.label = _word_number(node)
             walk.skip_subtree()
         else:
-            if node.tag in BLOCKS or node.tag == "br":
+            if node.tag == "br" or _is_block(node):
                 yield from current.flush()
             items.begin(node, current)
             current.links += node.tag in CLICKED
@@ -137,13 +138,20 @@ def visible_lines(root: etree._Element, hiding: frozenset[str]) -> Iterator[Page
 def _end(
     node: etree._Element, current: _Current, items: _Items, hiding: frozenset[str]
 ) -> Iterator[PageLine]:
-    if node.tag in BLOCKS:
+    if _is_block(node):
         yield from current.flush()
         items.end(node)
     if node.tag in CLICKED and not is_hidden(node, hiding):
         current.links -= 1
     if _shows_breaks(node) and not is_hidden(node, hiding):
         current.as_written -= 1
+
+
+def _is_block(node: etree._Element) -> bool:
+    if node.tag in BLOCKS:
+        return True
+    style = node.get("style")
+    return style is not None and SHOWN_AS_BLOCK.search(style) is not None
 
 
 def _shows_breaks(node: etree._Element) -> bool:

@@ -9,24 +9,24 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from lawdraft.model.document import Line
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.number_formats import bullet
 from lawdraft.read.package import DAMAGED
 from lawdraft.read.rows import paragraph_lines, row_lines
-from lawdraft.read.word_text import SYMBOLS
+from lawdraft.read.word_text import SYMBOLS, drawn
 
-if TYPE_CHECKING:
-    from lawdraft.model.document import Line
-
-TOKEN = re.compile(
-    rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\'"
+WORDS = rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z'])|([{}])|[\r\n]+|"
+TOKEN = re.compile(WORDS + rb"([^\\{}\r\n]+)|\\'")
+TWO_BYTES = re.compile(rb"\\ansicpg(932|936|949|950)\b")
+TOKEN_OF_PAIRS = re.compile(  # raw characters of two bytes, of which the second may be a brace
+    WORDS + rb"((?:[\x81-\xfe][\x40-\xfe]|[^\\{}\r\n\x81-\xfe]|[\x81-\xfe])+)|\\'"
 )
 SKIPPED = frozenset(
     (
-        "aftncn", "aftnsep", "aftnsepc", "annotation", "colortbl", "fldinst", "fonttbl", "footer",
+        "aftncn", "aftnsep", "aftnsepc", "annotation", "colortbl", "fonttbl", "footer",
         "footerf", "footerl", "footerr", "ftncn", "ftnsep", "ftnsepc", "header", "headerf", "headerl",
         "headerr", "info", "listtable", "nonshppict", "objdata", "pict", "private", "shprslt", "sp",
         "stylesheet", "tc", "themedata", "txe", "xe",
@@ -34,7 +34,18 @@ SKIPPED = frozenset(
 )  # fmt: skip
 """Groups without text of the page; of those marked as optional only the next are read."""
 OPTIONAL_KEPT = frozenset(
-    ["listtext", "pntext", "shpinst", "shptxt", "ud", "footnote", "fldrslt", "shp", "shpgrp"]
+    [
+        "listtext",
+        "pntext",
+        "shpinst",
+        "shptxt",
+        "ud",
+        "footnote",
+        "fldrslt",
+        "fldinst",
+        "shp",
+        "shpgrp",
+    ]
 )
 ROW_BEGINS, CELL_ENDS, ROW_ENDS, LABEL_BEGINS, LABEL_ENDS = "\x01", "\x02", "\x03", "\x04", "\x05"
 SIGNS = {
@@ -48,8 +59,9 @@ CHARSET_PAGES = {
     161: "cp1253", 162: "cp1254", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 PAGES = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 10008: "gb18030"}
-TARGETS = {"footnote": "note", "shptxt": "box"}
+TARGETS = {"footnote": "note", "shptxt": "box", "fldinst": "instruction"}
 LONGEST_NESTING = 2000
+BREAKS = (10, 11, 12, 13)
 SYMBOL, SYMBOL_END = "\uf020", "\uf0ff"  # where the signs of symbol fonts are put
 SYMBOL_SIGNS = re.compile(f"[{SYMBOL}-{SYMBOL_END}]")
 SYMBOL_FONT = "symbol"
@@ -66,7 +78,7 @@ class State:
     deleted: bool = False
     after_unicode: int = 1  # \\ucN: how many bytes stand for readers without Unicode
     page: str = ""  # codec of the font in use
-    target: str = "body"  # body, note or box
+    target: str = "body"  # body, note, box or instruction (of a field)
     label: bool = False  # inside the number of a list paragraph
     fonts: bool = False  # inside the font table
 
@@ -74,16 +86,14 @@ class State:
 def read(data: bytes, password: str | None = None) -> Content:
     """The lines of a rich-text file. Raises CannotReadError where it is cut off or damaged."""
     del password
-    text = Interpreter(data).run()
+    reading = Interpreter(data.rstrip(b"\0\x1a \r\n\t"))
+    text = reading.run()
     refuse_too_long(len(text))
-    return Content(tuple(_lines(text)), "rtf", warnings=_cut_off(data))
+    return Content(tuple(_lines(text)), "rtf", warnings=(CUT_OFF,) if reading.open_groups else ())
 
 
-CUT_OFF = "文件像是没有下载完整（结尾缺失），读到的内容可能不全，请与原文核对。"
-
-
-def _cut_off(data: bytes) -> tuple[str, ...]:
-    return () if data.rstrip(b"\0 \r\n\t").endswith(b"}") else (CUT_OFF,)
+CUT_OFF = "文件的结尾不完整，读到的内容可能不全，请与原文核对。"
+WHOLE_ENDS = (b"}", b"\\par")  # some writers forget the last brace; nothing of the text is missing
 
 
 class Interpreter:
@@ -100,24 +110,38 @@ class Interpreter:
         self._bytes = bytearray()
         self._to_skip = 0  # fallback bytes of the last \\u
         self._star = False  # \\* just read: the next destination may be ignored
-        self._out: dict[str, list[str]] = {"body": [], "note": [], "box": []}
+        self._instruction: list[str] = []
+        self._out: dict[str, list[str]] = {
+            "body": [], "note": [], "box": [], "instruction": self._instruction,
+        }  # fmt: skip
+
+    @property
+    def open_groups(self) -> int:
+        """How many groups have not been closed."""
+        return len(self._stack)
 
     def run(self) -> str:
         """All text: body with its boxes, then notes; cells, rows and numbers carry marks."""
         position, data = 0, self._data
         start = data.find(b"{\\rt")
         position = max(start, 0)
+        pattern = TOKEN_OF_PAIRS if TWO_BYTES.search(data[:4096]) else TOKEN
         while position < len(data):
-            token = TOKEN.match(data, position)
+            token = pattern.match(data, position)
             if token is None:
                 position += 1
                 continue
             position = self._step(token)
         self._drain()
-        if not any(self._out.values()):
+        self._instruction.clear()
+        if not any(self._out.values()) or self._is_cut_off():
             raise CannotReadError(DAMAGED)
         parts = ["".join(self._out[name]) for name in ("body", "box", "note")]
         return _joined_surrogates("\n".join(part for part in parts if part))
+
+    def _is_cut_off(self) -> bool:
+        depth = self.open_groups
+        return depth > 1 or (depth == 1 and not self._data.endswith(WHOLE_ENDS))
 
     def _step(self, token: re.Match[bytes]) -> int:
         hexadecimal, word, number, symbol, brace, plain = token.groups()
@@ -143,11 +167,19 @@ class Interpreter:
             self._stack.append(self._state)
         elif self._stack:
             closed, self._state = self._state, self._stack.pop()
-            if closed.target != self._state.target:
+            if closed.target == "instruction" != self._state.target:
+                self._put(self._take_instruction())
+            elif closed.target != self._state.target:
                 self._put("\n", closed)
             if closed.label and not self._state.label:
                 self._put(LABEL_ENDS, closed)
         self._star = False
+
+    def _take_instruction(self) -> str:
+        """What the field draws by its instruction alone: a character in a circle."""
+        instruction = "".join(self._instruction)
+        self._instruction.clear()
+        return drawn(instruction)
 
     def _word(self, word: str, number: bytes | None, end: int) -> int:
         value = int(number) if number is not None else None
@@ -176,7 +208,7 @@ class Interpreter:
         state = self._state
         if word == "v":
             self._state = replace(state, hidden=value != 0)
-        elif word == "deleted":
+        elif word in ("deleted", "mvf"):  # moved away
             self._state = replace(state, deleted=value != 0)
         elif word in TARGETS:
             self._state = replace(state, target=TARGETS[word])
@@ -241,7 +273,9 @@ class Interpreter:
         self._drain()
         self._star = False
         code = value % 0x10000 if value < 0 else value
-        self._put(chr(code) if 0 < code < 0x110000 else "")
+        self._put(
+            "\v" if code in BREAKS else chr(code) if 31 < code < 0x110000 or code == 9 else ""
+        )
         self._to_skip = self._state.after_unicode
 
     def _shows(self, state: State) -> bool:
@@ -274,7 +308,7 @@ def _decoded(raw: bytes, font_page: str, page: str, default: str) -> str:
         return raw.decode("ascii")
     candidates = [name for name in (font_page, page, default, "gb18030") if name]
     if font_page == "cp1252" and page == "gb18030":  # WordPad writes Chinese in Western fonts
-        candidates.remove("cp1252")
+        candidates.append(candidates.pop(0))
     for name in candidates:
         try:
             return raw.decode(name)
@@ -305,8 +339,16 @@ def _lines(text: str) -> list[Line]:
         first, *others = row.split(CELL_ENDS)
         before, _, cell = first.rpartition(ROW_BEGINS)
         lines += _paragraphs(before)
-        lines += row_lines([_paragraphs(part) for part in (cell, *others[:-1])])
+        lines += row_lines([_cell(part) for part in (cell, *others[:-1])])
     return lines + _paragraphs(after)
+
+
+def _cell(text: str) -> list[Line]:
+    """A cell's lines; of a column numbered automatically, the number alone."""
+    lines = _paragraphs(text)
+    label = None if lines else LABEL.search(text)
+    number = "".join(label[1].split()) if label else ""
+    return [Line(number, None, number)] if any(map(str.isalnum, number)) else lines
 
 
 def _paragraphs(text: str) -> list[Line]:

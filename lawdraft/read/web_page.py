@@ -24,6 +24,7 @@ CHARSET = re.compile(
 )
 META_TITLES = ("articletitle", "og:title", "title")
 TOO_DEEP = "网页的结构异常（嵌套过深），读不出来；请用浏览器打开它，复制正文粘贴进来。"
+FRAMES = "这个网页由几个框架拼成，正文在别的文件里；请用浏览器打开它，复制正文粘贴进来。"
 LARGEST_PAGE = 16 << 20
 
 
@@ -53,6 +54,8 @@ def _content(markup: str, reader: str) -> Content:
     root = _parsed(markup)
     if root is None:
         return Content((), reader)
+    if next(root.iter("frameset"), None) is not None:
+        root = _beside_frames(root)
     body = root if root.tag == "body" else root.find("body")
     if body is None:
         body = root
@@ -61,6 +64,15 @@ def _content(markup: str, reader: str) -> Content:
         lines = list(visible_lines(body, frozenset()))
     refuse_too_long(sum(len(line.text) for line in lines))
     return _told_apart(lines, split_article(lines, body, page_title(root)), reader)
+
+
+def _beside_frames(root: etree._Element) -> etree._Element:
+    """What a page of frames holds for browsers without them; mostly its text is in other files."""
+    inside = "".join(str(text) for node in root.iter("noframes") for text in node.itertext())
+    other = _parsed(inside) if inside.strip() else None
+    if other is None or len("".join(map(str, other.itertext()))) < LITTLE_PROSE:
+        raise CannotReadError(FRAMES)
+    return other
 
 
 def _parsed(markup: str) -> etree._Element | None:

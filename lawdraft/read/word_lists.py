@@ -27,6 +27,7 @@ class Level:
     style: str | None
     legal: bool  # all counters in Arabic figures
     restart: int | None  # 0: never; n: only after level n (counted from 1)
+    hidden: bool = False  # counted, but not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _level(node: etree._Element) -> Level:
         style=value(node, "pStyle"),
         legal=bool(switched(node, "isLgl")),
         restart=number(node, "lvlRestart"),
+        hidden=bool(switched(node.find(W + "rPr"), "vanish")),
     )
 
 
@@ -128,6 +130,8 @@ class Numberer:
             return ""
         counts = self._counts.setdefault(abstract, {})
         self._count(counts, list_id, depth, level)
+        if level.hidden:
+            return ""
         if level.form == "bullet":
             return bullet(level.text)
         return PLACE.sub(lambda m: self._counter(m, counts, list_id, level), level.text).strip()

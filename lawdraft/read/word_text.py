@@ -20,8 +20,10 @@ LEFT_OUT = frozenset(
         "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "numPicBullet", "footnoteRef",
     )
 )  # fmt: skip
+DELETED = (W + "del", W + "moveFrom")
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 ENCLOSED = re.compile(r"\\o\s*\\ac\s*\([○◯□△◇\s]*[,，]([^()]{1,4})\)")
+RUBY = re.compile(r"\\o\s*\\a[cdlr]\s*\(\\s\s*\\up\s*\d+\([^()]*\)\s*[,;，；]\s*([^()]+)\)")
 PLAIN = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -33,6 +35,12 @@ SYMBOLS = {
     0x52: "☑", 0x53: "☒", 0x54: "☒", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0xA3: "□", 0xA8: "□",
     0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒",
 }  # fmt: skip  # Wingdings, in which forms tick their boxes
+GREEK_FONT = {code: chr(code) for code in (*range(0x20, 0x22), *range(0x28, 0x2A), *range(0x2B, 0x40))} | {
+    0x61: "α", 0x62: "β", 0x44: "Δ", 0x6D: "μ", 0x70: "π", 0x53: "Σ", 0x57: "Ω", 0xA2: "′", 0xA3: "≤", 0xA5: "∞",
+    0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×",
+    0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xBE: "—", 0xD0: "∠", 0xD2: "®", 0xD3: "©", 0xD4: "™",
+    0xD6: "√", 0xD7: "·", 0xDB: "⇔", 0xDE: "⇒", 0xE5: "∑",
+}  # fmt: skip  # the font called Symbol, in which old documents write ≥ and °
 
 
 @dataclass(slots=True)
@@ -41,6 +49,7 @@ class Field:
 
     in_result: bool = False
     instruction: str = ""
+    has_text: bool = False  # in its result
 
 
 @dataclass(slots=True)
@@ -67,12 +76,19 @@ class Fields:
             self.open[-1].in_result = True
         elif kind == "end" and self.open:
             ended = self.open.pop()
-            return "" if ended.in_result else drawn(ended.instruction)
+            return "" if ended.has_text else drawn(ended.instruction)
         return ""
+
+    def met(self, text: str) -> None:
+        """Text that shows: it is in the result of the innermost field."""
+        if self.open and text.strip():
+            self.open[-1].has_text = True
 
 
 def drawn(instruction: str) -> str:
-    """What an EQ field draws without a result: Word's 带圈字符, ③ for a circle over 3."""
+    """What an EQ field draws without a result: ③ for a circle over 3 (带圈字符), 青 for 拼音 over 青."""
+    if (ruby := RUBY.search(instruction)) is not None:
+        return ruby[1].strip()
     found = ENCLOSED.search(instruction)
     if found is None:
         return ""
@@ -94,9 +110,10 @@ class Gathered:
 class RunWalker:
     """Walks runs; keeps the state of fields from one paragraph to the next."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, unended: frozenset[etree._Element] = frozenset()) -> None:
         self._styles = styles
         self._fields = Fields()
+        self._unended = unended  # beginnings of fields that nothing ends: they would hide the rest
 
     def gather(self, paragraph: etree._Element) -> Gathered:
         """Text, boxes and note references of a paragraph."""
@@ -133,6 +150,7 @@ class RunWalker:
         else:
             text = self._signs(node, tag)
             if text and self._fields.shows:
+                self._fields.met(text)
                 found.text.append(text)
             return text is not None
         return True
@@ -144,7 +162,7 @@ class RunWalker:
         if tag in PLAIN:
             return PLAIN[tag]
         if tag == W + "fldChar":
-            return self._fields.step(node.get(W + "fldCharType"))
+            return self._step(node)
         if tag == W + "instrText":
             self._fields.instruct(node.text or "")
             return ""
@@ -153,7 +171,11 @@ class RunWalker:
     def _follow_fields(self, run: etree._Element) -> None:
         """A hidden run shows nothing, but the fields it opens and closes still count."""
         for node in run.iter(W + "fldChar"):
-            self._fields.step(node.get(W + "fldCharType"))
+            self._step(node)
+
+    def _step(self, node: etree._Element) -> str:
+        kind = node.get(W + "fldCharType")
+        return "" if node in self._unended else self._fields.step(kind)
 
     def _vanishes(self, run: etree._Element, *, hidden: bool) -> bool:
         properties = run.find(W + "rPr")
@@ -166,6 +188,20 @@ class RunWalker:
         return hidden or (style is not None and self._styles.hides(style.get(VAL)))
 
 
+def never_ended(body: etree._Element) -> frozenset[etree._Element]:
+    """The beginnings of fields that have no end; deleted ones are not met when walking."""
+    open_ones: list[etree._Element] = []
+    for node in body.iter(W + "fldChar"):
+        kind = node.get(W + "fldCharType")
+        if kind == "separate" or any(up.tag in DELETED for up in node.iterancestors()):
+            continue
+        if kind == "begin":
+            open_ones.append(node)
+        elif open_ones:
+            open_ones.pop()
+    return frozenset(open_ones)
+
+
 def alternative(node: etree._Element) -> etree._Element | None:
     """The branch of an mc:AlternateContent to read: one of them only, or text would come twice."""
     for branch in node.findall(MC + "Choice"):
@@ -174,11 +210,16 @@ def alternative(node: etree._Element) -> etree._Element | None:
     return node.find(MC + "Fallback")
 
 
+def symbol_sign(code: int, font: str) -> str:
+    """What a byte of a symbol font draws: ≥ for B3 of Symbol, ☑ for FE of Wingdings."""
+    return (GREEK_FONT if font.lower() == "symbol" else SYMBOLS).get(code, "")
+
+
 def _symbol(node: etree._Element) -> str:
     try:
         code = int(node.get(W + "char") or "", 16)
     except ValueError:
         return ""
     if 0xF000 <= code <= 0xF0FF:
-        return SYMBOLS.get(code - 0xF000, "")
+        return symbol_sign(code - 0xF000, node.get(W + "font") or "")
     return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE else ""

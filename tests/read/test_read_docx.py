@@ -203,3 +203,26 @@ def test_characters_in_circles_are_drawn_by_a_field_without_a_result(tmp_path):
     instruction = "<w:r><w:instrText>EQ \\o\\ac(○,3)</w:instrText></w:r>"
     body = f"<w:p>{field.replace('</w:r><w:r>', '</w:r>' + instruction + '<w:r>')}{run('加强领导')}</w:p>"
     assert texts(read(tmp_path, body)) == ["③加强领导"]
+
+
+def field(kind):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def test_a_field_that_never_ends_hides_nothing_behind_it(tmp_path):
+    body = f"<w:p>{run('甲')}{field('begin')}{run('乙')}</w:p>" + p("丙")
+    assert texts(read(tmp_path, body)) == ["甲乙", "丙"]
+    deleted = f"<w:p>{run('甲')}<w:del w:id='1'>{field('begin')}</w:del>{run('乙')}</w:p>" + p("丙")
+    assert texts(read(tmp_path, deleted)) == ["甲乙", "丙"]
+
+
+def test_a_heading_set_in_the_line_of_its_text_by_words_style_separator(tmp_path):
+    body = p("加强领导。", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("成立专班。") + p("丙")
+    assert texts(read(tmp_path, body)) == ["加强领导。成立专班。", "丙"]
+
+
+def test_signs_of_the_symbol_font_and_characters_that_fields_draw(tmp_path):
+    signs = "".join(f'<w:sym w:font="Symbol" w:char="F0{code}"/>' for code in ("B3", "B0", "B4"))
+    eq = r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(qing),青)"
+    drawn = f"{field('begin')}<w:r><w:instrText>{eq}</w:instrText></w:r>{field('end')}"
+    assert texts(read(tmp_path, f"<w:p><w:r>{signs}</w:r>{drawn}</w:p>")) == ["≥°×青"]

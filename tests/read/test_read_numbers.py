@@ -129,7 +129,8 @@ def test_bullets_are_shown_as_signs(tmp_path):
         (21, "chineseCountingThousand", "二十一"),
         (105, "chineseCountingThousand", "一百零五"),
         (105, "ideographDigital", "一〇五"),
-        (12, "chineseLegalSimplified", "拾贰"),
+        (12, "chineseLegalSimplified", "壹拾贰"),
+        (11, "ideographTraditional", "11"),
         (3, "decimalEnclosedCircleChinese", "③"),
         (21, "decimalEnclosedCircle", "㉑"),
         (4, "ideographTraditional", "丁"),
@@ -166,3 +167,18 @@ def test_roman_numbers_are_read_back(number):
     signs = [values[sign] for sign in roman(number)]
     total = sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
     assert total == number
+
+
+def test_a_column_numbered_by_word_alone_keeps_its_numbers(tmp_path):
+    rows = "".join(
+        f"<w:tr><w:tc>{p('', in_list(1, 2))}</w:tc><w:tc>{p(text)}</w:tc></w:tr>" for text in "甲乙"
+    )
+    document = read(tmp_path, f"<w:tbl>{rows}</w:tbl>" + p("", in_list(1, 2)), numbering(*OUTLINE))
+    assert texts(document) == ["1.\t甲", "2.\t乙"]
+
+
+def test_a_hidden_number_counts_and_does_not_show(tmp_path):
+    hidden = level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>")
+    body = p("甲", in_list(1)) + p("乙", in_list(1, 1))
+    document = read(tmp_path, body, numbering(hidden, level(1, "decimal", "%1.%2")))
+    assert texts(document) == ["甲", "1.1乙"]

@@ -48,9 +48,41 @@ def test_tables_boxes_and_rare_characters_of_rich_text(tmp_path):
     assert [line.table for line in document.lines] == [False, True, True, False, False, False]
 
 
-def test_cut_off_rich_text_says_so(tmp_path):
-    document = read_bytes(tmp_path, rtf(r"第一段。\par 第二段。\par")[:-12])
-    assert "没有下载完整" in document.source.warnings[0]
+WHOLE = rtf(r"{\b 第一段。}\par 第二段。\par {第三段}。\par")
+
+
+@pytest.mark.parametrize("share", [0.35, 0.5, 0.6, 0.75, 0.9])
+def test_rich_text_that_is_cut_off_is_no_half_report(tmp_path, share):
+    with pytest.raises(CannotReadError, match="没有下载完整"):
+        read_bytes(tmp_path, WHOLE[: int(len(WHOLE) * share)])
+
+
+def test_a_missing_last_brace_alone_is_a_warning(tmp_path):
+    document = read_bytes(tmp_path, WHOLE[:-1] + b"\r\n")
+    assert texts(document) == ["第一段。", "第二段。", "第三段。"]
+    assert "不完整" in document.source.warnings[0]
+
+
+def test_what_follows_the_end_of_rich_text_is_no_text(tmp_path):
+    assert texts(read_bytes(tmp_path, WHOLE + b"\r\n\0\0\0")) == [
+        "第一段。",
+        "第二段。",
+        "第三段。",
+    ]
+
+
+def test_moved_text_circled_numbers_and_raw_characters_of_rich_text(tmp_path):
+    body = r"前{\mvf 旧处}{\mvt 新处}{\field{\*\fldinst{eq \\o\\ac(○,3)}}{\fldrslt}}\u13?\par"
+    assert texts(read_bytes(tmp_path, rtf(body))) == ["前新处③"]
+    raw = (
+        b"{\\rtf1\\ansi\\ansicpg936 " + "乗車亄段".encode("gbk") + b"\\par}"
+    )  # trail bytes \\ and }
+    assert texts(read_bytes(tmp_path, raw)) == ["乗車亄段"]
+
+
+def test_a_column_of_automatic_numbers_keeps_them(tmp_path):
+    row = r"\trowd\intbl {\listtext\pard %d\tab}\cell 事项\cell\row"
+    assert texts(read_bytes(tmp_path, rtf(row % 1 + row % 2))) == ["1\t事项", "2\t事项"]
 
 
 NUMBERED = (
@@ -140,3 +172,23 @@ def test_a_locked_opendocument_and_a_spreadsheet(tmp_path):
     sheet = f"<office:document-content {ODT_NS}><office:body/></office:document-content>"
     with pytest.raises(CannotReadError, match="不是文字文稿"):
         read_bytes(tmp_path, zipped({"content.xml": sheet}))
+
+
+def test_one_id_twice_one_items_own_list_and_shown_words_in_hidden_paragraphs(tmp_path):
+    styles = (
+        NUMBERED + '<text:list-style style:name="W"><text:list-level-style-number text:level="1" '
+        'style:num-format="1, 2, 3, ..." style:num-suffix="．"/></text:list-style>'
+        '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="S"><style:text-properties text:display="true"/></style:style>'
+    )
+    item = "<text:list-item{}><text:p>{}</text:p></text:list-item>"
+    body = (
+        f'<text:list xml:id="a" text:style-name="L">{item.format("", "甲")}'
+        f"""{item.format(' text:style-override="W" text:start-value="3"', "乙")}</text:list>"""
+        '<text:list xml:id="a" text:style-name="L"/>'
+        '<text:p text:style-name="H">藏<text:span text:style-name="S">露</text:span></text:p>'
+        '<table:table><table:table-row><table:table-cell><text:list text:style-name="W">'
+        f"{item.format('', '')}</text:list></table:table-cell><table:table-cell><text:p>丙</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    assert texts(read_bytes(tmp_path, odt(body, styles))) == ["一、甲", "３．乙", "露", "１．\t丙"]

@@ -3,6 +3,7 @@
 import pytest
 from read_samples import OPENING, TITLE, read_bytes, texts
 
+from lawdraft.model.errors import CannotReadError
 from lawdraft.read import read_clipboard
 
 BODY = [
@@ -179,3 +180,26 @@ def test_the_clipboard_gives_its_html_first_then_its_text():
     assert texts(read_clipboard(html, "别的")) == BODY
     assert texts(read_clipboard("<p> </p>", "甲\n乙")) == ["甲", "乙"]
     assert texts(read_clipboard(None, "甲\ud83d\n乙"))[1] == "乙"
+
+
+def test_a_page_in_gbk_that_calls_itself_western(tmp_path):
+    head = f'<meta charset="iso-8859-1"><title>{TITLE}</title>'
+    data = page(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>", head).encode("gbk")
+    assert texts(read_bytes(tmp_path, data)) == [TITLE, *BODY]
+
+
+def test_frames_have_their_text_elsewhere(tmp_path):
+    frames = (
+        "<html><frameset><frame src=a.htm><noframes><body>{}</body></noframes></frameset></html>"
+    )
+    with pytest.raises(CannotReadError, match="框架"):
+        read_bytes(tmp_path, frames.format("您的浏览器不支持框架"))
+    assert texts(read_bytes(tmp_path, frames.format(PARAGRAPHS))) == BODY
+
+
+def test_a_title_of_two_paragraphs_and_spans_shown_as_paragraphs(tmp_path):
+    spans = "".join(f'<span style="display: block">{text}</span>' for text in BODY)
+    title = "<div class=t><p>青禾镇人民政府</p><p>2024年法治政府建设年度报告</p></div>"
+    data = page(f"<ul>{MENU}</ul>{title}<div>{spans}</div>{FOOT}")
+    expected = ["青禾镇人民政府", "2024年法治政府建设年度报告", *BODY]
+    assert texts(read_bytes(tmp_path, data)) == expected
