@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lawdraft.draft.answers import readable
 from lawdraft.draft.ledger import number_of
 from lawdraft.draft.sheets import suppliers_of
-from lawdraft.model.collecting import Collected, SupplierState
+from lawdraft.model.collecting import Collected, Contradiction, SupplierState
 from lawdraft.model.draft import Answer
 
 if TYPE_CHECKING:
@@ -45,14 +45,28 @@ def progress(draft: Draft) -> tuple[SupplierState, ...]:
     """All suppliers in the ledger's order, with how much of what they were asked has come."""
     asked: dict[str, list[str]] = {}
     for entry in draft.ledger:
-        for supplier in suppliers_of(entry):
+        for supplier in suppliers_of(entry) if not entry.formula else ():
             asked.setdefault(supplier, []).append(entry.id)
     states = []
     for supplier, entries in asked.items():
         answers = [a for a in draft.answers if a.supplier == supplier and a.entry in entries]
         sheets = tuple(dict.fromkeys(a.sheet for a in answers))
-        states.append(SupplierState(supplier, len(entries), len(answers), sheets))
+        told = {a.entry for a in answers} | {e.id for e in draft.ledger if e.value is not None}
+        waiting = tuple(each for each in entries if each not in told)
+        given = len(entries) - len(waiting)
+        states.append(SupplierState(supplier, len(entries), given, sheets, waiting))
     return tuple(states)
+
+
+def contradictions(draft: Draft) -> tuple[Contradiction, ...]:
+    """Figures for which answers stand side by side that cannot both hold, and none was chosen."""
+    found = []
+    for entry in draft.ledger:
+        answers = _answers(entry, draft)
+        several = len({answer.value for answer in answers}) > 1
+        if several and not _is_summed(entry, answers) and entry.value is None:
+            found.append(Contradiction(entry.id, tuple(answers)))
+    return tuple(found)
 
 
 def _with_sheet(

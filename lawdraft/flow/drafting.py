@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
-    from lawdraft.model.collecting import Collected, SupplierState, Trouble
+    from lawdraft.model.collecting import Collected, Contradiction, SupplierState, Trouble
     from lawdraft.model.composed import Composed
     from lawdraft.model.draft import Draft
     from lawdraft.model.duties import DutyRow, Placement
@@ -90,6 +90,13 @@ def collecting_progress(draft: Draft) -> tuple[SupplierState, ...]:
     from lawdraft.draft.collecting import progress
 
     return progress(draft)
+
+
+def contradictions(draft: Draft) -> tuple[Contradiction, ...]:
+    """Figures that came back from several sheets differently, side by side."""
+    from lawdraft.draft.collecting import contradictions as find
+
+    return find(draft)
 
 
 def propose_suppliers(draft: Draft, kit: Kit) -> Mapping[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.flow.drafting import compose_with_places
+from lawdraft.flow.drafting import compose, compose_with_places
 from lawdraft.flow.reading import read_file
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
@@ -61,6 +63,16 @@ def merge_copy(own: Path, draft: Draft, other: Path) -> Merged:
     from lawdraft.store.drafts import read_draft
 
     return merge(common_state(own, other), draft, read_draft(other))
+
+
+def export_sign_off(
+    draft: Draft, path: Path, kit: Kit, versions: Sequence[tuple[str, dt.datetime]] = ()
+) -> None:
+    """Write the sign-off sheet of the draft as a .docx; `versions`: names and times, in order."""
+    from lawdraft.draft.signoff import sign_off_sheet
+    from lawdraft.model.files import write_atomically
+
+    write_atomically(path, sign_off_sheet(draft, compose(draft, kit).text, versions))
 
 
 def match_promises(draft: Draft) -> tuple[PromiseMatch, ...]:

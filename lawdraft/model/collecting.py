@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lawdraft.model.draft import Draft
+from lawdraft.model.draft import Answer, Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class SupplierState:
     asked: int
     answered: int
     sheets: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()  # ledger entries that nobody has given yet
 
     @property
     def missing(self) -> bool:
@@ -35,3 +36,11 @@ class Trouble:
 
     sentence: str
     entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Several answers to one figure of which only one can hold, side by side."""
+
+    entry: str
+    answers: tuple[Answer, ...]
