@@ -42,8 +42,18 @@ class Ending:
     leaf: bool = False  # on its own line with nothing below it
 
 
-def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) -> Ending | None:
-    """The end of the heading in `words`, the paragraph behind its mark; `below` is the next one."""
+def ending_of(
+    words: str,
+    mark: Mark,
+    below: str | None,
+    *,
+    torn: bool = False,
+    names: tuple[str, ...] = (),
+) -> Ending | None:
+    """The end of the heading in `words`, the paragraph behind its mark; `below` is the next one.
+
+    `names`: how the report calls its unit; such a name begins a body, not a clause of a heading.
+    """
     if not CJK.search(words):
         return None
     stop = STOP.search(words)
@@ -54,21 +64,21 @@ def ending_of(words: str, mark: Mark, below: str | None, *, torn: bool = False) 
     gap = gap_in(words, min(end, _OWN_LONGEST))
     if gap is not None:
         return Ending(gap, "run_in")
-    if torn and stop and (ending := _torn(words, end)) is not None:
+    if torn and stop and (ending := _torn(words, end, names)) is not None:
         return ending
-    if (colon := _colon(words, end)) and len(words) - colon > 12:
+    if (colon := _colon(words, end)) and _has_body(words, colon):
         return Ending(colon, "run_in")
-    if stop and (length := _lost_sign(words, end)):
+    if stop and (length := _lost_sign(words, end, names)):
         return Ending(length, "run_in", certain=False, closed=False)
     if end >= len(words.rstrip("。！？")) and len(words) <= _OWN_LONGEST:
         return _own_line(words, mark, below)
-    return _run_in(words, end)
+    return _run_in(words, end, names)
 
 
-def _torn(words: str, end: int) -> Ending | None:
+def _torn(words: str, end: int, names: tuple[str, ...]) -> Ending | None:
     """In a text without line breaks: the words of a usual heading, or up to a likely beginning."""
     colon = words.find("：", 0, 28)
-    length = heading_words(words[:end], torn=True)
+    length = heading_words(words[:end], torn=True, names=names)
     if not length or length == end or 0 <= colon <= length:
         return None
     if end > 24 or re.search(r"\d", words[:end]):
@@ -76,11 +86,11 @@ def _torn(words: str, end: int) -> Ending | None:
     return None
 
 
-def _lost_sign(words: str, end: int) -> int:
+def _lost_sign(words: str, end: int, names: tuple[str, ...]) -> int:
     """Where a heading ends whose 。 is lost, so that its first sentence states far too much."""
     if not _STATEMENT.search(words, 0, end) and end <= _LONGEST_PLAIN:
         return 0
-    length = heading_words(words[:end], torn=True)
+    length = heading_words(words[:end], torn=True, names=names)
     return length if 0 < length < end - 5 else 0
 
 
@@ -111,6 +121,12 @@ def _colon(words: str, end: int) -> int:
     return 0
 
 
+def _has_body(words: str, colon: int) -> bool:
+    """Whether what follows a colon on the line is a body: much text, or a whole sentence."""
+    rest = words[colon + 1 :]
+    return len(rest) > 11 or (len(rest) > 5 and rest[-1] in "。！")
+
+
 def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     ended = words[-1] in "。；！"
     below_mark = mark_at(below) if below else None
@@ -125,18 +141,22 @@ def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     return Ending(len(words), "own", certain=short and not words.endswith("；"), leaf=True)
 
 
-def _run_in(words: str, end: int) -> Ending | None:
+def _run_in(words: str, end: int, names: tuple[str, ...]) -> Ending | None:
     """With body behind it on the line: the first sentence, or what stands before a colon."""
     if colon := _colon(words, end):
         return Ending(colon, "run_in")
     if end <= LONGEST and len(words) - end > 4:
-        if end > 30 and "，" not in words[:end] and (length := heading_words(words[:end])):
+        if (
+            end > 30
+            and "，" not in words[:end]
+            and (length := heading_words(words[:end], names=names))
+        ):
             return Ending(length, "run_in", closed=False)
         likely = not _STATEMENT.search(words, 0, end) and words.count("，", 0, end) <= 3
         return Ending(end, "run_in", certain=likely)
     if end <= _LONGEST_BY_SIBLINGS and len(words) - end > 15 and is_phrase(words[:end]):
         return Ending(end, "run_in", certain=False)
-    if length := heading_words(words):
+    if length := heading_words(words, names=names):
         return Ending(length, "run_in", certain=False, closed=False)
     return None
 

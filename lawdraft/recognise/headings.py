@@ -6,12 +6,14 @@ Several readings of the text are tried; each is scored on the whole text and the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
+from lawdraft.recognise.candidates import Candidate, sibling_groups
 from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
+from lawdraft.recognise.glued import reread, void_at
 from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
 from lawdraft.recognise.undelimited import heading_words
 from lawdraft.recognise.unnumbered import unnumbered
@@ -19,7 +21,6 @@ from lawdraft.recognise.unnumbered import unnumbered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lawdraft.model.report import Layout
     from lawdraft.recognise.body import Piece
 
 _MIDDLE = re.compile(
@@ -27,25 +28,16 @@ _MIDDLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible heading: where its words end, and how sure its form makes us."""
-
-    mark: Mark | None
-    piece: int
-    start: int
-    end: int  # of the heading's words, in the whole text
-    layout: Layout
-    certain: bool  # False: a numbered paragraph unless its siblings are headings
-    level: int
-    closed: bool = True  # False: no sign parts it from the body
-    leaf: bool = False  # a sentence on its own line with nothing below it
+_LONGEST_LAST = 30  # of a heading with which its line ends, the body being on the next
 
 
-def find_headings(pieces: Sequence[Piece]) -> tuple[Heading, ...]:
-    """All headings in order, with level and layout; kinds are not set yet."""
-    candidates = _numbered(pieces)
-    candidates = _shortened(_settle(candidates), pieces)
+def find_headings(pieces: Sequence[Piece], names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
+    """All headings in order, with level and layout; kinds are not set yet.
+
+    `names`: how the report calls its unit.
+    """
+    candidates = reread(_numbered(pieces, names), pieces, names)
+    candidates = _shortened(_settle(candidates), pieces, names)
     chosen = _ranked(sorted([*candidates, *_without_number(pieces, candidates)], key=_place))
     text = {piece.start: piece.text for piece in pieces}
     return tuple(
@@ -78,7 +70,7 @@ def _without_number(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[
 # --- numbered -------------------------------------------------------------------------------------
 
 
-def _numbered(pieces: Sequence[Piece]) -> list[Candidate]:
+def _numbered(pieces: Sequence[Piece], names: tuple[str, ...]) -> list[Candidate]:
     candidates: list[Candidate] = []
     bare = _bare_marks(pieces)
     for place, piece in enumerate(pieces):
@@ -86,9 +78,7 @@ def _numbered(pieces: Sequence[Piece]) -> list[Candidate]:
             continue
         mark = mark_at(piece.text) or bare.get(place)
         if mark is not None:
-            below = _below(pieces, place)
-            if (found := _at_start(piece, place, mark, below)) is not None:
-                candidates.append(found)
+            candidates.append(_at_start(piece, place, mark, _below(pieces, place), names))
         if len(piece.text) > 60:
             candidates.extend(_inside(piece, place, candidates[-1] if candidates else None))
     return candidates
@@ -114,11 +104,14 @@ def _below(pieces: Sequence[Piece], place: int) -> Piece | None:
     return None
 
 
-def _at_start(piece: Piece, place: int, mark: Mark, below: Piece | None) -> Candidate | None:
-    """The heading a paragraph begins with; None where its words are no heading at all."""
-    ending = ending_of(piece.text[mark.end :], mark, below.text if below else None, torn=piece.torn)
+def _at_start(
+    piece: Piece, place: int, mark: Mark, below: Piece | None, names: tuple[str, ...]
+) -> Candidate:
+    """The heading a paragraph begins with; void where its words are none by themselves."""
+    under = below.text if below else None
+    ending = ending_of(piece.text[mark.end :], mark, under, torn=piece.torn, names=names)
     if ending is None:
-        return None
+        return void_at(piece, place, mark)
     end = piece.start + mark.end + ending.length
     return Candidate(
         mark, place, piece.start, end, ending.layout, ending.certain, mark.level, ending.closed, ending.leaf
@@ -142,7 +135,8 @@ def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidat
         if not 3 <= len(words) <= LONGEST or not CJK.search(words) or "；" in words:
             continue
         follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
-        certain = follows and is_phrase(words) and text[spot.start() - 1] not in "；;"
+        last = stop is None and text[spot.start() - 1] in "。！" and len(words) <= _LONGEST_LAST
+        certain = (follows or last) and is_phrase(words) and text[spot.start() - 1] not in "；;"
         found.append(
             Candidate(
                 mark,
@@ -176,7 +170,7 @@ def _continues(candidate: Candidate, others: list[Candidate], before: Candidate 
 
 def _settle(candidates: list[Candidate]) -> list[Candidate]:
     """Doubtful numbered paragraphs are headings where most of their siblings are."""
-    groups = _sibling_groups(candidates)
+    groups = sibling_groups(candidates)
     kept: list[Candidate] = []
     for group in groups:
         sure = sum(candidate.certain for candidate in group)
@@ -188,24 +182,26 @@ def _settle(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda candidate: candidate.start)
 
 
-def _shortened(candidates: list[Candidate], pieces: Sequence[Piece]) -> list[Candidate]:
+def _shortened(
+    candidates: list[Candidate], pieces: Sequence[Piece], names: tuple[str, ...]
+) -> list[Candidate]:
     """A run-in heading far longer than its siblings has lost the 。 behind it."""
     shortened = []
-    for group in _sibling_groups(candidates):
+    for group in sibling_groups(candidates):
         usual = sorted(candidate.end - candidate.start for candidate in group)[len(group) // 2]
         for candidate in group:
             length = candidate.end - candidate.start
             if len(group) > 2 and candidate.layout == "run_in" and length > max(24, 1.7 * usual):
-                candidate = _cut_short(candidate, pieces[candidate.piece])
+                candidate = _cut_short(candidate, pieces[candidate.piece], names)
             shortened.append(candidate)
     return sorted(shortened, key=_place)
 
 
-def _cut_short(candidate: Candidate, piece: Piece) -> Candidate:
+def _cut_short(candidate: Candidate, piece: Piece, names: tuple[str, ...]) -> Candidate:
     begin = candidate.mark.end if candidate.mark else 0
     if piece.text[candidate.end - piece.start : candidate.end - piece.start + 1] not in "。！":
         return candidate
-    length = heading_words(piece.text[begin : candidate.end - piece.start], torn=True)
+    length = heading_words(piece.text[begin : candidate.end - piece.start], torn=True, names=names)
     end = piece.start + begin + length
     return replace(candidate, end=end) if length > 0 and end < candidate.end - 5 else candidate
 
@@ -220,20 +216,6 @@ def _with_siblings(candidate: Candidate, sure: int, size: int) -> bool:
         return size > 1 and sure * 2 >= size - 1
     longest = 40 if candidate.leaf else 70
     return sure * 2 >= size and ((length <= longest and size > 1) or length <= 40)
-
-
-def _sibling_groups(candidates: list[Candidate]) -> list[list[Candidate]]:
-    """Runs of the same level without a higher one between."""
-    groups: list[list[Candidate]] = []
-    open_groups: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        for level in [level for level in open_groups if level > candidate.level]:
-            del open_groups[level]
-        if candidate.level not in open_groups:
-            open_groups[candidate.level] = []
-            groups.append(open_groups[candidate.level])
-        open_groups[candidate.level].append(candidate)
-    return groups
 
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:

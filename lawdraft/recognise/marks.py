@@ -53,18 +53,23 @@ def mark_at(text: str, place: int = 0) -> Mark | None:
 
 
 _BARE = re.compile(
-    r"(?P<number>[一二三四五六七八九十]{1,2})(?=[\u4e00-\u9fff“]{3})"
+    r"(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2}[ \u3000\xa0]{0,2})(?=[\u4e00-\u9fff“]{3})"
     r"(?![是要次个名年方些般直定起体律切线旦味面边时批种类项村件月日级届号站窗网季周天场些键条户对手把会站式社网度生心意])"
+    r"(?!(?<=[0-9 \u3000\xa0])(?:[万余多元份台辆本册支幅张亩例宗批所座间位项期号分]|人(?!民|员|大)))"
 )
 
 
 def bare_at(text: str, level: int) -> Mark | None:
-    """A number whose sign was lost: 二加强普法宣传; surely one only among others of its kind."""
+    """A number whose sign was lost: 二加强普法宣传, 2 规范执法; one only among others of its kind."""
     found = _BARE.match(text)
     if not found:
         return None
-    number = parse_number(found["number"])
-    return Mark(level, int(number), 0, found.end(), "bare") if number else None
+    printed = found["number"].strip()
+    number = parse_number(printed)
+    if not number:
+        return None
+    arabic = printed.isdigit()
+    return Mark(3 if arabic else level, int(number), 0, found.end(), "bare3" if arabic else "bare")
 
 
 def _number(found: re.Match[str]) -> int | None:

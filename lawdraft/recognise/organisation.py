@@ -66,13 +66,19 @@ def organisation_of(
     return core + _office(core, "\n".join([*sources, body])), level
 
 
+def names_of(organisation: str | None) -> tuple[str, ...]:
+    """How sentences call the unit: 殷祖镇人民政府 → 殷祖镇."""
+    core = re.sub("(?:人民政府|办事处|管理委员会|管委会)$", "", organisation or "")
+    return (core,) if len(core) > 1 else ()
+
+
 def where_named(
     organisation: str | None, title: str | None, signature: str | None, body: str
 ) -> str:
     """Where the name stands, in a sentence for the window; empty where there is none."""
     if not organisation:
         return ""
-    core = re.sub("(?:人民政府|办事处|管理委员会|管委会)$", "", organisation)
+    core = next(iter(names_of(organisation)), organisation)
     if core in (title or ""):
         return "标题里写着。"
     if core in (signature or ""):

@@ -17,7 +17,7 @@ from lawdraft.recognise.frame import Frame, frame_of
 from lawdraft.recognise.headings import find_headings
 from lawdraft.recognise.indicators import Knows, label
 from lawdraft.recognise.kinds import assign_kinds, sections_of
-from lawdraft.recognise.organisation import organisation_of, where_named
+from lawdraft.recognise.organisation import names_of, organisation_of, where_named
 from lawdraft.recognise.plan import plan_spans
 from lawdraft.recognise.points import find_points
 from lawdraft.recognise.rows import Row, left_out, numbered, rows_of
@@ -121,7 +121,8 @@ def _report(
     corrections = given.corrections
     body_start, body_end = _body_span(pieces)
     title = "".join(row.text for row in frame.title) or None
-    headings = find_headings(pieces)
+    unit = _unit(title, frame, text[body_start:body_end], corrections.organisation)
+    headings = find_headings(pieces, names_of(unit[0]))
     year, reason = year_of(title, headings, text[body_start:body_end], frame.date)
     if corrections.year is not None:
         year, reason = corrections.year, _GIVEN
@@ -130,7 +131,6 @@ def _report(
     sections = sections_of(headings, text, body_start, body_end, year)
     sections = given_sections(sections, headings, text, corrections.kinds)
     figures = find_figures(text, plan_spans(sections, headings, text, body_end))
-    unit = _unit(title, frame, text[body_start:body_end], corrections.organisation)
     return Report(
         text=text,
         paragraphs=tuple(
