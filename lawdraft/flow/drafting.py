@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lawdraft.flow.kit import Kit
     from lawdraft.model.collecting import Collected, Contradiction, SupplierState, Trouble
     from lawdraft.model.composed import Composed
+    from lawdraft.model.diary import DiaryNote, NoteSum
     from lawdraft.model.draft import Draft
     from lawdraft.model.duties import DutyRow, Placement
     from lawdraft.model.outline import Outline
@@ -158,3 +159,20 @@ def tell_duties(
     from lawdraft.draft.duties import with_duties
 
     return with_duties(draft, kit.places.templates, kit.knowledge, placement, only)
+
+
+def fitting_notes(
+    draft: Draft, topic_id: str, notes: Iterable[DiaryNote]
+) -> tuple[tuple[DiaryNote, bool], ...]:
+    """The year's notes that speak of a topic, each with whether the draft tells it already."""
+    from lawdraft.draft.diary import fitting_notes as fitting
+    from lawdraft.draft.diary import is_told
+
+    return tuple((note, is_told(draft, note)) for note in fitting(draft, topic_id, notes))
+
+
+def note_sums(draft: Draft, notes: Iterable[DiaryNote]) -> tuple[NoteSum, ...]:
+    """What the year's notes add up to for figures that are still open."""
+    from lawdraft.draft.diary import sums
+
+    return sums(draft, notes)

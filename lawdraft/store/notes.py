@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - msgspec reads it
-from dataclasses import dataclass
+import contextlib
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from lawdraft.model.diary import DiaryNote
 from lawdraft.model.files import write_atomically
 
 if TYPE_CHECKING:
@@ -15,22 +15,12 @@ if TYPE_CHECKING:
 
     from lawdraft.store.places import Places
 
+__all__ = ["DiaryNote", "add_note", "add_phrase", "read_diary", "read_phrases", "remove_note", "remove_phrase"]  # fmt: skip
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryNote:
-    """An event or a figure noted in seconds: when, on which topic, what, how many."""
-
-    day: dt.date
-    text: str
-    topic: str = ""
-    number: str = ""
-    unit: str = ""
-
-
 def read_diary(places: Places, year: int | None = None) -> tuple[DiaryNote, ...]:
-    """The notes, of a year or all, the earliest first; a damaged file counts as empty."""
+    """The notes, of a year or all, the earliest first."""
     notes = _read(places.data / "diary.json", tuple[DiaryNote, ...])
     wanted = (note for note in notes if year is None or note.day.year == year)
     return tuple(sorted(wanted, key=lambda note: note.day))
@@ -42,13 +32,15 @@ def add_note(places: Places, note: DiaryNote) -> None:
 
 
 def remove_note(places: Places, note: DiaryNote) -> None:
-    """Takes a note out again. Raises CannotWriteError."""
-    rest = tuple(each for each in read_diary(places) if each != note)
-    _write(places.data / "diary.json", rest)
+    """Takes a note out again, once. Raises CannotWriteError."""
+    rest = list(read_diary(places))
+    if note in rest:
+        rest.remove(note)
+        _write(places.data / "diary.json", tuple(rest))
 
 
 def read_phrases(places: Places) -> tuple[str, ...]:
-    """The user's own phrases, the latest first; a damaged file counts as empty."""
+    """The user's own phrases, the latest first."""
     return _read(places.data / "phrases.json", tuple[str, ...])
 
 
@@ -64,12 +56,24 @@ def remove_phrase(places: Places, phrase: str) -> None:
 
 
 def _read(path: Path, kind: type[tuple[_T, ...]]) -> tuple[_T, ...]:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return ()
+    """What the file holds, or where it is damaged or gone, what it held before the last change."""
+    for source in (path, _before(path)):
+        try:
+            return msgspec.json.decode(source.read_bytes(), type=kind)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            continue
+    return ()
 
 
 def _write(path: Path, values: tuple[_T, ...]) -> None:
+    """The new list; the one before it is kept beside, a damaged one too."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        data = path.read_bytes()
+        whole = data.rstrip().endswith(b"]")
+        write_atomically(_before(path) if whole else path.with_suffix(".damaged"), data)
     write_atomically(path, msgspec.json.format(msgspec.json.encode(values), indent=1))
+
+
+def _before(path: Path) -> Path:
+    return path.with_suffix(".before.json")

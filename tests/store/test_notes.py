@@ -33,10 +33,22 @@ def test_own_phrases_are_kept_once_the_latest_first(places):
     assert notes.read_phrases(places) == ("乙",)
 
 
-def test_damaged_files_count_as_empty(places):
-    places.data.mkdir(parents=True)
-    (places.data / "diary.json").write_text("{", encoding="utf-8")
+def test_a_damaged_diary_is_put_aside_and_the_state_before_comes_back(places):
+    first, second = DiaryNote(date(2025, 1, 1), "甲"), DiaryNote(date(2025, 1, 2), "乙")
+    notes.add_note(places, first)
+    notes.add_note(places, second)
+    (places.data / "diary.json").write_text('[{"day": "2025', encoding="utf-8")
 
-    assert notes.read_diary(places) == ()
-    notes.add_note(places, DiaryNote(date(2025, 1, 1), "新记"))
-    assert len(notes.read_diary(places)) == 1
+    assert notes.read_diary(places) == (first,)
+    notes.add_note(places, second)
+    assert notes.read_diary(places) == (first, second)
+    assert (places.data / "diary.damaged").read_text(encoding="utf-8").startswith("[{")
+
+
+def test_the_same_note_twice_is_taken_out_once(places):
+    note = DiaryNote(date(2025, 1, 1), "接访", "矛盾化解", "3", "批")
+    notes.add_note(places, note)
+    notes.add_note(places, note)
+    notes.remove_note(places, note)
+
+    assert notes.read_diary(places) == (note,)

@@ -1,0 +1,61 @@
+"""The year's notes found again: at the topic they speak of, and summed for a figure."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from lawdraft.draft.diary import fitting_notes, is_told, sums
+from lawdraft.model import editing
+from lawdraft.model.diary import DiaryNote, sentence_of
+from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Topic
+
+DRUGS = DiaryNote(dt.date(2026, 6, 26), "在广场开展禁毒宣传", "普法宣传", "300", "人次")
+LAND = DiaryNote(dt.date(2026, 3, 2), "调处青山村土地边界纠纷", "矛盾化解")
+
+
+@pytest.fixture
+def draft():
+    topics = (
+        Topic("t1", "深化普法宣传", cards=(Card("c1", "开展宣传⟦e1⟧场次。"),)),
+        Topic("t2", "化解矛盾纠纷", cards=(Card("c2", "化解⟦e2⟧件。"),)),
+    )
+    return Draft(
+        2026,
+        "青禾镇人民政府",
+        sections=(DraftSection("s1", ("achievements",), "成效", topics=topics),),
+        ledger=(Entry("e1", "开展禁毒宣传", "场次", "3"), Entry("e2", "调处纠纷", "件", "60")),
+    )
+
+
+def test_notes_are_offered_at_their_topic(draft):
+    assert fitting_notes(draft, "t1", (DRUGS, LAND)) == (DRUGS,)
+    assert fitting_notes(draft, "t2", (DRUGS, LAND)) == (LAND,)
+    other_year = replace(DRUGS, day=dt.date(2025, 6, 26))
+    assert fitting_notes(draft, "t1", (other_year,)) == ()
+
+
+def test_a_note_without_topic_is_found_by_its_words(draft):
+    assert fitting_notes(draft, "t2", (replace(LAND, topic=""),))
+
+
+def test_events_and_numbers_add_up(draft):
+    events = tuple(replace(DRUGS, number="", unit="", day=dt.date(2026, m, 1)) for m in (3, 6, 9))
+    counted = replace(LAND, number="2", unit="件")
+
+    found = {each.entry: each.total for each in sums(draft, (*events, counted, counted))}
+    assert found == {"e1": "3", "e2": "4"}
+    assert sums(editing.set_figure(draft, "e1", "5"), events) == ()
+
+
+def test_a_note_in_the_text_is_told(draft):
+    told = editing.set_card_text(draft, "c1", "今年" + sentence_of(DRUGS))
+
+    assert is_told(told, DRUGS)
+    assert not is_told(draft, DRUGS)
+
+
+def test_a_note_as_a_sentence():
+    assert sentence_of(DRUGS) == "6月26日，在广场开展禁毒宣传，共300人次。"
+    assert sentence_of(replace(DRUGS, text="发放资料", unit="份")) == "6月26日，发放资料300份。"
+    assert sentence_of(LAND) == "3月2日，调处青山村土地边界纠纷。"
