@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\s*(?:\{(?P<entry>\w+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
 _ROUGH = re.compile(r"[余多约近]|以上|左右")
 _WHOLE = 100.0  # per cent
+SUMS = (("villages_and_communities", ("villages", "communities")),)  # totals and their parts
 
 
 def evaluate(draft: Draft) -> Draft:
@@ -39,6 +40,15 @@ def evaluate(draft: Draft) -> Draft:
 def number_of(printed: str | None) -> float | None:
     """The value of a printed figure: 2万余 → 20000.0, 五千余 → 5000.0; None where it is none."""
     return parse_number(_ROUGH.sub("", printed)) if printed else None
+
+
+def formula_words(formula: str, draft: Draft) -> str:
+    """A formula as the clerk reads it: 化解矛盾纠纷 ÷ 排查矛盾纠纷 × 100."""
+    things = {entry.id: entry.thing for entry in draft.ledger}
+    words = re.sub(r"\{(\w+)\}", lambda m: f" {things.get(m[1], '？')} ", formula)
+    for sign, shown in (("*", " × "), ("/", " ÷ "), ("+", " ＋ "), ("-", " － ")):
+        words = words.replace(sign, shown)
+    return re.sub(r" {2,}", " ", words).strip()
 
 
 def formula_fault(formula: str, draft: Draft) -> str:
@@ -143,8 +153,11 @@ def _atom(tokens: _Tokens) -> tuple[Decimal, _Tokens]:
 
 
 def with_formulas(draft: Draft, pack: IndicatorPack) -> Draft:
-    """Rates that last year were surely part ÷ whole become formulas: 化解率 = 化解 ÷ 排查 × 100."""
-    formulas = {}
+    """Rates that last year were surely part ÷ whole become formulas: 化解率 = 化解 ÷ 排查 × 100.
+
+    So does the sum of villages and communities.
+    """
+    formulas = _sums(draft.ledger)
     for rate in pack.rates:
         rates, parts, wholes = (
             [e for e in draft.ledger if e.indicator == name and e.role != "target"]
@@ -158,6 +171,19 @@ def with_formulas(draft: Draft, pack: IndicatorPack) -> Draft:
         replace(e, formula=formulas[e.id]) if e.id in formulas else e for e in draft.ledger
     )
     return replace(draft, ledger=ledger) if formulas else draft
+
+
+def _sums(ledger: tuple[Entry, ...]) -> dict[str, str]:
+    """Totals that last year were surely the sum of their one-and-only parts, by entry id."""
+    formulas = {}
+    for total, parts in SUMS:
+        whole, shares = _only(ledger, total), [_only(ledger, part) for part in parts]
+        numbers = [number_of(each.last) if each else None for each in (whole, *shares)]
+        if whole is None or any(n is None for n in numbers):
+            continue
+        if numbers[0] == sum(n or 0 for n in numbers[1:]):
+            formulas[whole.id] = "+".join(f"{{{each.id}}}" for each in shares if each)
+    return formulas
 
 
 def _pair(entry: Entry, parts: list[Entry], wholes: list[Entry]) -> tuple[Entry, Entry] | None:

@@ -114,6 +114,24 @@ def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
     return troubles(draft, kit.knowledge.indicator_pack.pack)
 
 
+def formula_words(formula: str, draft: Draft) -> str:
+    """A formula in words: 化解矛盾纠纷 ÷ 排查矛盾纠纷 × 100."""
+    from lawdraft.draft.ledger import formula_words as words
+
+    return words(formula, draft)
+
+
+def set_formula(draft: Draft, entry_id: str, formula: str) -> Draft:
+    """A figure worked out from others; empty: typed in again. Raises BadUsageError."""
+    from lawdraft.draft.ledger import formula_fault
+    from lawdraft.model.editing import set_entry
+    from lawdraft.model.errors import BadUsageError
+
+    if formula and (fault := formula_fault(formula, draft)):
+        raise BadUsageError(fault)
+    return set_entry(draft, entry_id, formula=formula)
+
+
 def topic_variants(draft: Draft, topic_id: str, kit: Kit) -> tuple[tuple[str, str], ...]:
     """Sentences to choose from for a topic: as they would be printed, and as `add_variant` wants."""
     from lawdraft.draft.phrasebook import shown, variants_for

@@ -100,3 +100,22 @@ def test_impossible_relations_are_told(roll, knowledge):
     assert any("大于" in trouble.sentence for trouble in told)
     assert any("100%" in trouble.sentence for trouble in told)
     assert ledger.troubles(draft, knowledge.indicator_pack.pack) == ()
+
+
+def test_villages_and_communities_add_up(knowledge):
+    parts = figure("v", "25", last="25", indicator="villages", unit="个")
+    more = figure("c", "3", last="3", indicator="communities", unit="个")
+    total = figure("t", "28", last="28", indicator="villages_and_communities", unit="个")
+    pack = knowledge.indicator_pack.pack
+    summed = ledger.with_formulas(draft_of(parts, more, total), pack)
+    other = ledger.with_formulas(draft_of(parts, more, replace(total, last="30")), pack)
+
+    assert summed.entry("t").formula == "{v}+{c}"
+    assert ledger.evaluate(summed).entry("t").value == "28"
+    assert other.entry("t").formula == ""
+
+
+def test_formula_in_words():
+    draft = draft_of(figure("排查", None), figure("化解", None))
+
+    assert ledger.formula_words("{化解}/{排查}*100", draft) == "化解 ÷ 排查 × 100"
