@@ -25,8 +25,13 @@ def put_back(frame: Frame, rows: Iterable[Row]) -> None:
     """Rows that were removed, at their place: title, signature and date where these are missing."""
     for row in rows:
         _put(frame, row)
-    frame.body.sort(key=lambda row: (row.line, row.number))
-    frame.title.sort(key=lambda row: (row.line, row.number))
+    frame.body.sort(key=_order)
+    frame.title.sort(key=_order)
+
+
+def _order(row: Row) -> tuple[int, bool, int]:
+    """What a web page's reader left out counts downwards and stood before its line."""
+    return row.line, row.number >= 0, abs(row.number)
 
 
 def _put(frame: Frame, row: Row) -> None:

@@ -16,6 +16,7 @@ from lawdraft.ui.tasks import Tasks
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawdraft.model.correcting import GivenKinds
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Report
     from lawdraft.store.drafts import DraftFile, Version
@@ -44,6 +45,7 @@ class Keeper(QObject):
         self._file: DraftFile | None = None
         self._kept: Draft | None = None
         self._in_trouble = False
+        self._last_kinds: GivenKinds = ()
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self._save)
         session.draft_changed.connect(self._on_changed)
@@ -147,6 +149,7 @@ class Keeper(QObject):
 
     def _take(self, file: DraftFile, draft: Draft) -> None:
         self._file, self._kept = file, draft
+        self._last_kinds = draft.last_kinds
         self._remember()
         if not file.read_only:
             self._prefs.change(last_open=str(file.path))
@@ -154,17 +157,21 @@ class Keeper(QObject):
 
     def _recognise_last(self, draft: Draft) -> None:
         """Last year's report again as a structure, for the checks and for looking at."""
-        text = draft.last_text
-        if not text:
+        self._last_kinds = draft.last_kinds
+        if not draft.last_text:
             return
 
         def done(report: Report) -> None:
-            if self._session.draft is not None and self._session.draft.last_text == text:
+            now = self._session.draft
+            if now is not None and now.last_text == draft.last_text:
                 self._session.take_last(report)
 
-        self._tasks.start("last", lambda _p: flow.recognise_text(text, self._kit), done)
+        self._tasks.start("last", lambda _p: flow.recognise_last(draft, self._kit), done)
 
     def _on_changed(self) -> None:
+        draft = self._session.draft
+        if draft is not None and draft.last_kinds != self._last_kinds:
+            self._recognise_last(draft)
         if self._file is None or self._file.read_only:
             return
         self.dirty.emit()

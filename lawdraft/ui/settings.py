@@ -41,6 +41,7 @@ class Settings:
     library: str = ""
     county_deadline: str = ""  # ISO date, the county's own
     inspector_tab: int = 0
+    outline: str = ""  # key of the structure to begin from; empty for the usual one
 
 
 def load_settings(folder: Path) -> Settings:

@@ -32,7 +32,7 @@ def test_removed_lines_of_a_web_page_stay_visible(window, qtbot, sample):
     until(qtbot, lambda: page.tree.nodes.rowCount() > 0)
 
     assert "当前位置" in page.original.toPlainText()
-    page.original.go_to(page._report.text.index("一、"))
+    page.original.go_to(page.report.text.index("一、"))
     assert page.original.textCursor().block().text().startswith("一、")
 
 

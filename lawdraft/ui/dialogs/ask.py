@@ -44,11 +44,13 @@ def ask_date(parent: QWidget, question: str, current: str) -> str | None:
     return "" if box.clickedButton() is drop else None
 
 
-def ask_password(parent: QWidget, name: str) -> str:
-    """The password of a protected file; empty where the user changed their mind."""
-    word, given = QInputDialog.getText(
-        parent, "需要密码", f"打开“{name}”的密码：", QLineEdit.EchoMode.Password
-    )
+def ask_password(parent: QWidget, name: str, trouble: str = "") -> str:
+    """The password of a protected file; empty where the user changed their mind.
+
+    `trouble`: why it is asked for, or why the one given before does not open the file.
+    """
+    question = f"{trouble}\n\n打开“{name}”的密码：".strip()
+    word, given = QInputDialog.getText(parent, "需要密码", question, QLineEdit.EchoMode.Password)
     return word if given else ""
 
 

@@ -47,6 +47,12 @@ def ask_sheets(parent: QWidget) -> list[Path]:
     return [Path(each) for each in chosen]
 
 
+def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """A file of these kinds."""
+    filters = f"{kinds};;{EVERYTHING}"
+    return _path(QFileDialog.getOpenFileName(parent, title, str(_documents()), filters))
+
+
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """A folder."""
     chosen = QFileDialog.getExistingDirectory(parent, title)
