@@ -30,6 +30,7 @@ class Desk(QObject):
     entry_wanted = Signal(str)  # ledger entry id
     last_wanted = Signal(str)  # a wording of last year to show in its place
     recent_changed = Signal()
+    closed = Signal()  # the window closes: whoever works in the background stops
     told = Signal(str, str)  # a sentence for the notice bar, and its tone: "", good, bad
 
     def __init__(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.steps.fill import FillStep
     from lawdraft.ui.steps.recognise import RecogniseStep
+    from lawdraft.ui.steps.survey import SurveyStep
 
 NAME = "法治报告助手"
 SMALL_SCREEN = 800  # pixels of height up to which the whole screen is taken
@@ -33,7 +34,9 @@ PAGES = {
     "preview": ("lawdraft.ui.steps.preview", "PreviewStep"),
     "check": ("lawdraft.ui.steps.check", "CheckStep"),
     "export": ("lawdraft.ui.steps.export", "ExportStep"),
+    "survey": ("lawdraft.ui.steps.survey", "SurveyStep"),
 }
+BEGINNINGS = ("import", "survey")  # where one is before there is a draft
 
 
 class Window(QMainWindow):
@@ -119,8 +122,8 @@ class Window(QMainWindow):
     def show_step(self, key: str) -> None:
         """Show the page of a step."""
         self.stack.setCurrentWidget(self.page(key))
-        self.rail.mark(key)
-        if key != "import":
+        self.rail.mark("import" if key in BEGINNINGS else key)
+        if key not in BEGINNINGS:
             self.desk.preferences.change(last_step=key)
 
     def _show_if_allowed(self, key: str) -> None:
@@ -146,8 +149,11 @@ class Window(QMainWindow):
     # -- doing -----------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> None:
-        """A file given on the command line or dropped: a draft is opened, a report read."""
-        if path.suffix.lower() == ".lawdraft":
+        """What was given on the command line or dropped: a draft, a report, a folder of reports."""
+        if path.is_dir():
+            self.show_step("survey")
+            cast("SurveyStep", self.page("survey")).begin(path)
+        elif path.suffix.lower() == ".lawdraft":
             self.desk.keeper.open(path)
         else:
             self.read_report(path)
@@ -228,6 +234,7 @@ class Window(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         desk.preferences.change(geometry=geometry)
         desk.live.stop()
+        desk.closed.emit()
         try:
             desk.keeper.close()
         except LawdraftError as error:

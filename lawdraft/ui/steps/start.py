@@ -98,6 +98,7 @@ class StartStep(QWidget):
             ),
             ("plus", "没有去年的报告", "从常见结构的提纲开始写", self._on_blank),
             ("folder", "打开草稿文件…", "从U盘或别的电脑拷来的 .lawdraft 文件", self._on_open),
+            ("table", "汇总各单位的报告", "县里收齐了，放在一个文件夹里一次看完", self._on_survey),
         )
         self._tiles = tuple((self._tile(*way), way[0]) for way in ways)
         return tuple(tile for tile, _icon in self._tiles)
@@ -211,6 +212,9 @@ class StartStep(QWidget):
         window = self.window()
         if hasattr(window, "begin_blank"):
             window.begin_blank()
+
+    def _on_survey(self) -> None:
+        self._desk.step_wanted.emit("survey")
 
     def _open_recent(self, recent: Recent) -> None:
         path = Path(recent.path)
