@@ -35,7 +35,8 @@ WINDOWS = os.name == "nt"
 EXE = ".exe" if WINDOWS else ""
 ABOUT = (ROOT / "lawdraft" / "__init__.py").read_text(encoding="utf-8")
 VERSION = re.search(r'__version__ = "(.+)"', ABOUT)[1]
-LARGEST_FOLDER, LARGEST_INSTALLER = 128 << 20, 40 << 20  # docs/decisions/0014
+MB = 10**6
+LARGEST_FOLDER, LARGEST_INSTALLER = 110 * MB, 40 * MB  # docs/decisions/0030
 
 
 def main():
@@ -105,7 +106,7 @@ def portable():
             if file.is_file():
                 packed.write(file, f"{top}/{file.relative_to(FROZEN).as_posix()}")
         packed.writestr(f"{top}/portable", "")
-    print(f"{target.name}: {target.stat().st_size / 2**20:.1f} MB")
+    print(f"{target.name}: {target.stat().st_size / MB:.1f} MB")
 
 
 def installer():
@@ -174,7 +175,7 @@ def box():
     must("bash", script, "run", f"cd $C/app; {BOX_INSTALLER}")
     for made in sorted((drive / "app/out/dist").glob("lawdraft-*windows*")):
         shutil.copy2(made, DIST / made.name)
-        print(f"{made.name}: {made.stat().st_size / 2**20:.1f} MB")
+        print(f"{made.name}: {made.stat().st_size / MB:.1f} MB")
     within_box = drive / "app/out/dist" / f"lawdraft-{VERSION}-windows-setup.exe"
     within(within_box.stat().st_size, LARGEST_INSTALLER, "the installer")
 
@@ -229,7 +230,7 @@ def sign(file):
 
 
 def within(size, limit, what):
-    print(f"{what}: {size / 2**20:.1f} MB (at most {limit >> 20})", flush=True)
+    print(f"{what}: {size / MB:.1f} MB (at most {limit // MB})", flush=True)
     if size > limit:
         sys.exit(f"{what} is too large.")
 
