@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.dropping import copied, dropped, one_of, welcome_files
+from lawdraft.ui.geometry import restore_geometry, store_geometry
+from lawdraft.ui.pages import Pages
 from lawdraft.ui.widgets.basics import column, holder, row
 from lawdraft.ui.widgets.notice import Notice
 from lawdraft.ui.widgets.rail import STEPS, Rail
 from lawdraft.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.steps.fill import FillStep
@@ -25,17 +29,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.steps.survey import SurveyStep
 
 NAME = "法治报告助手"
-SMALL_SCREEN = 800  # pixels of height up to which the whole screen is taken
 NEEDS_DRAFT = ("fill", "preview", "check", "export")
-PAGES = {
-    "import": ("lawdraft.ui.steps.start", "StartStep"),
-    "recognise": ("lawdraft.ui.steps.recognise", "RecogniseStep"),
-    "fill": ("lawdraft.ui.steps.fill", "FillStep"),
-    "preview": ("lawdraft.ui.steps.preview", "PreviewStep"),
-    "check": ("lawdraft.ui.steps.check", "CheckStep"),
-    "export": ("lawdraft.ui.steps.export", "ExportStep"),
-    "survey": ("lawdraft.ui.steps.survey", "SurveyStep"),
-}
 BEGINNINGS = ("import", "survey")  # where one is before there is a draft
 
 
@@ -47,11 +41,10 @@ class Window(QMainWindow):
         self.desk = desk
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
-        self._pages: dict[str, QWidget] = {}
         self._build()
         self._connect()
         self._add_shortcuts()
-        self._restore_geometry()
+        restore_geometry(self, desk.preferences.value.geometry)
         self.show_step("import")
         self._allow_steps()
 
@@ -64,8 +57,7 @@ class Window(QMainWindow):
         self.topbar = TopBar(self.desk, self.save_as)
         self.topbar.hide()
         self.notice = Notice(self.desk.look)
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("pages")
+        self.stack = Pages(self.desk)
         right = column(self.topbar, self.notice, self.stack, spacing=0)
         right.setStretch(2, 1)
         whole = row(self.rail, right, spacing=0)
@@ -88,9 +80,9 @@ class Window(QMainWindow):
     def _add_shortcuts(self) -> None:
         for number, (key, _text, _hint) in enumerate(STEPS, 1):
             self._shortcut(f"Alt+{number}", lambda key=key: self._show_if_allowed(key))
-        self._shortcut("Ctrl+Z", self.desk.session.undo)
-        self._shortcut("Ctrl+Y", self.desk.session.redo)
-        self._shortcut("Ctrl+Shift+Z", self.desk.session.redo)
+        self._shortcut("Ctrl+Z", lambda: self._go_back("undo"))
+        self._shortcut("Ctrl+Y", lambda: self._go_back("redo"))
+        self._shortcut("Ctrl+Shift+Z", lambda: self._go_back("redo"))
         self._shortcut("Ctrl+S", self._save_now)
         self._shortcut("Ctrl+Shift+S", self.save_as)
         self._shortcut("Ctrl+Shift+E", lambda: self._show_if_allowed("export"))
@@ -107,17 +99,12 @@ class Window(QMainWindow):
 
     def page(self, key: str) -> QWidget:
         """The page of a step, built when first asked for."""
-        if key not in self._pages:
-            module, name = PAGES[key]
-            made: QWidget = getattr(import_module(module), name)(self.desk)
-            self._pages[key] = made
-            self.stack.addWidget(made)
-        return self._pages[key]
+        return self.stack.page(key)
 
     @property
     def step(self) -> str:
         """The step shown now."""
-        return next(k for k, page in self._pages.items() if page is self.stack.currentWidget())
+        return self.stack.step
 
     def show_step(self, key: str) -> None:
         """Show the page of a step."""
@@ -131,7 +118,7 @@ class Window(QMainWindow):
             self.show_step(key)
 
     def _allowed(self) -> tuple[str, ...]:
-        recognised = "recognise" in self._pages or self.desk.session.draft is not None
+        recognised = self.stack.has("recognise") or self.desk.session.draft is not None
         has_draft = self.desk.session.draft is not None
         return ("import", *(("recognise",) if recognised else ()), *(NEEDS_DRAFT * has_draft))
 
@@ -157,6 +144,21 @@ class Window(QMainWindow):
             self.desk.keeper.open(path)
         else:
             self.read_report(path)
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """One of several files given at once."""
+        if (path := one_of(self, paths)) is not None:
+            self.open_path(path)
+
+    def paste(self) -> None:
+        """What was copied in a browser or in Word as last year's report; a copied file is opened."""
+        paths, html, text = copied()
+        if paths:
+            self.open_paths(paths)
+            return
+        self._recognise_page().paste(html, text)
+        self._allow_steps()
+        self.show_step("recognise")
 
     def read_report(self, path: Path) -> None:
         """Show a report on the page 识别."""
@@ -199,6 +201,10 @@ class Window(QMainWindow):
 
         choose_look(self._look_button, self.desk)
 
+    def _go_back(self, way: str) -> None:
+        """Undo or redo: what the page shown corrects itself, else the draft."""
+        getattr(self.stack.currentWidget(), way, getattr(self.desk.session, way))()
+
     def _save_now(self) -> None:
         try:
             self.desk.keeper.save_now()
@@ -216,23 +222,19 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """The first file dropped is opened."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_path(paths[0]))
+        """A dropped file is opened; of several one is chosen."""
+        if paths := dropped(event):
+            QTimer.singleShot(0, self, lambda: self.open_paths(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already, or is now; where it cannot be, ask."""
         from lawdraft.ui.dialogs.ask import ask_close_unsaved
 
         desk = self.desk
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        desk.preferences.change(geometry=geometry)
+        desk.preferences.change(geometry=store_geometry(self))
         desk.live.stop()
         desk.closed.emit()
         try:
@@ -245,14 +247,3 @@ class Window(QMainWindow):
         desk.preferences.store()
         desk.tasks.finish()
         event.accept()
-
-    def _restore_geometry(self) -> None:
-        self.resize(1240, 720)
-        self.setMinimumSize(800, 480)  # 1366 × 768 at 150 % leaves 911 × 512
-        stored = self.desk.preferences.value.geometry
-        if stored:
-            self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
-        room = self.screen().availableGeometry()
-        too_big = self.width() > room.width() or self.height() > room.height()
-        if too_big or (not stored and room.height() <= SMALL_SCREEN):
-            self.setWindowState(Qt.WindowState.WindowMaximized)

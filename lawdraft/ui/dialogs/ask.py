@@ -54,6 +54,12 @@ def ask_password(parent: QWidget, name: str, trouble: str = "") -> str:
     return word if given else ""
 
 
+def ask_which(parent: QWidget, title: str, question: str, names: list[str]) -> str:
+    """One of several names; empty where the user changed their mind."""
+    name, given = QInputDialog.getItem(parent, title, question, names, 0, editable=False)
+    return name if given else ""
+
+
 def ask_close_unsaved(parent: QWidget, sentence: str) -> bool:
     """Whether to close although the last changes could not be saved."""
     return ask(parent, "最后的修改没有存上，仍要关闭吗？", "仍要关闭", "不关闭", detail=sentence)

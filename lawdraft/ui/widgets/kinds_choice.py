@@ -97,6 +97,7 @@ def toggled(kinds: Kinds, kind: SectionKind) -> Kinds:
 def _choice(name: str, *, also: bool = False) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
+    made.setProperty("part", "small")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     for kind, words in KINDS.items():

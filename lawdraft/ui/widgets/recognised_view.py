@@ -57,7 +57,7 @@ class RecognisedView(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         foot = self.kinds.layout()
         if foot is not None:
-            foot.setContentsMargins(14, 8, 14, 8)
+            foot.setContentsMargins(12, 7, 8, 7)
         structure = QWidget()
         below = frame(column(self.kinds), "footer")
         below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -75,11 +75,18 @@ class RecognisedView(QWidget):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.tabs)
         both.addWidget(text)
-        both.setStretchFactor(0, 4)
-        both.setStretchFactor(1, 6)
-        both.setSizes([look.scaled(440), look.scaled(760)])
         both.setChildrenCollapsible(False)
+        self._both = both
+        self._share(look)
+        look.changed.connect(lambda: self._share(look))
         self.setLayout(column(both, spacing=0))
+
+    def _share(self, look: Look) -> None:
+        """The larger the type, the more room for the structure."""
+        left = 48 if look.size == "largest" else 38
+        self._both.setStretchFactor(0, left)
+        self._both.setStretchFactor(1, 100 - left)
+        self._both.setSizes([left * 100, (100 - left) * 100])
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._on_tree)
