@@ -45,7 +45,7 @@ def _content(document: ofdkit.OFDDocument) -> Content:
     damaged: list[int] = []
     for page in document.pages:
         try:
-            found = _page_rows(page)
+            found = _page_rows(page, rows)
         except ofdkit.OFDFormatError:
             damaged.append(page.index)
             continue
@@ -58,7 +58,7 @@ def _content(document: ofdkit.OFDDocument) -> Content:
     return Content(tuple(lines), "ofdkit", tuple(removed), warnings, tuple(scanned))
 
 
-def _page_rows(page: ofdkit.Page) -> list[Row]:
+def _page_rows(page: ofdkit.Page, before: list[Row]) -> list[Row]:
     left, top, width, height = page.box
     pieces = [
         Piece(
@@ -67,4 +67,4 @@ def _page_rows(page: ofdkit.Page) -> list[Row]:
         for run in page.runs
         if run.text.strip() and -2 <= run.x - left <= width + 2 and -2 <= run.y - top <= height + 2
     ]
-    return rows_of_page(pieces, page.index, width, height)
+    return rows_of_page(pieces, page.index, width, height, before)

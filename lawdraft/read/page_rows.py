@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Line, Removed
+from lawdraft.read.page_columns import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,15 +24,20 @@ PAGE_NUMBER = re.compile(
 )
 BEGINS_ANEW = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
-    r"|第[一二三四五六七八九十]+[章节条]"
+    r"|第[一二三四五六七八九十]+[章节条]|(?:特此|专此)报告|附件?[:：]"
 )
-NO_BREAK = re.compile(r"[\u4e00-\u9fff]?[^\u4e00-\u9fff]{1,12}")  # a line never ends inside
+NO_BREAK = re.compile(  # a line never ends inside: before closing, behind opening signs, in a word
+    r"[“‘（《〈【〔(\[]*(?:[!-~]{1,80}|[\u4e00-\u9fff](?=[，。、；：！？”’）》〉】〕％%)\]…]))"
+    r"[，。、；：！？”’）》〉】〕％%)\]…]*"
+)
+LONG_WORD = re.compile(r"(?=[!-~]*[A-Za-z])[!-~]{6,80}")  # an address of the web, behind a colon
 ENDS = "。！？：；”）)"
 EDGE = 0.12  # of the page's height: where page numbers and running heads stand
 COLUMN_GAP = 2.5  # type sizes; wider gaps in a row part the cells of a table
 WORD_GAP = 0.2
 SHORT_OF_EDGE = 2.2  # type sizes a full line may fall short: no punctuation begins a line
 INDENT = 1.2
+CENTRED = 0.8  # type sizes a row in the middle falls short at both ends
 WIDE_ENOUGH = 0.5  # of the page's width: narrower text is no running text
 SPACED = 1.35  # times the usual distance of rows
 
@@ -58,7 +64,8 @@ class Row:
     size: float
     page: int = 0
     place: float = 0.5  # of the page's height from its top
-    page_width: float = 0.0
+    page_width: float = 0.0  # of a page with columns: the column's
+    gutter: float = 0.0  # where the page's columns part, 0 where there is only one
 
     @property
     def text(self) -> str:
@@ -66,12 +73,24 @@ class Row:
         return "\t".join(self.cells)
 
 
-def rows_of_page(pieces: Iterable[Piece], page: int, width: float, height: float) -> list[Row]:
-    """The rows of a page from top to bottom."""
-    rows = [_row(group) for group in _grouped(pieces)]
+def rows_of_page(
+    pieces: Iterable[Piece], page: int, width: float, height: float, before: Sequence[Row] = ()
+) -> list[Row]:
+    """The rows of a page from top to bottom, column by column; `before`: those of earlier pages."""
+    gutter = before[-1].gutter if before else 0.0
+    groups = [sorted(group, key=lambda p: p.left) for group in _grouped(pieces)]
+    rows = [(_row(placed.group), placed) for placed in in_reading_order(groups, width, gutter)]
     return [
-        replace(row, page=page, place=row.middle / (height or 1), page_width=width)
-        for row in rows
+        replace(
+            row,
+            left=row.left - placed.shift,
+            right=row.right - placed.shift,
+            page=page,
+            place=row.middle / (height or 1),
+            page_width=placed.width,
+            gutter=placed.gutter,
+        )
+        for row, placed in rows
         if row.text.strip()
     ]
 
@@ -88,7 +107,6 @@ def _grouped(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _row(group: list[Piece]) -> Row:
-    group.sort(key=lambda p: p.left)
     size = sorted(p.size for p in group)[len(group) // 2] or 1.0
     cells, right, last = [""], group[0].left, ""
     for piece in group:
@@ -141,9 +159,15 @@ class Measure:
     """The text block: its edges, the type size, and the usual distance of its rows."""
 
     left: float
-    right: float
+    right: float  # that rows of running text reach
+    edge: float  # the utmost
     size: float
     step: float
+
+    def centred(self, row: Row) -> bool:
+        """Whether a row stands in the middle, as titles do; an indent of two is no such place."""
+        before, behind = (row.left - self.left) / self.size, (self.edge - row.right) / self.size
+        return before > CENTRED and abs(before - behind) < 0.5 and abs(before - 2) > 0.2
 
 
 def _measured(rows: Sequence[Row]) -> Measure:
@@ -156,7 +180,10 @@ def _measured(rows: Sequence[Row]) -> Measure:
         b.middle - a.middle for a, b in pairwise(rows) if a.page == b.page and b.middle > a.middle
     )
     step = steps[len(steps) // 2] if steps else size * 2
-    return Measure(left, rights[int((len(rights) - 1) * 0.9)], size, step)
+    edge = next(
+        (x for x in reversed(rights) if _near(rights, x - 0.4 * size, size) >= 2), rights[-1]
+    )
+    return Measure(left, rights[int((len(rights) - 1) * 0.9)], edge, size, step)
 
 
 def _near(values: Sequence[float], value: float, size: float) -> int:
@@ -196,7 +223,7 @@ def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
     missing = SHORT_OF_EDGE + _unbreakable(before, row)
     if before.right < measure.right - missing * em or row.left > measure.left + INDENT * em:
         return False
-    if abs(before.size - row.size) > 0.25 * em:
+    if abs(before.size - row.size) > 0.25 * em or measure.centred(before):
         return False
     if row.page == before.page and row.middle - before.middle > SPACED * measure.step:
         return False
@@ -205,9 +232,9 @@ def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
 
 def _unbreakable(before: Row, row: Row) -> float:
     """How many type sizes more a row may fall short because the next begins with a long word."""
-    if before.text.endswith(tuple(ENDS)) or BEGINS_ANEW.match(row.text):
+    if BEGINS_ANEW.match(row.text):
         return 0.0
-    word = NO_BREAK.match(row.text)
+    word = (LONG_WORD if before.text.endswith(tuple(ENDS)) else NO_BREAK).match(row.text)
     return sum(0.5 if sign.isascii() else 1.0 for sign in word[0]) if word else 0.0
 
 

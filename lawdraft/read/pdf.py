@@ -12,7 +12,7 @@ from lawdraft.read.page_rows import Piece, Row, paragraphs, rows_of_page
 from lawdraft.read.radicals import as_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pypdfium2
 
@@ -21,6 +21,7 @@ WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
 MOST_PAGES = 500
 FEW_CHARACTERS = 8  # a page with fewer, and pictures, is a scan with at most a stamp's text
 GARBLED = 0.3
+BLEED = 2.0  # points that text may hang over the page's edge
 CUT_OFF = "文件像是没有下载完整（结尾缺失），读到的内容可能不全，请与原文核对。"
 
 
@@ -39,7 +40,7 @@ def content_of(data: bytes, password: str | None, recognised: Mapping[int, list[
                 rows += recognised[number]
                 continue
             page = document[number]
-            found = page_rows(page, number)
+            found = page_rows(page, number, rows)
             if _is_garbled(found) or (_is_bare(found) and _has_picture(page)):
                 scanned.append(number)
             else:
@@ -69,10 +70,15 @@ def open_pdf(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
     return document
 
 
-def page_rows(page: pypdfium2.PdfPage, number: int) -> list[Row]:
-    """The rows of text on a page."""
+def page_rows(page: pypdfium2.PdfPage, number: int, before: Sequence[Row] = ()) -> list[Row]:
+    """The rows of text on a page; `before`: those of earlier pages."""
     width, height = page.get_size()
-    return rows_of_page(_pieces(page, height), number, width, height)
+    shown = (
+        piece
+        for piece in _pieces(page, height)  # a line cut by the page's end is drawn on both pages
+        if -BLEED <= piece.middle <= height + BLEED and -BLEED <= piece.left <= width + BLEED
+    )
+    return rows_of_page(shown, number, width, height, before)
 
 
 def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
@@ -90,8 +96,11 @@ def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:
             continue
         raw.FPDFText_GetLooseCharBox(text.raw, i, loose)
         middle = height - (loose.bottom + loose.top) / 2
-        extent = max(abs(loose.top - loose.bottom), _size(text, i), 1.0)
-        yield Piece(as_character(sign), loose.left, loose.right, middle, extent)
+        high_box, wide = abs(loose.top - loose.bottom), loose.right - loose.left
+        size = _size(text, i) or high_box
+        if "\u4e00" <= sign <= "\u9fff" and 0.5 < wide / (high_box or 1) < 1.2:
+            size = wide  # it fills its em; the box is higher, as much as the font likes
+        yield Piece(as_character(sign), loose.left, loose.right, middle, max(size, 1.0))
 
 
 def _size(text: pypdfium2.PdfTextpage, i: int) -> float:

@@ -27,7 +27,7 @@ HTML_HEAD = re.compile(
     re.I | re.S,
 )
 HTML_INSIDE = re.compile(r"<(html|body|div|p|table|br)\b[^>]*>", re.I)
-MIME_HEAD = re.compile(rb"^(MIME-Version|Content-Type:\s*multipart/related)", re.I | re.M)
+MIME_HEAD = re.compile(rb"^(MIME-Version:|Content-Type:\s*multipart/related)", re.I | re.M)
 
 PICTURE = "这是一张图片，不是文字文件；请找电子版，或先做文字识别（OCR）再试。"
 ARCHIVE = "这是一个压缩包，请先解压，再选择里面的文件。"

@@ -162,3 +162,71 @@ def test_scanned_pages_are_recognised_where_that_is_installed(tmp_path, monkeypa
     assert document.source.reader == "rapidocr"
     assert "逐字检查" in document.source.warnings[0]
     assert (2, 3, "正在识别第 3 页") in told
+
+
+SHORT = "坚持把法治政府建设摆在突出"  # as wide as a column
+COLUMN = [
+    "一、主要做法",
+    " " + SHORT[:-2],
+    SHORT,
+    "会议六次。",
+    " " + SHORT[:-2],
+    SHORT,
+    "培训一次。",
+]
+
+
+def column(rows, left, top=140):
+    return [
+        (left + 32 * (text[0] == " "), top + 26 * i, text.strip()) for i, text in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize("make", ["pdf", "ofd"])
+def test_two_columns_are_read_one_after_the_other(tmp_path, make):
+    first = [
+        (160, 90, TITLE),
+        *column(COLUMN + COLUMN[1:], 60),
+        *column(COLUMN + COLUMN[1:], 300),
+        (280, 800, "— 1 —"),
+    ]
+    last = [*column([" 二、存在问题"], 60), (400, 166, "青禾镇政府"), (280, 800, "— 2 —")]
+    paragraphs_of_one = ["一、主要做法"] + [
+        SHORT[:-2] + SHORT + end for end in ("会议六次。", "培训一次。") * 2
+    ]
+    if make == "ofd":
+        scaled = [[(x * 0.3528, y * 0.3528, text) for x, y, text in page] for page in (first, last)]
+        data = ofd(scaled, size=16 * 0.3528)
+    else:
+        data = pdf([first, last])
+    expected = [TITLE, *paragraphs_of_one, *paragraphs_of_one, "二、存在问题", "青禾镇政府"]
+    assert texts(read_bytes(tmp_path, data)) == expected
+
+
+def test_a_table_of_two_columns_stays_a_table(tmp_path):
+    cells = [(60, 100 + 26 * i, f"指标{i}") for i in range(12)]
+    values = [(320, 100 + 26 * i, f"{i}件") for i in range(12)]
+    document = read_bytes(tmp_path, pdf([cells + values]))
+    assert texts(document) == [f"指标{i}\t{i}件" for i in range(12)]
+
+
+def test_a_row_cut_by_the_end_of_the_page_is_read_once(tmp_path):
+    hanging = (80, 862, "会议六次。")
+    pages = [[*a_page(" " + FULL[:-2], FULL), hanging], [(80, -12, FULL), (80, 100, "会议六次。")]]
+    assert texts(read_bytes(tmp_path, pdf(pages))) == [FULL[:-2] + FULL + "会议六次。"]
+
+
+def test_a_centred_title_as_wide_as_the_text_and_a_web_address_that_wrapped(tmp_path):
+    rows = [
+        (96, 100, FULL[:-2]),  # a title in the type size of the text
+        (80, 128, "云岭县人民政府："),
+        (112, 156, FULL[:-2]),
+        (80, 184, FULL),
+        (80, 212, FULL[:15] + "（网址："),
+        (80, 240, "www.qinghe.gov.cn）受理诉求六十件。"),
+        (112, 268, FULL[:-2]),
+        (80, 296, FULL),
+    ]
+    found = texts(read_bytes(tmp_path, pdf([rows])))
+    assert found[:2] == [FULL[:-2], "云岭县人民政府："]
+    assert found[2].endswith("（网址：www.qinghe.gov.cn）受理诉求六十件。")
