@@ -4,7 +4,6 @@ import contextlib
 import errno
 import ntpath
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -90,7 +89,7 @@ def _behind_links(path: Path) -> Path:
 
 
 def _write_neighbour(target: Path, data: bytes) -> Path:
-    temporary = target.with_name(TEMPORARY_PREFIX + secrets.token_hex(6))
+    temporary = target.with_name(TEMPORARY_PREFIX + os.urandom(6).hex())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)  # less the user's mask, like any new file
     try:

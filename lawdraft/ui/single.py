@@ -7,11 +7,11 @@ local sockets would load its whole network library before the first paint.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
 import threading
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,8 @@ ANSWER = b"here"
 
 def address_of(places: Places) -> str | None:
     """Where the window of this user (and these user folders) listens; None where it cannot."""
-    whose = f"{os.environ.get('USERNAME', '')}|{places.data}"
-    name = hashlib.sha256(whose.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    whose = f"{os.environ.get('USERNAME', '')}|{places.data}".encode("utf-8", "surrogatepass")
+    name = f"{zlib.crc32(whose):08x}{zlib.adler32(whose):08x}"  # hashlib loads 4 MB before the paint
     if sys.platform == "win32":
         return rf"\\.\pipe\lawdraft-{_session()}-{name}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")
