@@ -1,7 +1,8 @@
-"""Pictures of every screen from the bundled sample, for docs/screens.md.
+"""Pictures of every screen from the bundled sample, for docs/manual and docs/screens.md.
 
-screenshots.py [FOLDER]  →  FOLDER/*.png (docs/screenshots where left out), at 1366×768; some also at
-1920×1080, at 150 %, in the largest size and in dark colours. Needs no screen.
+screenshots.py [FOLDER]  →  FOLDER/*.png, at 1366×768; some also at 1920×1080, at 150 %, in the
+largest size and in dark colours. Where no folder is named, those of the manual go beside it and the
+others to docs/screenshots. Needs no screen.
 """
 
 import os
@@ -23,8 +24,7 @@ RUNS = {
 
 
 def main():
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = sys.argv[1] if len(sys.argv) > 1 else ""
     for name, (_size, scale, *_rest) in RUNS.items():
         with tempfile.TemporaryDirectory() as home:
             environment = os.environ | {
@@ -48,7 +48,7 @@ def take_run():
     window.desk.look.choose(dark=theme == "dark", size=points)
     window.showNormal()
     window.resize(*size)
-    camera = Camera(window, Path(folder), name, wanted)
+    camera = Camera(window, folder, name, wanted)
     walk(window, camera)
     window.close()
 
@@ -57,12 +57,18 @@ class Camera:
     def __init__(self, window, folder, run, wanted):
         self.window, self.folder, self.run, self.wanted = window, folder, run, wanted
 
+    def path_of(self, name):
+        shown = f"]({name})" in (ROOT / "docs/manual/manual.md").read_text("utf-8")
+        folder = Path(self.folder or ROOT / "docs" / ("manual" if shown else "screenshots"))
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / name
+
     def take(self, name, widget=None):
         wait(250)
         if self.wanted is not None and name not in self.wanted:
             return
         picture = (widget or self.window).grab().toImage()
-        path = self.folder / f"{name}{'-' + self.run if self.run else ''}.png"
+        path = self.path_of(f"{name}{'-' + self.run if self.run else ''}.png")
         with_palette(picture).save(str(path), "PNG", 1)
         print(path, path.stat().st_size // 1024, "KB")
 

@@ -20,6 +20,11 @@ class Places:
     settings: Path
 
     @property
+    def manual(self) -> Path:
+        """The illustrated manual; its pictures stand beside it."""
+        return self.resources.parent / "docs" / "manual" / "manual.md"
+
+    @property
     def packs(self) -> Path:
         """Packs the user imported; they go before the shipped ones."""
         return self.data / "packs"

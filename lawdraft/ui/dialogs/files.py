@@ -20,22 +20,20 @@ DRAFTS = "草稿 (*.lawdraft)"
 def ask_report(parent: QWidget) -> Path | None:
     """Last year's report."""
     filters = f"{REPORTS};;{EVERYTHING}"
-    return _path(QFileDialog.getOpenFileName(parent, "选择去年的报告", str(_documents()), filters))
+    return _path(QFileDialog.getOpenFileName(parent, "选择去年的报告", str(documents()), filters))
 
 
 def ask_draft(parent: QWidget) -> Path | None:
     """A draft file."""
     return _path(
-        QFileDialog.getOpenFileName(
-            parent, "打开草稿", str(_documents()), f"{DRAFTS};;{EVERYTHING}"
-        )
+        QFileDialog.getOpenFileName(parent, "打开草稿", str(documents()), f"{DRAFTS};;{EVERYTHING}")
     )
 
 
 def ask_reports(parent: QWidget) -> list[Path]:
     """Several reports, for the library."""
     chosen, _ = QFileDialog.getOpenFileNames(
-        parent, "加入报告", str(_documents()), f"{REPORTS};;{EVERYTHING}"
+        parent, "加入报告", str(documents()), f"{REPORTS};;{EVERYTHING}"
     )
     return [Path(each) for each in chosen]
 
@@ -43,14 +41,14 @@ def ask_reports(parent: QWidget) -> list[Path]:
 def ask_sheets(parent: QWidget) -> list[Path]:
     """Answered collection sheets."""
     kinds = f"收集表 (*.xlsx *.xls *.docx);;{EVERYTHING}"
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", str(_documents()), kinds)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", str(documents()), kinds)
     return [Path(each) for each in chosen]
 
 
 def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """A file of these kinds."""
     filters = f"{kinds};;{EVERYTHING}"
-    return _path(QFileDialog.getOpenFileName(parent, title, str(_documents()), filters))
+    return _path(QFileDialog.getOpenFileName(parent, title, str(documents()), filters))
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
@@ -64,7 +62,7 @@ def ask_save_draft(parent: QWidget, name: str) -> Path | None:
     name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
     path = _path(
         QFileDialog.getSaveFileName(
-            parent, "草稿另存到", str(_documents() / f"{name}.lawdraft"), DRAFTS
+            parent, "草稿另存到", str(documents() / f"{name}.lawdraft"), DRAFTS
         )
     )
     return path.with_suffix(".lawdraft") if path else None
@@ -75,7 +73,8 @@ def ask_save(parent: QWidget, title: str, suggested: Path, kind: str) -> Path | 
     return _path(QFileDialog.getSaveFileName(parent, title, str(suggested), kind))
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """The user's folder for documents."""
     from PySide6.QtCore import QStandardPaths
 
     place = QStandardPaths.StandardLocation.DocumentsLocation

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QTextBrowser, QWidget
 
+from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.dialogs.files import ask_save, documents
+from lawdraft.ui.manual import load_manual, size_pictures, write_manual
 from lawdraft.ui.widgets.basics import button, column, row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
     from lawdraft.ui.desk import Desk
+
+PAGE_WIDTH, PAGE_HEIGHT = 520, 560
+MANUAL_WIDTH, MANUAL_HEIGHT = 900, 680
 
 KEYS = """<h3>按键</h3><table cellpadding="3">
 <tr><td>Alt+1 … Alt+6</td><td>到各个步骤</td></tr>
@@ -22,13 +32,17 @@ KEYS = """<h3>按键</h3><table cellpadding="3">
 
 PAGES = {
     "import": """<h2>从去年的报告开始</h2>
-<p>把去年的报告文件拖进窗口，或点“选择文件”。Word、WPS、PDF、网页、纯文字都可以，原文件不会被改动。</p>
+<p>把去年的报告文件拖进窗口，或点“选择文件”。Word、WPS、PDF、网页、纯文字都可以，原文件不会被改动。在网页上复制好正文，按 Ctrl+V 也行。</p>
+<p>文件加了密码会问您要；扫描件会说清楚是哪几页。</p>
 <p>第一次用，可以先点“用样例试一试”，随便改，熟悉一下。</p>
 <p>写到一半关掉也没关系：右边“最近的草稿”里点一下就接着写。</p>
 <p>要换电脑：点右上角“另存到…”，把草稿存到U盘，在另一台电脑上“打开草稿文件”。</p>""",
     "recognise": """<h2>看看认得对不对</h2>
-<p>左边是认出来的结构，右边是去年的原文。点左边一行，右边就跳到那里。灰色的是网页菜单之类不属于报告的内容，已经去掉。</p>
-<p>核对上面的单位名称和年份，没问题就点“认得对，开始填写”。</p>""",
+<p>左边是认出来的结构，右边是去年的原文，点哪边一行，另一边就跟到哪里。带底色的是认出的数字，鼠标停上去看数的是什么；左边“数字”里列出全部。</p>
+<p><b>类别认错了</b>：点左边那一行，在下面选类别；也可以按回车或右键。一部分写了两样（如“存在问题及下步打算”）就再选一个“兼”。</p>
+<p><b>灰色的</b>是网页菜单之类，已经去掉。其实是正文的，点它，再点“这是正文，放回去”；不该有的行，点“这不是报告，去掉”。改错了按 Ctrl+Z。</p>
+<p>核对上面的单位名称和年份（旁边写着根据），没问题就点“认得对，开始填写”。</p>
+<p>没有去年的报告时，在上面选一种结构；“看看这些结构…”里可以从一批报告学出本地的结构。</p>""",
     "fill": """<h2>逐条定下今年怎么写</h2>
 <p>左边是报告的各部分：空心圆是还没动，半圆是写了一部分，实心圆是写完了。</p>
 <p>中间一张卡片就是一条。先选怎么处理：<b>沿用</b>（照去年）、<b>改数</b>（只换数字）、<b>改写</b>、<b>删除</b>、<b>未定</b>。</p>
@@ -52,22 +66,106 @@ PAGES = {
 
 
 class HelpDialog(QDialog):
-    """Stays open beside the window while one works."""
+    """Stays open beside the window while one works: a page's words, or the whole manual."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
-        self.setWindowTitle("帮助")
-        self.text = QTextBrowser()
-        self.text.setProperty("part", "plain")
-        self.text.setAccessibleName("帮助")
+        self._desk = desk
+        self._step = "import"
+        self.text = _browser("帮助")
+        self.manual = _browser("使用手册")
+        self.views = QStackedWidget()
+        self.views.addWidget(self.text)
+        self.views.addWidget(self.manual)
+        self.switch = button("使用手册", self.turn, hint="五页，有图，也可以存成 PDF 打印")
+        self.keep = button("存成 PDF…", self._on_keep)
+        packs = button("知识包…", self._show_packs, part="link", hint="知识截至哪一天，换新的")
+        outlines = button("常见结构…", self._show_outlines, part="link", hint="报告通常写些什么")
         close = button("关闭", self.close)
-        self.setLayout(column(self.text, row(None, close), spacing=10, margins=(22, 18, 18, 16)))
-        self.resize(desk.look.scaled(520), desk.look.scaled(560))
+        buttons = row(self.switch, self.keep, packs, outlines, None, close)
+        self.setLayout(column(self.views, buttons, spacing=10, margins=(22, 18, 18, 16), grow=0))
 
     def show_page(self, step: str) -> None:
         """The words for a page, and the keys."""
+        self._step = step
         body = PAGES.get(step, PAGES["import"])
         self.text.setHtml(f'<div style="line-height:150%">{body}{KEYS}</div>')
+        self._show(self.text)
+
+    def show_manual(self) -> None:
+        """The illustrated manual, loaded when first asked for."""
+        if self.manual.document().isEmpty():
+            path, look = self._desk.kit.places.manual, self._desk.look
+            document = load_manual(path, look.font(), MANUAL_WIDTH)
+            document.setParent(self.manual)
+            self.manual.setDocument(document)
+        self._show(self.manual)
+        self._fit_pictures()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are as wide as the words."""
+        super().resizeEvent(event)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        if self.views.currentWidget() is self.manual:
+            width = self.manual.viewport().width() - 2 * self.manual.document().documentMargin()
+            folder = self._desk.kit.places.manual.parent
+            dots = self.devicePixelRatioF()
+            size_pictures(self.manual.document(), folder, max(width, 100), dots=dots)
+
+    def turn(self) -> None:
+        """From the page's words to the manual, and back."""
+        if self.views.currentWidget() is self.manual:
+            self.show_page(self._step)
+            return
+        try:
+            self.show_manual()
+        except LawdraftError as trouble:
+            self._desk.tell(trouble.sentence, "bad")
+
+    def _show(self, view: QWidget) -> None:
+        look, manual = self._desk.look, view is self.manual
+        self.views.setCurrentWidget(view)
+        self.setWindowTitle("使用手册" if manual else "帮助")
+        self.switch.setText("这一页怎么用" if manual else "使用手册")
+        self.keep.setVisible(manual)
+        room = self.screen().availableSize()
+        wide = look.scaled(MANUAL_WIDTH if manual else PAGE_WIDTH)
+        high = look.scaled(MANUAL_HEIGHT if manual else PAGE_HEIGHT)
+        self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
+
+    def _show_packs(self) -> None:
+        from lawdraft.ui.dialogs.packs import show_packs
+
+        show_packs(self, self._desk)
+
+    def _show_outlines(self) -> None:
+        from lawdraft.ui.dialogs.outlines import show_outlines
+
+        show_outlines(self, self._desk)
+
+    def _on_keep(self) -> None:
+        name = documents() / "法治报告助手使用手册.pdf"
+        out = ask_save(self, "把手册存成 PDF", name, "PDF 文件 (*.pdf)")
+        if out is not None:
+            self.store_manual(out)
+
+    def store_manual(self, out: Path) -> None:
+        """The manual as a PDF to print."""
+        try:
+            write_manual(self._desk.kit.places.manual, out, self._desk.look.font())
+        except LawdraftError as trouble:
+            self._desk.tell(trouble.sentence, "bad")
+        else:
+            self._desk.tell(f"手册已存为 {out.name}", "good")
+
+
+def _browser(name: str) -> QTextBrowser:
+    made = QTextBrowser()
+    made.setProperty("part", "plain")
+    made.setAccessibleName(name)
+    return made
 
 
 def show_help(parent: QWidget, desk: Desk, step: str) -> HelpDialog:
