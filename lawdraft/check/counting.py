@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lawdraft.model.report import Figure, Report
 
 UNIT_CLASSES = {
     "名": "人", "位": "人", "人": "人", "起": "件", "例": "件", "宗": "件", "桩": "件", "件次": "件",
-    "场次": "场", "期": "期", "期次": "期", "批次": "批", "家次": "家", "户次": "户", "册": "份", "本": "份",
+    "场": "次", "场次": "次", "期": "期", "期次": "期", "批次": "批", "家次": "家", "户次": "户", "册": "份", "本": "份",
     "张": "份", "篇": "篇", "所": "个", "处": "个", "座": "个", "支": "支",
 }  # fmt: skip
 _VERBS = re.compile(
@@ -20,15 +22,23 @@ _VERBS = re.compile(
     r"|参加|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
 )
 _STOCK = frozenset(
-    ("配备", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织", "举办", "")
+    ("配备", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织", "举办", "召开", "")
 )
+_SAME_ACT = {
+    "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理",
+    "化解": "办结", "调处": "办结", "调解": "办结", "培育": "培养", "选拔": "培养", "印发": "发放",
+}  # fmt: skip
 _FILLER = re.compile(
-    r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十])|^[一-鿿]{2,4}(?:镇|乡|街道)(?=全年|共|今年|20|累计|本年)|(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|镇|乡|街道|人民|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
+    r"^(?:[一二三四五六七八九十]是|^[一-鿿]{2,4}?(?:镇|乡|街道)?(?:下|共)?辖有?|第[一二三四五六七八九十])|^[一-鿿]{2,4}(?:镇|乡|街道)(?=全年|共|今年|20|累计|本年)|(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|镇|乡|街道|人民|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
     r"|各项|建强|建好|综合执法(?:大|中)?队|综治中心|法律顾问|调委会|人民调解委员会|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
+)
+_NEUTRAL = re.compile(
+    r"充分|发挥|推动|督促|依托|虽然?|仅|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
+    r"|着力|继续|牢牢|紧紧|面向|针对|围绕|利用|运用|仍然?|也|其|该|这些?|上述|前述|以上|作用|力量|优势|主持|带头|加强|统计|据|高质量|圆满|顺利|集中力量|下"
 )
 _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
 _NOUN_HEAD = re.compile(
-    r"^(?:各类|各种|各项|全镇|全乡|全街道|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
+    r"^(?:各类|各种|各项|党政|领导(?=班子)|全部|全体|所有|上述|现有|全镇|全乡|全街道|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
 )
 _SCOPE = re.compile(
     r"其中|[村镇组县市省乡区]级|上半年|下半年|[一二三四1-4]季度|\d{1,2}月(?!底)|每|分别|新|首|另|专职|兼职|第[一二三四五六七八九十\d]|现场|线上|线下|网上|重大|疑难|复杂|重点"
@@ -102,6 +112,16 @@ class Count:
     residue: str
 
     @property
+    def act(self) -> str:
+        """What is done with it, 摸排 as 排查; "" where it only stands or is held."""
+        return "" if self.verb in _STOCK else _SAME_ACT.get(self.verb, self.verb)
+
+    @property
+    def narrowed(self) -> str:
+        """What is left of the clause that makes it a part of something; "" for the whole."""
+        return _NEUTRAL.sub("", self.residue)
+
+    @property
     def key(self) -> tuple[str, str, str, tuple[str, ...], str]:
         """Equal for two figures that count the same."""
         verb = "" if self.verb in _STOCK else self.verb
@@ -122,10 +142,26 @@ def counts_of(report: Report) -> tuple[Count, ...]:
     )
 
 
-def count_of(text: str, figure: Figure) -> Count:
-    """What a figure counts, from the clause it stands in."""
+def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
+    """The same counts by one another's nouns: 受理的信访事项172件妥善处理 counts 信访事项 too."""
+    nouns = sorted({c.noun for c in counts if 3 <= len(c.noun) <= 10}, key=len, reverse=True)
+    return tuple(_aligned(text, count, nouns) for count in counts)
+
+
+def _aligned(text: str, count: Count, nouns: Sequence[str]) -> Count:
+    figure = count.figure
+    left = text[max(0, figure.start - 14) : figure.start].rstrip("共计达有为了仅只近约“”")
+    right = text[figure.end : figure.end + 12].lstrip("“”")
+    for noun in nouns:
+        if left.endswith(noun) or right.startswith(noun):
+            return count if noun == count.noun else count_of(text, figure, noun)
+    return count
+
+
+def count_of(text: str, figure: Figure, noun: str = "") -> Count:
+    """What a figure counts, from the clause it stands in; its noun where that is known."""
     left = _clause(text, figure.start)
-    noun = _person(text, figure) or noun_of(figure.thing)
+    noun = noun or _person(text, figure) or noun_of(figure.thing)
     rest = left.replace(noun, "", 1) if noun else left
     verbs = _VERBS.findall(rest)
     verb = verbs[-1] if verbs else ""
@@ -165,8 +201,10 @@ def _clause(text: str, place: int) -> str:
 
 
 def is_about(figure: Figure) -> bool:
-    """Whether the number is rounded: 余, 多, 约, 超过, 以上."""
-    return bool(figure.qualifier) or bool(re.search(r"[余多万]", figure.text))
+    """Whether the number is rounded: 余, 多, 约, 超过, 以上, 2万份; sums of money are not."""
+    if figure.qualifier or re.search(r"[余多]", figure.text):
+        return True
+    return "万" in figure.text and figure.unit != "元"
 
 
 def agree(one: Figure, other: Figure) -> bool:

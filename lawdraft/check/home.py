@@ -42,13 +42,38 @@ class Home:
 def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     """The home that names (organisation, signature, title) tell, with help of the gazetteer."""
     homes = [
-        _home(found, text, knowledge) for name in names if (found := _UNIT.search(name.strip()))
+        _home(found, text, knowledge)
+        for name in names
+        if (found := _UNIT.search(name.strip().replace("中共", "")))
     ]
+    if not homes:
+        return _office(names)
     if not names[0]:  # nobody said whose it is: the name the text uses most
         homes.sort(key=lambda home: -text.count(home.unit))
     for home in homes:
         told = [other for other in homes if other.unit == home.unit and other.told]
         return told[0] if told else home
+    return Home()
+
+
+_OFFICE = re.compile(
+    r"^(?P<county>[一-鿿]{2,7}?(?:自治县|县|区|市|旗))(?P<office>[一-鿿]{2,14}(?:局|委员会|办公室)|人民政府|政府)"
+    r"(?=$|20\d\d|关于|法治|[\s（(])"
+)
+
+
+def _office(names: tuple[str, ...]) -> Home:
+    """A bureau's or a county government's own report: 临江市水务局, 云岭县人民政府."""
+    for name in names:
+        found = _OFFICE.search(_ISSUED.sub("", name.strip().replace("中共", "")))
+        if not found:
+            continue
+        county, office = found["county"], found["office"]
+        above = frozenset((county, _short(county)))
+        if office.endswith("政府"):
+            return Home(county, _short(county), county[-1], above, county, told=True)
+        level = {"局": "局", "会": "委", "室": "办"}[office[-1]]
+        return Home(county + office, office, level, above, county, told=True)
     return Home()
 
 
@@ -62,7 +87,11 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     own = parents[-1] if parents and parents[-1][-1] in "县区市旗" else ""
     told = bool(own)
     own = own or _most_named(text, knowledge)
-    known = [c for c in places.townships(unit) if _fits(c, [*parents, own], text)]
+    listed = places.townships(unit)
+    if not told and _elsewhere(own, listed, places):
+        own, known = "", list(listed)  # the county that the text names is another's
+    else:
+        known = [c for c in listed if _fits(c, [*parents, own], text)]
     place = known[0] if len({(c.province, c.city) for c in known}) == 1 else None
     if place is not None:
         above |= {place.province, place.city, place.name}
@@ -71,6 +100,14 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     above |= {county} if county else set()
     above |= {_short(name) for name in above}
     return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, told, province)
+
+
+def _elsewhere(county: str, listed: tuple[County, ...], places: Places) -> bool:
+    """Whether the one township of this name lies in another county than the text names."""
+    if county not in places.counties or len({(c.city, c.name) for c in listed}) != 1:
+        return False
+    names = (listed[0].name, listed[0].city, listed[0].province)
+    return all(_short(county) != _short(name) for name in names)
 
 
 def _untangled(unit: str, suffix: str, parents: list[str], places: Places) -> tuple[str, list[str]]:

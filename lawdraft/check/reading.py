@@ -121,11 +121,13 @@ class Reading:
             for p in self.report.paragraphs
             if p.role == "body" and "next_year_plan" not in self.kinds_at(p.start)
         )
-        return (
-            later
-            if body.count(f"{later}年") > max(body.count(f"{recognised}年"), 1)
-            else recognised
+        planned = any(
+            "next_year_plan" in s.kinds and f"{later + 1}年" in self.text[s.start : s.end]
+            for s in self.report.sections
         )
+        here, there = body.count(f"{later}年"), body.count(f"{recognised}年")
+        moved = here > max(there, 1) or (planned and here >= there)
+        return later if moved else recognised
 
     @cached_property
     def organisation(self) -> str:

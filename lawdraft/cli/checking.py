@@ -24,6 +24,7 @@ from lawdraft.cli.kit import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from lawdraft.cli.shapes import Shape
@@ -83,8 +84,8 @@ def check(
 def _show_findings(shape: Shape) -> None:
     findings = shape["findings"]
     for level, name in LEVELS:
-        for finding in (f for f in findings if f["level"] == level):
-            print_text(f"{name}  {finding['message']}")
+        for finding, times in _alike(f for f in findings if f["level"] == level):
+            print_text(f"{name}  {finding['message']}" + (f"（共{times}处）" if times > 1 else ""))
             if finding["excerpt"]:
                 print_text(f"      “{finding['excerpt']}”")
             if finding["suggestion"] is not None:
@@ -92,6 +93,14 @@ def _show_findings(shape: Shape) -> None:
     print_text(count_by_level(findings))
     if shape["similarity"] is not None:
         _show_shares(shape["similarity"])
+
+
+def _alike(findings: Iterable[Shape]) -> list[tuple[Shape, int]]:
+    """The first of those that say the same, with their number: ×× stands in nine places."""
+    rows: dict[tuple[str, str], list[Shape]] = {}
+    for finding in findings:
+        rows.setdefault((finding["rule"], finding["message"]), []).append(finding)
+    return [(row[0], len(row)) for row in rows.values()]
 
 
 def count_by_level(findings: list[Shape]) -> str:

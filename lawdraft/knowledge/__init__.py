@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
+from lawdraft.knowledge.nearmiss import NearMisses, near_misses
 from lawdraft.knowledge.packs import (
     KINDS,
     IndicatorPack,
@@ -131,6 +132,11 @@ class Knowledge:
     def wording_by_rule(self) -> Mapping[str, tuple[WordPattern, ...]]:
         """The patterns of each rule, compiled."""
         return patterns_by_rule(self.wording)
+
+    @cached_property
+    def near_misses(self) -> NearMisses:
+        """Set phrases with one character lost, doubled, swapped or changed."""
+        return near_misses(self.wording_pack.pack.set_phrases)
 
     @cached_property
     def typos(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

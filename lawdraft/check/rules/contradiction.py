@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import GENERIC, Count, agree, unit_class
+from lawdraft.check.counting import GENERIC, Count, agree, aligned, is_about, unit_class
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PRECISE_RATE = re.compile(
     r"(?:矛盾|纠纷|信访|调解|整改|办结|持证|考试|参考|应诉|出庭)[一-鿿]{0,8}率$"
 )
 _VILLAGES = re.compile(
-    r"(?P<lead>全[镇乡]|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|居委会|自然村|村民小组)"
+    r"(?P<lead>全[镇乡]|全部|覆盖|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|居委会|自然村|村民小组)"
 )
 _TOTAL = re.compile(
     r"全年|今年|年内|本年度|累计|共(?!同|建|治|享|识|产|青)|总计|合计|全[镇乡]|全街道|一年来|截至|目前|20\d\d年[，度以]|总体"
@@ -33,6 +33,7 @@ _TOTAL = re.compile(
 _EVENT = re.compile(
     r"期间|活动|专项|集中|[日节周月]前后|宣传[周月日]|进校园|进企业|现场|当天|其间|行动|启动|“[^”]*”|[一二三四]季度|[上下]半年|\d月|试点|示范|其中|部分|一季|春季|秋季|夏季|冬季|暑期|寒假|检查中|检查，|巡查，"
 )
+_LEADER = re.compile(r"负责人|负责同志|主要领导|书记|[镇乡县区局]长|主任")
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
     r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
@@ -51,15 +52,25 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
-    known: dict[object, list[Count]] = {}
-    for count in counts:
+    known: dict[tuple[str, str], list[Count]] = {}
+    for count in aligned(reading.text, counts):
         if not _comparable(count):
             continue
-        for before in known.setdefault(count.key, []):
-            if _clash(reading, before, count):
+        earlier = known.setdefault((count.noun, unit_class(count.figure.unit)), [])
+        for before in earlier:
+            if _same_matter(before, count) and _clash(reading, before, count):
                 yield _differs(reading, before.figure, count.figure, count.noun)
                 break
-        known[count.key].append(count)
+        earlier.append(count)
+
+
+def _same_matter(one: Count, other: Count) -> bool:
+    return one.act == other.act and _scope(one) == _scope(other)
+
+
+def _scope(count: Count) -> set[str]:
+    """What narrows it, beyond what its noun already says: 专题 of 专题会议."""
+    return {word for word in count.scope if word not in count.noun}
 
 
 def _clash(reading: Reading, one: Count, other: Count) -> bool:
@@ -69,7 +80,9 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
     first, second = reading.sentence_at(one.figure.start), reading.sentence_at(other.figure.start)
     if first == second:
         return False
-    if not one.key[0] and unit_class(one.figure.unit) == "人":
+    if one.narrowed != other.narrowed:
+        return _part_exceeds(reading, one, other)
+    if not one.act and unit_class(one.figure.unit) in ("人", "个"):
         return True  # a standing number of persons: 调解员428名
     totals = [bool(_TOTAL.search(_lead(reading, c.figure))) for c in (one, other)]
     events = [bool(_EVENT.search(_lead(reading, c.figure))) for c in (one, other)]
@@ -79,6 +92,17 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
         whole, part = (one, other) if totals[0] else (other, one)
         return part.figure.number > whole.figure.number or not events[totals.index(False)]
     return not any(events) and len(one.noun) >= 3
+
+
+def _part_exceeds(reading: Reading, one: Count, other: Count) -> bool:
+    """书记主持召开8次 of 全年召开5次: what one person or office did is no more than the whole."""
+    if one.narrowed and other.narrowed:
+        return False
+    whole, part = (other, one) if one.narrowed else (one, other)
+    if part.figure.number <= whole.figure.number or is_about(whole.figure):
+        return False
+    told = _TOTAL.search(_lead(reading, whole.figure))
+    return bool(told) or bool(_LEADER.search(part.narrowed))
 
 
 def _lead(reading: Reading, figure: Figure) -> str:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 ID = "exact-with-approx"
 _EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
 _ABOUT = re.compile(
-    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9])(?=个|件|次|场|名|人|份|户|起|条|家)"
+    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9])(?=个|件|次|场|名|人|份|户|起|条|家|处|批|平方米|亩|公里|米|吨|元|篇|期)"
 )
+_AROUND = re.compile(
+    r"(?<![\d.，,·—~～-])(?P<number>\d+[1-46-9])(?:个(?![月小])|件次?|场次?|名|人次?|份|户次?|起|条|家次?|处|次|批次?|篇|期)(?P<about>左右|上下|以上)"
+)
+_FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
 _WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
 
 
@@ -34,14 +38,29 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             *found.span(),
             why=_WHY,
         )
-    for found in _ABOUT.finditer(passage.text):
+    for found in _FRACTION.finditer(passage.text):
+        yield passage.finding(
+            ID,
+            "warning",
+            f"“{found.group()}”：带小数的数已经是确数，不能再加“{found['about']}”。",
+            *found.span(),
+            why=_WHY,
+        )
+    for found in (*_ABOUT.finditer(passage.text), *_AROUND.finditer(passage.text)):
+        if not _exact(found):
+            continue
         yield passage.finding(
             ID,
             "note",
-            f"“{found.group()}”：{found['number']}像是确数，“约”可以去掉。",
+            f"“{found.group()}”：{found['number']}像是确数，前后不必再加概数词。",
             *found.span(),
         )
     yield from pattern_findings(passage, reading, ID)
+
+
+def _exact(found: re.Match[str]) -> bool:
+    """Whether the number is too fine to be rounded; 以上 is also a threshold: 12次以上."""
+    return len(found["number"]) >= 3 or found.groupdict().get("about", "") in ("左右", "上下")
 
 
 RULE = PassageRule(ID, check)

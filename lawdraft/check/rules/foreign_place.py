@@ -50,6 +50,7 @@ _NEAR_AFTER = re.compile(
 _OWN_CUE = re.compile(
     r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
 )
+_TOWNS = ("街道", "镇", "乡", "地区", "苏木")
 _SELF = re.compile(
     r"(?<![一-鿿]自)(?:我|本)(?P<who>街道|镇|乡|局|委|院|厅|县|区|市|公司|校|处|办事处|支队|大队|社区|村)(?![一-鿿]*?人民共和国)"
 )
@@ -69,9 +70,11 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if passage.role == "addressee":
         yield from _regions(passage, home, reading.knowledge)
         return
-    yield from _townships(passage, home, reading.knowledge)
-    yield from _regions(passage, home, reading.knowledge)
+    if home.level in _TOWNS:  # a county's report names its townships
+        yield from _townships(passage, home, reading.knowledge)
+        yield from _regions(passage, home, reading.knowledge)
     yield from _selves(passage, home)
+    yield from _our_county(passage, home)
     yield from _offices(passage, home)
 
 
@@ -232,8 +235,32 @@ def _selves(passage: Passage, home: Home) -> Iterator[Finding]:
             "warning",
             f"本单位是{home.unit}，“{found.group()}”是别的单位的自称。",
             *found.span(),
-            suggestion="我" + home.level if who in ("街道", "镇", "乡") else None,
+            suggestion="我" + home.level if who in ("街道", "镇", "乡", "局") else None,
         )
+
+
+_OUR_COUNTY = re.compile(r"(?<![一-鿿]自)(?:我|本)(?P<who>县|区)(?![域级])")
+
+
+def _our_county(passage: Passage, home: Home) -> Iterator[Finding]:
+    """我县 in a report from a district or city, 我区 from a county: the county above is not called so."""
+    own = home.county[-1:] if home.county else ""
+    if home.county.endswith("自治县"):
+        own = "县"
+    for found in _OUR_COUNTY.finditer(passage.text):
+        wrong = own in "区市旗" if found["who"] == "县" else own == "县" and _no_region(home)
+        if own and wrong and not _SELF_WORD.match(passage.text, found.start()):
+            yield passage.finding(
+                ID,
+                "warning",
+                f"本单位属{home.county}，“{found.group()}”像是别处稿子留下的。",
+                *found.span(),
+            )
+
+
+def _no_region(home: Home) -> bool:
+    """In an autonomous region 我区 may be the region itself; so it may where nobody knows."""
+    return bool(home.province) and not home.province.endswith("自治区")
 
 
 _OTHERS = {

@@ -11,7 +11,7 @@ from lawdraft.text.numerals import chinese_numeral, parse_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lawdraft.check.reading import Reading
+    from lawdraft.check.reading import Passage, Reading
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Heading, Point
 
@@ -28,6 +28,57 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A finding at each mark that does not follow the one before it."""
     yield from _headings(reading)
     yield from _points(reading)
+    for passage in reading.body:
+        yield from _rows(passage, reading)
+
+
+_IN_ROW = re.compile(
+    r"(?:(?<=^)|(?<=[。；：，\n]))\s?(?P<mark>(?P<sort>第)?(?P<chinese>[一二三四五六七八九十]{1,2})(?P<after>是|要|，|、)|（(?P<inner>[一二三四五六七八九十]{1,2})）"
+    r"|（(?P<round>\d{1,2})）|(?P<dot>\d{1,2})[.．](?!\d)|(?P<ring>[①-⑳]))"
+)
+
+
+def _rows(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """Rows inside one paragraph, whatever was recognised in it: （一）…（二）…（二）, ①②④."""
+    last: dict[str, int] = {}
+    for found in _IN_ROW.finditer(passage.text):
+        sort, number = _in_row(found)
+        before = last.get(sort)
+        if number == 1 and before == 1 and sort in ("是", "要"):
+            number = -1  # 一是…；一是…: the second is meant to be 二是
+        if before is not None and number not in (1, before + 1):
+            yield _wrong_in_row(passage, reading, found, before + 1, number)
+            number = before + 1 if number <= before else number
+        if number == 1 or before is not None:
+            last[sort] = number
+
+
+def _in_row(found: re.Match[str]) -> tuple[str, int]:
+    if found["ring"]:
+        return "①", ord(found["ring"]) - ord("①") + 1
+    if found["round"] or found["dot"]:
+        return ("（1）" if found["round"] else "1."), int(found["round"] or found["dot"])
+    value = int(parse_number(found["inner"] or found["chinese"]) or 0)
+    return ("（一）" if found["inner"] else (found["sort"] or "") + found["after"]), value
+
+
+def _wrong_in_row(
+    passage: Passage, reading: Reading, found: re.Match[str], expected: int, number: int
+) -> Finding:
+    printed = found["mark"]
+    digits = found["inner"] or found["chinese"] or found["round"] or found["dot"] or printed
+    should = str(expected) if digits.isascii() else chinese_numeral(expected)
+    should = chr(ord("①") + expected - 1) if found["ring"] else printed.replace(digits, should)
+    how = "重复或颠倒" if number < expected else "跳号"
+    start = passage.start + found.start("mark")
+    return reading.finding(
+        ID,
+        "warning",
+        f"分点序号“{printed}”{how}，这里应为“{should}”。",
+        start,
+        start + len(printed),
+        suggestion=should,
+    )
 
 
 def _value(text: str) -> int | None:
@@ -42,6 +93,7 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     """Each level counts from 1 anew below the next heading of a higher level."""
     last: dict[str, int] = {}
     ends: dict[str, int] = {}
+    through = 0  # the last 1. of a report that counts them through all its parts
     headings = reading.report.headings
     for at, heading in enumerate(headings):
         number = _value(heading.text)
@@ -52,6 +104,10 @@ def _headings(reading: Reading) -> Iterator[Finding]:
             last.pop(deeper, None)
             ends[deeper] = heading.start
         expected = last.get(style, 0) + 1
+        if style == "1." and style not in last and number == through + 1:
+            expected = number
+        if style == "1.":
+            through = number if number == through + 1 else -1
         if number > expected and _printed_before(
             reading, ends.get(style, 0), heading.start, _printed(number - 1, style)
         ):

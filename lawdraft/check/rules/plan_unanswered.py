@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ID = "plan-unanswered"
 _MADE = re.compile(
-    r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成)"
+    r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成|升级|改建|扩建|修订|编写|汇编|拍摄|推广|设置|安装|创办|开设|建好|选聘|招录|引入|配备|补充|增加|培育|培养|命名)"
     r"(?:好|完善|健全|镇级|村级|全镇|覆盖全镇的?|一批|一个|1个|一处|\d+[个处场次期名])*(?P<what>[一-鿿“”（）]{4,18}?)(?=\d|[，。；、]|不少于|至少|\Z)"
 )
 _QUOTED = re.compile(r"“(?P<what>[一-鿿·\d]{3,12})”")
@@ -108,10 +108,13 @@ def _answered(what: str, answers: tuple[str, ...]) -> bool:
     if len(letters) < 3:
         return True
     head, signs = letters[-2:], set(letters)
+    pairs = [letters[at : at + 2] for at in range(len(letters) - 1)]
     for answer in answers:
         if letters in answer:
             return True
-        if head in answer and sum(sign in answer for sign in signs) >= 0.75 * len(signs):
+        if head not in answer or sum(sign in answer for sign in signs) < 0.75 * len(signs):
+            continue
+        if sum(pair in answer for pair in pairs) >= 0.5 * len(pairs):
             return True
     return False
 

@@ -21,9 +21,9 @@ _SURNAMES = (
 _GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
 _RARE = "水云花昌时平和元明计成伏经应解强干支管房单包左石山谷车全秋双能党劳通边向步都满国文广利师空关权公家富充从居容易终连古东欧越融冷简游益封井松宿白怀印司景束龙乐安常任方高严华金马江万高洪程段武尚温庄艾曲应宗项路"
 _PRIVATE = "村民|居民|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
-_OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部"
+_OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部|老党员|党员|辅警|社工|楼栋长|村医|教师|讲师|带头人"
 _BEFORE = re.compile(
-    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
+    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})”?(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
 )
 _AFTER = re.compile(
     rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=律师事务所)|^)(?P<name>(?:欧阳|上官|司马|诸葛|[{_SURNAMES}]){_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
@@ -33,6 +33,10 @@ _BESIDE = re.compile(
 )
 _FIRM = re.compile(
     rf"律师事务所(?P<name>[{_SURNAMES}]{_GIVEN})(?P<who>律师|担任|为|任|作为|、|、?等)"
+)
+_CASE = re.compile(
+    rf"(?:化解|办结|调解|调处|处理|查处|劝返|稳控|对|将|为|帮助|协助|协调|安抚|关于|与|和|、|解决)了?(?P<name>[{_SURNAMES}][一-鿿]{{2}}|[{_SURNAMES}]某[一-鿿])"
+    r"(?P<who>信访(?!部门|办|局)|违法|违规|违建|无证|涉嫌|酒驾|醉驾|土地|宅基地|家庭|邻里|离婚|婚姻|赡养|抚养|欠薪|讨薪|讨回|追回|追讨|索要|经济|交通|债务|合同|工伤|纠纷案?|一案|案(?!件|卷|例)|之间|上访|反映|提出|诉|家的|家中|户的|申请(?!人|书)|办理|落实|解决|非法|擅自|占用|乱)"
 )
 _NOT_NAMES = frozenset(
     [
@@ -212,13 +216,15 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if not reading.context.public or passage.role not in ("body", "table", "annex"):
         return
     seen: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE):
+    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE, _CASE):
         for found in pattern.finditer(passage.text):
             name = found["name"]
             if found.start("name") in seen or _ordinary(name, reading):
                 continue
             length = _length(found, reading)
             official = not re.fullmatch(_PRIVATE, found["who"]) and pattern is _BEFORE
+            if pattern is _CASE and not _unusual(name, reading):
+                continue
             if not length or (official and name[0] in _RARE):
                 continue  # 干部应知应会: a word after an office looks like a name too easily
             seen.add(found.start("name"))
@@ -233,7 +239,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
                 "大爷",
                 "大妈",
             )
-            yield _finding(passage, found, length, private=private or pattern in (_FIRM, _BESIDE))
+            yield _finding(
+                passage, found, length, private=private or pattern in (_FIRM, _BESIDE, _CASE)
+            )
 
 
 def _length(found: re.Match[str], reading: Reading) -> int:
@@ -261,6 +269,14 @@ def _ordinary(name: str, reading: Reading) -> bool:
     if name[-1] in "村镇乡县市区湾庄屯寨组街路某等的和与在":
         return True
     return name[1:] in reading.knowledge.spelling.common and name[0] in _RARE
+
+
+def _unusual(name: str, reading: Reading) -> bool:
+    """No two neighbouring characters of it make a word: 张德福, but not 高发类 or 农村宅."""
+    common = reading.knowledge.spelling.common
+    return "某" in name or (
+        name[0] not in _RARE and not {name[:2], name[1:]} & common and name[:2] not in _NOT_NAMES
+    )
 
 
 def _finding(passage: Passage, found: re.Match[str], length: int, *, private: bool) -> Finding:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "privacy-phone"
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[-— ]?\d{4}[-— ]?\d{4}(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d-])[（(]?0\d{2,3}[）)]?[-— ]?\d{7,8}(?!\d)")
+_NARROW = str.maketrans("０１２３４５６７８９－＋", "0123456789-+")
 _WHY = "《政府信息公开条例》第15条；《个人信息保护法》"
 
 
@@ -23,7 +24,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Mobile numbers, with a masked one to put in place; other telephones as a note."""
     if not reading.context.public:
         return
-    for found in _MOBILE.finditer(passage.text):
+    text = passage.text.translate(_NARROW)
+    for found in _MOBILE.finditer(text):
         digits = re.sub(r"\D", "", found.group())[-11:]
         yield passage.finding(
             ID,
@@ -33,7 +35,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             suggestion=f"{digits[:3]}****{digits[-4:]}",
             why=_WHY,
         )
-    for found in _LANDLINE.finditer(passage.text):
+    for found in _LANDLINE.finditer(text):
         yield passage.finding(ID, "note", "电话号码公开前请核对。", *found.span(), why=_WHY)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.text.numerals import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,9 @@ _RATE_NAME = re.compile(
 _CHANGE = re.compile(r"(?:由|从)(?:去年|上年|20\d\d年)?的?[^，。；\d]{0,8}\Z")
 _AGAINST = re.compile(r"[较比](?:去年|上年|上一年|20\d\d年)(?:同期)?的?\Z")
 _GROWTH = re.compile(r"(?P<up>增长|上升|提高|增加|增幅)|(?P<down>下降|减少|降低|降幅)")
+_FRACTION = re.compile(
+    r"的(?P<share>(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九]))"
+)
 _OVER = re.compile(r"率[^，。；\d]{0,6}\Z|占[^，。；\d]{0,4}\Z")
 _ALLOWED_OVER = re.compile(r"增长率|增幅|增速|完成率|达产|超额|毛利|利率|目标|回报率")
 
@@ -44,6 +48,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _above_all(reading, figure)
             yield from _quotient(reading, figures[:at], figure)
             yield from _change(reading, figures[:at], figure)
+    yield from _fractions(reading)
 
 
 def _above_all(reading: Reading, rate: Figure) -> Iterator[Finding]:
@@ -93,13 +98,43 @@ def _pair(
         r"其中(?!.{0,8}(?:成功|化解|办结|调处|整改|合格|通过))|[。]|另|新|去年|上年|同期", between
     ):
         return None
+    if whole.number < part.number and re.search(r"共有|总数|总量|全部|应|在册", between):
+        whole, part = part, whole
+        between = reading.text[max(0, part.start - 12) : part.start]
     if whole.number < part.number or whole.number <= 0:
         return None
-    stems = dict(_STEMS).get(named["stem"] or "占")
+    stems = dict(_STEMS).get(named["stem"] or "占", named["stem"])
     clause = re.split(r"[，；]", between)[-1] + reading.text[part.end : rate.start].split("，")[0]
-    if stems is None or (stems and not re.search(stems, clause)):
+    if stems and not re.search(stems, clause):
         return None
+    if (
+        named["stem"]
+        and named["stem"] not in dict(_STEMS)
+        and (len(between) > 16 or is_about(whole))
+    ):
+        return None  # a rate of no usual name: only beside its own two numbers
     return whole, part
+
+
+def _fractions(reading: Reading) -> Iterator[Finding]:
+    """15名，占干部45名的三分之二."""
+    for found in _FRACTION.finditer(reading.text):
+        span = reading.sentence_at(found.start())
+        before = [f for f in reading.figures_in(span) if f.end <= found.start() and f.unit != "%"]
+        if len(before) < 2 or found.start() - before[-1].end > 2:
+            continue
+        part, whole = before[-2:]
+        if unit_class(part.unit) != unit_class(whole.unit) or is_about(part) or is_about(whole):
+            continue
+        low, high = parse_number(found["low"]) or 1, parse_number(found["high"]) or 0
+        if whole.number and abs(part.number / whole.number - high / low) > 0.04:
+            yield reading.finding(
+                ID,
+                "warning",
+                f"{part.text}占{whole.text}的{part.number / whole.number:.1%}，这里写{found['share']}，请核对。",
+                *found.span("share"),
+                other=(part.start, whole.end),
+            )
 
 
 def _fits(share: float, rate: Figure, *, about: bool) -> bool:

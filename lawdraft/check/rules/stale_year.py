@@ -20,15 +20,24 @@ _YEAR = re.compile(
     r"|(?P<chinese>二[〇○零][一二三][〇○零一二三四五六七八九])年"
 )
 _QUOTED = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”|［[^］\n]*］")
+_DOCUMENT = re.compile(
+    r"《[^》\n]{0,24}?(?P<year>20[0-3]\d)年(?:度)?[^》\n]{0,24}(?:要点|计划|安排|任务分解|任务清单|工作方案|责任清单|考核细则|考核办法|学法清单|目标责任书)[^》\n]{0,6}》"
+)
+_FOLLOWED = re.compile(
+    r"(?:制定|印发|出台|下发|拟定|编制|按照|根据|依据|对照|紧扣|围绕|落实|贯彻|严格执行|审议通过|研究制定)了?[^，。；《]{0,12}\Z"
+)
+_WHOLE_YEAR = re.compile(
+    r"年?(?:1月(?:1日)?|[一1]月份?)(?:至|到|—|-|~|～)(?:12|1[01]|[2-9])月(?:\d{1,2}日)?"
+)
 _COMPARE = re.compile(
     r"(?:较|比|与|同|相较于?|相比于?|比照|高于|低于|多于|少于|超过|超|对比|对照|参照|区别于|不同于|于|自|从|由|早在|始于|继|延续|沿用|追溯到?"
-    r"|原|上年度?|去年|即|如|针对|巩固|承接|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
+    r"|原|上年度?|去年|即|如|针对|巩固|拓展|对|承接|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
 )
 _AFTER = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?(?:份)?)?(?:底|初|末|中旬|上半年|下半年|年底)?"
     r"(?:以来|起(?!草)|开始|至今|来(?!信|访|我|电)|至|到|[—–~～-]|、20\d\d|和20\d\d|及20\d\d|同期|相比|版|修订|修正|版本|印发|出台|颁布|施行|实施的|制定的|公布|发布的?"
     r"|成立|建成|设立|启用|投用|投入使用|荣获|获评|获得|被评|被命名|被授予|被列|被确定|入选|挂牌|换届|遗留|积压|的同期|上升|下降|增长|减少|增加了?|提高|水平|的\d"
-    r"|[^，。；]{0,8}(?:试点|启动|推出|探索|开展|实施|排查|立案|受理|审议|通过|开工|完工|竣工|落成|改造)[^，。；]{0,12}的|[^，。；]{0,10}(?:指出|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
+    r"|[^，。；]{0,8}(?:试点|启动|推出|探索|开展|实施|排查|立案|受理|审议|通过|开工|完工|竣工|落成|改造)[^，。；]{0,12}的|[^，。；]{0,10}(?:指出|发现的?|查出|成果|经验|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
 )
 _STARTS = re.compile(
     r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
@@ -55,6 +64,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if passage.role in ("date", "signature"):
         yield from _date(passage, reading, year)
         return
+    yield from _documents(passage, year)
     walls = [found.span() for found in _QUOTED.finditer(passage.text)]
     for found in _YEAR.finditer(passage.text):
         stated = parse_year(found["year"] or found["chinese"])
@@ -63,6 +73,20 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         finding = _judge(passage, found, stated, year)
         if finding is not None:
             yield finding
+
+
+def _documents(passage: Passage, year: int) -> Iterator[Finding]:
+    """印发《2024年法治政府建设工作要点》 in a report on 2025: a yearly paper of the year before."""
+    for found in _DOCUMENT.finditer(passage.text):
+        start = found.start()
+        before = passage.text[max(0, start - 16) : start]
+        if int(found["year"]) != year - 1 or passage.plans(start) or not _FOLLOWED.search(before):
+            continue
+        if re.match(
+            r"[^，。；]{0,8}(?:完成情况|落实情况|执行情况|考核|评估)", passage.text[found.end() :]
+        ):
+            continue
+        yield _stale(passage, found, year - 1, year, certain=False, group="year")
 
 
 def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Finding | None:
@@ -85,7 +109,9 @@ def _legitimate(text: str, found: re.Match[str]) -> bool:
     """Compared with, since, history told as history."""
     start, end = found.span()
     if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
-        return True
+        return not re.search(r"(?:今年|本年度?|全年|当年)（\Z", text[:start])
+    if _WHOLE_YEAR.match(text, end - 1):
+        return bool(re.search(r"[较比]\Z", text[:start]))
     if _AFTER.match(text, end):
         return True
     before = text[max(0, start - 8) : start]
@@ -105,14 +131,20 @@ def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
 
 
 def _stale(
-    passage: Passage, found: re.Match[str], stated: int, year: int, *, certain: bool
+    passage: Passage,
+    found: re.Match[str],
+    stated: int,
+    year: int,
+    *,
+    certain: bool,
+    group: str | int = 0,
 ) -> Finding:
     return passage.finding(
         ID,
         "error" if certain else "warning",
         f"本报告写{year}年，这里还是{stated}年，像是往年稿子留下的。",
-        *found.span(),
-        suggestion=_replaced(found, year),
+        *found.span(group),
+        suggestion=_replaced(found, year) if group == 0 else str(year),
     )
 
 

@@ -23,7 +23,7 @@ _NOT_PART = re.compile(
 )
 _PAIRS = (
     ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
-    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("其余", ""), ("其他", ""), ("剩余", ""),
+    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("上半年", "下半年"), ("其余", ""), ("其他", ""), ("剩余", ""),
 )  # fmt: skip
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)[^，。；、\d]{0,10}\Z")
 _VILLAGES = re.compile(
@@ -55,7 +55,7 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
             continue
         if any(is_about(part) for part in parts):
             continue
-        yield from _compare(reading, total, parts, reading.text[found.start() : parts[-1].end + 8])
+        yield from _compare(reading, total, parts, _row(reading, found.start(), parts[-1].end))
 
 
 def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -> Iterator[Finding]:
@@ -76,7 +76,12 @@ def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -
     if any(added == total.number for total in totals) or before == span:
         return
     nearest = min(totals, key=lambda total: abs(total.number - added))
-    yield from _compare(reading, nearest, row, reading.text[span.start : row[-1].end + 8])
+    yield from _compare(reading, nearest, row, _row(reading, span.start, row[-1].end))
+
+
+def _row(reading: Reading, start: int, end: int) -> str:
+    """The words of a row of parts, with what closes it (等、之一), to the end of its clause."""
+    return reading.text[start:end] + re.split(r"[。；，\n]", reading.text[end : end + 8])[0]
 
 
 def _last_before(figures: Sequence[Figure], place: int) -> Figure | None:
@@ -158,7 +163,9 @@ def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
                 break
             parts.insert(0, figure)
             place = figure.start
-        certain = cue.group()[0] != "共" or cue.group().startswith("共计")
+        row = reading.text[max(0, place - 12) : total.start]
+        halves = any(a in row and b in row for a, b in _PAIRS if b)
+        certain = cue.group()[0] != "共" or cue.group().startswith("共计") or halves
         if len(parts) >= 2 and certain and not any(is_about(f) for f in (*parts, total)):
             yield from _compare(reading, total, parts, "其余")
 

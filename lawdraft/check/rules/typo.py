@@ -26,6 +26,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     yield from _known(passage, reading)
     yield from _slips(passage, reading)
+    yield from _near_misses(passage, reading)
     yield from pattern_findings(passage, reading, ID)
     for found in _DOUBLED.finditer(passage.text):
         if found[1] in reading.knowledge.spelling.common and found[1] not in _TWICE:
@@ -38,9 +39,17 @@ def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
     text, typos = passage.text, reading.knowledge.typos
     for at in range(len(text) - 1):
         for wrong, right in typos.get(text[at : at + 2], ()):
-            if text.startswith(wrong, at):
+            if text.startswith(wrong, at) and not _across(passage, at, wrong, reading):
                 yield _finding(passage, at, at + len(wrong), right)
                 break
+
+
+def _across(passage: Passage, at: int, wrong: str, reading: Reading) -> bool:
+    """组职 in 中心组|职能 and 织责 in 组织|责任 belong to two words."""
+    if len(wrong) != 2:
+        return False
+    common, text = reading.knowledge.spelling.common, passage.text
+    return text[max(0, at - 1) : at + 1] in common or text[at + 1 : at + 3] in common
 
 
 def _slips(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -50,6 +59,12 @@ def _slips(passage: Passage, reading: Reading) -> Iterator[Finding]:
         start = half + (2 if place >= 2 else 0)
         right = slip.term[2:] if place >= 2 else slip.term[:2]
         yield _finding(passage, start, start + 2, right)
+
+
+def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """第一责任任职责, 矛盾纠多元化解: a set phrase with one character amiss."""
+    for start, end, right in reading.knowledge.near_misses.slips(passage.text):
+        yield _finding(passage, start, end, right)
 
 
 def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
