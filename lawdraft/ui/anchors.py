@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lawdraft.model.draft import BLANK
+from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.editing import SLOT
 
 if TYPE_CHECKING:
@@ -32,6 +32,44 @@ def printed_values(draft: Draft) -> dict[str, str]:
 def printed(text: str, values: dict[str, str]) -> str:
     """A card's text with its slots filled: 排查⟦e1⟧件 → 排查72件."""
     return SLOT.sub(lambda match: values.get(match[1], BLANK), text)
+
+
+def reslotted(raw: str, values: dict[str, str], typed: str) -> str:
+    """What was typed over a printed text, with the slots it left alone: 普法⟦e1⟧场次 stays one.
+
+    A slot whose own printed words were touched becomes what was typed.
+    """
+    was = printed(raw, values)
+    front = _common(was, typed)
+    back = min(_common(was[::-1], typed[::-1]), len(was) - front, len(typed) - front)
+    at = 0
+    head: list[tuple[int, int, str]] = []
+    tail: list[tuple[int, int, str]] = []
+    for number, piece in enumerate(SLOT.split(raw)):
+        words = values.get(piece, BLANK) if number % 2 else piece
+        start, at = at, at + len(words)
+        if not number % 2:
+            continue
+        slot, moved = f"{SLOT_OPEN}{piece}{SLOT_CLOSE}", len(typed) - len(was)
+        if at <= front:
+            head.append((start, at, slot))
+        elif start >= len(was) - back:
+            tail.append((start + moved, at + moved, slot))
+    made, place = "", 0
+    for start, end, slot_words in (*head, *tail):
+        made += typed[place:start] + slot_words
+        place = end
+    return made + typed[place:]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters agree from the beginning."""
+    count = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count
 
 
 def card_spans(composed: Composed) -> tuple[CardSpan, ...]:

@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self._shortcut("Ctrl+S", self._save_now)
         self._shortcut("Ctrl+Shift+S", self.save_as)
         self._shortcut("Ctrl+Shift+E", lambda: self._show_if_allowed("export"))
+        self._shortcut("Ctrl+J", self.note_down)
         self._shortcut("F1", self.show_help)
         self._shortcut("F7", lambda: self._next_finding(1))
         self._shortcut("Shift+F7", lambda: self._next_finding(-1))
@@ -189,6 +190,12 @@ class Window(QMainWindow):
             keeper.save_as(path)
         except LawdraftError as error:
             self.notice.tell(error.sentence, "bad")
+
+    def note_down(self) -> None:
+        """随手记: from any page, with or without a draft."""
+        from lawdraft.ui.dialogs.diary import show_diary
+
+        show_diary(self, self.desk)
 
     def show_help(self) -> None:
         """Help for the page shown."""

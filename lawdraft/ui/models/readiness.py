@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft.model.asking import open_questions
 from lawdraft.ui.models.findings import is_blank
-from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES
+from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, promise_groups
 
 if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
@@ -27,7 +28,9 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     """All lines, in the order in which a clerk would work."""
     undecided = [card for card in draft.cards if card.decision == "undecided"]
     blank = [entry for entry in draft.ledger if not entry.value and not entry.formula]
-    promises = [promise for promise in draft.promises if promise.state == "open"]
+    promises = [g for g in promise_groups(draft.promises) if any(p.state == "open" for p in g)]
+    asked = open_questions(draft)
+    doubtful = _section_of(draft, asked[0].item) if asked else BASICS
     errors = [f for f in findings if f.level == "error" and not is_blank(f)]
     warnings = [f for f in findings if f.level == "warning" and not is_blank(f)]
     facts = _missing_facts(draft)
@@ -35,6 +38,7 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     return (
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
         Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
+        *((Item(f"还有 {len(asked)} 处顺延（届次、规划期、日期）没确认", done=False, place=doubtful, must=False),) if asked else ()),
         Item(_count("数字都填了", "个数字还没填", len(blank)), not blank, LEDGER),
         Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
         Item(_count("没有别的必须改的问题", "处必须改", len(errors)), not errors, "errors"),
@@ -62,8 +66,10 @@ def _missing_facts(draft: Draft) -> str:
     return "、".join(name for name, value in facts.items() if not value)
 
 
-def _section_of(draft: Draft, card_id: str) -> str:
+def _section_of(draft: Draft, item: str) -> str:
+    """The section that a card, a topic or the item itself is."""
     for section in draft.sections:
-        if any(card.id == card_id for topic in section.topics for card in topic.cards):
+        cards = (card.id for topic in section.topics for card in topic.cards)
+        if item in (section.id, *(topic.id for topic in section.topics), *cards):
             return section.id
     return BASICS

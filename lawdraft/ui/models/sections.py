@@ -5,27 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.model.editing import slots_of
+from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.models.tree import Node
 from lawdraft.ui.words import kinds_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lawdraft.model.draft import Card, Draft, DraftSection, Topic
+    from lawdraft.model.draft import Card, Draft, DraftSection, Promise, Topic
 
 BASICS, LEDGER, PROMISES = "basics", "ledger", "promises"
-COLLECT, ROUNDS = "collect", "rounds"
+COLLECT, ROUNDS, DIARY, DUTIES = "collect", "rounds", "diary", "duties"
 
 
 def section_nodes(draft: Draft) -> tuple[Node, ...]:
     """Facts, then the sections with their topics, then figures and last year's promises."""
     blank = frozenset(entry.id for entry in draft.ledger if not entry.value and not entry.formula)
+    values = printed_values(draft)
     return (
         Node(BASICS, "标题、主送和署名", state=_facts_state(draft)),
-        *(_section(section, blank) for section in draft.sections),
+        *(_section(section, blank, values) for section in draft.sections),
         Node(LEDGER, "数字台账", _given(draft), _ledger_state(draft)),
         Node(COLLECT, "收集数字"),
         *((_promises(draft),) if draft.promises else ()),
+        Node(DUTIES, "第一责任人职责"),
+        Node(DIARY, "随手记"),
         Node(ROUNDS, "改稿与版本"),
     )
 
@@ -46,20 +50,20 @@ def progress(draft: Draft) -> tuple[int, int]:
     return sum(card_done(card, blank) for card in cards), len(cards)
 
 
-def _section(section: DraftSection, blank: frozenset[str]) -> Node:
+def _section(section: DraftSection, blank: frozenset[str], values: dict[str, str]) -> Node:
     named = [topic for topic in section.topics if topic.heading]
     cards = [card for topic in section.topics for card in topic.cards]
-    words = section.heading or kinds_in_words(section.kinds) or "（没有标题）"
-    children = tuple(_topic(topic, blank) for topic in named)
+    heading = printed(section.heading or "", values)
+    words = heading or kinds_in_words(section.kinds) or "（没有标题）"
+    children = tuple(_topic(topic, blank, values) for topic in named)
     return Node(
         section.id, words, _count(cards, blank), _state(cards, blank), children, strong=True
     )
 
 
-def _topic(topic: Topic, blank: frozenset[str]) -> Node:
-    return Node(
-        topic.id, topic.heading or "", _count(topic.cards, blank), _state(topic.cards, blank)
-    )
+def _topic(topic: Topic, blank: frozenset[str], values: dict[str, str]) -> Node:
+    words = printed(topic.heading or "", values)
+    return Node(topic.id, words, _count(topic.cards, blank), _state(topic.cards, blank))
 
 
 def _count(cards: Iterable[Card], blank: frozenset[str]) -> str:
@@ -93,7 +97,22 @@ def _ledger_state(draft: Draft) -> str:
     return "all" if given == len(draft.ledger) else "some" if given else "none"
 
 
+def promise_groups(promises: tuple[Promise, ...]) -> tuple[tuple[Promise, ...], ...]:
+    """Promises of one sentence together: it may name several targets."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Promise]] = {}
+    for promise in promises:
+        groups.setdefault((promise.text, promise.cards), []).append(promise)
+    return tuple(map(tuple, groups.values()))
+
+
+def answered_groups(promises: tuple[Promise, ...]) -> tuple[int, int]:
+    """Sentences of last year's plan that are answered whole, and all of them."""
+    groups = promise_groups(promises)
+    return sum(all(each.state != "open" for each in group) for group in groups), len(groups)
+
+
 def _promises(draft: Draft) -> Node:
-    answered = sum(promise.state != "open" for promise in draft.promises)
-    state = "all" if answered == len(draft.promises) else "some" if answered else "none"
-    return Node(PROMISES, "去年安排的落实", f"{answered}/{len(draft.promises)}", state)
+    answered, number = answered_groups(draft.promises)
+    begun = any(promise.state != "open" for promise in draft.promises)
+    state = "all" if answered == number else "some" if begun else "none"
+    return Node(PROMISES, "去年安排的落实", f"{answered}/{number}", state)

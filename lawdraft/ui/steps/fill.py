@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from lawdraft.ui.models.sections import (
     BASICS,
     COLLECT,
+    DIARY,
+    DUTIES,
     LEDGER,
     PROMISES,
     ROUNDS,
@@ -18,6 +20,8 @@ from lawdraft.ui.models.sections import (
 )
 from lawdraft.ui.widgets.basics import column, frame, label, row
 from lawdraft.ui.widgets.collect_page import CollectPage
+from lawdraft.ui.widgets.diary_page import DiaryPage
+from lawdraft.ui.widgets.duties_page import DutiesPage
 from lawdraft.ui.widgets.facts_page import FactsPage
 from lawdraft.ui.widgets.inspector import Inspector
 from lawdraft.ui.widgets.ledger_page import LedgerPage
@@ -51,12 +55,15 @@ class FillStep(QWidget):
         self.inspector = Inspector(desk)
         self._middle = QStackedWidget()
         self.collect, self.rounds = CollectPage(desk), RoundsPage(desk)
+        self.diary, self.duties = DiaryPage(desk), DutiesPage(desk)
         self._places: dict[str, QWidget] = {
             BASICS: self.facts,
             LEDGER: self.ledger,
             PROMISES: self.promises,
             COLLECT: self.collect,
             ROUNDS: self.rounds,
+            DIARY: self.diary,
+            DUTIES: self.duties,
         }
         for page in (self.section, *self._places.values()):
             self._middle.addWidget(page)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lawdraft.model import editing
+from lawdraft.model.asking import settle
+from lawdraft.model.draft import BLANK
+from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.anchors import printed, reslotted
 from lawdraft.ui.models.findings import is_blank
 from lawdraft.ui.widgets.basics import column, label, restyle, row
 from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.questions import Questions
 from lawdraft.ui.widgets.slot_text import SlotText
 from lawdraft.ui.widgets.undoable import headline, put_words
 from lawdraft.ui.words import DECISION_HINTS, DECISIONS
 
 if TYPE_CHECKING:
-    from lawdraft.model.draft import Card, Entry
+    from lawdraft.model.draft import Card, Change, Entry
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
 
@@ -28,6 +33,7 @@ class CardView(QFrame):
 
     entered = Signal(str)  # card id: the caret came in
     slot_wanted = Signal(str, str)  # card id, entry id
+    help_wanted = Signal(str)  # card id: words to choose from
 
     def __init__(self, desk: Desk, card: Card) -> None:
         super().__init__()
@@ -35,19 +41,25 @@ class CardView(QFrame):
         self.card: Card | None = None
         self.id = card.id
         self._findings: list[tuple[int, int, Finding]] = []
+        self._values: dict[str, str] = {}
         self.setProperty("part", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._marker = label("", "badge")
         self._new = label("新增", "good")
         self._problems = label("", "warn")
+        self._stale = label("没有新内容", "warn")
+        self._stale.setToolTip("这一条照去年写，数字也和去年一样或还没填；上级常拿两年的报告对比")
+        self._stale.hide()
         self.heading = headline("这一条的小标题", "小标题")
         self.choice = Choice("怎么处理这一条", DECISIONS, DECISION_HINTS)
         self.text = SlotText(desk.look, "这一条的文字")
         self._changes = label("", "small", wrap=True)
+        self.questions = Questions()
         self._more = self._more_button()
-        head = row(self._marker, self._new, self.heading, self._problems, None, self.choice, self._more, spacing=8)  # fmt: skip
+        head = row(self._marker, self._new, self.heading, self._stale, self._problems, None, self.choice, self._more, spacing=8)  # fmt: skip
         head.setStretch(2, 1)
-        self.setLayout(column(head, self.text, self._changes, margins=(14, 10, 14, 12)))
+        body = column(head, self.text, self.questions, self._changes, margins=(14, 10, 14, 12))
+        self.setLayout(body)
         self._connect()
         self._paint_icon()
 
@@ -59,6 +71,10 @@ class CardView(QFrame):
         self.text.entered.connect(lambda: self.entered.emit(self.id))
         self.text.number_marked.connect(self._on_number)
         self.text.split.connect(self._on_split)
+        self.text.help_wanted.connect(lambda: self.help_wanted.emit(self.id))
+        self.text.phrase_marked.connect(self._on_phrase)
+        self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
+        self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
         self._desk.look.changed.connect(self._paint_icon)
 
     def _more_button(self) -> QToolButton:
@@ -80,14 +96,13 @@ class CardView(QFrame):
     def show_card(self, card: Card, entries: dict[str, Entry]) -> None:
         """The card as the draft has it now."""
         self.text.show_text(card.text, entries)
+        self._show_heading(card, entries)
         if card is self.card:
             return
         self.card = card
         self._marker.setText(card.marker or "")
         self._marker.setVisible(bool(card.marker))
         self._new.setVisible(not card.last and bool(card.text))
-        self.heading.setVisible(card.heading is not None)
-        put_words(self.heading, card.heading or "")
         self.choice.show_choice(card.decision)
         dropped = card.decision == "drop"
         self.text.setVisible(not dropped)
@@ -95,6 +110,15 @@ class CardView(QFrame):
         self.text.setEnabled(not dropped)
         self._show_changes(card)
         self._show_state()
+
+    def _show_heading(self, card: Card, entries: dict[str, Entry]) -> None:
+        self.heading.setVisible(card.heading is not None)
+        self._values = {each: entry.value or BLANK for each, entry in entries.items()}
+        put_words(self.heading, printed(card.heading or "", self._values))
+
+    def show_stale(self, *, stale: bool) -> None:
+        """Whether the card only repeats last year."""
+        self._stale.setVisible(stale)
 
     def show_findings(self, findings: list[tuple[int, int, Finding]]) -> None:
         """Wavy lines, and their number at the top of the card."""
@@ -125,6 +149,7 @@ class CardView(QFrame):
             "\n".join(f"{c.before} → {c.after or '（去掉）'}：{c.why}" for c in card.changes)
         )
         self._changes.setVisible(bool(words))
+        self.questions.ask(card.changes if card.decision != "drop" else ())
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -141,16 +166,35 @@ class CardView(QFrame):
         )
 
     def _on_heading(self, words: str) -> None:
+        words = words or " "
         self._desk.session.edit(
             editing.set_card_heading,
             self.id,
-            words or " ",
+            reslotted(self.card.heading or "", self._values, words) if self.card else words,
             what="改小标题",
             merge=f"head {self.id}",
         )
 
     def _on_number(self, start: int, end: int) -> None:
         self._desk.session.edit(editing.make_slot, self.id, start, end, what="数字记入台账")
+
+    def _on_answered(self, change: Change, *, right: bool) -> None:
+        what = "确认顺延" if right else "改回去年的说法"
+        self._desk.session.edit(
+            lambda draft: settle(draft, self.id, change, right=right), what=what
+        )
+        waiting: list[QWidget] = [*self.questions.buttons, self.text]
+        waiting[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_phrase(self, words: str) -> None:
+        from lawdraft.store.notes import add_phrase
+
+        try:
+            add_phrase(self._desk.kit.places, words)
+        except LawdraftError as error:
+            self._desk.tell(error.sentence, "bad")
+        else:
+            self._desk.tell("已存进“我的话”，在任何一条里按 F4 就能找到。", "good")
 
     def _on_split(self, before: str, behind: str) -> None:
         session = self._desk.session
@@ -174,6 +218,8 @@ class CardView(QFrame):
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()
+        menu.addAction("换个说法、常用的话、随手记…\tF4", lambda: self.help_wanted.emit(self.id))
+        menu.addSeparator()
         menu.addAction("在下面加一条", lambda: self._on_split("", ""))
         menu.addAction("往上移", lambda: self._move(-1))
         menu.addAction("往下移", lambda: self._move(1))
@@ -210,6 +256,18 @@ class CardView(QFrame):
         if self._desk.session.edit(editing.remove_card, self.id, what="去掉一条"):
             self._desk.tell("已去掉一条。按 Ctrl+Z 可以找回。", "good")
 
+    @property
+    def fields(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        heading = [self.heading] if self.heading.isVisibleTo(self) else []
+        return [
+            *heading,
+            self.text,
+            *self.questions.buttons,
+            *self.choice.buttons.values(),
+            self._more,
+        ]
+
     def focus_text(self) -> None:
         """Put the caret into the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,9 +277,12 @@ def told_of(card: Card) -> str:
     """What a card has to say below its text: what was rolled, what to look at, what to write."""
     if card.decision == "drop":
         return "今年不写这一条。想写回来，点上面的“沿用”或“改写”。"
+    if card.hint and BLANK in card.text:
+        return card.hint
     if not card.text.strip():
         return card.hint or "这一条还是空的：写上今年的情况，或者点“删除”。"
-    rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in card.changes if c.before != c.after]
+    settled = [change for change in card.changes if not change.asked]
+    rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in settled if c.before != c.after]
     doubtful = [f"{c.before}（{c.why}）" for c in card.changes if c.before == c.after]
     parts = [f"已自动顺延：{'；'.join(rolled)}" if rolled else ""]
     parts.append(f"没有改动：{'；'.join(doubtful)}" if doubtful else "")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from lawdraft import flow
 from lawdraft.model import editing
+from lawdraft.model.asking import settle
+from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import slots_of
 from lawdraft.model.giving import give_figure
-from lawdraft.ui.anchors import findings_by_card
+from lawdraft.ui.anchors import findings_by_card, printed, reslotted
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
+from lawdraft.ui.widgets.questions import Questions
+from lawdraft.ui.widgets.suggesting import Suggesting
 from lawdraft.ui.widgets.undoable import headline, lock, put_words
 from lawdraft.ui.widgets.value_popup import ValuePopup
 from lawdraft.ui.words import kinds_in_words
@@ -21,8 +26,10 @@ from lawdraft.ui.words import kinds_in_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from lawdraft.model.draft import Card, DraftSection, Entry, Topic
+    from lawdraft.model.draft import Card, Change, DraftSection, Entry, Topic
     from lawdraft.ui.desk import Desk
+
+STALE_AFTER_MS = 400
 
 
 class SectionPage(QWidget):
@@ -45,11 +52,16 @@ class SectionPage(QWidget):
         self._body.setSpacing(10)
         self._body.setContentsMargins(20, 14, 20, 30)
         self._popup = ValuePopup(self)
+        self.words = Suggesting(desk, self)
+        self.questions = Questions()
+        self._stale: frozenset[str] = frozenset()
+        self._soon = QTimer(self, singleShot=True, interval=STALE_AFTER_MS)
         head = row(self.heading, self._kind, self._count, spacing=10, margins=(16, 10, 20, 10))
         head.setStretch(0, 1)
         inner = holder(self._body)
         self._area = scrolling(inner, "这一部分的内容")
-        self.setLayout(column(frame(head, "bar"), self._area, spacing=0))
+        asked = holder(column(self.questions, margins=(20, 8, 20, 0)))
+        self.setLayout(column(frame(head, "bar"), asked, self._area, spacing=0, grow=2))
         self._connect()
 
     def _connect(self) -> None:
@@ -62,6 +74,10 @@ class SectionPage(QWidget):
         self._popup.given.connect(self._on_given)
         self._popup.next_wanted.connect(self._on_next)
         self._popup.ledger_wanted.connect(self._desk.entry_wanted)
+        self.words.put.connect(self.go_to_card)
+        self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
+        self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
+        self._soon.timeout.connect(self._ask_stale)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -127,15 +143,19 @@ class SectionPage(QWidget):
         for topic in section.topics:
             field = self._topics.get(topic.id)
             if field is not None:
-                put_words(field, topic.heading or "")
+                put_words(field, printed(topic.heading or "", self._values))
             for card in topic.cards:
                 view = self._cards[card.id]
                 if not (same_figures and view.card is card):
                     view.show_card(card, entries)
         self._show_head(section)
+        self._soon.start()
 
     def _show_head(self, section: DraftSection) -> None:
-        put_words(self.heading, section.heading or "")
+        values = self._values
+        put_words(self.heading, printed(section.heading or "", values))
+        changes = [change for topic in section.topics for change in topic.changes]
+        self.questions.ask((*section.changes, *changes))
         self.heading.setPlaceholderText(
             {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(
                 section.kinds[0], "（没有标题）"
@@ -185,7 +205,7 @@ class SectionPage(QWidget):
 
     def _topic_field(self, topic: Topic) -> QLineEdit:
         field = headline("小节标题")
-        put_words(field, topic.heading or "")
+        put_words(field, printed(topic.heading or "", self._values))
         field.textEdited.connect(lambda words: self._on_topic(topic.id, words))
         self._topics[topic.id] = field
         return field
@@ -199,13 +219,15 @@ class SectionPage(QWidget):
         view = CardView(self._desk, card)
         view.entered.connect(self._on_entered)
         view.slot_wanted.connect(self._on_slot)
+        view.help_wanted.connect(lambda _card: self.words.offer(view))
+        view.show_stale(stale=card.id in self._stale)
         return view
 
     def _order_tabs(self) -> None:
         """From text to text, then to what can be decided about it."""
         before: QWidget = self.heading
         for view in self._in_order():
-            for widget in (view.text, *view.choice.buttons.values()):
+            for widget in view.fields:
                 QWidget.setTabOrder(before, widget)
                 before = widget
 
@@ -229,16 +251,24 @@ class SectionPage(QWidget):
                 self._cards[each].show_current(current=each == card_id)
         self.card_entered.emit(card_id)
 
+    @property
+    def _values(self) -> dict[str, str]:
+        return {each: entry.value or BLANK for each, entry in self._desk.session.entries.items()}
+
     def _on_heading(self, words: str) -> None:
+        section = self._section()
+        raw = reslotted(section.heading or "" if section else "", self._values, words)
         self._desk.session.edit(
-            editing.set_section_heading, self._id, words, what="改标题", merge=f"s {self._id}"
+            editing.set_section_heading, self._id, raw, what="改标题", merge=f"s {self._id}"
         )
 
     def _on_topic(self, topic_id: str, words: str) -> None:
+        draft = self._desk.session.draft
+        raw = draft.topic(topic_id).heading or "" if draft else ""
         self._desk.session.edit(
             editing.set_topic_heading,
             topic_id,
-            words or " ",
+            reslotted(raw, self._values, words or " "),
             what="改小节标题",
             merge=f"t {topic_id}",
         )
@@ -255,6 +285,36 @@ class SectionPage(QWidget):
         )
         if session.apply(draft, "加一条"):
             self.go_to_card(new, 0, 0)
+
+    # -- what was rolled on, what only repeats last year -----------------------------------------
+
+    def _on_answered(self, change: Change, *, right: bool) -> None:
+        section = self._section()
+        if section is None:
+            return
+        topics = (topic.id for topic in section.topics if change in topic.changes)
+        item = section.id if change in section.changes else next(topics)
+        what = "确认顺延" if right else "改回去年的说法"
+        self._desk.session.edit(lambda draft: settle(draft, item, change, right=right), what=what)
+
+    def _ask_stale(self) -> None:
+        """Which cards only repeat last year, worked out in the background."""
+        draft = self._desk.session.draft
+        if draft is not None:
+            self._desk.tasks.start(
+                "stale",
+                lambda _progress: frozenset(flow.unrefreshed_cards(draft)),
+                self._show_stale,
+                replaces=True,
+            )
+
+    def _show_stale(self, stale: frozenset[str]) -> None:
+        for card_id in stale ^ self._stale:
+            if card_id in self._cards:
+                self._cards[card_id].show_stale(stale=card_id in stale)
+        self._stale = stale
+
+    # -- figures ---------------------------------------------------------------------------------
 
     def _on_slot(self, card_id: str, entry_id: str) -> None:
         draft = self._desk.session.draft

@@ -46,6 +46,8 @@ class SlotText(QTextEdit):
     number_marked = Signal(int, int)  # span of `raw` to be taken into the ledger
     split = Signal(str, str)  # Enter: the text before and behind the caret
     entered = Signal()  # the caret came in
+    help_wanted = Signal()  # F4: words to choose from
+    phrase_marked = Signal(str)  # selected words to be kept as the user's own
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -76,6 +78,11 @@ class SlotText(QTextEdit):
     def raw(self) -> str:
         """The text with slots in their model form."""
         return self._raw
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands, counted in `raw`."""
+        return self._raw_offset(self.textCursor().position())
 
     def show_text(self, raw: str, entries: dict[str, Entry]) -> None:
         """Text and figures from the draft; the caret stays where nothing else was changed."""
@@ -127,7 +134,7 @@ class SlotText(QTextEdit):
     # -- keys and mouse --------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes a new card; F2 or Alt+Enter edits the next figure."""
+        """Enter makes a new card; F2 or Alt+Enter edits the next figure; F4 offers words."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.edit_next_slot()
@@ -137,6 +144,9 @@ class SlotText(QTextEdit):
             return
         if event.key() == Qt.Key.Key_F2:
             self.edit_next_slot()
+            return
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            self.help_wanted.emit()
             return
         super().keyPressEvent(event)
 
@@ -191,6 +201,10 @@ class SlotText(QTextEdit):
             take.triggered.connect(lambda _checked=False: self.number_marked.emit(*span))
         menu.addSeparator()
         menu.addAction(take)
+        words = self.createMimeDataFromSelection().text().strip()
+        keep = menu.addAction("把选中的话存为“我的话”", lambda: self.phrase_marked.emit(words))
+        keep.setEnabled(bool(words))
+        menu.addAction("换个说法、常用的话、随手记…\tF4", self.help_wanted.emit)
         menu.exec(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

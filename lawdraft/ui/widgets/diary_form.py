@@ -1,0 +1,220 @@
+"""随手记: one line to note an event or a figure in seconds; below it what was noted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from lawdraft.model.diary import TOPICS, DiaryNote
+from lawdraft.model.errors import LawdraftError
+from lawdraft.store.notes import add_note, read_diary, remove_note
+from lawdraft.ui.widgets.basics import button, column, label, row
+from lawdraft.ui.widgets.undoable import let_undo_pass
+
+if TYPE_CHECKING:
+    from lawdraft.ui.desk import Desk
+
+UNITS = ("", "件", "次", "场次", "人次", "人", "份", "起", "条", "个", "处", "%")
+ANY = "全部主题"
+HEADS = ("日期", "主题", "记了什么", "数字")
+NOTE = Qt.ItemDataRole.UserRole
+
+
+class DiaryForm(QWidget):
+    """Works without a draft too; Enter in any field keeps the note."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._before: DiaryNote | None = None  # the note that is being changed
+        self._build_fields()
+        self._build_table()
+        self.year = QComboBox()
+        self.year.setAccessibleName("看哪一年")
+        self.year.currentIndexChanged.connect(lambda _index: self._list())
+        self._said = label("", "small")
+        fields = row(self.day, self.topic, self.text, self.number, self.unit, self.keep, spacing=6)
+        fields.setStretch(2, 1)
+        below = row(
+            label("记过的", "heading"), self.year, self._said, None, self._change, self._drop
+        )
+        self.setLayout(column(fields, 4, below, self.table, spacing=8, grow=3))
+        self.show_notes()
+
+    def _build_fields(self) -> None:
+        scaled = self._desk.look.scaled
+        self.day = QDateEdit(QDate.currentDate())
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy年M月d日")
+        self.day.setAccessibleName("哪一天")
+        self.topic = QComboBox()
+        self.topic.addItems(["", *TOPICS])
+        self.topic.setEditable(True)
+        self.topic.setAccessibleName("主题")
+        self.topic.lineEdit().setPlaceholderText("主题")
+        self.topic.setMinimumWidth(scaled(110))
+        self.text = self._line("做了什么，例如：在广场开展禁毒宣传", "记什么")
+        self.number = self._line("数字", "数字")
+        self.number.setFixedWidth(scaled(76))
+        self.unit = QComboBox()
+        self.unit.addItems(UNITS)
+        self.unit.setEditable(True)
+        self.unit.setAccessibleName("单位")
+        self.unit.setFixedWidth(scaled(78))
+        self.keep = button("记下", self._on_keep, part="primary")
+        for combo in (self.topic, self.unit):
+            combo.lineEdit().returnPressed.connect(self._on_keep)
+
+    def _line(self, placeholder: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        field.setAccessibleName(name)
+        field.returnPressed.connect(self._on_keep)
+        let_undo_pass(field)
+        return field
+
+    def _build_table(self) -> None:
+        self.table = QTableWidget(0, len(HEADS))
+        self.table.setHorizontalHeaderLabels(HEADS)
+        self.table.setAccessibleName("记过的事")
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._change = button("改这一条", self._on_change)
+        self._drop = button("删掉", self._on_drop)
+        self.table.itemSelectionChanged.connect(self._allow)
+        self.table.itemActivated.connect(lambda _item: self._on_change())
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Ready for a new note, the caret where one writes."""
+        self.day.setDate(QDate.currentDate())
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_notes(self) -> None:
+        """What was noted, the latest first."""
+        notes = read_diary(self._desk.kit.places)
+        years = sorted(
+            {note.day.year for note in notes} | {QDate.currentDate().year()}, reverse=True
+        )
+        chosen = self.year.currentText()
+        self.year.blockSignals(True)  # noqa: FBT003  Qt's own
+        self.year.clear()
+        self.year.addItems([f"{year}年" for year in years])
+        self.year.setCurrentText(chosen or f"{years[0]}年")
+        self.year.blockSignals(False)  # noqa: FBT003
+        self._notes = notes
+        self._list()
+
+    def _list(self) -> None:
+        shown = [n for n in reversed(self._notes) if f"{n.day.year}年" == self.year.currentText()]
+        self.table.setRowCount(len(shown))
+        for place, note in enumerate(shown):
+            figure = f"{note.number}{note.unit}"
+            day = f"{note.day.month}月{note.day.day}日"
+            for at, words in enumerate((day, note.topic, note.text, figure)):
+                item = QTableWidgetItem(words)
+                item.setData(NOTE, note)
+                item.setToolTip(words)
+                self.table.setItem(place, at, item)
+        self._said.setText(
+            f"共 {len(shown)} 条"
+            if shown
+            else "还没有记过。有事随手记一笔，年底写报告时就在相应的地方出现。"
+        )
+        self._allow()
+
+    def _allow(self) -> None:
+        chosen = self._chosen() is not None
+        self._change.setEnabled(chosen)
+        self._drop.setEnabled(chosen)
+
+    def _chosen(self) -> DiaryNote | None:
+        items = self.table.selectedItems()
+        return items[0].data(NOTE) if items else None
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def _on_keep(self) -> None:
+        words = self.text.text().strip()
+        if not words:
+            self._desk.tell("请写一下做了什么，例如“在广场开展禁毒宣传”。")
+            self.text.setFocus()
+            return
+        note = DiaryNote(
+            self.day.date().toPython(),  # type: ignore[arg-type]
+            words,
+            self.topic.currentText().strip(),
+            self.number.text().strip(),
+            self.unit.currentText().strip(),
+        )
+        if self._store(note):
+            self._clear()
+
+    def _store(self, note: DiaryNote) -> bool:
+        places = self._desk.kit.places
+        try:
+            add_note(places, note)
+            if self._before is not None:
+                remove_note(places, self._before)
+        except LawdraftError as error:
+            self._desk.tell(error.sentence, "bad")
+            return False
+        self._desk.tell("记下了。年底写报告时，会在相应的地方提示。", "good")
+        self.show_notes()
+        self.changed.emit()
+        return True
+
+    def _clear(self) -> None:
+        self._before = None
+        self.keep.setText("记下")
+        self.text.clear()
+        self.number.clear()
+        self.unit.setCurrentText("")
+        self.begin()
+
+    def _on_change(self) -> None:
+        note = self._chosen()
+        if note is None:
+            return
+        self._before = note
+        self.day.setDate(QDate(note.day.year, note.day.month, note.day.day))
+        self.topic.setCurrentText(note.topic)
+        self.text.setText(note.text)
+        self.number.setText(note.number)
+        self.unit.setCurrentText(note.unit)
+        self.keep.setText("改好了")
+        self.text.setFocus()
+
+    def _on_drop(self) -> None:
+        note = self._chosen()
+        if note is None:
+            return
+        try:
+            remove_note(self._desk.kit.places, note)
+        except LawdraftError as error:
+            self._desk.tell(error.sentence, "bad")
+            return
+        self.show_notes()
+        self.changed.emit()
+        self._desk.tell("已删掉一条随手记。", "good")
