@@ -58,6 +58,9 @@ _PAGE = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\sT]+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|(?:(?:上一页|下一页|尾页|首页)\s*(?:\d+\s*)*)+"
     r"|[\d:：/\s]*\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
 )
+_PAGE_NUMBER = re.compile(
+    r"[-—–－_·•\s]*(?:第\s*)?\d{1,3}\s*页?[-—–－_·•\s]*|第\s*\d+\s*页\s*[，,/]?\s*共\s*\d+\s*页"
+)
 IMAGE = re.compile(
     r"^(?:\[(?:image|图片|pic)[^\]\n]{0,80}\]|［图片］|【图片】|\(图片\)|（图片）|!\[[^\]]*\]\([^)]*\)|图片\d?|[\ufffc\s])+$",
     re.I,
@@ -82,8 +85,13 @@ def is_chrome(row: Row) -> bool:
     if _SENTENCE.search(text):
         return len(_REPORTING.findall(text)) < 4
     if _STRONG.search(text):
-        return "。" not in text or len(text) < 30 or _is_notice(text)
+        return "。" not in text or (len(text) < 30 and not _tells(text)) or _is_notice(text)
     return _all_tokens(text) or (_is_notice(text) and len(_NOTICE.findall(text)) >= 3)
+
+
+def _tells(text: str) -> bool:
+    """A whole sentence of the report's matter that states a number: 推送普法信息72条，阅读量…。"""
+    return text.endswith("。") and bool(_REPORTING.search(text) and re.search(r"\d", text))
 
 
 def _is_notice(text: str) -> bool:
@@ -113,7 +121,7 @@ def is_menu(text: str) -> bool:
 def weight(row: Row) -> float:
     """How much a row speaks for the report; chrome is heavy enough to end it."""
     text = row.text
-    if IMAGE.match(text):
+    if IMAGE.match(text) or _PAGE_NUMBER.fullmatch(text):
         return 0.0
     if is_chrome(row):
         return -5.0

@@ -6,7 +6,7 @@ full stop, or it ends where its words do and the body begins. The better one of 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.candidates import Candidate, sibling_groups
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lawdraft.recognise.marks import Mark
 
 _LONGEST = 30
+_ENOUGH = 1.4  # worth of a place where its siblings are glued too
 _FEWEST = 0.55  # of the paragraphs in question must have a good place to end their heading
 
 
@@ -33,25 +34,72 @@ def reread(
     candidates: Sequence[Candidate], pieces: Sequence[Piece], names: tuple[str, ...]
 ) -> list[Candidate]:
     """The candidates, those of glued groups with their ends found anew; void ones are left out."""
+    groups = [_weighed(group, pieces, names) for group in sibling_groups(candidates)]
+    levels = {members[0].candidate.level for members in groups}
+    glued = {
+        level
+        for level in levels
+        if _is_glued([m for members in groups for m in members if m.candidate.level == level])
+    }
     read: list[Candidate] = []
-    for group in sibling_groups(candidates):
-        read.extend(_group(group, pieces, names))
+    for members in groups:
+        if members[0].candidate.level in glued or _is_glued(members):
+            read.extend(_ended(member, names) for member in members)
+        else:
+            read.extend(member.candidate for member in members)
     return sorted((c for c in read if c.end > c.start), key=lambda candidate: candidate.start)
 
 
-def _group(
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A numbered paragraph with what speaks for each reading of it."""
+
+    candidate: Candidate
+    words: str  # up to the stop; empty where a sign ends the heading
+    place: int  # where the body begins in all likelihood
+    worth: float
+
+    @property
+    def parted(self) -> float:
+        """How well the words up to the stop read as a heading; those ended by a sign are one."""
+        if not self.words:
+            return 1.0 if self.candidate.end > self.candidate.start else 0.0
+        if len(self.words) > _LONGEST or not is_phrase(self.words.rstrip("。！")):
+            return 0.0
+        return 1.0 if self.worth < SURE else 0.4
+
+    @property
+    def glued(self) -> float:
+        """How well they read as a heading and the beginning of its body."""
+        return 1.0 if self.worth >= SURE else 0.6 if self.worth >= FAIR else 0.0
+
+
+def _weighed(
     group: list[Candidate], pieces: Sequence[Piece], names: tuple[str, ...]
-) -> list[Candidate]:
-    words = [_words(candidate, pieces[candidate.piece]) for candidate in group]
-    cuts = [_cut_of(told, names) for told in words]
-    parted = sum(_parted(*member) for member in zip(group, words, cuts, strict=True))
-    glued = sum(1.0 if worth >= SURE else 0.6 if worth >= FAIR else 0.0 for _, worth in cuts)
-    if glued <= parted or glued < _FEWEST * sum(map(bool, words)):
-        return group
-    return [
-        _with_end(candidate, place) if worth >= FAIR else candidate
-        for candidate, (place, worth) in zip(group, cuts, strict=True)
-    ]
+) -> list[_Member]:
+    members = []
+    for candidate in group:
+        words = _words(candidate, pieces[candidate.piece])
+        place, worth = _cut_of(words, names) if words else (0, 0.0)
+        members.append(_Member(candidate, words, place, worth))
+    return members
+
+
+def _is_glued(members: Sequence[_Member]) -> bool:
+    glued = sum(member.glued for member in members)
+    doubtful = sum(1 for member in members if member.words)
+    return glued > sum(member.parted for member in members) and glued >= _FEWEST * doubtful
+
+
+def _ended(member: _Member, names: tuple[str, ...]) -> Candidate:
+    """The candidate with the end that its reading as glued gives it, where it gives one."""
+    if not member.words:
+        return member.candidate
+    place, worth = member.place, member.worth
+    if worth < FAIR and member.parted < 1.0:
+        place, worth = best_cut(member.words, names, forced=True)
+        worth = FAIR if worth >= _ENOUGH else 0.0
+    return _with_end(member.candidate, place) if worth >= FAIR else member.candidate
 
 
 def _words(candidate: Candidate, piece: Piece) -> str:
@@ -75,15 +123,6 @@ def _cut_of(words: str, names: tuple[str, ...]) -> tuple[int, float]:
     if length := standard(words):
         return (length, SURE) if length < len(words) - 5 else (0, 0.0)
     return best_cut(words, names)
-
-
-def _parted(candidate: Candidate, words: str, cut: tuple[int, float]) -> float:
-    """How well the words up to the stop read as a heading; those ended by a sign are one."""
-    if not words:
-        return 1.0 if candidate.end > candidate.start else 0.0
-    if len(words) > _LONGEST or not is_phrase(words.rstrip("。！")):
-        return 0.0
-    return 1.0 if cut[1] < SURE else 0.4
 
 
 def _with_end(candidate: Candidate, place: int) -> Candidate:

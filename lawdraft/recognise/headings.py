@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading
 from lawdraft.recognise.candidates import Candidate, sibling_groups
-from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, is_phrase
+from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, gap_in, is_phrase
 from lawdraft.recognise.glued import reread, void_at
 from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
 from lawdraft.recognise.undelimited import heading_words
 from lawdraft.recognise.unnumbered import unnumbered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lawdraft.recognise.body import Piece
 
@@ -28,6 +28,8 @@ _MIDDLE = re.compile(
 )
 
 
+_SHORTEST = 24  # of a paragraph with a second heading inside
+_NEAR = 6  # paragraphs
 _LONGEST_LAST = 30  # of a heading with which its line ends, the body being on the next
 
 
@@ -72,6 +74,7 @@ def _without_number(pieces: Sequence[Piece], numbered: list[Candidate]) -> list[
 
 def _numbered(pieces: Sequence[Piece], names: tuple[str, ...]) -> list[Candidate]:
     candidates: list[Candidate] = []
+    latest: dict[str, Mark] = {}
     bare = _bare_marks(pieces)
     for place, piece in enumerate(pieces):
         if piece.role != "body":
@@ -79,8 +82,11 @@ def _numbered(pieces: Sequence[Piece], names: tuple[str, ...]) -> list[Candidate
         mark = mark_at(piece.text) or bare.get(place)
         if mark is not None:
             candidates.append(_at_start(piece, place, mark, _below(pieces, place), names))
-        if len(piece.text) > 60:
-            candidates.extend(_inside(piece, place, candidates[-1] if candidates else None))
+            latest[mark.form] = mark
+        if len(piece.text) > _SHORTEST:
+            inner = _inside(piece, place, latest, _next_mark(pieces, place))
+            latest.update((found.mark.form, found.mark) for found in inner if found.mark)
+            candidates += inner
     return candidates
 
 
@@ -96,6 +102,12 @@ def _bare_marks(pieces: Sequence[Piece]) -> dict[int, Mark]:
         if following.number == mark.number + 1:
             sure[place], sure[later] = mark, following
     return sure
+
+
+def _next_mark(pieces: Sequence[Piece], place: int) -> Mark | None:
+    """The number that the next numbered paragraph begins with."""
+    below = (mark_at(piece.text) for piece in pieces[place + 1 : place + 1 + _NEAR] if piece.text)
+    return next((mark for mark in below if mark is not None), None)
 
 
 def _below(pieces: Sequence[Piece], place: int) -> Piece | None:
@@ -118,51 +130,55 @@ def _at_start(
     )  # fmt: skip
 
 
-def _inside(piece: Piece, place: int, before: Candidate | None) -> list[Candidate]:
+def _inside(
+    piece: Piece, place: int, before: Mapping[str, Mark], after: Mark | None
+) -> list[Candidate]:
     """Headings inside a paragraph: numbers that go on with its own, after the end of a sentence."""
     found: list[Candidate] = []
+    for spot in _MIDDLE.finditer(piece.text, 4):
+        mark = mark_at(piece.text, spot.start())
+        if mark is not None and mark.level != ORDINAL:
+            found += [c for c in [_within(piece, place, mark)] if c is not None]
+    return [candidate for candidate in found if _continues(candidate, found, before, after)]
+
+
+def _within(piece: Piece, place: int, mark: Mark) -> Candidate | None:
+    """The heading that begins with a mark inside a paragraph."""
     text = piece.text
-    for spot in _MIDDLE.finditer(text, 4):
-        mark = mark_at(text, spot.start())
-        if mark is None or mark.level == ORDINAL:
-            continue
-        stop = STOP.search(text, mark.end)
-        end = stop.start() if stop else len(text)
-        words = text[mark.end : end]
-        colon = words.find("：")
-        if 2 <= colon <= 24:
-            end, words = mark.end + colon, words[:colon]
-        if not 3 <= len(words) <= LONGEST or not CJK.search(words) or "；" in words:
-            continue
-        follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
-        last = stop is None and text[spot.start() - 1] in "。！" and len(words) <= _LONGEST_LAST
-        certain = (follows or last) and is_phrase(words) and text[spot.start() - 1] not in "；;"
-        found.append(
-            Candidate(
-                mark,
-                place,
-                piece.start + mark.start,
-                piece.start + end,
-                "mid_line",
-                certain,
-                mark.level,
-            )
-        )
-    return [candidate for candidate in found if _continues(candidate, found, before)]
+    stop = STOP.search(text, mark.end)
+    whole = text[mark.end : stop.start() if stop else len(text)]
+    length = _ended_by_sign(text[mark.end :], whole)
+    words = whole[: length or len(whole)]
+    if not 3 <= len(words) <= LONGEST or not CJK.search(words) or "；" in words:
+        return None
+    end = mark.end + len(words)
+    clear = text[mark.start - 1] not in "；;"
+    follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
+    last = stop is None and text[mark.start - 1] in "。！" and len(words) <= _LONGEST_LAST
+    certain = (follows or last) and is_phrase(words) and clear
+    start = piece.start + mark.start
+    return Candidate(mark, place, start, piece.start + end, "mid_line", certain, mark.level)
 
 
-def _continues(candidate: Candidate, others: list[Candidate], before: Candidate | None) -> bool:
-    """A number inside a line is a heading's where the one before it, of its form, is one too."""
+def _ended_by_sign(rest: str, words: str) -> int:
+    """Where ： or a gap ends the heading before its sentence does; 0 where neither stands."""
+    colon = words.find("：")
+    if 2 <= colon <= 24:
+        return colon
+    return gap_in(rest, min(len(words), LONGEST)) or 0
+
+
+def _continues(
+    candidate: Candidate, others: list[Candidate], before: Mapping[str, Mark], after: Mark | None
+) -> bool:
+    """A number inside a line is a heading's where the one before or behind it, of its form, is too."""
     mark = candidate.mark
     assert mark is not None
-    for other in [*others, *([before] if before else [])]:
-        if (
-            other.mark
-            and other.mark.form == mark.form
-            and abs(other.mark.number - mark.number) == 1
-        ):
-            return True
-    return False
+    beside = [other.mark for other in others if other.mark is not None]
+    beside += [before[mark.form]] if mark.form in before else []
+    if any(other.form == mark.form and abs(other.number - mark.number) == 1 for other in beside):
+        return True
+    return after is not None and after.form == mark.form and after.number == mark.number + 1
 
 
 # --- the whole text decides -----------------------------------------------------------------------

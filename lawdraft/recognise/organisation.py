@@ -26,7 +26,13 @@ _LEADING = re.compile(
     r"^(?:关于|报送|上报|呈报|也是|作为|对于|中共|中国共产党|和|与|及|现将|根据|按照|在|由|对|将|向|以|为|是|系|的|了|来源|单位|(?:20\d\d)?年度?|全面|建设|法治|推进|本年度|近年来|年来|今年|年以来)+"
 )
 _OPENING = re.compile(
-    r"(?:年(?:度|以来)?|今年(?:以来)?|来)，([\u4e00-\u9fff]{2,9}?(?:镇|乡|街道))(?=党|在|认|深|坚|以|全面|紧|严|始|立|牢|着|切|扎|贯|持|聚|围|按|根|高|人民|办事|积|大力|法治|主动|不断|进一步|把|将|结|通|充|依|对)"
+    r"(?:(?<=[，。：；])|(?<=现将)|(?<=现就)|^)(?P<name>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|县|区|市|旗|局))(?P<office>人民政府|办事处)?"
+    r"(?=党|政府|20\d\d|(?:在|认|深|坚|以|全面|紧|严|始|立|牢|着|切|扎|贯|持|聚|围|按|根|高|积|大力|法治|主动|不断|进一步|把|将|结|通|充|依|对|锚|统筹|落实|学|突出|强化|推进|加强|现))",
+    re.M,
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:.{0,3}[各和与])?(?:乡镇|村镇|城镇|县乡|市镇|集镇|建制镇|镇村)$|[县市区州省][\u4e00-\u9fff]{2,6}局$|[各全我该本对在为是将服维实推促保助打把由使让]|关于|面向|深入|走进|覆盖|大事|小事|营造|依法)"
+    r"|(?:[大全格新布开结当变时]局|[社地小园片山景灾辖城郊]区|城市|县市|省市|治[镇乡街县区市]|不出[镇乡]|[下入返还兴]乡|[强重古小]镇)$"
 )
 _PUBLISHER = re.compile(
     r"(?:发布|发文|公开|制发)?(?:机构|机关|单位|来源|主体)[\s：:|\]】\t]+([\u4e00-\u9fff]{3,20})"
@@ -35,6 +41,8 @@ _UNIT = re.compile(
     r"[\u4e00-\u9fff]{1,20}?(?:民族乡|镇|乡|街道|苏木)"
     r"(?=$|[\s（(，。：、0-9０-９“A-Za-z]|人民|党|法治|关于|推进|政府|办|委员会|依法|年|全面|二|贯彻|落实|司法|履行|的|主要|开展|建设|综合|平安|普法)"
 )
+_BEGINNING = 500
+_FEWEST = 2  # times a name is printed before its left neighbour tells anything
 _DEPARTMENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅|院|中心))(?=20|二|关于|法治|依法|推进|[\s（]|$)"
 )
@@ -61,6 +69,7 @@ def organisation_of(
     core = named or _core((), body) or _core(_publishers(page), "")
     if core is None:
         return None, None
+    core = _widened(core, "\n".join([*sources, body]))
     level = next((kind for kind in ("民族乡", "街道", "镇", "乡") if core.endswith(kind)), None)
     level = "乡" if level == "民族乡" else level or _other_level(core)
     return core + _office(core, "\n".join([*sources, body])), level
@@ -70,6 +79,17 @@ def names_of(organisation: str | None) -> tuple[str, ...]:
     """How sentences call the unit: 殷祖镇人民政府 → 殷祖镇."""
     core = re.sub("(?:人民政府|办事处|管理委员会|管委会)$", "", organisation or "")
     return (core,) if len(core) > 1 else ()
+
+
+def _widened(core: str, everything: str) -> str:
+    """The name with the 和 or 建设 that only seemed to stand before it: 和合镇, 建设街道."""
+    times = everything.count(core)
+    for word in ("建设", "和", "与", "向", "对", "为", "系", "以", "法治", "在", "由", "将"):
+        longer = word + core
+        begins = everything.startswith(longer) or f"\n{longer}" in everything
+        if everything.count(longer) == times and (times >= _FEWEST or begins):
+            return longer
+    return core
 
 
 def where_named(
@@ -96,8 +116,37 @@ def _core(sources: Iterable[str], body: str) -> str | None:
     """The unit's own name, 殷祖镇, from the surest source that has one."""
     if named := _first_township([name for source in sources for name in _names(source)]):
         return named
-    opening = _OPENING.search(body[:400])
-    return (_bare(opening[1]) if opening else None) or _commonest(body)
+    return _opening(body) or _commonest(body) or _short_street(body)
+
+
+def _short_street(body: str) -> str | None:
+    """黄石街党工委 → 黄石街道, where the text never prints the whole name."""
+    found = re.search(r"(?:^|[，。《\n])([\u4e00-\u9fff]{2,3}街)(?:党工委|办事处|理论学习)", body)
+    return found[1] + "道" if found else None
+
+
+def _opening(body: str) -> str | None:
+    """The first unit that acts as such where the report begins: 2024年，郎溪县坚持…."""
+    for found in _OPENING.finditer(body[:_BEGINNING]):
+        name = _LEADING.sub("", found["name"])
+        name = found["name"] if name == "街道" else _by_use(name, body)
+        if _NO_NAME.search(name):
+            continue
+        if name.endswith("局"):
+            return name if len(name) > 3 else None
+        if core := _bare(name):
+            return core
+    return None
+
+
+def _by_use(name: str, body: str) -> str:
+    """The name without words that only here stand before it: 及时调整蔡家桥镇 → 蔡家桥镇."""
+    best, times = name, body.count(name)
+    shortest = 3 if name.endswith("街道") else 2
+    for begin in range(1, len(name) - shortest + 1):
+        if (used := body.count(name[begin:])) >= 2 * times:
+            best, times = name[begin:], used
+    return best
 
 
 def _first_township(names: list[str]) -> str | None:
@@ -119,12 +168,14 @@ def _names(source: str) -> list[str]:
 
 def _bare(name: str) -> str | None:
     """The name without what stands before it: 关于大冶市殷祖镇 → 殷祖镇."""
-    name = _LEADING.sub("", name)
+    whole, name = name, _LEADING.sub("", name)
     while found := _PREFIX.match(name):
         rest = name[found.end() :]
         if len(rest) < 2 or rest in ("街道", "新区") or not re.search(rf"(?:{_KIND})$", rest):
             break
         name = _LEADING.sub("", rest)
+    if name == "街道" and whole == "建设街道":
+        return whole  # a street's usual name
     if name in _GENERIC or len(name) < 2 or not re.search(rf"(?:{_KIND})$", name):
         return None
     return name
@@ -146,7 +197,8 @@ def _commonest(body: str) -> str | None:
             core is None
             or core != name
             or name in _GENERIC
-            or re.match(r"[各全我本该在对和与及为是将]", name)
+            or name[0] in "和与及"
+            or _NO_NAME.search(name)
         ):
             continue
         longer = best is not None and name.endswith(best) and count >= 0.6 * best_count
@@ -180,6 +232,7 @@ def _other_level(core: str) -> str | None:
         "省",
         "苏木",
         "州",
+        "局",
     ):
         if core.endswith(kind):
             return {"自治县": "县"}.get(kind, kind)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _FARTHEST = 40
+_NEAR = 6
+_ANNOUNCED = re.compile(r"(?:如下|下)[：。]$")
 _MATTER = re.compile(
     r"法治|依法|执法|普法|法律|调解|纠纷|信访|行政|党委|党工委|群众|制度|监督|宣传|培训"
 )
@@ -29,7 +31,8 @@ def densest(rows: Sequence[Row]) -> tuple[int, int]:
             total, start = 0.0, place + 1
         elif total > best:
             best, best_span = total, (start, place + 1)
-    return best_span[0], _with_rest(rows, *best_span)
+    start, end = best_span
+    return _with_opening(rows, start, end), _with_rest(rows, start, end)
 
 
 def _with_rest(rows: Sequence[Row], start: int, end: int) -> int:
@@ -41,3 +44,19 @@ def _with_rest(rows: Sequence[Row], start: int, end: int) -> int:
         if weight(rows[place]) >= 1.5 and len(_MATTER.findall(text)) >= 2 and text[-1] in "。；：":
             end = place + 1
     return end
+
+
+def _with_opening(rows: Sequence[Row], start: int, end: int) -> int:
+    """The opening that a notice right below it parted from the text belongs to it too."""
+    if end <= start:
+        return start
+    for place in range(start - 1, max(start - _NEAR, -1), -1):
+        text = rows[place].text
+        if weight(rows[place]) >= 1.5 and _ANNOUNCED.search(text) and not _again(rows, text, start):
+            return place
+    return start
+
+
+def _again(rows: Sequence[Row], text: str, start: int) -> bool:
+    """Whether the page prints the same words once more below: a summary above the text."""
+    return any(row.text[:20] == text[:20] for row in rows[start : start + 4])

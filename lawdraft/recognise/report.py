@@ -39,6 +39,15 @@ _SUBJECTS = re.compile(
 _CUES = re.compile(
     r"(?:报告|汇报|总结)如下|下一步|存在的?(?:主要)?(?:问题|不足)|不足|今年以来|全年|(?:我|全|本)(?:镇|乡|街道|县|区|局)|20\d\d年|成效|累计"
 )
+_ANNOUNCED = re.compile(
+    r"[现将就][^。；\n]{0,40}(?:法治政府(?:建设)?|法治建设|依法行政|依法治[镇乡街县区市])[^。；，\n]{0,24}(?:报告|汇报|总结|说明)?如下"
+    r"|(?:法治政府|法治建设|依法行政)[^\n]{0,120}(?:现[将就]?|将)(?:有关|相关|具体|主要|本年度|全年|今年|20\d\d年度?|我[镇乡县区局]|我街道|我们的|的)*"
+    r"(?:工作)?(?:开展)?(?:情况)?(?:总结|汇报|报告)+如下"
+    r"|^[一1][、．.  \u3000][^。\n]{0,24}(?:法治政府建设|法治建设|依法行政)[^。；，\n]{0,16}(?:情况|成效|举措|做法|成果|措施)$",
+    re.M,
+)
+"""The report says of what it reports, or its first heading does."""
+_BEGINNING = 2_000
 _FEWEST_CUES = 2
 _LONGEST = 400_000  # characters; such reports have about four thousand
 _GIVEN = "您改的。"
@@ -103,12 +112,14 @@ def _parts(frame: Frame) -> list[tuple[Row, ParagraphRole]]:
 
 def _is_report(frame: Frame, text: str) -> bool:
     """Speaks of the rule of law throughout, not in passing; a title that says so helps."""
-    subjects = {found.group() for found in _SUBJECTS.finditer(text[:20_000])}
-    often = len(_SUBJECTS.findall(text[:20_000]))
+    found = _SUBJECTS.findall(text[:20_000])
+    subjects, often = set(found), len(found)
     if frame.title:
-        return len(subjects) >= 2
+        return often >= 2
     if any(names_other_paper(row) for row in [*frame.removed[:12], *frame.body[:2]]):
         return False
+    if _ANNOUNCED.search(text[:_BEGINNING]):
+        return True
     cues = {found.group() for found in _CUES.finditer(text[:20_000])}
     if len(cues) < _FEWEST_CUES:
         return False

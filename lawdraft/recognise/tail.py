@@ -31,7 +31,7 @@ _MOST_FOREIGN = 3  # rows between the text and its signature before the search i
 
 def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
     """Find signature and date at the end; what follows is removed. Returns the body's end."""
-    while first <= end < len(rows) and _CLOSING.match(rows[end].text):
+    while first <= end < len(rows) and _belongs(rows, end):
         end += 1
     last = _back_over_tail(rows, first, _annex_below_date(rows, first, end) or max(end, first))
     place, foreign = last, 0
@@ -48,6 +48,15 @@ def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
         place += 1
     frame.removed.extend(rows[place:])
     return last
+
+
+def _belongs(rows: list[Row], place: int) -> bool:
+    """A short last line of the report's own: 特此报告。 or the one sentence below a heading."""
+    text = rows[place].text
+    if _CLOSING.match(text):
+        return True
+    bare = place > 0 and mark_at(rows[place - 1].text) and not rows[place - 1].text.endswith("。")
+    return bool(bare) and text.endswith("。") and len(text) > 3 and not is_chrome(rows[place])
 
 
 def _annex_below_date(rows: list[Row], first: int, end: int) -> int:

@@ -44,7 +44,7 @@ _TITLE_AND_DATA = re.compile(
     r"(?=[【\[（(]?(?:来源|信息来源|文章来源|时间|日期|发布|发表|作者|浏览|点击|阅读|字[号体]|编辑|更新|成文)[^。]{0,8}[：:])"
 )
 _OTHER_PAPER = re.compile(
-    r"(?=.*(?:法治|依法|行政|政府|中华人民共和国)).{8,60}(?:方案|通知|办法|意见|纲要|规定|规则|解读|细则|条例|决定|公告|讲话|[^执普司立守学用]法)(?:[（(].{1,30}[）)])?"
+    r"(?=.*(?:法治|依法|行政|政府|中华人民共和国)).{8,60}(?:方案|通知|办法|意见|纲要|规定|规则|解读|细则|条例|决定|公告|讲话|[^执普司立守学用做方]法)(?:[（(].{1,30}[）)])?"
 )
 """Titles of papers that speak of the same matters and are no reports."""
 _CELL = re.compile(
@@ -69,7 +69,8 @@ _SUBJECT = re.compile(r"[^，。；：]{0,30}法治(?:政府)?建设[^，。；�
 
 def names_other_paper(row: Row) -> bool:
     """A title of a paper on the same matters that is no report: 实施方案, 通知, a law."""
-    return _OTHER_PAPER.fullmatch(row.text) is not None and not is_chrome(row)
+    found = _OTHER_PAPER.fullmatch(row.text)
+    return found is not None and not is_chrome(row) and mark_at(row.text) is None
 
 
 def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:

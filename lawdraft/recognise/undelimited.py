@@ -52,6 +52,10 @@ _EITHER = _words(
     "6 7 8 9 履行 完成 带头"
 )
 """What begins a body, but a clause of a heading as well."""
+_MAYBE = _words(
+    "学习 宣传 培训 培育 培养 化解 处置 处理 调处 排查 审查 检查 公开 防范 清理 备案 保障 支持 协调 轮训 普及 案件 矛盾纠纷 信访 行政 普法 法治 政务 执法 部门"
+)
+"""What begins a body and stands inside headings too: it counts only where a body must begin."""
 _LONGEST = 40
 _BEFORE = re.compile(
     r"(?:(?:不够|不太|不|较为|比较|较|有待|亟待|仍需|还需|相对|依然)[\u4e00-\u9fff]{1,4}|"
@@ -62,6 +66,8 @@ _BEHIND = re.compile(
     "(?P<sure>" + "|".join(sorted(map(re.escape, _FIRST), key=len, reverse=True)) + ")"
     "|" + "|".join(sorted(map(re.escape, _EITHER), key=len, reverse=True))
 )
+_MIGHT = re.compile("|".join(_MAYBE))
+_SURELY = 2.6
 _OPEN_END = re.compile(
     r"(?:全面|深入|不断|持续|进一步|扎实|着力|大力|积极|切实|有效|稳步|统筹|加快|全力|纵深|坚决|认真|严格|精心|广泛|充分)[\u4e00-\u9fff]{2}\Z"
     r"|[的和与及之等新大原全各为在了]\Z"
@@ -94,30 +100,41 @@ def heading_words(words: str, *, torn: bool = False, names: tuple[str, ...] = ()
     return place if worth >= (FAIR if torn else SURE) else 0
 
 
-def best_cut(words: str, names: tuple[str, ...] = ()) -> tuple[int, float]:
-    """(place, worth) of the likeliest end of the heading that `words` begin with."""
+def best_cut(words: str, names: tuple[str, ...] = (), *, forced: bool = False) -> tuple[int, float]:
+    """(place, worth) of the likeliest end of the heading that `words` begin with.
+
+    `forced`: there surely is one, so that one side may speak for a place alone.
+    """
     stop = re.search("[。；！]", words)
     last = min(len(words) - 1, _LONGEST, stop.start() - 3 if stop else _LONGEST)
     best = (0, 0.0)
     for place in range(4, last + 1):
-        if (worth := _worth(words, place, names)) > best[1]:
+        worth = _worth(words, place, names, forced=forced)
+        if worth > best[1]:
             best = (place, worth)
     return best
 
 
-def _worth(words: str, place: int, names: tuple[str, ...]) -> float:
+def _worth(words: str, place: int, names: tuple[str, ...], *, forced: bool) -> float:
     """How well `place` parts a heading from its body; 0 where it cannot."""
     before = _BEFORE.search(words, max(0, place - 7), place)
-    behind = _BEHIND.match(words, place)
-    named = words.startswith(names, place) if names else False
-    sure = named or (behind is not None and behind["sure"] is not None)
-    if not sure and not (before and behind):
+    behind = _behind(words, place, names, forced=forced)
+    if behind < _SURELY and not (before and behind) and not (forced and (before or behind)):
         return 0.0
     if words[place] in "，、：”）" or _inside_phrase(words, place):
         return 0.0
     worth = (1.6 + 0.2 * min(len(before.group()), 3)) if before else 0.0
-    worth += 2.6 if sure else 0.8
-    return worth + _shape(words[:place])
+    return worth + behind + _shape(words[:place])
+
+
+def _behind(words: str, place: int, names: tuple[str, ...], *, forced: bool) -> float:
+    """How surely a body begins at `place`."""
+    if names and words.startswith(names, place):
+        return _SURELY
+    found = _BEHIND.match(words, place)
+    if found:
+        return _SURELY if found["sure"] is not None else 0.8
+    return 0.6 if forced and _MIGHT.match(words, place) else 0.0
 
 
 def _shape(heading: str) -> float:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\xa0\u3000\u2002\u2003]+")
 _CANDIDATE = re.compile(
-    r"[（(〔【]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]|(?<=[\s。])[一二三四五六七八九十]{1,3}(?=[ \u3000])"
+    r"[（(〔【] ?[一二三四五六七八九十]{1,3} ?[）)〕】]|[（(]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]|(?<=[\s。])[一二三四五六七八九十]{1,3}(?=[ \u3000])"
 )
 _LONG = 160
+_HEADING = 46
 _PHRASE = re.compile(r"[\u4e00-\u9fff0-9“”、，（）]{4,36}")
 _LINE_ENDS = "。！？” \xa0\u3000\u2002\t"
 _END_SIGNS = "。；：！？”）…"
@@ -86,7 +87,8 @@ def _heading_places(text: str) -> list[int]:
             continue
         clear = mark.start == 0 or text[mark.start - 1] in _LINE_ENDS
         due = expected.get(mark.form, 1)
-        if mark.level > 2 and not (clear and mark.number in (1, due)):
+        first = mark.number == 1 and _right_below(text, places, mark.start)
+        if mark.level > 2 and not first and not (clear and mark.number in (1, due)):
             continue
         if mark.number == due or mark.number == 1 or (clear and mark.number in (due + 1, due + 2)):
             places.append(mark.start)
@@ -94,6 +96,13 @@ def _heading_places(text: str) -> list[int]:
             if mark.level == 1:
                 expected["second"] = 1
     return places
+
+
+def _right_below(text: str, places: list[int], place: int) -> bool:
+    """Whether only the words of a heading stand between the last number and this one."""
+    if not places or not 6 <= place - places[-1] <= _HEADING:
+        return False
+    return not re.search("[。；：]|\\d$", text[places[-1] : place])
 
 
 def _may_begin(text: str, place: int) -> bool:
