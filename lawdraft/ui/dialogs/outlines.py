@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 KEY = Qt.ItemDataRole.UserRole
 FILES = "结构文件 (*.json)"
 JOB = "learn"
+MOST_TOLD = 12  # files whose trouble is named
 INTRO = "没有去年的报告时，新草稿按这里选的结构建提纲；缺的部分也按它补上。"
 
 
@@ -45,12 +46,14 @@ class OutlinesDialog(QDialog):
         self.setWindowTitle("常见结构")
         self.list = QListWidget()
         self.list.setAccessibleName("有哪些结构")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.page = QTextBrowser()
         self.page.setProperty("part", "plain")
         self.page.setAccessibleName("这个结构的内容")
         self.page.document().setDocumentMargin(14)
         self._told = label("", "soft", wrap=True)
+        self._told.hide()
         self._build()
         self.list.currentItemChanged.connect(lambda _n, _o: self._show_current())
         desk.tasks.progressed.connect(self._on_progress)
@@ -105,11 +108,12 @@ class OutlinesDialog(QDialog):
         self._known = {each.key: each for each in flow.list_outlines(self._desk.kit)}
         self.list.clear()
         for known in self._known.values():
-            origin = "随程序" if known.shipped else "自己的"
-            mark = "　✓ 正在用" if known.key == chosen else ""
-            item = QListWidgetItem(f"{known.name}（{origin}）{mark}")
+            mark = "✓ " if known.key == chosen else ""
+            item = QListWidgetItem(f"{mark}{known.name}")
             item.setData(KEY, known.key)
-            item.setToolTip(known.name)
+            origin = "随程序的" if known.shipped else "自己的"
+            item.setToolTip(f"{known.name}（{origin}{'，正在用' if mark else ''}）")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.toolTip())
             self.list.addItem(item)
         keys = list(self._known)
         self.list.setCurrentRow(keys.index(wanted) if wanted in keys else 0)
@@ -134,6 +138,8 @@ class OutlinesDialog(QDialog):
 
     def _tell(self, words: str, tone: str = "soft") -> None:
         self._told.setText(words)
+        self._told.setToolTip("")
+        self._told.setVisible(bool(words))
         restyle(self._told, part=tone)
 
     # -- doing -----------------------------------------------------------------------------------
@@ -165,10 +171,11 @@ class OutlinesDialog(QDialog):
         key, learned = result
         self._set_busy(busy=False)
         self.refill(key)
-        words = f"从 {learned.outline.reports} 份报告学到了，存在“自己的”里。"
+        words = f"从 {learned.outline.reports} 份报告学到了，记在左边。要用它，请点“就用这个”。"
         if learned.troubles:
-            words += f"有 {len(learned.troubles)} 个文件没有用上：{'；'.join(learned.troubles[:3])}"
+            words += f"有 {len(learned.troubles)} 个文件没有用上（鼠标停在这里看原因）。"
         self._tell(words, "small")
+        self._told.setToolTip("\n".join(learned.troubles[:MOST_TOLD]))
 
     def _on_not_learned(self, error: LawdraftError) -> None:
         self._set_busy(busy=False)

@@ -44,7 +44,7 @@ def _section(section: OutlineSection, colours: Colours, *, rule: bool) -> str:
         f'<h3 style="color:{colours.accent_strong}">{KINDS[section.kind]}'
         f'<span style="color:{colours.ink_faint}; font-weight:normal">　{"　".join(said)}</span></h3>'
     )
-    titles = _listed("常见标题", section.headings)
+    titles = _listed("标题" if rule else "常见标题", section.headings)
     topics = "".join(_topic(each, colours, rule=rule) for each in section.topics)
     return f"{head}{titles}<ul>{topics}</ul>" if topics else f"{head}{titles}"
 
@@ -54,14 +54,15 @@ def _topic(topic: OutlineTopic, colours: Colours, *, rule: bool) -> str:
     words = f"：{escape('；'.join(usual))}" if usual else ""
     figures = "".join(_figure(each, rule=rule) for each in topic.figures[:MOST_FIGURES])
     inside = f'<br><span style="color:{colours.ink_soft}">{figures}</span>' if figures else ""
-    share = f'<span style="color:{colours.ink_faint}">　{_share(topic.share, rule=rule)}</span>'
+    often = "" if rule else _share(topic.share, rule=False)
+    share = f'<span style="color:{colours.ink_faint}">　{often}</span>'
     return f"<li><b>{escape(topic.name)}</b>{words}{share}{inside}</li>"
 
 
 def _figure(figure: OutlineFigure, *, rule: bool) -> str:
     unit = escape(figure.unit or "")
     low, middle, high = (f"{value:g}" for value in _of(figure.values))
-    span = f"{low}—{high} {unit}，居中的是 {middle}" if low != high else f"{middle} {unit}"
+    span = f"{low}—{high} {unit}，中间值 {middle}" if low != high else f"{middle} {unit}"
     often = f"（{_share(figure.share, rule=rule)}）"
     return f"{escape(figure.thing)}：{span}{often}<br>"
 

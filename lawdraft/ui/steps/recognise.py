@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from lawdraft import flow
 from lawdraft.model.correcting import draft_with_kinds
 from lawdraft.model.errors import LawdraftError, PasswordNeededError
+from lawdraft.ui.models.outline_words import outline_page
 from lawdraft.ui.recognising import Recognising
 from lawdraft.ui.widgets.basics import button, column, frame, holder, label, row
 from lawdraft.ui.widgets.elided import Elided
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from lawdraft.ui.widgets.basics import Item
 
 EMPTY, BUSY, TROUBLE, RESULT = range(4)
-BLANK = "没有去年的报告。\n\n填好上面的单位名称和年份，选一种结构，就按它建一份提纲。"
 
 
 class RecogniseStep(QWidget):
@@ -49,6 +50,11 @@ class RecogniseStep(QWidget):
         self.tree, self.original = self.view.tree, self.view.original
         self.organisation, self.year = self.facts.organisation, self.facts.year
         self._blank = False
+        self._outline = QTextBrowser()
+        self._outline.setAccessibleName("所选的结构")
+        self._outline.setProperty("part", "plain")
+        self._outline.document().setDocumentMargin(22)
+        self._middle = QStackedWidget()
         self._stack = QStackedWidget()
         for page in (self._empty_page(), self._busy_page(), self._trouble_page(), self._result()):
             self._stack.addWidget(page)
@@ -130,7 +136,9 @@ class RecogniseStep(QWidget):
         self.go = button("认得对，开始填写", self.begin, part="primary")
         self.go.setToolTip("按这个结构建今年的草稿")
         foot = row(self._summary, self._undo, self.go, margins=(20, 8, 20, 8))
-        return holder(column(self.facts, self.view, frame(foot, "footer"), spacing=0, grow=1))
+        for page in (self.view, self._outline):
+            self._middle.addWidget(page)
+        return holder(column(self.facts, self._middle, frame(foot, "footer"), spacing=0, grow=1))
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -198,6 +206,7 @@ class RecogniseStep(QWidget):
         if now is None:
             return
         names = {each.id: each.name for each in self._desk.kit.knowledge.indicators}
+        self._middle.setCurrentWidget(self.view)
         self.view.show_report(now.report, rows_change=True, names=names)
         self.facts.show_report(now.report, changeable=True)
         self._summary.setText(_in_words(now.report))
@@ -215,6 +224,7 @@ class RecogniseStep(QWidget):
         if session.draft is None or session.last is None or self.reading.now is not None:
             return
         self._blank = False
+        self._middle.setCurrentWidget(self.view)
         self.view.show_report(session.last, rows_change=False)
         self.facts.show_draft(session.last, session.draft.organisation, session.draft.year)
         self._summary.setText("草稿就是按这份建的；在这里改类别，草稿跟着改，可以撤销。")
@@ -244,19 +254,23 @@ class RecogniseStep(QWidget):
         """Start without last year's report: ask for unit, year and structure only."""
         self.reading.forget()
         self._blank = True
-        self.view.show_words(BLANK)
         self._show_outlines()
-        self._summary.setText("按所选的结构建提纲，各部分都可以再改。")
+        self._summary.setText("填好单位名称，就按这个结构建提纲；各部分都可以再改。")
         self._show_go("按提纲开始填写")
         self.facts.organisation.setFocus()
 
     def _show_outlines(self) -> None:
-        listed = [each for each in flow.list_outlines(self._desk.kit) if not each.trouble]
-        names = tuple((each.name, each.key) for each in listed)
-        self.facts.show_blank(names, self._desk.preferences.value.outline)
+        listed = [each for each in flow.list_outlines(self._desk.kit) if each.outline]
+        wanted = self._desk.preferences.value.outline
+        known = next((each for each in listed if each.key == wanted), listed[0])
+        self.facts.show_blank(tuple((each.name, each.key) for each in listed), known.key)
+        if known.outline is not None:
+            self._outline.setHtml(outline_page(known.outline, self._desk.look.colours))
+        self._middle.setCurrentWidget(self._outline)
 
     def _on_outline(self, _index: int) -> None:
         self._desk.preferences.change(outline=self.facts.outline.currentData())
+        self._show_outlines()
 
     def _choose_outline(self) -> None:
         from lawdraft.ui.dialogs.outlines import show_outlines

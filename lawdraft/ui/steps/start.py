@@ -6,9 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from lawdraft.ui.dropping import dropped, welcome_files
 from lawdraft.ui.settings import forget_recent
 from lawdraft.ui.widgets.basics import (
     button,
@@ -23,7 +25,7 @@ from lawdraft.ui.widgets.basics import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from lawdraft.ui.desk import Desk
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 FORMATS = "Word、WPS、PDF、OFD、网页、纯文本都可以。原文件不会被改动。"
 RECENT_SHOWN = 4
+SIDE, LEFT_AT_LEAST = 350, 520  # widths for the standard size of type
+LOW = 560  # below this height the drop area is small
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class StartStep(QWidget):
@@ -46,14 +51,16 @@ class StartStep(QWidget):
             *self._greeting(), 6, self._drop_area(), 4, *self._other_ways(), None, spacing=10
         )
         right = column(
-            label("最近的草稿", "heading"), self._recent, 14, *self._deadlines(), None, spacing=10
-        )
-        side = holder(right)
-        side.setFixedWidth(desk.look.scaled(350))
-        self._side = side
-        whole = row(left, side, spacing=36, margins=(44, 32, 36, 20))
-        whole.setStretch(0, 1)
-        self.setLayout(column(scrolling(holder(whole), "开始"), spacing=0))
+            label("最近的草稿", "heading"), self._recent, 14, *self._deadlines(),
+            14, self._diary(), None, spacing=10,
+        )  # fmt: skip
+        self._side = holder(right)
+        self._whole = row(left, self._side, spacing=36, margins=(44, 32, 36, 20))
+        self._whole.setStretch(0, 1)
+        self.setLayout(column(scrolling(holder(self._whole), "开始"), spacing=0))
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._on_paste)
         desk.keeper.opened.connect(self._list_recent)
         desk.keeper.moved.connect(self._list_recent)
         desk.recent_changed.connect(self._list_recent)
@@ -79,8 +86,10 @@ class StartStep(QWidget):
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose = button("选择文件…", self._on_choose, part="primary")
         self.choose.setToolTip("从电脑里选去年的报告")
+        paste = button("粘贴复制的文字", self._on_paste, part="link")
+        paste.setToolTip("在网页或 Word 里复制好去年的报告，再点这里（Ctrl+V）")
         inside = column(
-            None, self._drop_icon, first, 2, row(None, self.choose, None), 2, formats, None,
+            None, self._drop_icon, first, 2, row(None, self.choose, 6, paste, None), 2, formats, None,
             spacing=8, margins=(24, 22, 24, 22),
         )  # fmt: skip
         self._drop = DropArea(self._desk, self)
@@ -120,6 +129,13 @@ class StartStep(QWidget):
         own.setToolTip("记下县里规定的上报日期")
         inside = column(self._dates_box, own, spacing=6, margins=(16, 14, 16, 10))
         return label("时限", "heading"), frame(inside)
+
+    def _diary(self) -> QPushButton:
+        made = button("随手记一笔…（Ctrl+J）", self._on_note)
+        hint = "一年里办了什么、有什么数字，几秒钟记下来，年底写报告时用"
+        made.setToolTip(hint)
+        made.setAccessibleDescription(hint)
+        return made
 
     def _list_dates(self) -> None:
         clear(self._dates_box)
@@ -170,9 +186,29 @@ class StartStep(QWidget):
         for tile, icon in self._tiles:
             self._icons[icon].setPixmap(look.pixmap(icon, look.colours.accent, look.scaled(26)))
             fit(tile)
-        self._side.setFixedWidth(look.scaled(350))
+        self._fit()
         self._list_recent()
         self._list_dates()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the right column stands below the left one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scaled = self._desk.look.scaled
+        wide = self.width() >= scaled(SIDE + LEFT_AT_LEAST)
+        way = QBoxLayout.Direction
+        known = bool(self._desk.preferences.value.recent)  # who comes back goes on with a draft
+        below = way.BottomToTop if known else way.TopToBottom
+        self._whole.setDirection(way.LeftToRight if wide else below)
+        self._side.setMinimumWidth(scaled(SIDE) if wide else 0)
+        self._side.setMaximumWidth(scaled(SIDE) if wide else QWIDGETSIZE_MAX)
+        low = self.height() < scaled(LOW)
+        self._drop_icon.setVisible(not low)
+        self._drop.setMinimumHeight(0 if low else 230)
+        side, top = (24, 16) if low or not wide else (44, 32)
+        self._whole.setContentsMargins(side, top, side - 8, top - 10)
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -182,6 +218,11 @@ class StartStep(QWidget):
         if hasattr(window, "open_path"):
             window.open_path(path)
 
+    def _on_paste(self) -> None:
+        window = self.window()
+        if hasattr(window, "paste"):
+            window.paste()
+
     def _on_own_date(self) -> None:
         from lawdraft.ui.dialogs.ask import ask_date
 
@@ -190,6 +231,11 @@ class StartStep(QWidget):
         if day is not None:
             prefs.change(county_deadline=day)
             self._list_dates()
+
+    def _on_note(self) -> None:
+        from lawdraft.ui.dialogs.diary import show_diary
+
+        show_diary(self.window(), self._desk)
 
     def _on_choose(self) -> None:
         from lawdraft.ui.dialogs.files import ask_report
@@ -243,9 +289,8 @@ class DropArea(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if welcome_files(event):
             restyle(self, state="over")
-            event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The file went away again."""
@@ -253,12 +298,11 @@ class DropArea(QFrame):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """The first file dropped is read."""
+        """As anywhere in the window."""
         restyle(self, state="")
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self._start.read(paths[0])
+        window, paths = self.window(), dropped(event)
+        if paths and hasattr(window, "open_paths"):
+            QTimer.singleShot(0, self, lambda: window.open_paths(paths))
 
 
 def fit(tile: QPushButton) -> None:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
 TONES = {"error": "bad", "warning": "warn", "note": "ink_soft"}
+BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
+    "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
+    "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
+)  # fmt: skip
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -49,7 +53,9 @@ class FindingsList(QWidget):
         self._fix = button("照建议改", self._on_fix)
         self._dismiss = button("不是问题", self._on_dismiss)
         self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
-        self._detail = frame(column(self._why, row(self._fix, self._dismiss, None), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
+        self._packs = button("依据哪些知识…", self._on_packs, part="link")
+        self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
+        self._detail = frame(column(self._why, row(self._fix, self._dismiss, None, self._packs), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
         self.model.modelReset.connect(self._show_detail)
@@ -91,6 +97,7 @@ class FindingsList(QWidget):
         more = f"同样的还有 {finding.similar} 处。" if finding.similar else ""
         self._why.setText("　".join(w for w in (finding.why, more) if w))
         self._why.setVisible(bool(finding.why or more))
+        self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
         can = finding.suggestion is not None and card_at(self._desk.session.spans, finding.start) is not None  # fmt: skip
         self._fix.setVisible(can)
         self._fix.setText(f"改成“{finding.suggestion}”" if can and len(finding.suggestion or "") < 16 else "照建议改")  # fmt: skip
@@ -99,6 +106,11 @@ class FindingsList(QWidget):
         finding = self.model.finding(index)
         if finding is not None:
             self._desk.show_finding(finding)
+
+    def _on_packs(self) -> None:
+        from lawdraft.ui.dialogs.packs import show_packs
+
+        show_packs(self.window(), self._desk)
 
     def _on_dismiss(self) -> None:
         finding = self.model.finding(self.list.currentIndex())

@@ -125,19 +125,6 @@ class RecognisedView(QWidget):
         self._show_kinds()
         self._show_act()
 
-    def show_words(self, words: str) -> None:
-        """A sentence where there is no report."""
-        self._report = None
-        self.tree.show_nodes(())
-        self.figures.clear()
-        self.removed.list.clear()
-        self.original.show_words(words)
-        for at, name in enumerate(("结构", "数字", "去掉")):
-            self.tabs.setTabText(at, name)
-        self.tabs.setCurrentIndex(0)
-        self._show_kinds()
-        self._show_act()
-
     def kinds_at_tree(self) -> tuple[SectionKind, ...] | None:
         """The kinds of the current row of the tree."""
         return kinds_of(self._report, self._key) if self._report is not None else None

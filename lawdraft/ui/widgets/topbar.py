@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from lawdraft.ui.widgets.basics import button, label, restyle, row
+from lawdraft.ui.widgets.elided import Elided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("part", "bar")
         self._desk = desk
-        self._name, self._state = label("", "heading"), label("", "small")
+        self._name, self._state = Elided("", "heading"), Elided("", "small")
         self._lock = label("只读", "warn")
         self._undo = self._tool("undo", "撤销", desk.session.undo)
         self._redo = self._tool("redo", "重做", desk.session.redo)
