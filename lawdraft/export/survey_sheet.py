@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from lawdraft.export.survey_pages import Look, Page, Value
@@ -113,6 +114,7 @@ class _Dress:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         self._sheet = sheet
+        self._made: dict[tuple[Look, bool], StyleArray] = {}
         thin = Side(style="thin", color="BFC8CC")
         self._border = Border(left=thin, right=thin, top=thin, bottom=thin)
         self._wrapped = Alignment(vertical="top", wrap_text=True)
@@ -137,6 +139,16 @@ class _Dress:
         cell = WriteOnlyCell(self._sheet, value=bare)
         if isinstance(bare, str):
             cell.data_type = "s"
+        share = isinstance(bare, float) and 0 <= bare <= 1 and look != "value"
+        made = self._made.get((look, share))
+        if made is None:
+            self._dress(cell, look, share=share)
+            self._made[look, share] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001  looking a style up again takes longer than all else
+        else:
+            cell._style = made  # type: ignore[attr-defined]  # noqa: SLF001
+        return cell
+
+    def _dress(self, cell: Cell, look: Look, *, share: bool) -> None:
         cell.font = self._fonts.get(look, self._plain)
         inside = look not in ("title", "part", "note")
         cell.alignment = self._wrapped if inside else self._plain_line
@@ -144,9 +156,7 @@ class _Dress:
             cell.border = self._border
         if look in self._fills:
             cell.fill = self._fills[look]
-        if isinstance(bare, float):
-            cell.number_format = "0.0%" if 0 <= bare <= 1 and look != "value" else "General"
-        return cell
+        cell.number_format = "0.0%" if share else "General"
 
 
 def _clean(value: Value) -> Value:
