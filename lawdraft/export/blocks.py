@@ -78,6 +78,7 @@ class Grid:
     head_rows: int = 1
     heights: tuple[int, ...] = ()  # exact row heights; empty: as high as the cells need
     spans: tuple[tuple[int, int], ...] = ()  # (row, column) of cells that go on downwards
+    splits: frozenset[int] = frozenset()  # rows that may go over the foot of a page, line by line
 
 
 @dataclass(frozen=True, slots=True)

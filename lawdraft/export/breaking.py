@@ -6,6 +6,7 @@ compression of punctuation, marks hung in the margin one at a time, characters a
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +29,7 @@ STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break betwee
 OPENING_QUOTES = frozenset("“‘")
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
-TIGHT = 0.15  # points of a line that LibreOffice does not fill
+TIGHT = 0.2  # points of a line that LibreOffice does not fill
 PAIRED = frozenset("—…")  # —— and …… are one mark each
 
 
@@ -113,7 +114,7 @@ def _lines(block: Block, glyphs: list[_Glyph], room: int, *, first: bool) -> lis
     while True:
         indent = block.left + (block.first if first and not lines else 0)
         width = (room - indent - block.right) / 20
-        end = _fit(glyphs, place, width)
+        end = _fit(glyphs, place, width, hanging=block.align == "both")
         last = end >= len(glyphs)
         lines.append(_line(block, glyphs[place:end], indent / 20, width, last=last))
         place = end
@@ -121,7 +122,7 @@ def _lines(block: Block, glyphs: list[_Glyph], room: int, *, first: bool) -> lis
             return lines
 
 
-def _fit(glyphs: list[_Glyph], place: int, width: float) -> int:
+def _fit(glyphs: list[_Glyph], place: int, width: float, *, hanging: bool) -> int:
     """Where the line that begins at `place` ends."""
     cut, used = place, 0.0
     while cut < len(glyphs):
@@ -131,30 +132,42 @@ def _fit(glyphs: list[_Glyph], place: int, width: float) -> int:
         cut += 1
     if cut >= len(glyphs):
         return cut
-    return max(_break_before(glyphs, place, cut), place + 1)
+    return max(_break_before(glyphs, place, cut, hanging=hanging), place + 1)
 
 
-def _break_before(glyphs: list[_Glyph], place: int, cut: int) -> int:
+def _break_before(glyphs: list[_Glyph], place: int, cut: int, *, hanging: bool) -> int:
     """The last allowed break at or before glyph `cut`, the first that does not fit."""
     if glyphs[cut].text.isspace():
         return _after_blanks(glyphs, cut)
-    if _hangs(glyphs, cut):
+    if hanging and _hangs(glyphs, place, cut):
         return cut + 1
     at = cut
+    if glyphs[cut - 1].text == "/" and _parts_address(glyphs, cut):
+        at -= 1  # LibreOffice: not right at the edge
     while at > place and not _may_break(glyphs, at):
         at -= 1
     return at if at > place else cut
 
 
-def _hangs(glyphs: list[_Glyph], cut: int) -> bool:
-    """Whether the mark that does not fit may stand outside the type area."""
+def _hangs(glyphs: list[_Glyph], place: int, cut: int) -> bool:
+    """Whether the mark that does not fit may stand outside the type area.
+
+    LibreOffice hangs a mark only behind characters of its kind, and where the stretch of such
+    characters before it could begin a line: not behind the bracket of 2024）。
+    """
     mark = glyphs[cut].text
     return (
         mark in HANGING
         and is_wide(mark)
-        and not glyphs[cut].edge  # LibreOffice hangs a mark only behind characters of its kind
+        and not glyphs[cut].edge
+        and not (cut - 1 > place and glyphs[cut - 1].edge and _leans(glyphs[cut - 1].text))
         and (cut + 1 >= len(glyphs) or _may_break(glyphs, cut + 1))
     )
+
+
+def _leans(character: str) -> bool:
+    """Whether a character belongs to what stands before it: ） ％ ㎡."""
+    return character in NOT_FIRST or unicodedata.category(character) == "So"
 
 
 def _after_blanks(glyphs: list[_Glyph], cut: int) -> int:
@@ -167,14 +180,26 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     before, after = glyphs[at - 1].text, glyphs[at].text
     if before == BLANK_SIGN and (after in "%×" or is_latin(after)):
         return True  # a blank still to be filled: LibreOffice parts ×× and ××%
+    if after == "～" and is_latin(before):
+        return True  # 50～60%: LibreOffice begins a line with it
     if after in NOT_FIRST or before in NOT_LAST:
         return False
     if is_latin(before):
-        if before.isspace() or before == "-":
+        if before.isspace() or before == "-" or _parts_address(glyphs, at):
             return True
         with_letter = before.isalpha() and after in NOT_LAST
         return not (is_latin(after) or after in OPENING_QUOTES or with_letter)
     return not (is_latin(after) and _sticks(glyphs, at))
+
+
+def _parts_address(glyphs: list[_Glyph], at: int) -> bool:
+    """Whether a long address may break here: behind / and ?, but not in // and 2025/11."""
+    before, after = glyphs[at - 1].text, glyphs[at].text
+    if before == "?" or before == "!":
+        return is_latin(after)
+    if before != "/" or after == "/" or not is_latin(after):
+        return False
+    return not (after.isdigit() and at > 1 and glyphs[at - 2].text.isdigit())
 
 
 def _sticks(glyphs: list[_Glyph], at: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Record
+from lawdraft.export.blocks import Block, Grid, Record
 from lawdraft.export.breaking import break_block, count_lines, has_short_line, is_torn
 from lawdraft.export.measure import BOTH_KINDS
 from lawdraft.export.placing import Setter, record_height
@@ -28,12 +28,15 @@ MOST_TRIED = 4
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date", "Note"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
+ODD_RECORD = "版记在奇数面上；双面印刷、要它在偶数面时，请把“版记位置”选为“偶数面”。"
+LONE_RECORD = "最后一面放不下版记，它单独在下一面；增减几行字会更好看。"
 Change = tuple[int, int]  # twips of change, index of the item
 
 
 def fit(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """The plan with its signature beside text and its 版记 in place, and what was done for it."""
     plan = _keep_pairs_whole(plan)
+    plan = _fill_before_tables(plan)
     plan, said = _keep_signature_with_text(plan)
     plan, more = _place_record(plan)
     return plan, (*said, *more)
@@ -66,6 +69,36 @@ def _is_flawed(block: Block, area: int) -> bool:
     return any(
         is_torn(block, area, widths) or has_short_line(block, area, widths) for widths in BOTH_KINDS
     )
+
+
+def _fill_before_tables(plan: Plan) -> Plan:
+    """No empty lines above a table that begins a page: some text is set wider to fill them."""
+    begin = 0
+    for number, (item, _) in enumerate(plan.items):
+        if isinstance(item, Grid) and item.line_width:
+            empty = _empty_lines_before(plan, number)
+            if empty:
+                changes = _changes_between(plan, begin, number)
+                changed = _changed(plan, tuple(changes[:empty]))
+                if len(changes) >= empty and not _empty_lines_before(changed, number):
+                    plan = changed
+            begin = number + 1
+    return plan
+
+
+def _empty_lines_before(plan: Plan, number: int) -> int:
+    """Whole text lines left free on the page before the one that a table begins."""
+    setter = Setter(replace(plan, items=plan.items[: number + 1]))
+    setter.run()
+    if not number or setter.spots[number][0].page == setter.spots[number - 1][1].page:
+        return 0
+    return (plan.geometry.area_height - setter.spots[number - 1][1].used) // plan.pitch
+
+
+def _changes_between(plan: Plan, begin: int, end: int) -> list[Change]:
+    """The smallest changes that make paragraphs between two items a line longer."""
+    found = _line_changes(plan, (end, end), WIDER, 1)
+    return [change for change in found if change[1] >= begin]
 
 
 def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
@@ -286,11 +319,12 @@ def _place_record(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         plan, has_room = _make_room(plan, record, pages)
     is_even = pages % 2 == 0
     if has_room and (is_even or not plan.even_record):
-        return plan, () if is_even else ("版记在奇数面上；双面印刷时它应在偶数面。",)
+        return plan, () if is_even else (ODD_RECORD,)
     # Where the back of the last sheet is full, one more sheet: its face blank, its back the 版记.
     blank = plan.even_record and is_even
     placed = replace(record, own_page=True, blank_page_before=blank)
-    return replace(plan, items=(*plan.items[:-1], (placed, 0))), ()
+    said = () if plan.even_record else (LONE_RECORD,)
+    return replace(plan, items=(*plan.items[:-1], (placed, 0))), said
 
 
 def _last_page(plan: Plan, record: Record) -> tuple[int, bool]:
@@ -306,8 +340,11 @@ def _make_room(plan: Plan, record: Record, pages: int) -> tuple[Plan, bool]:
     found = _closing(plan)
     if found is None or (pages % 2 and plan.even_record):
         return plan, False
-    for changes in (way for way in _ways(plan, found) if len(way) <= 2):
-        changed = _changed(plan, changes)
-        if _last_page(changed, record) == (pages, True) and _is_beside_text(changed, found):
-            return changed, True
+    for fewer in range(_spare_lines(plan, found) + 1):
+        shorter, closing = _without_blanks(plan, found, fewer)
+        narrower = _line_changes(shorter, closing, NARROWER, -1)[:MOST_CHANGED]
+        for count in range(len(narrower) + 1):
+            changed = _changed(shorter, tuple(narrower[:count]))
+            if _last_page(changed, record) == (pages, True) and _is_beside_text(changed, closing):
+                return changed, True
     return plan, False

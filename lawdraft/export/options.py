@@ -42,7 +42,7 @@ class Options:
     copies: str = ""
     printer: str = ""
     print_day: date | None = None
-    record_page: Literal["even", "last"] = "even"
+    record_page: Literal["even", "last"] = "last"
     keep_headings: bool = False
     page_numbers: bool = True
     two_sided: bool | None = None

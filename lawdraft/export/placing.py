@@ -121,14 +121,52 @@ class Setter:
 
     def _set_grid(self, grid: Grid, offset: int) -> Spot:
         first = None
-        for number, height in enumerate(grid.heights):
-            if self.sheet.used + height > self.page.area_height and self.sheet.used:
-                self.sheets.append(_Sheet())
-                for head in range(min(grid.head_rows, number)):
-                    self._set_row(grid, head, offset)
+        for number in range(len(grid.heights)):
+            if self.sheet.used + _least(grid, number) > self.page.area_height and self.sheet.used:
+                self._new_sheet_of_grid(grid, number, offset)
             first = first or Spot(len(self.sheets) - 1, self.sheet.used)
-            self._set_row(grid, number, offset)
+            if number in grid.splits:
+                self._set_split_row(grid, number, offset)
+            else:
+                self._set_row(grid, number, offset)
         return first or Spot(len(self.sheets) - 1, self.sheet.used)
+
+    def _new_sheet_of_grid(self, grid: Grid, number: int, offset: int) -> None:
+        """The next page; the head rows are repeated on it."""
+        self.sheets.append(_Sheet())
+        for head in range(min(grid.head_rows, number)):
+            self._set_row(grid, head, offset)
+
+    def _set_split_row(self, grid: Grid, number: int, offset: int) -> None:
+        """A row that goes on over the foot of the page; its cells begin at its top."""
+        cells = [
+            break_block(cell, width - 2 * CELL_MARGIN, self.widths)
+            for cell, width in zip(grid.rows[number], grid.widths, strict=True)
+        ]
+        height, done = grid.rows[number][0].line, 0
+        while done < max(map(len, cells)):
+            count = max((self.page.area_height - self.sheet.used) // height, 0)
+            if done and count < 1:
+                self._new_sheet_of_grid(grid, number, offset)
+                continue
+            count = max(count, 1)
+            self._set_part(grid, [lines[done : done + count] for lines in cells], height, offset)
+            done += count
+
+    def _set_part(
+        self, grid: Grid, cells: list[tuple[Broken, ...]], height: int, offset: int
+    ) -> None:
+        top, x = self.sheet.used, (self.page.area_width - sum(grid.widths)) // 2
+        left = x
+        for lines, width in zip(cells, grid.widths, strict=True):
+            for number, line in enumerate(lines):
+                y = top + number * height + round(height * BASELINE)
+                self.sheet.lines.append((y, line, offset, x + CELL_MARGIN))
+            x += width
+        deep = max(map(len, cells)) * height
+        self.sheet.used += deep
+        if grid.line_width:
+            self._frame(grid, left, top, deep)
 
     def _set_row(self, grid: Grid, number: int, offset: int) -> None:
         height, top = grid.heights[number], self.sheet.used
@@ -180,6 +218,14 @@ class Setter:
                 y += block.line
         self.sheet.rules.append((0, y, right, y, 1.0, "000000"))
         return first
+
+
+def _least(grid: Grid, number: int) -> int:
+    """The room a row needs to begin on a page; the head does not stand there without a row."""
+    need = grid.rows[number][0].line if number in grid.splits else grid.heights[number]
+    if number < grid.head_rows and number + 1 < len(grid.heights):
+        return need + _least(grid, number + 1)
+    return need
 
 
 def record_height(record: Record, area: int, widths: Widths | None = None) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SIZES = ((6, 14.0), (9, 12.0), (99, 10.5))  # up to so many columns, this size: 4号 小4 5号
 NARROWEST = 2.0  # em a column has at least, where there is room
+MOST_EMPTY = 1.9  # lines at a page's foot: 22 lines fill it, tables leave less than two (5.2.3)
 AIR = 1.0  # em beside a cell's text: its margins and a little more
 
 
@@ -29,7 +30,19 @@ def make_grid(table: Table, style: Style, area: int) -> Placed:
     base = min((cell.start for row in table.rows for cell in row if cell.start >= 0), default=0)
     rows = tuple(_row(row, number, count, size, base) for number, row in enumerate(table.rows))
     heights = tuple(_height(row, widths, style) for row in rows)
-    return Grid(rows, widths, heights=heights), base
+    return Grid(rows, widths, heights=heights, splits=_splitting(heights, style.line)), base
+
+
+def _splitting(heights: tuple[int, ...], pitch: int) -> frozenset[int]:
+    """Rows that would leave two empty lines at a page's foot if they were kept whole.
+
+    So may the first row below the head, so that a table begins where two lines are left.
+    """
+    return frozenset(
+        number
+        for number, height in enumerate(heights)
+        if number and height > (pitch if number == 1 else pitch * MOST_EMPTY)
+    )
 
 
 def _height(row: tuple[Block, ...], widths: tuple[int, ...], style: Style) -> int:

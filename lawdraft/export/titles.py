@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.export.measure import em_width
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     Boundaries = Callable[[str], frozenset[int]]
 
-MOST_LINES = 4
+MOST_LINES = 6
 SPARE = 0.5  # em that a title on one line leaves free, for fonts with wider digits
 NOT_FIRST = frozenset("的、，和与及》）”情")  # a line does not begin with these
-BAD_ENDS = ("关于", "人民", "和", "与", "及", "《", "（", "“", "第")
+BAD_ENDS = ("关于", "人民", "和", "与", "及", "《", "（", "“", "第", "—")
+TORN_NAME = re.compile(r"(?:乡|镇|街道|苏木)(?:人民|政府|党|委|办事|关于|\d)")  # 洒拉地坡|乡
 LEAST_STEP = 0.35  # em by which neighbouring lines must differ, so that the shape is seen
 KNOWN = re.compile(
     r"\d{4}年度?|关于|人民政府|街道办事处|法治政府建设|法治建设|依法行政|推进|年度|工作|情况|总结|报告"
@@ -45,7 +46,7 @@ def _break(title: str, room: float, boundaries: Boundaries) -> tuple[str, ...]:
         return (title,)
     places = sorted(boundaries(title) & known_or_all(title) - {0, len(title)})
     for count in range(2, MOST_LINES + 1):
-        shaped = [lines for lines in _ways(title, places, count) if _is_allowed(lines, room)]
+        shaped = [lines for lines in _ways(title, places, count, room) if _is_allowed(lines)]
         if shaped:
             return min(shaped, key=_cost)
     return _in_equal_steps(title, room)
@@ -60,19 +61,25 @@ def known_or_all(title: str) -> frozenset[int]:
     )
 
 
-def _ways(title: str, places: list[int], count: int) -> Iterator[tuple[str, ...]]:
-    for cuts in combinations(places, count - 1):
-        edges = (0, *cuts, len(title))
-        yield tuple(title[a:b] for a, b in pairwise(edges))
+def _ways(title: str, places: list[int], count: int, room: float) -> Iterator[tuple[str, ...]]:
+    """All ways to break a title into so many lines that fit."""
+    if em_width(title) > count * room:
+        return
+    if count == 1:
+        yield (title,)
+        return
+    for at, place in enumerate(places):
+        line = title[:place]
+        if em_width(line) > room:
+            return
+        rest = [other - place for other in places[at + 1 :]]
+        for lines in _ways(title[place:], rest, count - 1, room):
+            yield (line, *lines)
 
 
-def _is_allowed(lines: tuple[str, ...], room: float) -> bool:
+def _is_allowed(lines: tuple[str, ...]) -> bool:
     widths = [em_width(line) for line in lines]
-    return (
-        max(widths) <= room
-        and not any(line[0] in NOT_FIRST for line in lines[1:])
-        and is_shaped(widths)
-    )
+    return not any(line[0] in NOT_FIRST for line in lines[1:]) and is_shaped(widths)
 
 
 def is_shaped(widths: list[float]) -> bool:
@@ -91,6 +98,7 @@ def _cost(lines: tuple[str, ...]) -> float:
     cost = sum((width - mean) ** 2 for width in widths)
     cost += 6.0 if widths[-1] > widths[0] else 0.0
     cost += sum(12.0 for line in lines[:-1] if line.endswith(BAD_ENDS))
+    cost += sum(12.0 for line in lines[1:] if TORN_NAME.match(line))
     cost -= sum(4.0 for line in lines[1:] if line.startswith(("关于", "法治", "20")))
     return cost + (8.0 if min(widths) < 4 else 0.0)
 

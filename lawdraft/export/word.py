@@ -237,10 +237,14 @@ def _grid(plan: Plan, grid: Grid) -> str:
 def _row(plan: Plan, grid: Grid, number: int) -> str:
     head = "<w:tblHeader/>" if number < grid.head_rows else ""
     height = f'<w:trHeight w:val="{grid.heights[number]}" w:hRule="atLeast"/>'
+    if number in grid.splits:
+        height = ""  # a least height would hold the row together
     cells = "".join(
         _cell(plan, grid, number, column, cell) for column, cell in enumerate(grid.rows[number])
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
+    whole = "" if number in grid.splits else "<w:cantSplit/>"
+    said = f"<w:trPr>{whole}{height}{head}</w:trPr>" if whole or height or head else ""
+    return f"<w:tr>{said}{cells}</w:tr>"
 
 
 def _cell(plan: Plan, grid: Grid, number: int, column: int, cell: Block) -> str:
@@ -251,7 +255,8 @@ def _cell(plan: Plan, grid: Grid, number: int, column: int, cell: Block) -> str:
         merge = '<w:vMerge w:val="restart"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{grid.widths[column]}" w:type="dxa"/>{merge}'
-        f'<w:vAlign w:val="center"/></w:tcPr>{paragraph_xml(plan, cell)}</w:tc>'
+        + ("" if number in grid.splits else '<w:vAlign w:val="center"/>')
+        + f"</w:tcPr>{paragraph_xml(plan, cell)}</w:tc>"
     )
 
 

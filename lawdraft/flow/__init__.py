@@ -30,12 +30,15 @@ from lawdraft.flow.drafting import (
 from lawdraft.flow.kit import Kit, warm_up
 from lawdraft.flow.layouts import (
     export_self_check,
+    layout_departures,
     layout_options,
     learn_layout,
     list_layouts,
     missing_fonts,
+    option_trouble,
     public_version,
     save_layout,
+    wished,
 )
 from lawdraft.flow.library import (
     add_to_library,
@@ -111,6 +114,7 @@ __all__ = [
     "import_pack",
     "keep_outline",
     "lay_out",
+    "layout_departures",
     "layout_options",
     "learn",
     "learn_layout",
@@ -128,6 +132,7 @@ __all__ = [
     "merge_copy",
     "missing_fonts",
     "note_sums",
+    "option_trouble",
     "outline_file",
     "outline_files",
     "propose_suppliers",
@@ -154,4 +159,5 @@ __all__ = [
     "unrefreshed_cards",
     "usual_placement",
     "warm_up",
+    "wished",
 ]

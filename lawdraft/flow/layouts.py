@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -12,9 +12,17 @@ if TYPE_CHECKING:
     from lawdraft.export.learning import Learned
     from lawdraft.flow.checking import Checked
     from lawdraft.flow.kit import Kit
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.draft import Draft, Wishes
     from lawdraft.model.omission import Omission
     from lawdraft.model.report import Report
+
+
+class Wished(TypedDict):
+    """Keyword arguments of `export` and `lay_out`."""
+
+    layout: str
+    preset: str
+    options: dict[str, str]
 
 
 def list_layouts(kit: Kit) -> tuple[str, ...]:
@@ -29,6 +37,41 @@ def layout_options() -> tuple[tuple[str, bool], ...]:
     from lawdraft.export.options import KEYS
 
     return tuple((key.chinese, key.red_head_only) for key in KEYS)
+
+
+def layout_departures(name: str, kit: Kit) -> tuple[str, ...]:
+    """Where a preset is not the national standard, a sentence each. Raises BadUsageError."""
+    from lawdraft.export.learning import departures
+    from lawdraft.export.preset import find_preset
+
+    folders = (kit.places.packs, kit.places.templates)
+    found = departures(find_preset(name, folders), find_preset("", folders))
+    return tuple(one.sentence for one in found)
+
+
+def option_trouble(name: str, value: str, layout: str) -> str:
+    """What is wrong with the value of an export option, as a sentence; empty where nothing is."""
+    from lawdraft.export.options import parse_options
+    from lawdraft.model.errors import BadUsageError
+
+    try:
+        parse_options({name: value}, layout)
+    except BadUsageError as trouble:
+        return trouble.sentence
+    return ""
+
+
+def wished(wishes: Wishes, kit: Kit) -> Wished:
+    """What `export` and `lay_out` are given for a draft's wishes, as keyword arguments.
+
+    Red-head options rest while the layout is plain; a preset that is gone is the standard again.
+    """
+    usable = {name for name, red in layout_options() if wishes.layout == "red-head" or not red}
+    return {
+        "layout": wishes.layout,
+        "preset": wishes.preset if wishes.preset in list_layouts(kit) else "",
+        "options": {name: value for name, value in wishes.options if name in usable},
+    }
 
 
 def learn_layout(path: Path, name: str, kit: Kit) -> Learned:

@@ -111,4 +111,4 @@ def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> LaidOut:
     """The report with the places of its cards, and its pages."""
     composed = flow.compose_with_places(draft, kit)
     progress(1, 2, "")
-    return composed, flow.lay_out(composed.report, kit)
+    return composed, flow.lay_out(composed.report, kit, **flow.wished(draft.wishes, kit))

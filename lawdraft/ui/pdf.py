@@ -35,6 +35,7 @@ def pdf_bytes(pages: Pages) -> bytes:
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
     from lawdraft.ui.painting import Brush, paint_page
+    from lawdraft.ui.pdf_text import with_own_characters
 
     data = QByteArray()
     buffer = QBuffer(data)
@@ -42,6 +43,7 @@ def pdf_bytes(pages: Pages) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
     writer.setCreator("法治报告助手")
+    writer.setTitle(_title(pages))
     painter, brush = QPainter(), Brush(pages.faces)
     for number, page in enumerate(pages.pages):
         size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point)
@@ -54,4 +56,10 @@ def pdf_bytes(pages: Pages) -> bytes:
         painter.restore()
     painter.end()
     buffer.close()
-    return bytes(data.data())
+    return with_own_characters(bytes(data.data()), pages, brush)
+
+
+def _title(pages: Pages) -> str:
+    """The report's title as printed, for the file's properties."""
+    runs = (run for page in pages.pages[:1] for line in page.lines for run in line.runs)
+    return "".join(run.text for run in runs if run.font == "title" and run.colour == "#000000")

@@ -29,7 +29,7 @@ def test_signature_is_never_alone(presets, extra, seal):
 
 
 def test_record_is_at_the_foot_of_an_even_page(presets):
-    wishes = {"抄送": "县司法局", "印发机关": "青禾镇党政办公室"}
+    wishes = {"抄送": "县司法局", "印发机关": "青禾镇党政办公室", "版记位置": "偶数面"}
     for count in (2, 12, 22):
         pages = pages_of(presets, "\n".join([LONG] * count), layout="red-head", options=wishes)
         last = pages.pages[-1]
@@ -39,7 +39,7 @@ def test_record_is_at_the_foot_of_an_even_page(presets):
 
 
 def test_blank_page_and_record_page_bear_no_number(presets):
-    wishes = {"抄送": "县司法局", "印发机关": "青禾镇党政办公室"}
+    wishes = {"抄送": "县司法局", "印发机关": "青禾镇党政办公室", "版记位置": "偶数面"}
     for count in range(8, 16):
         pages = pages_of(presets, "\n".join([LONG] * count), options=wishes).pages
         if len(pages[-2].lines) == 0:

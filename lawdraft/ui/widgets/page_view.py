@@ -1,4 +1,7 @@
-"""The pages of the report as they will be printed, scrolling; a click tells where in the text."""
+"""The pages of the report as they will be printed, scrolling; a click tells where in the text.
+
+Where the window is wide enough, two pages stand side by side.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
 GAP = 14  # pixels between pages
+MOST_ACROSS = 2
 SMALLEST, LARGEST = 0.3, 3.0
+FULL_SIZE = 96 / 72  # pixels a point at 100 %
 A4 = (595.3, 841.9)  # points
 MARK = QColor(31, 100, 120, 38)
 REPAINT_AFTER_MS = 150
@@ -78,7 +83,8 @@ class PageView(QAbstractScrollArea):
         """Pixels a point of paper, as shown now."""
         if self._zoom:
             return self._zoom
-        return max((self.viewport().width() - 2 * GAP) / self._paper[0], 0.1)
+        across = self._across()
+        return max((self.viewport().width() - (across + 1) * GAP) / self._paper[0] / across, 0.1)
 
     def mark(self, start: int, end: int, *, go: bool = True) -> None:
         """Mark the lines of a span of the text, and scroll there."""
@@ -99,23 +105,32 @@ class PageView(QAbstractScrollArea):
 
     # -- geometry --------------------------------------------------------------------------------
 
+    def _across(self) -> int:
+        """How many pages stand side by side; fitted to the width, none gets smaller than 100 %."""
+        count = len(self._pages.pages) if self._pages else 0
+        room = self.viewport().width() - GAP
+        fitting = int(room // (self._paper[0] * (self._zoom or FULL_SIZE) + GAP))
+        return max(min(fitting, MOST_ACROSS, count), 1)
+
     def _step(self) -> int:
         return round(self._paper[1] * self.zoom) + GAP
 
     def _top(self, index: int) -> int:
-        return GAP + index * self._step()
+        return GAP + index // self._across() * self._step()
 
     def _height(self) -> int:
         count = len(self._pages.pages) if self._pages else 0
-        return GAP + count * self._step()
+        return GAP - (-count // self._across()) * self._step()
 
     def _middle(self) -> float:
         bar = self.verticalScrollBar()
         return (bar.value() + self.viewport().height() / 2) / max(self._height(), 1)
 
     def _left(self, page: Page) -> float:
-        free = self.viewport().width() - page.width * self.zoom
-        return max(free / 2, float(GAP)) - self.horizontalScrollBar().value()
+        across, wide = self._across(), page.width * self.zoom
+        free = self.viewport().width() - across * wide - (across - 1) * GAP
+        left = max(free / 2, float(GAP)) + (page.number - 1) % across * (wide + GAP)
+        return left - self.horizontalScrollBar().value()
 
     def _arrange(self) -> None:
         width = round(self._paper[0] * self.zoom) + 2 * GAP if self._pages else 0
@@ -127,7 +142,8 @@ class PageView(QAbstractScrollArea):
     def _tell_page(self) -> None:
         count = len(self._pages.pages) if self._pages else 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        self.page_changed.emit(min(max(middle // max(self._step(), 1) + 1, 1), count), count)
+        row = max(middle // max(self._step(), 1), 0)
+        self.page_changed.emit(min(row * self._across() + 1, count), count)
 
     # -- Qt --------------------------------------------------------------------------------------
 
@@ -240,10 +256,12 @@ class PageView(QAbstractScrollArea):
         if self._pages is None or event.button() != Qt.MouseButton.LeftButton:
             return
         at = event.position() + QPointF(0, self.verticalScrollBar().value())
-        index = int((at.y() - GAP) // max(self._step(), 1))
-        if 0 <= index < len(self._pages.pages):
+        first = int((at.y() - GAP) // max(self._step(), 1)) * self._across()
+        for index in range(max(first, 0), min(first + self._across(), len(self._pages.pages))):
             page = self._pages.pages[index]
             x = (at.x() - self._left(page)) / self.zoom
+            if not 0 <= x <= page.width:
+                continue
             offset = self._pages.offset(index, x, (at.y() - self._top(index)) / self.zoom)
             if offset is not None:
                 self.clicked.emit(offset)
