@@ -26,6 +26,7 @@ _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff”）])(?:[ \xa0]{2,}|[\u3000\u2002\u2003\t]+|[ \xa0](?=[\u4e00-\u9fff“0-9]))"
 )
 _MEMBER = re.compile(r"(?<=[\u4e00-\u9fff”）])[ \u3000\xa0]*(?=一是|一方面|首先，|第一，)")
+NOMINAL = re.compile(r"(?:等?(?:有关)?情况|方面|等工作|举措|成效|问题|打算|安排)[。：]?$")
 _STATEMENT = re.compile(
     r"\d+(?:\.\d+)?[余多]?万?(?:人次|场次|[次件场份名个人户家起项%])|了《|《[^》]{8,}》"
 )
@@ -136,7 +137,7 @@ def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     if has_body and len(words) <= 45 and not words.endswith("；"):
         return Ending(len(words), "own", certain=len(words) <= 32 or mark.level == 1)
     if has_body and words[-1] != "；" and is_phrase(words.rstrip("。！")):
-        return Ending(len(words), "own", certain=False)
+        return Ending(len(words), "own", certain=bool(NOMINAL.search(words)))
     short = len(words) <= (26 if mark.level == 1 else 20) and words.count("，") <= 1
     return Ending(len(words), "own", certain=short and not words.endswith("；"), leaf=True)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.candidates import Candidate, sibling_groups
-from lawdraft.recognise.forms import CJK, STOP, is_phrase
+from lawdraft.recognise.forms import CJK, NOMINAL, STOP, is_phrase
 from lawdraft.recognise.undelimited import FAIR, SURE, best_cut, standard
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class _Member:
         """How well the words up to the stop read as a heading; those ended by a sign are one."""
         if not self.words:
             return 1.0 if self.candidate.end > self.candidate.start else 0.0
+        if self.candidate.layout == "own" and self.candidate.certain:
+            return 1.0 if self.worth < SURE or NOMINAL.search(self.words) else 0.6
         if len(self.words) > _LONGEST or not is_phrase(self.words.rstrip("。！")):
             return 0.0
         return 1.0 if self.worth < SURE else 0.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lawdraft.recognise.chrome import is_chrome
+from lawdraft.recognise.chrome import is_chrome, weight
 from lawdraft.recognise.dates import DATE_ROW, parse_date
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.units import RED_HEAD, is_unit
@@ -26,6 +26,7 @@ _CLOSING = re.compile(
     r"^(?:特此|专此)(?:报告|汇报)?[。.]?$|^(?:以上|此)(?:报告|汇报)[^。]{0,12}[。.]?$"
     r"|^(?:如有不妥|妥否|当否|如无不妥)[，,]?(?:敬?请|恳请)[^。]{2,14}[。.]?$"
 )  # a short last line is the report's own
+_MATTER = re.compile(r"法治|依法|执法|普法|法律|规范|制度|落实|加强|推进|群众|工作|机制")
 _MOST_FOREIGN = 3  # rows between the text and its signature before the search is given up
 
 
@@ -56,7 +57,8 @@ def _belongs(rows: list[Row], place: int) -> bool:
     if _CLOSING.match(text):
         return True
     bare = place > 0 and mark_at(rows[place - 1].text) and not rows[place - 1].text.endswith("。")
-    return bool(bare) and text.endswith("。") and len(text) > 3 and not is_chrome(rows[place])
+    told = text.endswith("。") or (weight(rows[place - 1]) > 0 and len(_MATTER.findall(text)) > 1)
+    return bool(bare) and told and len(text) > 3 and not is_chrome(rows[place])
 
 
 def _annex_below_date(rows: list[Row], first: int, end: int) -> int:

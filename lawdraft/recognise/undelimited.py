@@ -68,6 +68,7 @@ _BEHIND = re.compile(
 )
 _MIGHT = re.compile("|".join(_MAYBE))
 _SURELY = 2.6
+_FAR = 1.3
 _OPEN_END = re.compile(
     r"(?:全面|深入|不断|持续|进一步|扎实|着力|大力|积极|切实|有效|稳步|统筹|加快|全力|纵深|坚决|认真|严格|精心|广泛|充分)[\u4e00-\u9fff]{2}\Z"
     r"|[的和与及之等新大原全各为在了]\Z"
@@ -110,7 +111,8 @@ def best_cut(words: str, names: tuple[str, ...] = (), *, forced: bool = False) -
     best = (0, 0.0)
     for place in range(4, last + 1):
         worth = _worth(words, place, names, forced=forced)
-        if worth > best[1]:
+        # Behind a place that is good enough lies the body: a better one there must be far better.
+        if worth > best[1] + (_FAR if best[1] >= SURE else 0.0):
             best = (place, worth)
     return best
 
@@ -167,4 +169,8 @@ def _inside_phrase(words: str, place: int) -> bool:
     if any(before.count(left) != before.count(right) for left, right in ("“”", "（）", "《》")):
         return True
     clause = before.rsplit("，", 1)[-1]
-    return len(clause) < 4 or (len(clause) <= 7 and bool(_OPEN_END.search(clause)))
+    return (
+        before[-1] == "、"
+        or len(clause) < 4
+        or (len(clause) <= 7 and bool(_OPEN_END.search(clause)))
+    )

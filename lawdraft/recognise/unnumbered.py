@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.recognise.forms import CJK, is_phrase
 from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import mark_at
+from lawdraft.recognise.undelimited import standard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,9 @@ _STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
 _SHORT = re.compile(r"[^。；！？]{4,40}[：:]?")
 _ENDED = re.compile(r"[^。；！？，]{4,24}。")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要][^\u4e00]")
-_NOT_HEADING = re.compile(r"如下|[，、]$|[>|_]|\d{4}-\d|^[，。；：、）”]")
+_NOT_HEADING = re.compile(
+    r"如下|^…|(?:主要|具体)?(?:表现|体现)?(?:有|为|在|是)(?:以下[^：:]{0,8})?[：:]$|[，、]$|[>|_]|\d{4}-\d|^[，。；：、）”]"
+)
 _LOWEST = 5
 
 
@@ -33,9 +36,22 @@ def unnumbered(pieces: Sequence[Piece], levels: Mapping[int, int]) -> list[tuple
             continue
         style = _STYLE_LEVEL.search(piece.style or "")
         level = int(style[1]) if style else _level(piece.text, current, main=main, under=under)
+        level = 1 if not style and _over_the_first(pieces, place) else level
         under = under or bool(kinds_in(piece.text))
         found.append((place, min(level, _LOWEST)))
     return found
+
+
+def _over_the_first(pieces: Sequence[Piece], place: int) -> bool:
+    """A main part's usual heading that lost its number, right above （一）."""
+    below = _text_at(pieces, place + 1)
+    mark = mark_at(below) if below else None
+    return mark is not None and (mark.level, mark.number) == (2, 1) and _is_usual(pieces, place)
+
+
+def _is_usual(pieces: Sequence[Piece], place: int) -> bool:
+    words = pieces[place].text.rstrip("：:")
+    return standard(words) == len(words)
 
 
 def _level(text: str, current: int, *, main: bool, under: bool) -> int:
@@ -83,6 +99,8 @@ def _stands_over(pieces: Sequence[Piece], place: int) -> bool:
 def _stands_apart(pieces: Sequence[Piece], place: int) -> bool:
     """A line broken in mid-sentence is no heading."""
     if place == 0 or pieces[place - 1].role != "body":
+        return True
+    if _is_usual(pieces, place):
         return True
     above = pieces[place - 1].text
     return above[-1] in "。；！：…”" or len(above) < 60
