@@ -48,6 +48,8 @@ def one_of(parent: QWidget, paths: list[Path]) -> Path | None:
 
 def copied() -> tuple[list[Path], str | None, str | None]:
     """What the clipboard holds: files, a web page's form, plain text."""
-    data = QGuiApplication.clipboard().mimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None:  # cleared; Qt's stubs do not say so
+        return [], None, None
     html = data.html() if data.hasHtml() else None
     return paths_in(data), html, data.text() if data.hasText() else None

@@ -157,6 +157,8 @@ class RecogniseStep(QWidget):
         self._stack.setCurrentIndex(BUSY)
 
     def _on_progress(self, done: int, total: int, note: str) -> None:
+        if total <= 1 and self._bar.maximum() > 1 and done < total:
+            return  # a tick between two pages
         self._busy_note.setText(f"{note}（{done + 1}/{total}）" if total > 1 else note)
         self._bar.setRange(0, max(total, 0))
         self._bar.setValue(done)
