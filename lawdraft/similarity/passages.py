@@ -27,6 +27,7 @@ _LIKE = 0.6  # times (the region's own upper share) ** 1.5: exact copies end sha
 _LIKE_TRIM = 0.9
 _MARGIN = 80  # letters beside the source's region that still count
 _ROUNDS = 2
+_WHOLLY = 0.7  # covered share of a sentence that was taken over whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,27 @@ def refine(region: Region, bench: Bench) -> Passage | None:
         low, high = _whole(shares, bounds, region.source_start, region.source_end)
         region = Region(region.report, start, end, low, high)
     return _passage(region, here, there, bench)
+
+
+def dense_parts(region: Region, bench: Bench) -> list[Region]:
+    """The rows of sentences that stand in the report nearly whole, where the region is thin.
+
+    Two reports of one pattern agree a little everywhere; what was copied agrees sentence by sentence.
+    """
+    part = bench.of_report(region.report)
+    here, there = bench.points.draft[part], bench.points.source[part]
+    draft, bounds = bench.draft, bench.draft.normal.bounds
+    shares = _shares(here, draft.cover, draft.totals, bounds, 0)
+    shares[bench.common] = 0.0
+    inside = (bounds[1:] > region.start) & (bounds[:-1] < region.end) & (shares >= _WHOLLY)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False])).astype(np.int8)))
+    found = []
+    for first, last in edges.reshape(-1, 2).tolist():
+        start, end = int(bounds[first]), int(bounds[last])
+        held = there[(here >= start) & (here < end)]
+        if len(held):
+            found.append(Region(region.report, start, end, int(held.min()), int(held.max()) + SIZE))
+    return found
 
 
 def _shares(inside: Ints, cover: Floats, totals: Floats, bounds: Ints, first: int) -> Floats:

@@ -39,6 +39,11 @@ class Judged:
     margin: float
     holders: int
 
+    @property
+    def too_thin(self) -> bool:
+        """Whether a small library refused it because too little of its stretch is shared."""
+        return self.margin <= -_NEVER and self.passage.end - self.passage.start >= _SHORTEST
+
 
 def knowing(towns: int, few: int, many: int) -> float:
     """How far a library of so many units knows how its genre talks: 0 up to few, 1 from many."""
