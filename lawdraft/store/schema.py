@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4C415744  # "LAWD"
 SQLITE_HEADER = b"SQLite format 3\0"
 PAGE_BYTES = 32768  # a state lies whole in one page, so that it is found even without the tables
+LONG_PATHS = "win32-longpath"  # SQLite's own way to paths of over a thousand bytes on Windows
 BUSY_SECONDS = 5.0  # a save of the window takes milliseconds; a reader waits for it
 
 
@@ -160,6 +162,8 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _open(uri: str) -> sqlite3.Connection:
+    if uri.startswith("file:") and sys.platform == "win32":
+        uri += f"{'&' if '?' in uri else '?'}vfs={LONG_PATHS}"
     return sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
