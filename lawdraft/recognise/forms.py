@@ -89,7 +89,7 @@ def _torn(words: str, end: int, names: tuple[str, ...]) -> Ending | None:
 
 def _lost_sign(words: str, end: int, names: tuple[str, ...]) -> int:
     """Where a heading ends whose 。 is lost, so that its first sentence states far too much."""
-    if not _STATEMENT.search(words, 0, end) and end <= _LONGEST_PLAIN:
+    if not _STATEMENT.search(words, 0, end) and (end <= _LONGEST_PLAIN or NOMINAL.search(words)):
         return 0
     length = heading_words(words[:end], torn=True, names=names)
     return length if 0 < length < end - 5 else 0

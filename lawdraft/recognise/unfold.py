@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.rows import cut
+from lawdraft.recognise.undelimited import standard
 
 if TYPE_CHECKING:
     from lawdraft.recognise.rows import Row
 
 _BLANK = re.compile(r"[ \t\xa0\u3000\u2002\u2003]+")
 _CANDIDATE = re.compile(
-    r"[（(〔【] ?[一二三四五六七八九十]{1,3} ?[）)〕】]|[（(]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]|(?<=[\s。])[一二三四五六七八九十]{1,3}(?=[ \u3000])"
+    r"[（(〔【] ?[一二三四五六七八九十]{1,3} ?[）)〕】]|[（(]?[一二三四五六七八九十]{1,3}[、．.）)〕】]|(?<=[。；：！\u4e00-\u9fff])[（(][一二三四五六七八九十]{1,2}(?=[\u4e00-\u9fff“]{3}(?![^。；（(]{0,20}[）)]))|[（(]?[0-9]{1,2}[．.、）)]|[①-⑳⑴-⒇㈠-㈩]|(?<=[\s。])[一二三四五六七八九十]{1,3}(?=[ \u3000])"
 )
 _LONG = 160
 _HEADING = 46
@@ -61,13 +62,22 @@ def _is_folded(row: Row, whole: int) -> bool:
         return False
     inner = [place for place in _heading_places(row.text) if place]
     return (
-        len(inner) >= 3 or (len(row.text) > 0.6 * whole and len(inner) >= 1) or _is_all(row, whole)
+        len(inner) >= 3
+        or sum(_is_main_part(row.text, place) for place in inner) > 1
+        or (len(row.text) > 0.6 * whole and len(inner) >= 1)
+        or _is_all(row, whole)
     )
+
+
+def _is_main_part(text: str, place: int) -> bool:
+    """Whether a main part's usual heading stands there: 二、存在的问题."""
+    mark = mark_at(text, place)
+    return mark is not None and mark.level == 1 and standard(text[mark.end : mark.end + 40]) > 0
 
 
 def _is_all(row: Row, whole: int) -> bool:
     """Nearly the whole page on one line with blanks for its line breaks, no numbers at all."""
-    return len(row.text) > max(0.8 * whole, 300) and len(_body_blanks(row.text)) >= 4
+    return len(row.text) > max(0.6 * whole, 300) and len(_body_blanks(row.text)) >= 4
 
 
 def _doubled(text: str) -> list[int]:
