@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lawdraft.model.collecting import Collected, Contradiction, SupplierState, Trouble
     from lawdraft.model.composed import Composed
     from lawdraft.model.diary import DiaryNote, NoteSum
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.draft import Draft, Entry
     from lawdraft.model.duties import DutyRow, Placement
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Report
@@ -29,9 +29,10 @@ def start_draft(
 ) -> Draft:
     """This year's draft, rolled forward from last year's report; the same inputs give the same."""
     from lawdraft.draft import roll_forward
+    from lawdraft.draft.following import follow_outline
 
     chosen = outline is not None or kit.own_outline
-    return roll_forward(
+    draft = roll_forward(
         last,
         year=year,
         organisation=organisation,
@@ -40,6 +41,7 @@ def start_draft(
         templates=kit.places.templates,
         placement=usual_placement(kit, outline) if chosen else "section",
     )
+    return follow_outline(draft, outline or kit.outline) if chosen and last is None else draft
 
 
 def usual_placement(kit: Kit, outline: Outline | None = None) -> Placement:
@@ -112,6 +114,13 @@ def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
     from lawdraft.draft.ledger import troubles
 
     return troubles(draft, kit.knowledge.indicator_pack.pack)
+
+
+def where_told(entry: Entry, draft: Draft) -> str:
+    """The clause of the report that a figure stands in: 共排查矛盾纠纷（　）件."""
+    from lawdraft.draft.sheets import sentence_of
+
+    return sentence_of(entry, draft)
 
 
 def formula_words(formula: str, draft: Draft) -> str:
