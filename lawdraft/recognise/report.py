@@ -49,7 +49,7 @@ _ANNOUNCED = re.compile(
 """The report says of what it reports, or its first heading does."""
 _BEGINNING = 2_000
 _FEWEST_CUES = 2
-_LONGEST = 400_000  # characters; such reports have about four thousand
+_LONGEST = 100_000  # characters and lines; such reports have about four thousand
 _GIVEN = "您改的。"
 _NOT_REPORT = "这不像一份法治政府建设报告，请检查是否选错了文件。"
 
@@ -66,7 +66,7 @@ def recognise_report(
     `keep`: lines of the document (1-based) that are never removed; `corrections`: what the user
     put right in an earlier reading of the same document.
     """
-    length = sum(len(line.text) for line in document.lines)
+    length = sum(len(line.text) + 1 for line in document.lines)
     if length > _LONGEST:
         raise NotAReportError(
             f"这不像一份法治政府建设报告：共约{length // 10_000}万字，太长，请检查是否选错了文件。"
