@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from lawdraft.model import editing
 from lawdraft.model.draft import Draft, DraftSection, Topic
+from lawdraft.model.errors import BadUsageError
 from lawdraft.model.rounds import Conflict, Merged
 
 if TYPE_CHECKING:
@@ -45,6 +47,30 @@ def merge(base: Draft, mine: Draft, theirs: Draft) -> Merged:
     )
     facts = {name: merger.field("", name, base, mine, theirs) for name in _FACTS}
     return Merged(replace(merged, **facts), tuple(merger.conflicts))
+
+
+def take_theirs(draft: Draft, conflict: Conflict) -> Draft:
+    """The draft with the other side's words in a field that both changed.
+
+    Raises BadUsageError where the thing is gone.
+    """
+    item, field, words = conflict.item, conflict.field, conflict.theirs
+    change: dict[str, Any] = {field: words}
+    if not item:
+        return replace(draft, **change)
+    try:
+        if item.startswith("c"):
+            return editing.change_card(draft, item, lambda each: replace(each, **change))
+        if item.startswith("t"):
+            return editing.change_topic(draft, item, lambda each: replace(each, **change))
+        if item.startswith("s"):
+            return editing.change_section(draft, item, lambda each: replace(each, **change))
+        if item.startswith("e"):
+            return editing.set_figure(draft, item, None if words == "None" else words)
+        promise = draft.promise(item)
+    except KeyError as trouble:
+        raise BadUsageError("这一处已经不在草稿里了，请自己核对。") from trouble
+    return editing.set_promise(draft, item, promise.state, words)
 
 
 class _Merger:

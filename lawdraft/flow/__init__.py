@@ -26,6 +26,7 @@ from lawdraft.flow.drafting import (
     topic_variants,
     unrefreshed_cards,
     usual_placement,
+    where_told,
 )
 from lawdraft.flow.kit import Kit, warm_up
 from lawdraft.flow.layouts import (
@@ -81,6 +82,7 @@ from lawdraft.flow.rounds import (
     match_promises,
     merge_copy,
     read_round,
+    take_theirs,
 )
 from lawdraft.flow.surveying import export_survey, survey
 
@@ -154,10 +156,12 @@ __all__ = [
     "set_formula",
     "start_draft",
     "survey",
+    "take_theirs",
     "tell_duties",
     "topic_variants",
     "unrefreshed_cards",
     "usual_placement",
     "warm_up",
+    "where_told",
     "wished",
 ]

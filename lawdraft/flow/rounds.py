@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.draft import Draft
-    from lawdraft.model.rounds import Merged, Revision
+    from lawdraft.model.rounds import Conflict, Merged, Revision
     from lawdraft.model.tracking import PromiseMatch
 
 
@@ -63,6 +63,13 @@ def merge_copy(own: Path, draft: Draft, other: Path) -> Merged:
     from lawdraft.store.drafts import read_draft
 
     return merge(common_state(own, other), draft, read_draft(other))
+
+
+def take_theirs(draft: Draft, conflict: Conflict) -> Draft:
+    """A colleague's words where both changed something. Raises BadUsageError."""
+    from lawdraft.draft.merging import take_theirs as take
+
+    return take(draft, conflict)
 
 
 def export_sign_off(

@@ -58,6 +58,8 @@ def test_sections_show_what_is_done(qapp):
         "ledger",
         "collect",
         "promises",
+        "duties",
+        "diary",
         "rounds",
     ]
     assert (nodes[1].state, nodes[1].detail) == ("some", "0/2")

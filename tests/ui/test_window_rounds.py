@@ -1,8 +1,10 @@
 """Collection sheets, the leader's changes, versions, similarity, the sum page."""
 
+import zipfile
 from pathlib import Path
 
 from lawdraft.model import editing
+from lawdraft.store.drafts import DraftFile
 from lawdraft.ui.widgets.basics import label
 
 
@@ -55,16 +57,65 @@ def test_the_leaders_changes_are_taken_one_by_one(drafted, qtbot, tmp_path):
 
 def test_version_is_kept_compared_and_restored(drafted, qtbot):
     session, keeper = drafted.desk.session, drafted.desk.keeper
-    page = drafted.page("fill").rounds
+    box = drafted.page("fill").rounds.versions
     before = session.draft
-    page._on_keep()
+    box._on_keep()
     card = next(iter(session.draft.cards))
     session.edit(editing.set_card_text, card.id, "全新的开头。", what="改")
-    page.compare(keeper.versions[0])
-    until(qtbot, lambda: "全新的开头" in page._compared.toPlainText())
+    box.compare(keeper.versions[0].id, -1)
+    until(qtbot, lambda: "全新的开头" in box.compared.toPlainText())
 
-    page.restore(keeper.versions[0])
+    box.restore(keeper.versions[0])
     assert session.draft == before
+
+
+def test_any_two_versions_are_compared(drafted, qtbot):
+    session, box = drafted.desk.session, drafted.page("fill").rounds.versions
+    card = next(iter(session.draft.cards))
+    box._on_keep()
+    for words, name in (("第二稿的开头。", "送审稿"), ("第三稿的开头。", "签发稿")):
+        session.edit(editing.set_card_text, card.id, words, what="改")
+        box.name.setCurrentText(name)
+        box._on_keep()
+    session.edit(editing.set_card_text, card.id, "又改过的开头。", what="改")
+    box.one.setCurrentIndex(1)
+    box.other.setCurrentIndex(2)
+    box.go.click()
+    until(qtbot, lambda: "稿的开头" in box.compared.toPlainText())
+
+    told = box.compared.toPlainText()
+    assert "1 处不同" in told
+    assert "又改过" not in told
+
+
+def test_sign_off_sheet_is_written(drafted, qtbot, tmp_path):
+    box = drafted.page("fill").rounds.versions
+    box._on_keep()
+    box.sign_off(tmp_path / "签批单.docx")
+    until(qtbot, lambda: "签批单已生成" in drafted.notice.text)
+
+    words = zipfile.ZipFile(tmp_path / "签批单.docx").read("word/document.xml").decode()
+    assert "主要领导签发" in words
+    assert "初稿" in words
+
+
+def test_what_both_changed_is_shown_side_by_side(drafted, qtbot, tmp_path):
+    session, keeper = drafted.desk.session, drafted.desk.keeper
+    page, card = drafted.page("fill").rounds, next(iter(session.draft.cards))
+    keeper.save_as(tmp_path / "我的.lawdraft")
+    copied = tmp_path / "同事.lawdraft"
+    copied.write_bytes((tmp_path / "我的.lawdraft").read_bytes())
+    with DraftFile.open(copied) as file:
+        file.save(editing.set_card_text(file.draft, card.id, "同事写的开头。"))
+    session.edit(editing.set_card_text, card.id, "我写的开头。", what="改")
+    keeper.save_now()
+    page.merge(copied)
+    until(qtbot, lambda: len(page.conflicts) == 1)
+    assert session.draft.card(card.id).text == "我写的开头。"
+
+    page.take_theirs(page.conflicts[0])
+    assert session.draft.card(card.id).text == "同事写的开头。"
+    assert page.conflicts == ()
 
 
 def test_promise_is_followed_into_the_report(drafted, qtbot):

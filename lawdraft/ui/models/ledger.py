@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lawdraft import flow
 from lawdraft.ui.figures import change_in_words, change_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lawdraft.model.draft import Draft, Entry
 
@@ -33,12 +34,21 @@ class LedgerModel(QAbstractTableModel):
         self._edit = edit
         self._entries: tuple[Entry, ...] = ()
         self._all: tuple[Entry, ...] = ()
+        self._draft: Draft | None = None
+        self._known: Mapping[str, Entry] = {}
         self._wanted: Callable[[Entry], bool] = lambda _entry: True
 
-    def show(self, draft: Draft | None) -> None:
-        """Take the draft's ledger; rows stay where only values change."""
-        ledger = draft.ledger if draft else ()
-        if ledger is not self._all:
+    def show(self, draft: Draft | None, worked_out: Mapping[str, Entry] | None = None) -> None:
+        """Take the draft's ledger; rows stay where only values change.
+
+        `worked_out`: the entries with the values of their formulas.
+        """
+        known = worked_out or {}
+        if draft is self._draft and known is self._known:
+            return
+        self._draft, self._known = draft, known
+        ledger = tuple(known.get(e.id, e) for e in draft.ledger) if draft else ()
+        if ledger != self._all:
             self._all = ledger
             self._arrange()
 
@@ -116,13 +126,24 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (LAST, VALUE):
             return RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _hint(entry, column)
+            return self._hint(entry, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.thing}，{HEADERS[column]}：{_words(entry, column) or '空'}"
         if role == CHANGE and column == DIFFERENCE:
             change = change_of(entry.last, entry.value)
             return change[1] if change else None
         return entry.id if role == ENTRY else None
+
+    def _hint(self, entry: Entry, column: int) -> str:
+        if column == VALUE and entry.formula and self._draft is not None:
+            return f"由别的数字自动算出：{flow.formula_words(entry.formula, self._draft)}"
+        if column == THING and self._draft is not None:
+            return "\n".join(filter(None, (entry.thing, flow.where_told(entry, self._draft))))
+        if column == PUBLIC:
+            return "不打勾的数字在公开版里略去"
+        if column == DIFFERENCE:
+            return change_in_words(entry.last, entry.value)
+        return _words(entry, column)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What the user typed or ticked goes to the draft."""
@@ -144,13 +165,3 @@ def _words(entry: Entry, column: int) -> str:
     if column == VALUE and entry.formula and not entry.value:
         return "自动算出"
     return str(getattr(entry, {LAST: "last"}.get(column, FIELDS.get(column, "thing"))) or "")
-
-
-def _hint(entry: Entry, column: int) -> str:
-    if column == VALUE and entry.formula:
-        return "由别的数字自动算出"
-    if column == PUBLIC:
-        return "不打勾的数字在公开版里略去"
-    if column == DIFFERENCE:
-        return change_in_words(entry.last, entry.value)
-    return _words(entry, column)

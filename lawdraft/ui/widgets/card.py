@@ -47,6 +47,7 @@ class CardView(QFrame):
         self._marker = label("", "badge")
         self._new = label("新增", "good")
         self._problems = label("", "warn")
+        self._problems.hide()
         self._stale = label("没有新内容", "warn")
         self._stale.setToolTip("这一条照去年写，数字也和去年一样或还没填；上级常拿两年的报告对比")
         self._stale.hide()

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model import editing
+from lawdraft.model.giving import give_figure
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
+from lawdraft.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
     from PySide6.QtWidgets import QFrame
 
     from lawdraft.model.collecting import Collected, SupplierState
@@ -21,7 +27,13 @@ if TYPE_CHECKING:
     from lawdraft.model.errors import LawdraftError
     from lawdraft.ui.desk import Desk
 
-WAYS = "给每个科室、村各出一张 Excel 收集表，只列要他们填的数字，附去年的数。填好发回来，选中文件就自动填进台账。"
+WAYS = (
+    "给每个科室、村各出一张收集表，只列要他们填的数字，附去年的数。"
+    "填好发回来，文件名改了也不要紧，选中（或拖进来）就自动填进台账。"
+)
+KINDS = {"excel": "Excel 表", "word": "Word 表"}
+SHEETS = (".xlsx", ".docx", ".xls", ".et")
+MOST_NAMED = 3  # figures that are still missing, by name
 
 
 class CollectPage(QWidget):
@@ -30,17 +42,24 @@ class CollectPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._rows, self._notes = QVBoxLayout(), QVBoxLayout()
+        self._rows, self._notes, self._differing = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._differing.setSpacing(8)
+        self.kind = Choice("收集表做成", KINDS)
+        self.kind.show_choice("excel")
+        self.setAcceptDrops(True)
         self._rows.setSpacing(8)
         self._notes.setSpacing(4)
         self.send = button("发出收集表…", self._on_send, part="primary")
         self.take = button("收回填好的表…", self._on_take)
         self.propose = button("按惯例填上谁提供", self._on_propose)
         self.propose.setToolTip("按指标的惯例给还没写“谁提供”的数字填上科室，可以在台账里再改")
+        self._sum = label("", "soft")
         self._note_box = frame(column(label("收回时的提示", "heading"), self._notes, margins=(16, 12, 16, 12)), "box")  # fmt: skip
         head = row(label("收集数字", "heading"), None, self.take, self.send, margins=(20, 9, 20, 9))
         body = column(
-            label(WAYS, "soft", wrap=True), row(self.propose, None), self._rows, self._note_box, None,
+            label(WAYS, "soft", wrap=True),
+            row(self.propose, 12, label("收集表做成", "soft"), self.kind, None),
+            self._note_box, self._differing, self._sum, self._rows, None,
             spacing=12, margins=(20, 16, 20, 20),
         )  # fmt: skip
         self.setLayout(column(frame(head, "bar"), scrolling(holder(body), "收集数字"), spacing=0))
@@ -62,7 +81,12 @@ class CollectPage(QWidget):
         if draft is None or not self.isVisible():
             return
         clear(self._rows)
+        self._show_differing(draft)
         states = flow.collecting_progress(draft)
+        missing = [state.name for state in states if state.missing and state.open]
+        told = f"{len(states)} 家中 {sum(not s.open for s in states)} 家齐了" if states else ""
+        names = "、".join(missing[:8]) + ("等" if len(missing) > 8 else "")
+        self._sum.setText(f"{told}；还没回的：{names}。" if missing else told and f"{told}。")
         for state in states:
             self._rows.addWidget(self._state_row(state))
         if not states:
@@ -75,19 +99,45 @@ class CollectPage(QWidget):
         bar.setValue(state.answered)
         bar.setFixedWidth(self._desk.look.scaled(160))
         bar.setAccessibleName(f"{state.name}的进度")
-        done = state.answered >= state.asked
-        words = (
-            "齐了"
-            if done
-            else "还没回"
-            if state.missing
-            else f"还差 {state.asked - state.answered} 个"
-        )
+        done = not state.open
+        words = "齐了" if done else "还没回" if state.missing else f"还差 {len(state.open)} 个"
         mark = label(words, "good" if done else "bad" if state.missing else "warn")
         count = label(f"{state.answered}/{state.asked} 个数字", "small")
-        return frame(
-            row(label(state.name), None, count, bar, mark, spacing=12, margins=(16, 9, 12, 9))
-        )
+        name = label(state.name)
+        name.setToolTip("、".join(state.sheets))
+        top = row(name, None, count, bar, mark, spacing=12)
+        if done or state.missing:
+            return frame(column(top, margins=(16, 9, 12, 9)))
+        return frame(column(top, label(self._waiting(state), "small", wrap=True), spacing=4, margins=(16, 9, 12, 9)))  # fmt: skip
+
+    def _waiting(self, state: SupplierState) -> str:
+        """还差：人民调解员、法律明白人等 5 个"""
+        draft = self._desk.session.draft
+        things = [draft.entry(each).thing for each in state.open] if draft else []
+        tail = f"等 {len(things)} 个" if len(things) > MOST_NAMED else ""
+        return f"还差：{'、'.join(things[:MOST_NAMED])}{tail}"
+
+    def _show_differing(self, draft: Draft) -> None:
+        """Answers that cannot both hold, side by side; one click takes one."""
+        clear(self._differing)
+        for found in flow.contradictions(draft):
+            entry = draft.entry(found.entry)
+            last = f"（去年 {entry.last}{entry.unit or ''}）" if entry.last else ""
+            top = label(f"“{entry.thing}”几处填得不一样{last}，用哪个？", wrap=True)
+            choices = row(spacing=8)
+            for answer in found.answers:
+                take = button(
+                    f"{answer.supplier}：{answer.value}{entry.unit or ''}",
+                    partial(self.take_answer, found.entry, answer.value),
+                    hint=answer.note or answer.sheet,
+                )
+                choices.addWidget(take)
+            choices.addStretch(1)
+            self._differing.addWidget(frame(column(top, choices, margins=(14, 8, 12, 9)), "box"))
+
+    def take_answer(self, entry_id: str, value: str) -> None:
+        """One of several answers becomes the figure."""
+        self._desk.session.edit(give_figure, entry_id, value, what="选定一个答数")
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -111,17 +161,20 @@ class CollectPage(QWidget):
 
     def send_to(self, folder: Path) -> None:
         """Write the sheets into a folder."""
-        draft = self._desk.session.draft
+        draft, word = self._desk.session.draft, self.kind.choice == "word"
         if draft is not None:
             self._desk.tasks.start(
                 "sheets",
-                lambda _progress: flow.collect_out(draft, folder),
+                lambda _progress: flow.collect_out(draft, folder, word=word),
                 lambda paths: self._on_sent(folder, paths),
                 self._on_trouble,
             )
 
     def _on_sent(self, folder: Path, paths: tuple[Path, ...]) -> None:
-        self._desk.tell(f"已生成 {len(paths)} 张收集表，放在“{folder}”。", "good")
+        if not paths:
+            self._desk.tell("数字都填好了，没有要收集的。", "good")
+            return
+        self._desk.tell(f"已生成 {len(paths)} 张收集表，放在“{folder}”，发给各家就行。", "good")
 
     def _on_take(self) -> None:
         from lawdraft.ui.dialogs.files import ask_sheets
@@ -151,5 +204,23 @@ class CollectPage(QWidget):
             self._notes.addWidget(label(note, wrap=True))
         self._note_box.setVisible(bool(collected.notes))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Answered sheets may be dropped here."""
+        if _sheets(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The dropped sheets are read."""
+        sheets = _sheets(event.mimeData().urls())
+        if sheets:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.take_in(sheets))
+
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")
+
+
+def _sheets(urls: Iterable[QUrl]) -> list[Path]:
+    """Files that may be answered sheets; anything else goes to the window."""
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths if all(path.suffix.lower() in SHEETS for path in paths) else []

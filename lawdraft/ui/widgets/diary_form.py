@@ -64,7 +64,6 @@ class DiaryForm(QWidget):
         self.topic.addItems(["", *TOPICS])
         self.topic.setEditable(True)
         self.topic.setAccessibleName("主题")
-        self.topic.lineEdit().setPlaceholderText("主题")
         self.topic.setMinimumWidth(scaled(110))
         self.text = self._line("做了什么，例如：在广场开展禁毒宣传", "记什么")
         self.number = self._line("数字", "数字")
@@ -76,7 +75,12 @@ class DiaryForm(QWidget):
         self.unit.setFixedWidth(scaled(78))
         self.keep = button("记下", self._on_keep, part="primary")
         for combo in (self.topic, self.unit):
-            combo.lineEdit().returnPressed.connect(self._on_keep)
+            field = combo.lineEdit()
+            assert field is not None  # it is editable
+            field.returnPressed.connect(self._on_keep)
+        field = self.topic.lineEdit()
+        assert field is not None
+        field.setPlaceholderText("主题")
 
     def _line(self, placeholder: str, name: str) -> QLineEdit:
         field = QLineEdit()

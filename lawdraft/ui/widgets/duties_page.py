@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -136,8 +137,11 @@ class DutiesPage(QWidget):
         name = label(duty.name, wrap=True)
         name.setToolTip(f"《党政主要负责人履行推进法治建设第一责任人职责规定》{duty.clause}")
         top = row(tick, name, label(*state), spacing=8, grow=1)
-        lines = [top, *self._evidence(duty, draft), label(duty.sentence, "small", wrap=True)]
-        return frame(column(*lines, spacing=5, margins=(12, 9, 12, 10)))
+        words = label(duty.sentence, "small", wrap=True)
+        inside = column(
+            top, *self._evidence(duty, draft), words, spacing=5, margins=(12, 9, 12, 10)
+        )
+        return frame(inside)
 
     def _evidence(self, duty: DutyRow, draft: Draft) -> list[QWidget]:
         made: list[QWidget] = []
@@ -145,7 +149,8 @@ class DutiesPage(QWidget):
             entry = draft.entry(each)
             given = f"{entry.thing}：{entry.value}{entry.unit or ''}"
             words = f"还缺：{entry.thing}（去填）" if each in duty.missing else given
-            made.append(button(words, lambda e=each: self._desk.entry_wanted.emit(e), part="link"))
+            go = partial(self._desk.entry_wanted.emit, each)
+            made.append(button(words, go, part="link"))
         if duty.cards:
             first = draft.card(duty.cards[0])
             words = f"成效里写到：{first.heading or first.text[:16]}…（去看）"

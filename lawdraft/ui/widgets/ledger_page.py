@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -76,10 +76,16 @@ class LedgerPage(QWidget):
         )
         hint = label("文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。", "soft")
         add = button("＋ 加一个数字", self._on_add, part="link")
+        self.calculate = button("用别的数算出来…", self._on_formula, part="link")
+        self.calculate.setToolTip("选中一行，设成几个数相加或占比，例如 村+社区、化解率（Ctrl+=）")
         self._troubles = label("", "warn", wrap=True)
         self._troubles.hide()
         body = column(
-            row(hint, None, add), self._troubles, self.table, spacing=8, margins=(20, 10, 20, 16)
+            row(hint, None, self.calculate, 10, add),
+            self._troubles,
+            self.table,
+            spacing=8,
+            margins=(20, 10, 20, 16),
         )
         self.setLayout(column(frame(title, "bar"), body, spacing=0, grow=1))
         self._connect()
@@ -89,8 +95,12 @@ class LedgerPage(QWidget):
         self.filter_choice.chosen.connect(self._on_show)
         self.filter_choice.show_choice("all")
         session.draft_changed.connect(self._refresh)
+        session.report_changed.connect(self._refresh)
         session.opened.connect(self._on_opened)
         self._desk.look.changed.connect(self._setup_table)
+        keys = QShortcut(QKeySequence("Ctrl+="), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._on_formula)
         self._refresh()
 
     def _setup_table(self) -> None:
@@ -118,7 +128,7 @@ class LedgerPage(QWidget):
 
     def _refresh(self) -> None:
         draft = self._desk.session.draft
-        self.model.show(draft)
+        self.model.show(draft, self._desk.session.entries)
         if draft is not None:
             given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
             self._count.setText(f"共 {len(draft.ledger)} 个，已填 {given} 个")
@@ -165,6 +175,18 @@ class LedgerPage(QWidget):
             draft = editing.set_entry(session.draft, entry_id, **{field: value})
         what = f"改{NAMES.get(field, '是否公开')}"
         return session.apply(draft, what)
+
+    def _on_formula(self) -> None:
+        from lawdraft.ui.dialogs.formula import FormulaDialog
+
+        draft, index = self._desk.session.draft, self.table.currentIndex()
+        if draft is None or self._desk.session.read_only:
+            return
+        if not index.isValid():
+            self._desk.tell("请先在表里选中要算出来的那个数字。")
+            return
+        FormulaDialog(self, self._desk, draft, self.model.entry(index.row())).exec()
+        self.table.setFocus()
 
     def _on_add(self) -> None:
         session = self._desk.session

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
-from lawdraft.ui.widgets.diff import diff_html
+from lawdraft.ui.widgets.revision_words import KINDS, shown
+from lawdraft.ui.widgets.versions_box import VersionsBox
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from lawdraft.model.draft import Draft
-    from lawdraft.model.rounds import Merged, Revision
-    from lawdraft.store.drafts import Version
+    from lawdraft.model.rounds import Conflict, Merged, Revision
     from lawdraft.ui.desk import Desk
 
-VERSION_NAMES = ("初稿", "征求意见稿", "送审稿", "会议讨论稿", "签发稿")
-KINDS = {
-    "card": "改文字",
-    "card_heading": "改小标题",
-    "topic": "改小节标题",
-    "section": "改部分标题",
-    "title": "改标题",
-    "addressee": "改主送",
-    "signature": "改署名",
-    "figure": "改数字",
-    "new_card": "加一段",
-    "drop": "删一段",
-    "comment": "批注",
-    "unplaced": "找不到位置",
+FIELD_NAMES = {
+    "text": "文字",
+    "heading": "标题",
+    "value": "数字",
+    "answer": "落实情况",
+    "title": "标题",
+    "addressee": "主送",
+    "signature": "署名",
 }
 WAYS = (
     "把导出的 Word 文件发给领导，改完收回来：修订、批注、直接改的字都会一条条列在这里，您逐条采纳。"
@@ -46,19 +43,15 @@ class RoundsPage(QWidget):
         super().__init__()
         self._desk = desk
         self.revisions: tuple[Revision, ...] = ()
-        self._list, self._versions = QVBoxLayout(), QVBoxLayout()
+        self.conflicts: tuple[Conflict, ...] = ()
+        self._list, self._differing = QVBoxLayout(), QVBoxLayout()
         self._list.setSpacing(8)
-        self._versions.setSpacing(6)
+        self._differing.setSpacing(8)
         self._all = button("全部采纳", self._on_accept_all)
-        self._name = QComboBox()
-        self._name.setEditable(True)
-        self._name.addItems(VERSION_NAMES)
-        self._name.setAccessibleName("版本名称")
-        self._compared = QTextBrowser()
-        self._compared.setAccessibleName("两个版本的差别")
-        self._compared.setMinimumHeight(desk.look.scaled(220))
-        self._compared.hide()
+        self._none = button("其余都不采纳", self._on_refuse_all)
+        self.versions = VersionsBox(desk)
         self._build()
+        self.setAcceptDrops(True)
         desk.session.opened.connect(self._on_opened)
         self._on_opened()
 
@@ -67,19 +60,16 @@ class RoundsPage(QWidget):
         merge = button("合并同事的草稿…", self._on_merge)
         merge.setToolTip("同事拿同一份草稿在别的电脑上改过，把两份合成一份")
         head = row(label("改稿与版本", "heading"), None, merge, get, margins=(20, 9, 20, 9))
-        keep = button("存为一个版本", self._on_keep)
         body = column(
-            label(WAYS, "soft", wrap=True), row(self._all, None), self._list, 10,
-            label("版本", "heading"), row(self._name, keep, None), self._versions, self._compared, None,
-            spacing=10, margins=(20, 16, 20, 20),
+            label(WAYS, "soft", wrap=True), row(self._all, self._none, None), self._list,
+            self._differing, 10, self.versions, None, spacing=10, margins=(20, 16, 20, 20),
         )  # fmt: skip
         self.setLayout(column(frame(head, "bar"), scrolling(holder(body), "改稿与版本"), spacing=0))
 
     def _on_opened(self) -> None:
-        self.revisions = ()
-        self._compared.hide()
+        self.revisions, self.conflicts = (), ()
         self._show_revisions()
-        self._show_versions()
+        self._show_conflicts()
 
     # -- the leader's changes --------------------------------------------------------------------
 
@@ -117,12 +107,14 @@ class RoundsPage(QWidget):
             self._list.addWidget(self._revision_card(revision))
         able = [each for each in self.revisions if each.kind not in ("comment", "unplaced")]
         self._all.setVisible(len(able) > 1)
+        self._none.setVisible(len(self.revisions) > 1)
         self._all.setText(f"采纳全部 {len(able)} 处")
 
     def _revision_card(self, revision: Revision) -> QFrame:
         words = QLabel()
         words.setWordWrap(True)
-        words.setText(self._shown(revision))
+        values = printed_values(self._desk.session.draft) if self._desk.session.draft else {}
+        words.setText(shown(revision, self._desk.look.colours, values))
         who = label(revision.author, "faint")
         top = row(label(KINDS.get(revision.kind, "改动"), "badge"), who, None)
         if revision.kind not in ("comment", "unplaced"):
@@ -132,15 +124,6 @@ class RoundsPage(QWidget):
             go = button("看位置", lambda: self._desk.card_wanted.emit(revision.target, -1, -1), part="link")  # fmt: skip
             top.insertWidget(3, go)
         return frame(column(top, words, margins=(14, 10, 12, 12)))
-
-    def _shown(self, revision: Revision) -> str:
-        from html import escape
-
-        change = diff_html(revision.before, revision.after, self._desk.look.colours)
-        if revision.kind == "comment":
-            return f"“{escape(revision.before)}”<br>批注：<b>{escape(revision.comment)}</b>"
-        tail = f"<br>批注：{escape(revision.comment)}" if revision.comment else ""
-        return f"…{escape(revision.left[-16:])}{change}{escape(revision.right[:16])}…{tail}"
 
     def accept(self, revision: Revision) -> None:
         """Take one change into the draft."""
@@ -160,10 +143,27 @@ class RoundsPage(QWidget):
         self.revisions = tuple(each for each in self.revisions if each != revision)
         self._show_revisions()
 
+    def _on_refuse_all(self) -> None:
+        self.revisions = ()
+        self._show_revisions()
+
     def _on_accept_all(self) -> None:
         for revision in self.revisions:
             if revision.kind not in ("comment", "unplaced"):
                 self.accept(revision)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The leader's file, or a colleague's copy, may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file dropped is read or merged."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            take = self.merge if paths[0].suffix.lower() == ".lawdraft" else self.read
+            QTimer.singleShot(0, self, lambda: take(paths[0]))
 
     # -- a colleague's copy ----------------------------------------------------------------------
 
@@ -191,59 +191,47 @@ class RoundsPage(QWidget):
             self._desk.tell("合并期间草稿又改过了，请再合并一次。")
             return
         session.apply(merged.draft, "合并同事的草稿")
+        self.conflicts = merged.conflicts
+        self._show_conflicts()
         kept = len(merged.conflicts)
-        tail = f"有 {kept} 处两人都改了，保留了您这边的。" if kept else ""
+        tail = f"有 {kept} 处两人都改了，先保留您这边的，请在下面逐处看。" if kept else ""
         self._desk.tell(f"已合并。{tail}", "good")
 
-    # -- versions --------------------------------------------------------------------------------
+    def _show_conflicts(self) -> None:
+        """What both changed, side by side; mine stands until theirs is taken."""
+        clear(self._differing)
+        for conflict in self.conflicts:
+            self._differing.addWidget(self._conflict_card(conflict))
 
-    def _on_keep(self) -> None:
-        name = self._name.currentText().strip() or VERSION_NAMES[0]
+    def _conflict_card(self, conflict: Conflict) -> QFrame:
+        top = row(label(f"两人都改了{FIELD_NAMES.get(conflict.field, '这一处')}", "warn"), None)
+        if conflict.field in FIELD_NAMES:
+            top.addWidget(button("换成同事写的", lambda: self.take_theirs(conflict)))
+        top.addWidget(button("保留我的", lambda: self._settled(conflict)))
+        if conflict.item.startswith("c"):
+            go = button("看位置", lambda: self._desk.card_wanted.emit(conflict.item, -1, -1), part="link")  # fmt: skip
+            top.insertWidget(1, go)
+        values = printed_values(self._desk.session.draft) if self._desk.session.draft else {}
+        mine = label(f"我写的：{printed(conflict.mine, values)}", wrap=True)
+        theirs = label(f"同事写的：{printed(conflict.theirs, values)}", wrap=True)
+        return frame(column(top, mine, theirs, margins=(14, 10, 12, 12)))
+
+    def take_theirs(self, conflict: Conflict) -> None:
+        """The colleague's words in place of mine; one step of undo."""
+        session = self._desk.session
+        if session.draft is None:
+            return
         try:
-            self._desk.keeper.name_version(name)
+            draft = flow.take_theirs(session.draft, conflict)
         except LawdraftError as error:
             self._on_trouble(error)
             return
-        self._show_versions()
-        self._desk.tell(f"已存下“{name}”，以后随时可以对比、恢复。", "good")
+        session.apply(draft, "换成同事写的")
+        self._settled(conflict)
 
-    def _show_versions(self) -> None:
-        clear(self._versions)
-        versions = self._desk.keeper.versions
-        for version in reversed(versions):
-            self._versions.addWidget(self._version_row(version))
-        if not versions:
-            self._versions.addWidget(label("还没有存过版本。送领导之前存一个，改完就能对比。", "soft", wrap=True))  # fmt: skip
-
-    def _version_row(self, version: Version) -> QFrame:
-        when = label(f"{version.at:%m月%d日 %H:%M}", "small")
-        compare = button("与现在对比", lambda: self.compare(version))
-        restore = button("恢复到这个版本", lambda: self.restore(version))
-        return frame(row(label(version.name), when, None, compare, restore, margins=(14, 8, 12, 8)))
-
-    def compare(self, version: Version) -> None:
-        """Show what has changed since a version."""
-        kit, now = self._desk.kit, self._desk.session.draft
-        then = self._desk.keeper.version(version.id)
-        if now is None:
-            return
-
-        def work(_progress: object) -> tuple[str, str]:
-            return flow.compose(then, kit).text, flow.compose(now, kit).text
-
-        self._desk.tasks.start("compare", work, self._on_compared, self._on_trouble)
-
-    def _on_compared(self, texts: tuple[str, str]) -> None:
-        words = diff_html(*texts, self._desk.look.colours)
-        self._compared.setHtml(f'<div style="line-height:150%">{words}</div>')
-        self._compared.show()
-
-    def restore(self, version: Version) -> None:
-        """The draft as it was then; can be undone."""
-        if self._desk.session.apply(
-            self._desk.keeper.version(version.id), f"恢复到“{version.name}”"
-        ):
-            self._desk.tell(f"已恢复到“{version.name}”。按 Ctrl+Z 可以回来。", "good")
+    def _settled(self, conflict: Conflict) -> None:
+        self.conflicts = tuple(each for each in self.conflicts if each != conflict)
+        self._show_conflicts()
 
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")

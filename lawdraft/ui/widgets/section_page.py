@@ -26,6 +26,7 @@ from lawdraft.ui.words import kinds_in_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from lawdraft.model.collecting import Trouble
     from lawdraft.model.draft import Card, Change, DraftSection, Entry, Topic
     from lawdraft.ui.desk import Desk
 
@@ -74,6 +75,7 @@ class SectionPage(QWidget):
         self._popup.given.connect(self._on_given)
         self._popup.next_wanted.connect(self._on_next)
         self._popup.ledger_wanted.connect(self._desk.entry_wanted)
+        self._popup.doubted.connect(self._desk.tell)
         self.words.put.connect(self.go_to_card)
         self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
         self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
@@ -328,6 +330,21 @@ class SectionPage(QWidget):
 
     def _on_given(self, entry_id: str, value: str) -> None:
         self._desk.session.edit(give_figure, entry_id, value, what="填数字")
+        draft, kit = self._desk.session.draft, self._desk.kit
+        if draft is not None:
+            self._desk.tasks.start(
+                "figure",
+                lambda _progress: flow.ledger_troubles(draft, kit),
+                lambda troubles: self._tell_trouble(entry_id, troubles),
+                replaces=True,
+            )
+
+    def _tell_trouble(self, entry_id: str, troubles: tuple[Trouble, ...]) -> None:
+        """A figure just given that cannot stand beside another one is told at once."""
+        for trouble in troubles:
+            if entry_id in trouble.entries:
+                self._desk.tell(trouble.sentence)
+                return
 
     def _on_next(self, entry_id: str) -> None:
         """On to the next figure that has no value yet, in this section."""

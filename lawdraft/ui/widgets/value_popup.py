@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft.ui.figures import change_in_words
-from lawdraft.ui.widgets.basics import button, column, frame, label, row
+from lawdraft.ui.widgets.basics import button, column, frame, label, restyle, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -26,18 +26,17 @@ class ValuePopup(QWidget):
     given = Signal(str, str)  # entry id, value
     next_wanted = Signal(str)  # entry id: the figure after this one
     ledger_wanted = Signal(str)
+    doubted = Signal(str)  # a sentence: what was taken over looks wrong
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName("填数字")
         self._entry: Entry | None = None
+        self._doubtful = ""  # words that were doubted once
         self._asked: Entry | None = None  # until its value is given or left
         self._thing = label("", "heading", wrap=True)
-        self._last, self._unit, self._change = (
-            label("", "soft"),
-            label("", "soft"),
-            label("", "small"),
-        )
+        self._last, self._unit = label("", "soft"), label("", "soft")
+        self._change = label("", "small", wrap=True)
         self.value = QLineEdit()
         self.value.setAccessibleName("今年的数字")
         self.value.setPlaceholderText("今年的数字")
@@ -57,6 +56,7 @@ class ValuePopup(QWidget):
     def ask(self, entry: Entry, at: QPoint) -> None:
         """Show the figure beside a point of the screen."""
         self._entry = self._asked = entry
+        self._doubtful = ""
         self._thing.setText(entry.thing or "这个数字")
         self._thing.setMaximumWidth(320)
         self._last.setText(
@@ -78,6 +78,8 @@ class ValuePopup(QWidget):
             self._leave()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._hesitates():
+                return
             self._give()
             if self._entry is not None:
                 self.next_wanted.emit(self._entry.id)
@@ -89,11 +91,25 @@ class ValuePopup(QWidget):
         super().hideEvent(event)
         self._give()
 
+    def _hesitates(self) -> bool:
+        """Words that are no number are taken over at the second Enter only."""
+        text = self.value.text().strip()
+        if not text or _DIGIT.search(text) or text == self._doubtful:
+            return False
+        self._doubtful = text
+        self._change.setText(f"“{text}”不像一个数字。改一下；确实要这样写，就再按一次回车。")
+        restyle(self._change, part="warn")
+        self.adjustSize()
+        return True
+
     def _give(self) -> None:
         entry, self._asked = self._asked, None  # hiding comes here again: it is given once
         self.hide()
-        if entry is not None and self.value.text().strip() != (entry.value or ""):
-            self.given.emit(entry.id, self.value.text().strip())
+        text = self.value.text().strip()
+        if entry is not None and text != (entry.value or ""):
+            self.given.emit(entry.id, text)
+            if text and not _DIGIT.search(text) and text != self._doubtful:
+                self.doubted.emit(f"“{entry.thing}”填的是“{text}”，不像一个数字，请核对。")
 
     def _leave(self) -> None:
         self._asked = None
@@ -111,8 +127,9 @@ class ValuePopup(QWidget):
 
     def _on_typed(self, text: str) -> None:
         words = change_in_words(self._entry.last, text) if self._entry else ""
+        restyle(self._change, part="small")
         if text.strip() and not _DIGIT.search(text):
-            words = "这不像一个数字，请核对。"
+            words = "这里一般填一个数字，例如 72、2万余。"
         self._change.setText(words)
 
     def _inside_screen(self, at: QPoint) -> QPoint:
