@@ -33,7 +33,7 @@ KEY = Qt.ItemDataRole.UserRole
 FILES = "结构文件 (*.json)"
 JOB = "learn"
 MOST_TOLD = 12  # files whose trouble is named
-INTRO = "没有去年的报告时，新草稿按这里选的结构建提纲；缺的部分也按它补上。"
+INTRO = "没有去年的报告时，新草稿按这里选的结构建提纲：有哪些部分、什么次序、用什么标题。"
 
 
 class OutlinesDialog(QDialog):

@@ -96,6 +96,10 @@ class Original(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
         self._mark(cursor)
 
+    def put_caret(self, offset: int) -> None:
+        """The caret at a place of the report, nothing scrolled and nobody told."""
+        self._set_caret(self._cursor(offset))
+
     def go_to_row(self, row: int) -> None:
         """Show a line by its number, removed or not."""
         at = next((n for n, piece in enumerate(self._pieces) if piece.row == row), None)

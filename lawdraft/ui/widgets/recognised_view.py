@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QTabWidget, QWidget
 
 from lawdraft.ui.models.recognised import (
@@ -25,6 +25,8 @@ from lawdraft.ui.widgets.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QShowEvent
+
     from lawdraft.model.report import Figure, Report, SectionKind
     from lawdraft.ui.look import Look
 
@@ -44,6 +46,7 @@ class RecognisedView(QWidget):
         super().__init__()
         self._report: Report | None = None
         self._names: Mapping[str, str] = {}
+        self._look, self._shared = look, False
         self._rows_change = False  # the file is at hand: lines can go and come
         self.tree = Tree(look, "认出的结构")
         self.kinds = KindsChoice()
@@ -69,6 +72,7 @@ class RecognisedView(QWidget):
         self._act = button(OFF, self._on_act)
         self._act.setToolTip("光标所在的行，或选中的几行（Delete 去掉，回车放回，可撤销）")
         self._hint = Elided(HINT, "faint")
+        self._hint.setMinimumWidth(1)  # gives way to the buttons and the structure beside it
         head = row(label("去年的原文", "heading"), self._hint, self._act, margins=(18, 7, 14, 7))  # fmt: skip
         head.setStretch(1, 1)
         text = frame(column(head, self.original, spacing=0, grow=1), "side")
@@ -119,9 +123,10 @@ class RecognisedView(QWidget):
         self.removed.show_removed(report, changeable=rows_change)
         self.tabs.setTabText(1, f"数字 {len(report.figures)}")
         self.tabs.setTabText(2, f"去掉 {len(report.removed)}")
-        bar.setValue(before)
         if offset is not None:
+            self.original.put_caret(min(offset, len(report.text)))
             self.tree.mark(key_at(report, min(offset, len(report.text))))
+        bar.setValue(before)
         self._show_kinds()
         self._show_act()
 
@@ -148,6 +153,13 @@ class RecognisedView(QWidget):
         self._act.setVisible(self._rows_change and self._report is not None)
         self._act.setEnabled(any(piece.row is not None for piece in chosen))
         self._hint.setText(HINT if self._rows_change else KEPT if self._report else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its width is known now."""
+        super().showEvent(event)
+        if not self._shared:
+            self._shared = True
+            QTimer.singleShot(0, self, lambda: self._share(self._look))
 
     # -- following -------------------------------------------------------------------------------
 
