@@ -5,7 +5,8 @@ import errno
 import ntpath
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from lawdraft.model.errors import CannotWriteError, reason_of
 
@@ -13,6 +14,7 @@ TEMPORARY_PREFIX = (
     ".lawdraft-"  # the neighbour's name; short, so that a long target name still fits
 )
 LONGEST_PLAIN_PATH = 240  # Windows: 260 less what neighbours and journals add
+LONG_PATHS = "&vfs=win32-longpath"  # SQLite's own way to paths of over a thousand bytes on Windows
 HELD_OPEN = frozenset({5, 32, 33})  # Windows: access denied, sharing and lock violation
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if os.name != "nt" else {errno.ENOSPC})
 READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -27,6 +29,13 @@ def reachable(path: Path, *, windows: bool = os.name == "nt") -> Path:
         return path
     share = whole.startswith("\\\\")
     return Path("\\\\?\\UNC\\" + whole[2:] if share else "\\\\?\\" + whole)
+
+
+def sqlite_uri(path: PurePath, mode: str, *, windows: bool = os.name == "nt") -> str:
+    """A path as SQLite opens it, at any depth; a share keeps its two slashes, unlike in as_uri."""
+    plain = path.as_posix()
+    place = quote(plain if plain.startswith("/") else f"/{plain}", safe="/:")
+    return f"file://{place}?mode={mode}{LONG_PATHS if windows else ''}"
 
 
 def write_atomically(path: Path, data: bytes) -> None:

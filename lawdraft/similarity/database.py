@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadLibraryError
+from lawdraft.model.files import sqlite_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +93,10 @@ def _open_checked(folder: Path) -> sqlite3.Connection:
 def _open(path: Path) -> sqlite3.Connection:
     if path.exists() and not _writable(path):
         return _open_read_only(path)
-    db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    uri = sqlite_uri(path.absolute(), "rwc")
+    db = sqlite3.connect(
+        uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
+    )
     db.execute("PRAGMA synchronous=FULL")
     db.execute("PRAGMA cache_spill=OFF")  # a long transaction never locks readers out early
     return db
@@ -107,9 +111,9 @@ def _writable(path: Path) -> bool:
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
-    uri = path.absolute().as_uri()
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
-        db = sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=_WAIT, check_same_thread=False)
+    for mode in ("ro", "ro&immutable=1"):
+        uri = sqlite_uri(path.absolute(), mode)
+        db = sqlite3.connect(uri, uri=True, timeout=_WAIT, check_same_thread=False)
         db.isolation_level = None
         try:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()

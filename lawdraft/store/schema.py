@@ -9,22 +9,19 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from lawdraft.model.errors import BadDraftError, CannotReadError, DamagedDraftError, reason_of
+from lawdraft.model.files import sqlite_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import PurePath
 
 APPLICATION_ID = 0x4C415744  # "LAWD"
 SQLITE_HEADER = b"SQLite format 3\0"
 PAGE_BYTES = 32768  # a state lies whole in one page, so that it is found even without the tables
-LONG_PATHS = "win32-longpath"  # SQLite's own way to paths of over a thousand bytes on Windows
 BUSY_SECONDS = 5.0  # a save of the window takes milliseconds; a reader waits for it
 
 
@@ -62,7 +59,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A checked connection for writing; older tables are brought up to date."""
     with explained(path):
         check_header(path)
-        db = _open(f"{uri_of(path.absolute())}?mode=rw")
+        db = _open(sqlite_uri(path.absolute(), "rw"))
         try:
             check_marks(db, path)
             db.execute("PRAGMA journal_mode = DELETE")
@@ -84,14 +81,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with explained(path), contextlib.ExitStack() as held:
         check_header(path)
-        db = held.enter_context(contextlib.closing(_open(f"{uri_of(path.absolute())}?mode=ro")))
+        db = held.enter_context(contextlib.closing(_open(sqlite_uri(path.absolute(), "ro"))))
         try:
             check_marks(db, path)
         except sqlite3.OperationalError:
             if not journal_of(path).exists():
                 raise
             copy = held.enter_context(_copied(path))
-            db = held.enter_context(contextlib.closing(_open(uri_of(copy))))
+            db = held.enter_context(contextlib.closing(_open(sqlite_uri(copy, "rw"))))
             check_marks(db, path)
         yield db
 
@@ -99,12 +96,6 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def journal_of(path: Path) -> Path:
     """Where SQLite writes what it would have to take back."""
     return path.with_name(path.name + "-journal")
-
-
-def uri_of(path: PurePath) -> str:
-    """An absolute path as SQLite wants it; a network share keeps its two slashes, unlike as_uri."""
-    plain = path.as_posix()
-    return "file://" + quote(plain if plain.startswith("/") else f"/{plain}", safe="/:")
 
 
 def in_memory() -> sqlite3.Connection:
@@ -162,8 +153,6 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    if uri.startswith("file:") and sys.platform == "win32":
-        uri += f"{'&' if '?' in uri else '?'}vfs={LONG_PATHS}"
     return sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )

@@ -7,6 +7,7 @@ import pytest
 
 from lawdraft.model.draft import Draft
 from lawdraft.model.errors import BadDraftError, CannotReadError, CannotWriteError
+from lawdraft.model.files import sqlite_uri
 from lawdraft.store import schema
 from lawdraft.store.drafts import DraftFile, read_draft, write_draft
 
@@ -155,7 +156,8 @@ def test_another_programs_database_is_refused(tmp_path):
     ],
 )
 def test_paths_as_sqlite_wants_them(path, uri):
-    assert schema.uri_of(path) == uri
+    assert sqlite_uri(path, "ro", windows=False) == f"{uri}?mode=ro"
+    assert sqlite_uri(path, "rw", windows=True) == f"{uri}?mode=rw&vfs=win32-longpath"
 
 
 def test_odd_names_open(tmp_path, first):
