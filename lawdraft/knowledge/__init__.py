@@ -134,6 +134,11 @@ class Knowledge:
         return patterns_by_rule(self.wording)
 
     @cached_property
+    def core_words(self) -> frozenset[str]:
+        """Words that such reports are made of, in which a like character is a slip."""
+        return frozenset(self.wording_pack.pack.core_words)
+
+    @cached_property
     def near_misses(self) -> NearMisses:
         """Set phrases with one character lost, doubled, swapped or changed."""
         return near_misses(self.wording_pack.pack.set_phrases)

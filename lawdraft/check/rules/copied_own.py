@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "copied-own"
+LONG = 120  # characters of a passage that is worth a warning
 SHORTEST = 28  # letters of a sentence that is worth telling
 _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 
@@ -30,9 +31,17 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield _finding(reading, match.draft.start, match.draft.end, match.report_id)
     if reading.context.last is not None:
         for start, end in (*_reworded(reading), *_runs(reading)):
+            if _is_shortcoming(reading, start, end):
+                continue
             if not any(a < end and start < b for a, b in found):
                 found.add((start, end))
                 yield _finding(reading, start, end, "去年的报告")
+
+
+def _is_shortcoming(reading: Reading, start: int, end: int) -> bool:
+    """A shortcoming said again is told by the rule for it, once."""
+    inside = any(span.start <= start < span.end for span in reading.parts("shortcomings"))
+    return inside and end - start < LONG
 
 
 def _reworded(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -73,7 +82,7 @@ def _key(sentence: str) -> str:
 
 
 def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
-    long = end - start >= 120
+    long = end - start >= LONG
     return reading.finding(
         ID,
         "warning" if long else "note",

@@ -44,7 +44,7 @@ def _rows(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for found in _IN_ROW.finditer(passage.text):
         sort, number = _in_row(found)
         before = last.get(sort)
-        if number == 1 and before == 1 and sort in ("是", "要"):
+        if number == 1 and before == 1:
             number = -1  # 一是…；一是…: the second is meant to be 二是
         if before is not None and number not in (1, before + 1):
             yield _wrong_in_row(passage, reading, found, before + 1, number)

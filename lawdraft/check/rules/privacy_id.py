@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "privacy-id"
-_NUMBER = re.compile(r"(?<![\dA-Za-z])(\d{6})[ -]?(\d{8})[ -]?(\d{3}[\dXx])(?![\dA-Za-z])")
+_NUMBER = re.compile(
+    r"(?<![\dA-Za-z])(\d{6})[ -]?(\d{4})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d{3}[\dXx])(?![\dA-Za-z])"
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 

@@ -252,6 +252,8 @@ def _length(found: re.Match[str], reading: Reading) -> int:
         return len(name)
     if len(name) == 3 and name[2] + following[0] not in common and name[1:] not in common:
         return 3 if following in common or name[0] not in _RARE else 0
+    if len(name) == 3 and re.fullmatch(_PRIVATE, found["who"]) and name[0] not in _RARE:
+        return 3 if name[2] + following[0] not in common else 0
     rest = name[2:] + following
     apart = name[:2] not in common and name[1] + rest[0] not in common
     private = bool(re.fullmatch(_PRIVATE, found["who"]))

@@ -26,10 +26,11 @@ _STEMS = (
     ("审查", "审查"), ("备案", "备案"), ("录入", "录入"), ("签约", "签约"), ("销号", "销号|整改"), ("办理", "办理|办结"), ("解决", "解决"), ("处置", "处置"), ("安置", "安置"), ("帮教", "帮教"), ("述法", "述法"), ("清零", "化解|清零"),
 )  # fmt: skip
 _RATE_NAME = re.compile(
-    r"(?P<stem>[一-鿿]{2})(?:成功)?率(?:均|分别|已|也)?(?:达到?|为|是|保持在|提升至|提高到|超过|稳定在)?了?\Z|(?P<share>占比?|占总数的?|占全部的?|比例)(?:的)?(?:达到?|为|是|约)?\Z"
+    r"(?P<stem>[一-鿿]{2})(?:成功)?(?:率|(?<=满意)度)(?:均|分别|已|也)?(?:达到?|为|是|保持在|提升至|提高到|超过|稳定在)?了?\Z|(?P<share>占比?|占总数的?|占全部的?|比例)(?:的)?(?:达到?|为|是|约)?\Z"
 )
 _CHANGE = re.compile(r"(?:由|从)(?:去年|上年|20\d\d年)?的?[^，。；\d]{0,8}\Z")
-_AGAINST = re.compile(r"[较比](?:去年|上年|上一年|20\d\d年)(?:同期)?的?\Z")
+_AGAINST = re.compile(r"(?:[较比]|，|,)(?:去年|上年|上一年|20\d\d年)(?:同期)?[的为是有]{0,2}\Z")
+_LAST_YEAR = re.compile(r"(?:去年|上年|上一年)(?:同期)?[^，。；\d]{0,8}\Z")
 _GROWTH = re.compile(r"(?P<up>增长|上升|提高|增加|增幅)|(?P<down>下降|减少|降低|降幅)")
 _FRACTION = re.compile(
     r"的(?P<share>(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九]))"
@@ -160,7 +161,9 @@ def _change(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterato
         return
     if _AGAINST.search(text[max(0, new.start - 12) : new.start]):
         old, new = new, old
-    elif not _CHANGE.search(text[max(0, old.start - 14) : old.start]):
+    elif not any(
+        cue.search(text[max(0, old.start - 14) : old.start]) for cue in (_CHANGE, _LAST_YEAR)
+    ):
         return
     if old.number <= 0:
         return

@@ -25,7 +25,13 @@ _PAIRS = (
     ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
     ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("上半年", "下半年"), ("其余", ""), ("其他", ""), ("剩余", ""),
 )  # fmt: skip
-_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)[^，。；、\d]{0,10}\Z")
+_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|累计|共)[^，。；、\d]{0,10}\Z")
+_DONE_OPEN = (
+    (r"已|化解|办结|整改|完成|销号|处置|答复", r"未|尚未|正在|仍在|剩余|其余|另有|尚有"),
+    (r"按时|按期|如期", r"超期|逾期"),
+    (r"合格|通过", r"不合格|未通过|不通过"),
+    (r"属实", r"不属实|失实"),
+)
 _VILLAGES = re.compile(
     r"(?P<a>\d{1,3})个?(?:行政村|建制村|村民委员会|村委会|村)[、和与及，](?P<b>\d{1,3})个?(?:社区|居委会|居民委员会|居民社区|城市社区)"
 )
@@ -41,6 +47,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         if len(figures) >= 3:
             yield from _among(reading, span, figures)
             yield from _added_up(reading, figures)
+            yield from _done_and_open(reading, figures)
         yield from _of_sentence_before(reading, span, figures)
     yield from _villages(reading)
 
@@ -79,6 +86,22 @@ def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -
     yield from _compare(reading, nearest, row, _row(reading, span.start, row[-1].end))
 
 
+def _done_and_open(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """210处，已整改189处，未整改31处: done and not done make the whole."""
+    for total, done, left in zip(figures, figures[1:], figures[2:], strict=False):
+        kinds = {unit_class(figure.unit) for figure in (total, done, left)}
+        first, second = (reading.text[a.end : b.start] for a, b in ((total, done), (done, left)))
+        if len(kinds) > 1 or len(first) > 14 or len(second) > 14 or "。" in first + second:
+            continue
+        pair = next(
+            (p for p in _DONE_OPEN if re.search(p[0], first) and re.search(p[1], second)), None
+        )
+        if pair is None or any(is_about(figure) for figure in (total, done, left)):
+            continue
+        if done.number + left.number != total.number and "其中" not in first + second:
+            yield from _compare(reading, total, (done, left), "其余")
+
+
 def _row(reading: Reading, start: int, end: int) -> str:
     """The words of a row of parts, with what closes it (等、之一), to the end of its clause."""
     return reading.text[start:end] + re.split(r"[。；，\n]", reading.text[end : end + 8])[0]
@@ -92,13 +115,15 @@ def _last_before(figures: Sequence[Figure], place: int) -> Figure | None:
 def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: int) -> list[Figure]:
     """The row of figures of one unit after 其中, as long as each follows closely."""
     parts: list[Figure] = []
+    lead = reading.text[max(0, total.start - 14) : total.start]
     for figure in figures:
         if figure.start < place:
             continue
         between = reading.text[place : figure.start]
         if unit_class(figure.unit) != unit_class(total.unit) or len(between) > 26:
             break
-        if (_NOT_PART.search(between) and parts) or "。" in between or "；" in between:
+        other = _NOT_PART.search(between) if parts else None
+        if (other and other.group() not in lead) or "。" in between or "；" in between:
             break
         parts.append(figure)
         place = figure.end
@@ -165,7 +190,7 @@ def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
             place = figure.start
         row = reading.text[max(0, place - 12) : total.start]
         halves = any(a in row and b in row for a, b in _PAIRS if b)
-        certain = cue.group()[0] != "共" or cue.group().startswith("共计") or halves
+        certain = cue.group()[0] not in "共累" or cue.group().startswith("共计") or halves
         if len(parts) >= 2 and certain and not any(is_about(f) for f in (*parts, total)):
             yield from _compare(reading, total, parts, "其余")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
+from lawdraft.knowledge.coreslips import core_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 ID = "typo"
 _DOUBLED = re.compile(r"(?![一逐每层步户人家件])([一-鿿]{2})\1(?!的|地|式)")
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时"))
+_STUTTER = re.compile(r"(?P<word>[一-鿿](?P<sign>[一-鿿]))(?P=sign)(?P<next>[一-鿿]?)")
+_BEGINS_TOO = frozenset(
+    "全习织民会法作家国人日月年镇村乡区市县员长大小多进查开上下入出到地点学生办"
+)
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
@@ -26,8 +31,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     yield from _known(passage, reading)
     yield from _slips(passage, reading)
+    yield from _core_words(passage, reading)
     yield from _near_misses(passage, reading)
     yield from pattern_findings(passage, reading, ID)
+    yield from _stuttered(passage, reading)
     for found in _DOUBLED.finditer(passage.text):
         if found[1] in reading.knowledge.spelling.common and found[1] not in _TWICE:
             yield passage.finding(
@@ -59,6 +66,24 @@ def _slips(passage: Passage, reading: Reading) -> Iterator[Finding]:
         start = half + (2 if place >= 2 else 0)
         right = slip.term[2:] if place >= 2 else slip.term[:2]
         yield _finding(passage, start, start + 2, right)
+
+
+def _stuttered(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """及时时化解: the last character of a word twice, where it begins no other word."""
+    core, common = reading.knowledge.core_words, reading.knowledge.spelling.common
+    for found in _STUTTER.finditer(passage.text):
+        following = found["sign"] + found["next"]
+        if found["word"] not in core or found["sign"] in _BEGINS_TOO:
+            continue
+        if following not in common and following not in core:
+            yield _finding(passage, found.start(), found.start() + 3, found["word"])
+
+
+def _core_words(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """萌牙, 惩制: a like character in one of the words such reports are made of."""
+    knowledge = reading.knowledge
+    for slip in core_slips(passage.text, knowledge.spelling, knowledge.core_words):
+        yield _finding(passage, *slip)
 
 
 def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
