@@ -135,7 +135,8 @@ def _own_line(words: str, mark: Mark, below: str | None) -> Ending:
     if not ended and len(words) <= (_OWN_LONGEST if has_body else 45) and words.count("，") <= 3:
         return Ending(len(words), "own", leaf=not has_body)
     if has_body and len(words) <= 45 and not words.endswith("；"):
-        return Ending(len(words), "own", certain=len(words) <= 32 or mark.level == 1)
+        sure = len(words) <= 32 or mark.level == 1 or bool(NOMINAL.search(words))
+        return Ending(len(words), "own", certain=sure)
     if has_body and words[-1] != "；" and is_phrase(words.rstrip("。！")):
         return Ending(len(words), "own", certain=bool(NOMINAL.search(words)))
     short = len(words) <= (26 if mark.level == 1 else 20) and words.count("，") <= 1

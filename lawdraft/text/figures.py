@@ -26,9 +26,9 @@ def _words(listed: str) -> list[str]:
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+"
 _FIGURE = re.compile(
-    rf"(?P<pre>不少于|不低于|不超过|不高于|不多于|不小于|至少|最多|超过|突破|将近|接近|大约|约|近|超|逾|上(?=[百千万]))?"
+    rf"(?P<pre>不少于|不低于|不超过|不高于|不多于|不小于|至少|最多|超过|突破|将近|接近|大约|(?<![民条公合节签契预制履规])约|不足(?=[\d一二三四五六七八九十百千])|近|超|逾|上(?=[百千万]))?"
     rf"(?P<percent>百分之)?"
-    rf"(?P<low>{_ARABIC}|{_CHINESE}) ?(?P<scale>(?:(?<=\d)[十百千]?[万亿]?|(?<=\d )[百千万亿])?)"
+    rf"(?P<low>{_ARABIC}|(?<=百分之){_CHINESE}点[零一二三四五六七八九]{{1,3}}|{_CHINESE}) ?(?P<scale>(?:(?<=\d)[十百千]?[万亿]?|(?<=\d )[百千万亿])?)"
     rf"(?:[%％个户次名人]?(?:-|—|–|－|~|～|至|到)(?P<high>{_ARABIC}|{_CHINESE}) ?(?P<high_scale>(?:(?<=\d)[百千]?[万亿]?)?))?"
     rf" ?(?P<mid>余|多|来|几)? ?(?P<late>[百千]?[万亿]?)(?P<mid2>余|多)? ?"
     rf"(?P<unit>{UNIT_PATTERN})?(?P<post>以上|以下|左右|以内|上下)?"
@@ -68,8 +68,12 @@ _SOLID = frozenset(
 )
 """Units that count something even after a Chinese numeral: 三次, 五千份; not 三项制度, 四个自信."""
 _SOLID_AFTER_GE = re.compile(
+    r"(?:国家级|[省市县镇村]级|全[国省市县]|新的?|重点|主要|试点|[\u4e00-\u9fff]{2,8}(?=示范[村点区]|工作[室站]|基地|阵地|品牌))?(?:示范[村点区]|工作[室站]|基地|试点|问题|纠纷)|"
     r"(?:行政|自然)?村|社区|居委会|居民|调解|站|室|点|工作|单位|部门|小组|品牌|阵地|窗口|网格|企业|案|项目|公园|广场|中队|大队|支部|小区|学校|法治"
 )
+_CLAUSE_ENDS = frozenset(("", *"。，；、\n"))
+_COUNTED = r"(?:问题|村|社区|广场|阵地|中心|公园|站|室|点|所|平台|基地|小组|委员会|队伍|品牌|项目|隐患|线索|案件?|窗口|网格|单位|部门|企业|栏|长廊|文件|建议|先进集体|荣誉)"
+_PLACE_AFTER_JIA = frozenset("子庄店屯沟湾寨村镇乡坪坝河营铺集岭堡")
 _ONE_LEFT = re.compile(r"[统第唯任每逐之同万不专单合如周期初其某另这那再又首下上前后]\Z")
 _ONE_UNITS = frozenset(
     _words("名 次 场 场次 起 期 支 处 座 位 家 所 台 辆 套 间 人 件 份 批 部 个 堂 课")
@@ -83,7 +87,7 @@ _ALWAYS_ONE = re.compile(
 )
 _PER = re.compile(r"/(?:月|周|年|季|天|人|户)")
 _RATE = re.compile(
-    r"(?:每(?:个)?(?:月|周|季度?|半年|年度?|天|日|旬|双月|学期|名|人|位|户)|[人月年户日周]均)[^，。；：]{0,16}\Z"
+    r"(?:每[一两三半]?(?:个)?(?:月|周|季度?|半年|年度?|天|日|旬|双月|学期|名|人|位|户|村|社区|村民小组|网格|场|件|案)|[人月年户日周村]均)[^，。；：]{0,16}\Z"
 )
 _END_MARK = re.compile(r"[，。；）\[]|\Z")
 
@@ -236,12 +240,21 @@ def _counts_in_chinese(text: str, found: re.Match[str], number: float, unit: str
     if approximate:
         return True
     if unit == "个":
-        return bool(_SOLID_AFTER_GE.match(text, end))
+        return bool(_SOLID_AFTER_GE.match(text, end)) or _ends_clause(text, start, end)
+    if unit == "家" and text[end : end + 1] in _PLACE_AFTER_JIA:
+        return False
     if unit in ("天", "项", "课", "节", "讲", "小时", "个月", "个工作日", "工作日"):
         return found["pre"] is not None or bool(_RATE.search(text, max(0, start - 24), start))
     if unit == "条" and not re.match(r"建议|意见|信息|线索", text[end : end + 2]):
         return False
     return unit in _SOLID
+
+
+def _ends_clause(text: str, start: int, end: int) -> bool:
+    """整改问题三个。 states a figure; 以上三个， and 抓好四个， do not."""
+    if text[end : end + 1] not in _CLAUSE_ENDS:
+        return False
+    return re.search(_COUNTED + r"\Z", text[max(0, start - 8) : start]) is not None
 
 
 def _one_counts(text: str, start: int, unit: str) -> bool:

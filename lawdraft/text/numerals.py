@@ -10,11 +10,12 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _LONGEST = 24  # characters; longer runs of digits are no numbers but keys
 _ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千]?)(万?)(亿?)\Z")
+_DECIMALS = re.compile(r"[零〇一二三四五六七八九]{1,6}\Z")
 _CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+\Z")
 
 
 def parse_number(text: str) -> float | None:
-    """The value of an isolated numeral: 五千 → 5000.0, 4.46万 → 44600.0; None where it is none."""
+    """The value of an isolated numeral: 五千 → 5000.0, 4.46万 → 44600.0, 九十五点六 → 95.6; None where it is none."""
     text = text.strip().translate(_FULL_WIDTH)
     if len(text) > _LONGEST:
         return None
@@ -22,6 +23,10 @@ def parse_number(text: str) -> float | None:
         return _arabic(found)
     if _CHINESE.match(text):
         return _chinese(text)
+    whole, point, rest = text.partition("点")
+    if point and _CHINESE.match(whole) and _DECIMALS.match(rest):
+        value = _chinese(whole)
+        return value and float(f"{value:g}." + "".join(str(_VALUES[sign]) for sign in rest))
     return None
 
 
