@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.draft.ledger import number_of
 from lawdraft.model.diary import NoteSum
+from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ WORDS = {
     "第一责任人": ("第一责任人", "主要负责人", "述法", "党政主要"),
 }
 _ENOUGH = 1.0
+_IN_CLAUSE = 0.6  # of a note's pairs of characters stand before the figure
 _ALIKE = 0.5  # of a figure's pairs of characters stand in the note
 _PLAIN = re.compile(r"[^\u4e00-\u9fff]")
 _EVENTS = frozenset("场次")
@@ -67,15 +69,28 @@ def sums(draft: Draft, notes: Iterable[DiaryNote]) -> tuple[NoteSum, ...]:
         NoteSum(entry.id, _total(entry, fitting), tuple(fitting))
         for entry in draft.ledger
         if not entry.formula and entry.role == "result" and entry.value is None
-        and (fitting := [note for note in of_year if _counts(note, entry)])
+        and (fitting := _fitting(entry, of_year, _clause(entry, draft)))
     ]  # fmt: skip
     return tuple(each for each in found if each.total)
 
 
-def _counts(note: DiaryNote, entry: Entry) -> bool:
+def _fitting(entry: Entry, notes: list[DiaryNote], clause: str) -> list[DiaryNote]:
+    return [note for note in notes if _counts(note, entry, clause)]
+
+
+def _clause(entry: Entry, draft: Draft) -> str:
+    """The words before a figure in its clause: 召开党委会议专题研究法治建设工作 6次."""
+    slot = f"{SLOT_OPEN}{entry.id}{SLOT_CLOSE}"
+    text = next((card.text for card in draft.cards if slot in card.text), "")
+    return re.split(r"[，。；、：\n⟧]", text.partition(slot)[0])[-1]
+
+
+def _counts(note: DiaryNote, entry: Entry, clause: str) -> bool:
     """Whether a note speaks of what an entry counts, in its unit, or is one of the events."""
-    thing = _pairs(entry.thing)
-    alike = _share(thing, _pairs(note.text)) >= _ALIKE
+    said = _pairs(note.text)
+    alike = (
+        _share(_pairs(entry.thing), said) >= _ALIKE or _share(said, _pairs(clause)) >= _IN_CLAUSE
+    )
     if note.number and note.unit:
         return alike and note.unit == entry.unit
     return alike and not note.number and bool(_EVENTS & set(entry.unit or ""))

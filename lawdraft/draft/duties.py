@@ -112,15 +112,16 @@ def _row(duty: Duty, sentence: str, draft: Draft, values: Mapping[str, str | Non
     evidence = tuple(
         e.id for e in draft.ledger if e.indicator in duty.indicators and e.role != "target"
     )
-    cards = tuple(card.id for card in _telling(draft, duty))
+    telling = _telling(draft, duty)
+    decided = [card for card in telling if card.decision != "undecided"]
     return DutyRow(
         id=duty.id,
         role=duty.role,
         name=duty.name,
         evidence=evidence,
         sentence=editing.SLOT.sub(lambda slot: values.get(slot[1]) or BLANK, sentence),
-        proved=any(values[each] for each in evidence) or bool(cards),
-        cards=cards,
+        proved=any(values[each] for each in evidence) or bool(decided),
+        cards=tuple(card.id for card in decided or telling),
         missing=tuple(each for each in evidence if not values[each]),
         clause=duty.clause,
         core=duty.core,
@@ -129,15 +130,14 @@ def _row(duty: Duty, sentence: str, draft: Draft, values: Mapping[str, str | Non
 
 
 def _telling(draft: Draft, duty: Duty) -> list[Card]:
-    """Cards of the achievements that stand this year and speak of a duty."""
+    """Cards of the achievements that speak of a duty, undecided ones too."""
     return [
         card
         for section in draft.sections
         if {"achievements", "highlights", "other"} & set(section.kinds)
         for topic in section.topics
         for card in topic.cards
-        if card.decision not in ("drop", "undecided")
-        and any(word in card.text for word in duty.keywords)
+        if card.decision != "drop" and any(word in card.text for word in duty.keywords)
     ]
 
 

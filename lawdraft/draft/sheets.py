@@ -48,8 +48,13 @@ def open_questions(draft: Draft) -> tuple[Entry, ...]:
 
 
 def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:
-    """Who usually supplies a figure, by entry id, where nobody is named yet."""
-    usual = {each.id: each.supplier for each in knowledge.indicators if each.supplier}
+    """Who usually supplies a figure, by entry id, where nobody is named yet.
+
+    Of several who may (司法所/各办) the first: two who are named would be added up.
+    """
+    usual = {
+        each.id: each.supplier.partition("/")[0] for each in knowledge.indicators if each.supplier
+    }
     return {
         entry.id: usual[entry.indicator]
         for entry in draft.ledger

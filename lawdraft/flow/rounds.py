@@ -82,10 +82,12 @@ def export_sign_off(
     write_atomically(path, sign_off_sheet(draft, compose(draft, kit).text, versions))
 
 
-def match_promises(draft: Draft) -> tuple[PromiseMatch, ...]:
+def match_promises(draft: Draft, kit: Kit) -> tuple[PromiseMatch, ...]:
     """Which cards and figures speak of each promise of last year's plan, and what they suggest."""
     from lawdraft.draft.tracking import match_promises as match
+    from lawdraft.text import words
 
+    words.load(kit.places.cache)
     return match(draft)
 
 

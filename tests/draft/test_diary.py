@@ -48,6 +48,17 @@ def test_events_and_numbers_add_up(draft):
     assert sums(editing.set_figure(draft, "e1", "5"), events) == ()
 
 
+def test_events_are_known_by_the_words_before_the_figure(draft):
+    meeting = DiaryNote(dt.date(2026, 4, 2), "党委会专题研究法治工作", "组织领导")
+    card = Card("c3", "召开党委会议专题研究法治建设工作⟦e3⟧次。")
+    entry = Entry("e3", "法治建设工作", "次", "6")
+    told = Topic("t3", "组织领导", cards=(card,))
+    section = replace(draft.sections[0], topics=(*draft.sections[0].topics, told))
+    grown = replace(draft, sections=(section,), ledger=(*draft.ledger, entry))
+
+    assert [each.total for each in sums(grown, (meeting, meeting))] == ["2"]
+
+
 def test_a_note_in_the_text_is_told(draft):
     told = editing.set_card_text(draft, "c1", "今年" + sentence_of(DRUGS))
 

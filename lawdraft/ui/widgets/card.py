@@ -58,7 +58,7 @@ class CardView(QFrame):
         self.questions = Questions()
         self._more = self._more_button()
         head = row(self._marker, self._new, self.heading, self._stale, self._problems, None, self.choice, self._more, spacing=8)  # fmt: skip
-        head.setStretch(2, 1)
+        head.setStretch(2, 20)  # the stretch behind it counts only where there is no heading
         body = column(head, self.text, self.questions, self._changes, margins=(14, 10, 14, 12))
         self.setLayout(body)
         self._connect()

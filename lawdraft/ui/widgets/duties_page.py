@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from lawdraft import flow
+from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
 
@@ -92,6 +93,8 @@ class DutiesPage(QWidget):
     def _ask(self) -> None:
         draft, kit = self._desk.session.draft, self._desk.kit
         if draft is not None and self.isVisible():
+            if not self._rows:
+                self._count.setText("正在整理…")
             self._desk.tasks.start(
                 "duties",
                 lambda _progress: flow.duty_grid(draft, kit),
@@ -148,12 +151,16 @@ class DutiesPage(QWidget):
         for each in duty.evidence:
             entry = draft.entry(each)
             given = f"{entry.thing}：{entry.value}{entry.unit or ''}"
-            words = f"还缺：{entry.thing}（去填）" if each in duty.missing else given
+            last = f"，去年 {entry.last}{entry.unit or ''}" if entry.last else ""
+            words = f"还缺：{entry.thing}（去填{last}）" if each in duty.missing else given
             go = partial(self._desk.entry_wanted.emit, each)
             made.append(button(words, go, part="link"))
         if duty.cards:
             first = draft.card(duty.cards[0])
-            words = f"成效里写到：{first.heading or first.text[:16]}…（去看）"
+            said = first.heading or printed(first.text, printed_values(draft))[:16]
+            words = f"成效里写到：{said}…（去看）"
+            if first.decision == "undecided":
+                words = f"去年写到：{said}…（还没定，去看）"
             made.append(button(words, lambda: self._desk.card_wanted.emit(first.id, -1, -1), part="link"))  # fmt: skip
         return made
 

@@ -87,6 +87,8 @@ class PromisesPage(QWidget):
 
     def _group(self, group: tuple[Promise, ...]) -> QFrame:
         """Last year's sentence once, and a row for each of its targets."""
+        if len(group) == 1:  # the sentence says it
+            self.cards[group[0].id].aim.hide()
         rows = [self.cards[promise.id] for promise in group]
         rows[0].go.setParent(None)
         top = row(label("去年说", "badge"), label(group[0].deadline, "faint"), None, rows[0].go)
@@ -99,11 +101,11 @@ class PromisesPage(QWidget):
     # -- what speaks of them -----------------------------------------------------------------------
 
     def _ask_matches(self) -> None:
-        draft = self._desk.session.draft
+        draft, kit = self._desk.session.draft, self._desk.kit
         if draft is not None and draft.promises and self.isVisible():
             self._desk.tasks.start(
                 "promises",
-                lambda _progress: flow.match_promises(draft),
+                lambda _progress: flow.match_promises(draft, kit),
                 self._show_matches,
                 replaces=True,
             )
@@ -135,10 +137,10 @@ class PromiseRow(QWidget):
         self._offer = frame(row(self._why, self.agree, margins=(12, 5, 8, 5), grow=0), "quiet")
         self._offer.hide()
         target = target_words(promise)
+        self.aim = label(f"目标：{target}", "small")
+        self.aim.setVisible(bool(target))
         lines = row(self.choice, 8, self.answer, self._follow)
-        aim = label(f"目标：{target}", "small")
-        aim.setVisible(bool(target))
-        self.setLayout(column(aim, self._offer, lines, spacing=6))
+        self.setLayout(column(self.aim, self._offer, lines, spacing=6))
         self.choice.chosen.connect(self._on_state)
         self.answer.textEdited.connect(self._on_answer)
 
