@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEVEL_FONT: dict[int, FontRole] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 SLACK = 21  # twips a full line leaves free
-CELL_MARGIN = 57  # twips left and right in a table cell
+CELL_MARGIN = 57
 
 
 @dataclass(frozen=True, slots=True)

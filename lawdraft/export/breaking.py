@@ -29,7 +29,7 @@ STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break betwee
 OPENING_QUOTES = frozenset("“‘")
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
-TIGHT = 0.2  # points of a line that LibreOffice does not fill
+TIGHT = 0.05  # points of a line that LibreOffice does not fill
 PAIRED = frozenset("—…")  # —— and …… are one mark each
 
 
@@ -114,7 +114,8 @@ def _lines(block: Block, glyphs: list[_Glyph], room: int, *, first: bool) -> lis
     while True:
         indent = block.left + (block.first if first and not lines else 0)
         width = (room - indent - block.right) / 20
-        end = _fit(glyphs, place, width, hanging=block.align == "both")
+        free = width + min(block.spacing, 0) / 20  # the last character of a line is not condensed
+        end = _fit(glyphs, place, free, hanging=block.align == "both")
         last = end >= len(glyphs)
         lines.append(_line(block, glyphs[place:end], indent / 20, width, last=last))
         place = end
@@ -144,7 +145,7 @@ def _break_before(glyphs: list[_Glyph], place: int, cut: int, *, hanging: bool) 
     at = cut
     if glyphs[cut - 1].text == "/" and _parts_address(glyphs, cut):
         at -= 1  # LibreOffice: not right at the edge
-    while at > place and not _may_break(glyphs, at):
+    while at > place and not (_may_break(glyphs, at) and (hanging or not _holds(glyphs, at))):
         at -= 1
     return at if at > place else cut
 
@@ -165,6 +166,11 @@ def _hangs(glyphs: list[_Glyph], place: int, cut: int) -> bool:
     )
 
 
+def _holds(glyphs: list[_Glyph], at: int) -> bool:
+    """Whether a mark keeps the number behind it; it does where marks do not hang, as in cells."""
+    return glyphs[at - 1].text in HANGING and is_latin(glyphs[at].text)
+
+
 def _leans(character: str) -> bool:
     """Whether a character belongs to what stands before it: ） ％ ㎡."""
     return character in NOT_FIRST or unicodedata.category(character) == "So"
@@ -180,6 +186,8 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     before, after = glyphs[at - 1].text, glyphs[at].text
     if before == BLANK_SIGN and (after in "%×" or is_latin(after)):
         return True  # a blank still to be filled: LibreOffice parts ×× and ××%
+    if before == "—" == after and at > 1 and is_latin(_before_dashes(glyphs, at)):
+        return False  # 98.76%—— stays whole; between Chinese characters is_torn looks after it
     if after == "～" and is_latin(before):
         return True  # 50～60%: LibreOffice begins a line with it
     if after in NOT_FIRST or before in NOT_LAST:
@@ -190,6 +198,12 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
         with_letter = before.isalpha() and after in NOT_LAST
         return not (is_latin(after) or after in OPENING_QUOTES or with_letter)
     return not (is_latin(after) and _sticks(glyphs, at))
+
+
+def _before_dashes(glyphs: list[_Glyph], at: int) -> str:
+    while at > 1 and glyphs[at - 1].text == "—":
+        at -= 1
+    return glyphs[at - 1].text
 
 
 def _parts_address(glyphs: list[_Glyph], at: int) -> bool:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at most 0.6 pt
 WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
 HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3)  # twips a character, tried against a bad line
-MOST_CHANGED = 4  # paragraphs set closer or wider for one end
+MOST_CHANGED = 6  # paragraphs set closer or wider for one end
 MOST_LOOKED_AT = 60  # paragraphs before the signature
-MOST_TRIED = 4
+MOST_TRIED = 6
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date", "Note"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays

@@ -79,9 +79,19 @@ def column_widths(columns: list[list[str]], area: int, size: float) -> tuple[int
     needs = [max(NARROWEST, max(map(em_width, column), default=0.0) + AIR) for column in columns]
     if sum(needs) > room:
         needs = _squeezed(needs, room)
-    widths = [int(area * need / sum(needs)) for need in needs]
-    widths[-1] += area - sum(widths)
+    widths = [_off_the_edge(int(area * need / sum(needs)), size) for need in needs]
+    widths[widths.index(max(widths))] += area - sum(widths)
     return tuple(widths)
+
+
+def _off_the_edge(width: int, size: float) -> int:
+    """A width that holds a quarter of a character more than its characters fill.
+
+    Where they fill it to a hair's breadth, programs do not agree on what still fits.
+    """
+    half = size * 10  # twips
+    inside = width - 2 * CELL_MARGIN
+    return round((inside // half + 0.5) * half) + 2 * CELL_MARGIN
 
 
 def _squeezed(needs: list[float], room: float) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +14,39 @@ from lawdraft import flow
 from lawdraft.model.errors import CancelledError, CannotWriteError, LawdraftError
 from lawdraft.ui.models.readiness import readiness, verdict
 from lawdraft.ui.widgets.basics import button, column, frame, holder, label, restyle, row, scrolling
-from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.layout_form import LayoutForm
+from lawdraft.ui.widgets.omissions_list import OmissionsList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+    from lawdraft.flow import Kit
     from lawdraft.model.document import Progress
+    from lawdraft.model.draft import Draft
     from lawdraft.ui.desk import Desk
 
+LAID_OUT = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its suffix, its name and what it is for."""
+
+    suffix: str
+    name: str
+    use: str
+    tail: str = ""  # of the file's name
+
+
 KINDS = {
-    ".docx": ("Word 文件（.docx）", "上报、打印、领导批改都用它"),
-    ".pdf": ("PDF 文件（.pdf）", "版面固定，适合传阅"),
-    ".html": ("网页文字（.html）", "贴到政府网站"),
-    ".txt": ("纯文字（.txt）", "只要文字，不要格式"),
-    ".xlsx": ("数字表（.xlsx）", "所有数字、去年今年对照"),
+    "docx": Kind(".docx", "Word 文件（.docx）", "上报、打印、领导批改都用它"),
+    "pdf": Kind(".pdf", "PDF 文件（.pdf）", "版面固定，适合传阅"),
+    "html": Kind(".html", "网页文字（.html）", "贴到政府网站"),
+    "txt": Kind(".txt", "纯文字（.txt）", "只要文字，不要格式"),
+    "xlsx": Kind(".xlsx", "数字表（.xlsx）", "所有数字、去年今年对照"),
+    "self-check": Kind(".docx", "自查表（.docx）", "核查出的问题，签字存档", "（自查表）"),
 }
-LAYOUTS = {"plain": "普通版式", "red-head": "红头版式"}
-HEAD_FIELDS = (
-    ("发文字号", "例如：青政〔2027〕1号"),
-    ("签发人", "例如：王明"),
-    ("抄送", "例如：县司法局"),
-)
+CAN_BE_PUBLIC = ("docx", "pdf", "html", "txt")
 
 
 class ExportStep(QWidget):
@@ -41,11 +56,12 @@ class ExportStep(QWidget):
         super().__init__()
         self._desk = desk
         self._made: Path | None = None
-        self.kind, self.layout_choice = QComboBox(), Choice("版式", LAYOUTS)
-        self.preset = QComboBox()
+        self._has_told = False  # whether the notice above speaks of an export that failed
+        self.kind = QComboBox()
+        self.form = LayoutForm(desk)
         self.public = QCheckBox("公开版（略去电话、个人姓名等不宜公开的内容）")
+        self.omissions = OmissionsList(desk)
         self.path = QLineEdit()
-        self._head: dict[str, QLineEdit] = {}
         self._verdict, self._done = label("", wrap=True), label("", wrap=True)
         self.go = button("导出", self.export, part="primary")
         self.go.setToolTip("生成文件")
@@ -56,27 +72,25 @@ class ExportStep(QWidget):
     # -- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for suffix, (name, hint) in KINDS.items():
-            self.kind.addItem(f"{name}　{hint}", suffix)
+        for key, kind in KINDS.items():
+            self.kind.addItem(f"{kind.name}　{kind.use}", key)
         self.kind.setAccessibleName("文件种类")
-        self.preset.setAccessibleName("排版规格")
         self.path.setAccessibleName("存到哪里")
         self.public.setAccessibleName("公开版")
-        self.layout_choice.show_choice("plain")
+        self.omissions.hide()
         form = QFormLayout()
         form.setSpacing(14)
         form.setContentsMargins(24, 22, 24, 22)
         form.addRow("文件种类", self.kind)
-        form.addRow("版式", row(self.layout_choice, None))
-        self._head_rows = self._head_form()
-        form.addRow("", self._head_rows)
-        form.addRow("排版规格", self.preset)
+        form.addRow(self.form)
         form.addRow("", self.public)
+        form.addRow("", self.omissions)
         form.addRow("存到", row(self.path, button("换个地方…", self._on_browse)))
         self._answer = frame(row(self._verdict, self._see(), margins=(18, 12, 14, 12)), "box")
         self._result = self._result_area()
+        look = button("看看版面", lambda: self._desk.step_wanted.emit("preview"), part="link")
         inside = column(
-            label("导出今年的报告", "title"), self._answer, frame(form), row(self.go, None),
+            label("导出今年的报告", "title"), self._answer, frame(form), row(self.go, 8, look, None),
             self._result, None, spacing=14, margins=(44, 28, 44, 24),
         )  # fmt: skip
         content = holder(inside)
@@ -87,20 +101,6 @@ class ExportStep(QWidget):
 
     def _see(self) -> QWidget:
         return button("去看看", lambda: self._desk.step_wanted.emit("check"), part="link")
-
-    def _head_form(self) -> QWidget:
-        inside = QFormLayout()
-        inside.setSpacing(10)
-        inside.setContentsMargins(0, 0, 0, 0)
-        for name, hint in HEAD_FIELDS:
-            field = QLineEdit()
-            field.setPlaceholderText(hint)
-            field.setAccessibleName(name)
-            self._head[name] = field
-            inside.addRow(name, field)
-        made = holder(inside)
-        made.hide()
-        return made
 
     def _result_area(self) -> QWidget:
         open_file = button("打开文件", lambda: self._open(self._made), part="primary")
@@ -114,24 +114,24 @@ class ExportStep(QWidget):
     def _connect(self) -> None:
         session = self._desk.session
         self.kind.currentIndexChanged.connect(self._on_kind)
-        self.layout_choice.chosen.connect(self._on_layout)
-        self.public.toggled.connect(lambda _on: self._suggest())
+        self.public.toggled.connect(self._on_public)
+        self.path.textEdited.connect(lambda _words: self._take_back())
+        self.form.learn_wanted.connect(self._on_learn)
         session.findings_changed.connect(self._show_verdict)
         session.opened.connect(self._on_shown)
 
     # -- showing ---------------------------------------------------------------------------------
 
+    @property
+    def chosen(self) -> Kind:
+        """The kind of file chosen."""
+        return KINDS[self.kind.currentData()]
+
     def _on_shown(self) -> None:
         self._result.hide()
-        self._fill_presets()
+        self.form.refresh()
         self._suggest()
         self._show_verdict()
-
-    def _fill_presets(self) -> None:
-        if self.preset.count() == 0:
-            for pack in flow.list_packs(self._desk.kit):
-                if pack.kind == "layout":
-                    self.preset.addItem(pack.name)
 
     def _show_verdict(self) -> None:
         session = self._desk.session
@@ -148,8 +148,11 @@ class ExportStep(QWidget):
             return
         name = draft.title or f"{draft.organisation}{draft.year}年法治政府建设年度报告"
         name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
-        tail = "（公开版）" if self.public.isChecked() else ""
-        self.path.setText(str(self._folder() / f"{name}{tail}{self.kind.currentData()}"))
+        tail = "（公开版）" if self._is_public() else self.chosen.tail
+        self.path.setText(str(self._folder() / f"{name}{tail}{self.chosen.suffix}"))
+
+    def _is_public(self) -> bool:
+        return self.public.isChecked() and self.kind.currentData() in CAN_BE_PUBLIC
 
     def _folder(self) -> Path:
         """Where the last file went, else the documents; a folder that is gone is passed over."""
@@ -161,29 +164,38 @@ class ExportStep(QWidget):
     def _chosen_path(self) -> Path:
         """The file to make; a bare name goes where the others go and gets its ending."""
         path = self._folder() / self.path.text().strip()
-        named = path.suffix.lower() in KINDS
-        return path if named else path.with_name(f"{path.name}{self.kind.currentData()}")
+        named = path.suffix.lower() in {kind.suffix for kind in KINDS.values()}
+        return path if named else path.with_name(f"{path.name}{self.chosen.suffix}")
 
     def _on_kind(self, _index: int) -> None:
-        laid_out = self.kind.currentData() in (".docx", ".pdf")
-        self.layout_choice.setEnabled(laid_out)
-        self.preset.setEnabled(laid_out)
-        self.public.setEnabled(self.kind.currentData() != ".xlsx")
+        key = self.kind.currentData()
+        self.form.setVisible(key in LAID_OUT)
+        self.public.setVisible(key in CAN_BE_PUBLIC)
+        self._show_omissions()
+        self._suggest()
+        self._take_back()
+
+    def _on_public(self, _on: bool) -> None:  # noqa: FBT001
+        self._show_omissions()
         self._suggest()
 
-    def _on_layout(self, key: str) -> None:
-        self._head_rows.setVisible(key == "red-head")
+    def _show_omissions(self) -> None:
+        self.omissions.setVisible(self._is_public())
+        self.omissions.refresh()
 
     def _on_browse(self) -> None:
         from lawdraft.ui.dialogs.files import ask_save
 
-        suffix = self.kind.currentData()
-        chosen = ask_save(
-            self, "存到哪里", Path(self.path.text()), f"{KINDS[suffix][0]} (*{suffix})"
-        )
+        kind = self.chosen
+        chosen = ask_save(self, "存到哪里", Path(self.path.text()), f"{kind.name} (*{kind.suffix})")
         if chosen is not None:
-            self.path.setText(str(chosen.with_suffix(suffix)))
+            self.path.setText(str(chosen.with_suffix(kind.suffix)))
             self._desk.preferences.change(export_folder=str(chosen.parent))
+
+    def _on_learn(self) -> None:
+        from lawdraft.ui.dialogs.learn_layout import learn_layout
+
+        learn_layout(self, self._desk)
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -194,41 +206,28 @@ class ExportStep(QWidget):
         draft, kit = self._desk.session.draft, self._desk.kit
         if draft is None or not self.path.text().strip():
             return
-        path = self._chosen_path()
+        path, key = self._chosen_path(), str(self.kind.currentData())
         question = f"“{path.name}”已经有了，要换成新的吗？"
         if path.exists() and not ask(self, question, "换成新的", detail=str(path.parent)):
             return
-        chosen = {
-            "layout": self.layout_choice.choice if path.suffix in (".docx", ".pdf") else "plain",
-            "preset": self.preset.currentText(),
-            "public": self.public.isChecked() and path.suffix != ".xlsx",
-            "options": self._options(),
-        }
+        public, last = self._is_public(), self._desk.session.last
 
         def work(progress: Progress) -> tuple[str, ...]:
             report = flow.compose(draft, kit)
             progress(1, 2, "正在排版")
-            if path.suffix == ".pdf":
-                from lawdraft.ui.pdf import write_pdf
-
-                pages = flow.lay_out(report, kit, **chosen)  # type: ignore[arg-type]
-                write_pdf(pages, path)
-                return pages.warnings
-            return flow.export(report, path, kit, draft=draft, **chosen)  # type: ignore[arg-type]
+            if key == "self-check":
+                checked = flow.check(report, kit, year=draft.year, last=last, draft=draft)
+                flow.export_self_check(checked, path, kit)
+                return ()
+            return write(draft, path, kit, public=public)
 
         self.go.setEnabled(False)
         self.go.setText("正在导出…")
         self._result.hide()
+        self._take_back()
         self._desk.tasks.start(
             "export", work, lambda notes: self._on_made(path, notes), self._on_failed, shown=True
         )
-
-    def _options(self) -> dict[str, str]:
-        if self.layout_choice.choice != "red-head":
-            return {}
-        return {
-            name: words for name, field in self._head.items() if (words := field.text().strip())
-        }
 
     def _on_made(self, path: Path, notes: tuple[str, ...]) -> None:
         self._ready()
@@ -236,14 +235,19 @@ class ExportStep(QWidget):
         self._desk.preferences.change(export_folder=str(path.parent))
         self._done.setText("\n".join((f"已导出：{path}", *notes)))
         self._result.show()
-        self._desk.tell("")
 
     def _on_failed(self, error: LawdraftError) -> None:
         self._ready()
-        if isinstance(error, CannotWriteError):
-            self._desk.tell(f"没有导出。{error.sentence}", "bad")
-        elif not isinstance(error, CancelledError):
-            self._desk.tell(error.sentence, "bad")
+        if not isinstance(error, CancelledError):
+            start = "没有导出。" if isinstance(error, CannotWriteError) else ""
+            self._desk.tell(f"{start}{error.sentence}", "bad")
+            self._has_told = True
+
+    def _take_back(self) -> None:
+        """What was told of a failed export holds no longer."""
+        if self._has_told:
+            self._has_told = False
+            self._desk.tell("")
 
     def _ready(self) -> None:
         self.go.setEnabled(True)
@@ -252,3 +256,21 @@ class ExportStep(QWidget):
     def _open(self, path: Path | None) -> None:
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On to another page: the failed export is no news there."""
+        super().hideEvent(event)
+        self._take_back()
+
+
+def write(draft: Draft, path: Path, kit: Kit, *, public: bool) -> tuple[str, ...]:
+    """The file as the draft wishes it, by its suffix; what the clerk should know."""
+    report, wished = flow.compose(draft, kit), flow.wished(draft.wishes, kit)
+    keep = frozenset(draft.wishes.kept_public)
+    if path.suffix.lower() != ".pdf":
+        return flow.export(report, path, kit, draft=draft, public=public, keep=keep, **wished)
+    from lawdraft.ui.pdf import write_pdf
+
+    pages = flow.lay_out(report, kit, draft=draft, public=public, keep=keep, **wished)
+    write_pdf(pages, path)
+    return pages.warnings
