@@ -50,8 +50,6 @@ from lawdraft.flow.library import (
     remove_from_library,
 )
 from lawdraft.flow.outlines import (
-    KnownOutline,
-    LearnedOutline,
     chosen_outline,
     import_outline,
     keep_outline,
@@ -89,8 +87,6 @@ from lawdraft.flow.surveying import export_survey, survey
 __all__ = [
     "Checked",
     "Kit",
-    "KnownOutline",
-    "LearnedOutline",
     "accept_revision",
     "add_to_library",
     "add_variant",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.flow.reading import learn, load_outline, outline_files, save_outline
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.document import Progress
-    from lawdraft.model.outline import Outline
+    from lawdraft.model.outline import KnownOutline, LearnedOutline, Outline
     from lawdraft.model.report import Report
 
 FOLDER = "outlines"
@@ -24,28 +24,10 @@ _FORBIDDEN = '\\/:*?"<>|'
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class KnownOutline:
-    """An outline to choose; `trouble` is why its file cannot be used, `outline` is then None."""
-
-    key: str
-    name: str
-    outline: Outline | None
-    path: str
-    shipped: bool
-    trouble: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedOutline:
-    """An outline with what could not be read while learning it, a sentence each."""
-
-    outline: Outline
-    troubles: tuple[str, ...]
-
-
 def list_outlines(kit: Kit) -> tuple[KnownOutline, ...]:
     """The outline in use, the other shipped ones, the user's own; damaged ones with the reason."""
+    from lawdraft.model.outline import KnownOutline
+
     places, usual = kit.places, kit.outline
     listed = [KnownOutline(USUAL, usual.name, usual, "", shipped=not kit.own_outline)]
     if kit.own_outline:
@@ -64,6 +46,7 @@ def learn_outline(
     paths: Iterable[Path], kit: Kit, *, name: str, progress: Progress | None = None
 ) -> LearnedOutline:
     """An outline from files and folders. Raises CannotReadError where nothing is a report."""
+    from lawdraft.model.outline import LearnedOutline
     from lawdraft.store.targets import files_below
 
     files = list(files_below(list(paths)))
@@ -109,6 +92,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _known(key: str, path: Path) -> KnownOutline:
+    from lawdraft.model.outline import KnownOutline
+
     shipped = key.startswith(SHIPPED)
     try:
         outline = load_outline(path)

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawdraft.flow.drafting import compose
-from lawdraft.model.correcting import NONE, Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
+    from lawdraft.model.correcting import Corrections
     from lawdraft.model.document import Document, Progress
     from lawdraft.model.draft import Draft
     from lawdraft.model.errors import LawdraftError
@@ -50,18 +50,19 @@ def recognise(
     kit: Kit,
     *,
     keep: frozenset[int] = frozenset(),
-    corrections: Corrections = NONE,
+    corrections: Corrections | None = None,
 ) -> Report:
     """The report in a document, corrected by the user. Raises NotAReportError for others.
 
     `keep`: lines that are never removed.
     """
+    from lawdraft.model.correcting import NONE
     from lawdraft.recognise import recognise_report
 
-    return recognise_report(document, kit.knowledge, keep=keep, corrections=corrections)
+    return recognise_report(document, kit.knowledge, keep=keep, corrections=corrections or NONE)
 
 
-def recognise_text(text: str, kit: Kit, *, corrections: Corrections = NONE) -> Report:
+def recognise_text(text: str, kit: Kit, *, corrections: Corrections | None = None) -> Report:
     """The report in a text, a paragraph a line."""
     from lawdraft.model.document import Document, Line, Source
 
@@ -71,6 +72,8 @@ def recognise_text(text: str, kit: Kit, *, corrections: Corrections = NONE) -> R
 
 def recognise_last(draft: Draft, kit: Kit) -> Report | None:
     """Last year's report that a draft keeps, with what the user corrected in it."""
+    from lawdraft.model.correcting import Corrections
+
     if not draft.last_text:
         return None
     given = Corrections(kinds=draft.last_kinds, year=draft.last_year)

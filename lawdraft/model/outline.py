@@ -59,3 +59,23 @@ class Outline:
     sections: tuple[OutlineSection, ...] = ()
     length: Range = Range(2500, 3500, 5000)
     source: str = ""  # where it comes from: the reports it was learned from, or a rule
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutline:
+    """An outline to choose; `trouble` is why its file cannot be used, `outline` is then None."""
+
+    key: str
+    name: str
+    outline: Outline | None
+    path: str
+    shipped: bool
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedOutline:
+    """An outline with what could not be read while learning it, a sentence each."""
+
+    outline: Outline
+    troubles: tuple[str, ...]

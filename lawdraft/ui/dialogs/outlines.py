@@ -24,8 +24,8 @@ from lawdraft.ui.widgets.basics import button, column, frame, label, restyle, ro
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from lawdraft.flow import KnownOutline, LearnedOutline
     from lawdraft.model.document import Progress
+    from lawdraft.model.outline import KnownOutline, LearnedOutline
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.tasks import Job
 
