@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SKIPPED_PREFIXES = ("~$", ".")  # lock files of Word and WPS, hidden files
+SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
+DOCUMENT_SUFFIXES = frozenset(
+    (
+        ".txt", ".docx", ".docm", ".dotx", ".dotm", ".html", ".htm", ".doc", ".dot", ".wps", ".wpt",
+        ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml", ".pdf", ".ofd",
+    )
+)  # fmt: skip
+SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}")  # “2024.12.30” at a name's end is none
+MISLABELLED = frozenset(
+    (
+        ".bak", ".tmp", ".xlsx", ".xls", ".et", ".pptx", ".ppt", ".dps", ".zip", ".rar", ".7z", ".jpg",
+        ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff",
+    )
+)  # fmt: skip
+"""Suffixes of files that are never text: a text under one is a report with a wrong name."""
+BEGINNING = 4096
+MARKED = re.compile(  # how texts begin that are documents whatever they are called
+    rb"(?:\xef\xbb\xbf)?\s*(?:\{\\rt|MIME-Version:|<!doctype html|<html)"
+    rb"|(?s:.{0,2000})(?:xmlPackage|wordml|opendocument:xmlns:office)",
+    re.I,
+)
+BINARY = (b"\0", b"PK\x03\x04", b"%PDF-")
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
-    """Files as given and all files of given folders, each once, folders sorted by name."""
+    """Files as given and the documents of given folders, each once, folders sorted by name.
+
+    Scripts, notes and data that lie beside reports may hold a report's text and are none: plain text
+    is a document only under the name of one. Whatever else lies there is tried, and told if bad.
+    """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
@@ -32,9 +59,25 @@ def _inside(folder: Path) -> list[Path]:
         Path(place) / name
         for place, folders, names in os.walk(folder)
         for name in names
-        if not name.startswith(SKIPPED_PREFIXES) and _seen(Path(place), folder)
+        if not name.startswith(SKIPPED_PREFIXES)
+        and name.lower() not in SYSTEM_FILES
+        and _seen(Path(place), folder)
     )
-    return sorted(names)
+    return [path for path in sorted(names) if _is_document(path)]
+
+
+def _is_document(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in DOCUMENT_SUFFIXES | MISLABELLED or SUFFIX.fullmatch(suffix) is None:
+        return True
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
+        with path.open("rb") as file:
+            beginning = file.read(BEGINNING)
+    except OSError:
+        return True  # reading it will say why
+    return any(sign in beginning for sign in BINARY) or MARKED.match(beginning) is not None
 
 
 def _seen(place: Path, folder: Path) -> bool:
