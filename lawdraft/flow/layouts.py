@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from lawdraft.export.fonts import MissingFont
-    from lawdraft.export.learning import Learned
+    from lawdraft.export.fonts import MissingFont as MissingFont  # for the window too
+    from lawdraft.export.learning import Learned as Learned
     from lawdraft.flow.checking import Checked
     from lawdraft.flow.kit import Kit
     from lawdraft.model.draft import Draft, Wishes

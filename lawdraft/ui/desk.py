@@ -47,6 +47,7 @@ class Desk(QObject):
         super().__init__()
         self.kit, self.look, self.preferences = kit, look, preferences
         self.session, self.tasks, self.live, self.keeper = session, tasks, live, keeper
+        self.card = ""  # id of the card that the caret was in last
 
     def list_more(self, found: tuple[Recent, ...]) -> None:
         """Drafts found in the data folder join the recent ones, behind those that are known."""

@@ -14,7 +14,7 @@ from lawdraft.ui.widgets.basics import button, column, label, row
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lawdraft.export.learning import Learned
+    from lawdraft.flow.layouts import Learned
     from lawdraft.model.draft import Draft
     from lawdraft.ui.desk import Desk
 

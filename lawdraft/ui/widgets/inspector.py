@@ -49,7 +49,7 @@ class Inspector(QTabWidget):
 
     def follow(self, card_id: str) -> None:
         """The caret went into another card."""
-        self._card = card_id
+        self._card = self._desk.card = card_id
         self.last.follow(card_id)
         self._mark()
 

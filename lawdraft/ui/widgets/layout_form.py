@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LAYOUTS = {"plain": "普通版式", "red-head": "红头版式"}
 STANDARD = "国标"
+LABEL_WIDTH = 90  # pixels in the standard size: the widest name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ class LayoutForm(QWidget):
             trouble = label("", "bad", wrap=True)
             trouble.hide()
             self.fields[element.name], self._troubles[element.name] = field, trouble
-            form.addRow(element.shown or element.name, holder(column(field, trouble, spacing=4)))
+            name = label(element.shown or element.name)
+            name.setMinimumWidth(self._desk.look.scaled(LABEL_WIDTH))
+            form.addRow(name, holder(column(field, trouble, spacing=4)))
         return holder(form)
 
     def _field(self, element: Element) -> QLineEdit | QComboBox:
