@@ -75,6 +75,9 @@ _OPEN_END = re.compile(
     r"|[的和与及之等新大原全各为在了]\Z"
 )
 """A clause that ends so still wants its object: 全面提升, 完善的."""
+_WHEN = re.compile(
+    r"\s*(?:20\d\d年(?:\d|度?(?:底|末|内|上半年|下半年))|\d{1,2}月|年底|上半年|下半年)"
+)
 _STANDARD = re.compile(
     r"(?:20\d\d年(?:度)?|本年度|本年|今年以来|一年来|年度|全年|上?一?年度|推进|全面|法治政府|法治|依法行政|建设|工作|中|的|主要|重点|突出|举措|措施|做法|和|及|与|、|以及|取得|成效|成果|成绩|当前|存在|面临|问题|不足|困难|短板|弱项|差距|薄弱环节"
     r"|原因|分析|下一步|下步|下一阶段|今后|明年|打算|计划|安排|思路|努力|方向|目标|党政|政府|负责人|履行|第一责任人|履职|职责|情况|开展|完成|总体|基本|亮点|特色|创新|典型|经验|去年|指出|整改|落实|有关|其他|需要|报告|事项|改进|总结|回顾|进展|方面|建议|，加强法治政府建设的)+"
@@ -107,6 +110,8 @@ def best_cut(words: str, names: tuple[str, ...] = (), *, forced: bool = False) -
 
     `forced`: there surely is one, so that one side may speak for a place alone.
     """
+    if _WHEN.match(words):
+        return 0, 0.0  # 2025年6月底前建成…: a sentence that begins with its time
     stop = re.search("[。；！]", words)
     last = min(len(words) - 1, _LONGEST, stop.start() - 3 if stop else _LONGEST)
     best = (0, 0.0)
