@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.similarity.holders import Holders, find_holders
-from lawdraft.similarity.passages import Bench, Passage, dense_parts, refine
+from lawdraft.similarity.passages import Bench, Passage, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
 from lawdraft.similarity.verdict import CLEAR, RIVAL, Judged, copies, judge
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000  # characters of a passage compared to the letter
 _SAME = 64  # letters two regions of one report share to be one
-_ROW = 40  # letters of sentences taken over whole in a report that is alike all through
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
 _LEAD_AGAIN = 1.5  # the same in reports that have a clear passage
 
@@ -70,15 +69,8 @@ def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Point
 def _judged(found: Sequence[Region], chosen: NDArray[np.bool_], bench: Bench) -> Iterator[Judged]:
     for k in np.flatnonzero(chosen).tolist():
         passage = refine(found[k], bench)
-        if passage is None:
-            continue
-        judged = judge(passage, bench.sources.rows, bench.rarity.towns)
-        yield judged
-        if judged.too_thin:
-            for part in dense_parts(found[k], bench):
-                row = refine(part, bench)
-                if row and row.end - row.start >= _ROW:
-                    yield judge(row, bench.sources.rows, bench.rarity.towns)
+        if passage:
+            yield judge(passage, bench.sources.rows, bench.rarity.towns)
 
 
 def _leads(found: Sequence[Region], grid: Grid, towns: Ints) -> Floats:
@@ -105,7 +97,7 @@ def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: i
         there = _said(sources.normal, passage.source_start, passage.source_end)
         return float(Indel.normalized_similarity(here, there))
 
-    return copies(aligned.judged, towns, exact)
+    return copies(aligned.judged, exact)
 
 
 def _said(normal: Normal, start: int, end: int) -> str:

@@ -59,9 +59,10 @@ class Rarity:
         rarity = self.background.rarities(scattered)
         if self.towns < FEWEST_TOWNS or not self.tables:
             return rarity
-        return np.minimum(rarity, self._in_library(scattered))
+        return np.minimum(rarity, self._in_library(self.held(scattered)))
 
-    def _in_library(self, scattered: Grams) -> Floats:
+    def held(self, scattered: Grams) -> Floats:
+        """How many units of the library have each gram, the draft's own left out."""
         counted = sum(table.towns for table in self.tables)
         towns = max(self.towns, 1)
         held = np.zeros(len(scattered), np.float32)
@@ -70,6 +71,10 @@ class Rarity:
         held *= towns / max(counted, 1)
         if self.own:
             held -= 1
+        return held
+
+    def _in_library(self, held: Floats) -> Floats:
+        towns = max(self.towns, 1)
         rarity = np.log((towns + 1) / (np.maximum(held, 1) + 1)) / np.log((towns + 1) / 2)
         clipped: Floats = np.clip(rarity, 0, 1).astype(np.float32)
         return clipped

@@ -37,6 +37,7 @@ class Weighed:
     weight: Floats  # evidence of the gram
     cover: Floats  # its share of its sentence; 0 where it crosses the sentence's end
     totals: Floats  # of `cover` a sentence
+    held: Floats  # units of the library that have the gram, the draft's own left out
 
 
 def weigh(normal: Normal, rarity: Rarity) -> Weighed:
@@ -47,7 +48,10 @@ def weigh(normal: Normal, rarity: Rarity) -> Weighed:
     rare[: len(values)] = rarity.of(scattered)
     cover, totals = _cover(rare, normal.bounds)
     prose = rarity.background.rarities(scattered)
-    return Weighed(normal, values, scattered, rare, prose, rare**SHARPNESS, cover, totals)
+    held = np.zeros(len(normal), np.float64)
+    held[: len(values)] = rarity.held(scattered)
+    weight = rare**SHARPNESS
+    return Weighed(normal, values, scattered, rare, prose, weight, cover, totals, held)
 
 
 def weigh_cover(values: Grams, bounds: Ints, rarity: Rarity) -> tuple[Floats, Floats]:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_GROW, _TRIM = 0.2, 0.15  # covered share of a sentence to take it in, to let an end one go
-_LIKE = 0.6  # times (the region's own upper share) ** 1.5: exact copies end sharply
-_LIKE_TRIM = 0.9
+# What share of a sentence chance would cover, as (factor, least): factor × (the region's own upper
+# share) ** 1.5, so that exact copies end sharply and reworded ones reach further.
+_OF_DRAFT, _OF_SOURCE = (0.35, 0.05), (0.3, 0.04)
+_DROP = 5.0  # weight of sentences not shared that a passage never reaches across
+_FARTHEST = 40  # sentences beyond the region
 _MARGIN = 80  # letters beside the source's region that still count
 _ROUNDS = 2
-_WHOLLY = 0.7  # covered share of a sentence that was taken over whole
+_RARE = 3.4  # units; counts are exact to 2 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Passage:
     density: float
     share: float
     rivals: Floats
+    fresh: float  # the evidence that at most three units of the library have
 
 
 @dataclass(slots=True)
@@ -104,33 +107,14 @@ def refine(region: Region, bench: Bench) -> Passage | None:
         inside = here[(there >= low) & (there < high)]
         shares = _shares(inside, draft.cover, draft.totals, draft.normal.bounds, 0)
         shares[bench.common] = 0.0
-        start, end = _whole(shares, draft.normal.bounds, region.start, region.end)
+        near = (region.start, region.end)
+        start, end = _whole(shares, draft.totals, draft.normal.bounds, near, _OF_DRAFT)
         inside = there[(here >= start) & (here < end)]
         shares = _shares(inside, cover, totals, bounds, int(bounds[0]))
-        low, high = _whole(shares, bounds, region.source_start, region.source_end)
+        near = (region.source_start, region.source_end)
+        low, high = _whole(shares, totals, bounds, near, _OF_SOURCE)
         region = Region(region.report, start, end, low, high)
     return _passage(region, here, there, bench)
-
-
-def dense_parts(region: Region, bench: Bench) -> list[Region]:
-    """The rows of sentences that stand in the report nearly whole, where the region is thin.
-
-    Two reports of one pattern agree a little everywhere; what was copied agrees sentence by sentence.
-    """
-    part = bench.of_report(region.report)
-    here, there = bench.points.draft[part], bench.points.source[part]
-    draft, bounds = bench.draft, bench.draft.normal.bounds
-    shares = _shares(here, draft.cover, draft.totals, bounds, 0)
-    shares[bench.common] = 0.0
-    inside = (bounds[1:] > region.start) & (bounds[:-1] < region.end) & (shares >= _WHOLLY)
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False])).astype(np.int8)))
-    found = []
-    for first, last in edges.reshape(-1, 2).tolist():
-        start, end = int(bounds[first]), int(bounds[last])
-        held = there[(here >= start) & (here < end)]
-        if len(held):
-            found.append(Region(region.report, start, end, int(held.min()), int(held.max()) + SIZE))
-    return found
 
 
 def _shares(inside: Ints, cover: Floats, totals: Floats, bounds: Ints, first: int) -> Floats:
@@ -141,22 +125,45 @@ def _shares(inside: Ints, cover: Floats, totals: Floats, bounds: Ints, first: in
     return shares
 
 
-def _whole(shares: Floats, bounds: Ints, start: int, end: int) -> tuple[int, int]:
-    """Sentences of start..end without weak ends, grown into strong neighbours."""
+def _whole(
+    shares: Floats, totals: Floats, bounds: Ints, near: tuple[int, int], chance: tuple[float, float]
+) -> tuple[int, int]:
+    """The run of sentences around `near` that holds most beyond what chance would cover."""
+    start, end = near
     last_sentence = len(shares) - 1
     first = min(max(0, int(np.searchsorted(bounds, start, "right")) - 1), last_sentence)
     last = min(max(first, int(np.searchsorted(bounds, end - 1, "right")) - 1), last_sentence)
-    like = _LIKE * _upper(shares[first : last + 1]) ** 1.5
-    grow, trim = max(_GROW, like), max(_TRIM, _LIKE_TRIM * like)
-    while first < last and shares[first] < trim:
-        first += 1
-    while last > first and shares[last] < trim:
-        last -= 1
-    while first > 0 and shares[first - 1] >= grow:
-        first -= 1
-    while last < last_sentence and shares[last + 1] >= grow:
-        last += 1
-    return int(bounds[first]), int(bounds[last + 1])
+    level = max(chance[1], chance[0] * _upper(shares[first : last + 1]) ** 1.5)
+    gain = (shares - level) * totals
+    low, high = _strongest(gain, first, last)
+    low -= _reach(gain[low - 1 :: -1] if low else gain[:0])
+    high += _reach(gain[high + 1 :])
+    return int(bounds[low]), int(bounds[high + 1])
+
+
+def _strongest(gain: Floats, first: int, last: int) -> tuple[int, int]:
+    """First and last sentence of the run with the largest sum of gains."""
+    best, low, high, run, top, at = -np.inf, first, first, 0.0, 0.0, first
+    for k, one in enumerate(gain[first : last + 1].tolist(), first):
+        if run <= 0 or run < top - _DROP:
+            run, top, at = 0.0, 0.0, k
+        run += one
+        top = max(top, run)
+        if run > best:
+            best, low, high = run, at, k
+    return low, high
+
+
+def _reach(gain: Floats) -> int:
+    """How many sentences onward the sum of gains is largest (0: none)."""
+    total, best, reach = 0.0, 0.0, 0
+    for k, one in enumerate(gain[:_FARTHEST].tolist(), 1):
+        total += one
+        if total > best:
+            best, reach = total, k
+        if total < best - _DROP:
+            break
+    return reach
 
 
 def _upper(shares: Floats) -> float:
@@ -176,9 +183,11 @@ def _passage(region: Region, here: Ints, there: Ints, bench: Bench) -> Passage |
         return None
     weight = bench.own_weight()[region.start : region.end]
     evidence, total = float(weight[shared].sum()), float(weight.sum())
+    rare = shared & (bench.draft.held[region.start : region.end] <= _RARE)
     return Passage(
         region.report, region.start, region.end, region.source_start, region.source_end,
         evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.best([region])[0],
+        float(weight[rare].sum()),
     )  # fmt: skip
 
 

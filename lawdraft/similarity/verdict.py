@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
-# What evidence must exceed, fitted on generated reports (docs/similarity.md): the next rival's, the
-# sixth unit's, and more where few words in a row do not make a passage.
-_RIVAL_COST, _COMMON_COST, _DENSITY_COST, _LEAST = 0.83, 1.72, 5.2, 1.0
-_LEAST_DENSITY = 0.35  # of a copy in a library of few towns; no rivals there to compare with
-_DENSITY_TOWNS = (10, 150)  # between them that fades
 _SHORTEST = 25  # letters
-CLEAR = 2.0  # margin of a passage that is beyond doubt
-_KNOWN = 2.5  # by which others of its report may fall short, in a library
-_KNOWN_TOWNS = (60, 300)  # of many units; of few: not at all
+CLEAR = 3.0  # margin of a passage that is beyond doubt
+# Log odds of copying, fitted on generated reports of two makings, libraries of 5 to 10,000 reports
+# (docs/similarity.md). In small libraries, `few` and `medium` (1 there, 0 in large ones), what few
+# units say weighs more: their statistics know little.
+_BASE, _EVIDENCE, _LENGTH, _THIRD_COST = -6.13, 3.844, -0.931, 0.08
+_SHARE, _DENSITY, _SUPPORT = 4.837, -3.487, 0.7
+_FRESH, _MEDIUM = 1.441, -6.774
+_SHARE_FEW, _DENSITY_FEW, _FEW = -2.105, 4.48, -3.895
+_FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
+_MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
 _NEVER = 1e9
 _ALIKE = 0.97  # of evidence and length: the same passage in two reports
 _TAKEN = 0.5  # of a passage covered by a better one
@@ -39,15 +42,11 @@ class Judged:
     margin: float
     holders: int
 
-    @property
-    def too_thin(self) -> bool:
-        """Whether a small library refused it because too little of its stretch is shared."""
-        return self.margin <= -_NEVER and self.passage.end - self.passage.start >= _SHORTEST
 
-
-def knowing(towns: int, few: int, many: int) -> float:
-    """How far a library of so many units knows how its genre talks: 0 up to few, 1 from many."""
-    return min(1.0, max(0.0, (towns - few) / (many - few)))
+def _fading(towns: int, ends: tuple[float, float]) -> float:
+    """1 in libraries of few units, 0 in those of many, by the logarithm of their number."""
+    known = math.log10(max(1, towns))
+    return 1 - min(1.0, max(0.0, (known - ends[0]) / (ends[1] - ends[0])))
 
 
 def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
@@ -62,29 +61,40 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
             best[row.town] = max(best.get(row.town, 0.0), evidence)
     ranked = [*sorted(best.values(), reverse=True), *([0.0] * SET_UNITS)]
     holders = sum(value >= _HOLDS * passage.evidence for value in ranked)
-    rival, common = ranked[min(max(holders, 1), RIVAL)], ranked[RIVAL]
-    margin = passage.evidence - _RIVAL_COST * rival - _COMMON_COST * common
-    margin -= _DENSITY_COST * passage.density + _LEAST
-    long_enough = passage.end - passage.start >= _SHORTEST
-    dense = passage.density >= _LEAST_DENSITY * (1 - knowing(towns, *_DENSITY_TOWNS))
-    return Judged(passage, margin if long_enough and dense else -_NEVER, holders + 1)
+    few, medium = _fading(towns, _FEW_TOWNS), _fading(towns, _MEDIUM_TOWNS)
+    length = passage.end - passage.start
+    margin = (
+        _BASE
+        + _EVIDENCE * math.log(passage.evidence + 0.3)
+        + _LENGTH * math.log(length)
+        - _THIRD_COST * ranked[2]
+        + (_SHARE + few * _SHARE_FEW) * passage.share
+        + (_DENSITY + few * _DENSITY_FEW) * passage.density
+        + medium * (_MEDIUM + _FRESH * math.sqrt(min(passage.fresh, _MOST_FRESH)))
+        + few * _FEW
+    )
+    return Judged(passage, margin if length >= _SHORTEST else -_NEVER, holders + 1)
 
 
-def copies(judged: Sequence[Judged], towns: int, exact: Exactness) -> list[Judged]:
-    """The copied passages: clear ones, and weaker ones from a report that has a clear one.
+def copies(judged: Sequence[Judged], exact: Exactness) -> list[Judged]:
+    """The copied passages; what else the draft shares with the same report speaks for each.
 
-    Who took one passage from a report took others from it too; each stretch has one source.
-    `towns`: units of the whole library; `exact` tells how alike two spans are to the letter.
+    Each stretch has one source; `exact` tells how alike two spans are to the letter.
     """
-    short = _KNOWN * knowing(towns, *_KNOWN_TOWNS)
-    clear = {one.passage.report for one in judged if one.margin > CLEAR}
     chosen = (
-        one
-        for one in judged
-        if one.holders < SET_UNITS
-        and (one.margin > 0 or (one.margin > -short and one.passage.report in clear))
+        one for one in judged if one.holders < SET_UNITS and one.margin + _support(one, judged) > 0
     )
     return _resolve(chosen, exact)
+
+
+def _support(one: Judged, judged: Sequence[Judged]) -> float:
+    """Who took one passage from a report took others from it too."""
+    others = sum(
+        other.passage.evidence
+        for other in judged
+        if other.passage.report == one.passage.report and not _overlap(other.passage, one.passage)
+    )
+    return _SUPPORT * math.sqrt(min(others, _MOST_SUPPORT))
 
 
 def _resolve(judged: Iterable[Judged], exact: Exactness) -> list[Judged]:
