@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Report
 
 GROUPED = frozenset({"punctuation", "number-style", "wrong-term"})
+WORDING = frozenset({"punctuation", "typo", "wrong-term", "outdated-phrase", "exact-with-approx"})
+_DIGITS = re.compile(r"\d")
 HABIT = 3  # more than these of one kind are one finding
 MANY = 20  # of any other rule, to the same words: a list nobody reads
 _RANK = {"error": 0, "warning": 1, "note": 2}
@@ -50,10 +53,19 @@ def report_findings(reading: Reading) -> tuple[Finding, ...]:
 
 def arranged(found: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
     """Without doubles and 不是问题, habits grouped, in the order of the text."""
+    found = [_guarded(finding) for finding in found]
     dismissed = set(context.draft.not_problems) if context.draft else set()
     kept = _without_doubles(found)
     grouped = _grouped([finding for finding in kept if finding.key not in dismissed])
     return tuple(sorted(grouped, key=_place))
+
+
+def _guarded(finding: Finding) -> Finding:
+    """A fix of wording or marks keeps every digit; else there is none to press."""
+    if finding.rule not in WORDING or finding.suggestion is None:
+        return finding
+    kept = _DIGITS.findall(finding.excerpt) == _DIGITS.findall(finding.suggestion)
+    return finding if kept else replace(finding, suggestion=None)
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str]:
@@ -98,7 +110,12 @@ def _grouped(found: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for (rule, _), members in habits.items():
         if len(members) > (HABIT if rule in GROUPED else MANY):
-            kept.append(replace(members[0], similar=len(members) - 1))
+            others = tuple(
+                (m.start, m.end, m.suggestion)
+                for m in members[1:]
+                if m.start is not None and m.end is not None
+            )
+            kept.append(replace(members[0], similar=len(members) - 1, more=others))
         else:
             kept += members
     return kept

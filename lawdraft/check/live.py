@@ -24,6 +24,13 @@ class Live:
         self._known: dict[_Key, tuple[Finding, ...]] = {}
         self._whole: tuple[Finding, ...] = ()
 
+    def turn_to(self, context: Context) -> None:
+        """What to check against from now on; paragraphs are read anew where that matters to them."""
+        same = self._context.knowledge is context.knowledge
+        if not same or self._context.public != context.public:
+            self._known = {}
+        self._context = context
+
     def check(self, report: Report) -> tuple[Finding, ...]:
         """All findings; paragraphs seen before are not read again."""
         reading = Reading(report, self._context)

@@ -4,7 +4,7 @@ The only package that knows it; each function is short, and imports its step whe
 a door opens at once.
 """
 
-from lawdraft.flow.checking import Checked, check, compare
+from lawdraft.flow.checking import Checked, LiveCheck, check, compare
 from lawdraft.flow.drafting import (
     add_variant,
     collect_in,
@@ -87,6 +87,7 @@ from lawdraft.flow.surveying import export_survey, survey
 __all__ = [
     "Checked",
     "Kit",
+    "LiveCheck",
     "accept_revision",
     "add_to_library",
     "add_variant",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawdraft.check import Live
     from lawdraft.flow.kit import Kit
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Finding
@@ -23,6 +24,34 @@ class Checked:
     report: Report
     findings: tuple[Finding, ...]
     comparison: Comparison | None
+
+
+class LiveCheck:
+    """Checks one draft again and again while it is typed: a paragraph seen before is not read again."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._live: Live | None = None
+
+    def check(
+        self, report: Report, draft: Draft, last: Report | None, library: Path | None
+    ) -> Checked:
+        """All findings of the draft's report, as `check` gives them."""
+        from lawdraft.check import Context, Live
+
+        comparison = compare(report, library) if library else None
+        context = Context(
+            knowledge=self._kit.knowledge,
+            year=draft.year,
+            organisation=draft.organisation,
+            last=last,
+            draft=draft,
+            comparison=comparison,
+        )
+        if self._live is None:
+            self._live = Live(context)
+        self._live.turn_to(context)
+        return Checked(report, self._live.check(report), comparison)
 
 
 def compare(report: Report, library: Path) -> Comparison:

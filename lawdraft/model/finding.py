@@ -6,6 +6,10 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 
 
+Place = tuple[int, int, str | None]  # start, end, what to put there
+"""A place of a habit that is told once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding; `start`/`end` are code points of the checked text, None where matter is missing.
@@ -24,6 +28,7 @@ class Finding:
     why: str = ""
     other: tuple[int, int] | None = None
     similar: int = 0  # how many more of the same habit stand behind this one
+    more: tuple[Place, ...] = ()  # where those stand, each with its own fix
 
     @property
     def key(self) -> str:

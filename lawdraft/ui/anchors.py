@@ -12,7 +12,7 @@ from lawdraft.model.editing import SLOT
 if TYPE_CHECKING:
     from lawdraft.model.composed import Composed
     from lawdraft.model.draft import Draft
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,20 @@ def findings_by_card(
     starts = [span.start for span in spans]
     found: dict[str, list[tuple[int, int, Finding]]] = {}
     for finding in findings:
-        if finding.start is None or finding.end is None:
-            continue
-        for span in spans[max(bisect_right(starts, finding.start) - 1, 0) :]:
-            if span.start >= finding.end:
-                break
-            start, end = max(finding.start, span.start), min(finding.end, span.end)
-            if start < end:
-                found.setdefault(span.card, []).append(
-                    (start - span.start, end - span.start, finding)
-                )
+        for place in places(finding):
+            for span in spans[max(bisect_right(starts, place[0]) - 1, 0) :]:
+                if span.start >= place[1]:
+                    break
+                start, end = max(place[0], span.start), min(place[1], span.end)
+                if start < end:
+                    found.setdefault(span.card, []).append(
+                        (start - span.start, end - span.start, finding)
+                    )
     return found
+
+
+def places(finding: Finding) -> tuple[Place, ...]:
+    """Where a finding stands, and where the rest of its habit does; () where nothing is there."""
+    if finding.start is None or finding.end is None:
+        return ()
+    return ((finding.start, finding.end, finding.suggestion), *finding.more)

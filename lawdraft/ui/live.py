@@ -36,6 +36,7 @@ class Live(QObject):
     def __init__(self, session: Session, tasks: Tasks, kit: Kit) -> None:
         super().__init__()
         self._session, self._tasks, self._kit = session, tasks, kit
+        self._checking = flow.LiveCheck(kit)
         self.library: Path | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
@@ -83,15 +84,7 @@ class Live(QObject):
         last, library = self._session.last, self.library
         self._tasks.start(
             "live-check",
-            lambda _progress: flow.check(
-                composed.report,
-                self._kit,
-                year=draft.year,
-                organisation=draft.organisation,
-                last=last,
-                draft=draft,
-                library=library,
-            ),
+            lambda _progress: self._checking.check(composed.report, draft, last, library),
             self._on_checked,
             self._on_failed,
             replaces=True,

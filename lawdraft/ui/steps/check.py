@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from lawdraft.model import editing
+from lawdraft.ui.anchors import places
 from lawdraft.ui.models.readiness import readiness, verdict
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
-from lawdraft.ui.widgets.findings_list import FindingsList, mend
+from lawdraft.ui.widgets.findings_list import FindingsList, mend_all
 from lawdraft.ui.words import LEVELS
 
 if TYPE_CHECKING:
@@ -123,13 +124,11 @@ class CheckStep(QWidget):
         self._desk.place_wanted.emit(item.place)
 
     def _on_fix_all(self) -> None:
-        """From the end to the beginning, so that no place moves before its turn."""
-        fixable = [f for f in self._desk.session.findings if f.suggestion is not None]
-        fixable.sort(key=lambda f: f.start or 0, reverse=True)
-        done = sum(mend(self._desk, finding) for finding in fixable)
+        fixable = [p for f in self._desk.session.findings for p in places(f) if p[2] is not None]
+        done = mend_all(self._desk, fixable, "能自动改的都改")
         left = len(fixable) - done
         tail = f"，还有 {left} 处请在文字里直接改" if left else ""
-        self._desk.tell(f"改好了 {done} 处{tail}。按 Ctrl+Z 可以逐处撤销。", "good")
+        self._desk.tell(f"改好了 {done} 处{tail}。按 Ctrl+Z 一次撤销。", "good")
 
     def _on_restore(self) -> None:
         session = self._desk.session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -18,15 +19,18 @@ from PySide6.QtWidgets import (
 
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK
-from lawdraft.ui.anchors import card_at, printed_values
+from lawdraft.ui.anchors import card_at, places, printed_values
 from lawdraft.ui.models.findings import FINDING, FindingsModel
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.draft import Card
+    from lawdraft.model.finding import Finding, Place
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.look import Look
 
@@ -51,11 +55,14 @@ class FindingsList(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._why = label("", "small", wrap=True)
         self._fix = button("照建议改", self._on_fix)
+        self._all = button("同类都改", self._on_fix_all)
+        self._other = button("看另一处", self._on_other, part="link")
+        self._other.setToolTip("去看与这里对不上的那一处")
         self._dismiss = button("不是问题", self._on_dismiss)
         self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
         self._packs = button("依据哪些知识…", self._on_packs, part="link")
         self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
-        self._detail = frame(column(self._why, row(self._fix, self._dismiss, None, self._packs), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
+        self._detail = frame(column(self._why, row(self._fix, self._all, self._dismiss, None, self._other, self._packs), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
         self.model.modelReset.connect(self._show_detail)
@@ -98,7 +105,12 @@ class FindingsList(QWidget):
         self._why.setText("　".join(w for w in (finding.why, more) if w))
         self._why.setVisible(bool(finding.why or more))
         self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
-        can = finding.suggestion is not None and card_at(self._desk.session.spans, finding.start) is not None  # fmt: skip
+        spans = self._desk.session.spans
+        self._other.setVisible(finding.other is not None and card_at(spans, finding.other[0]) is not None)  # fmt: skip
+        can = finding.suggestion is not None and card_at(spans, finding.start) is not None
+        same = len(self._fixable(finding))
+        self._all.setVisible(same > 1)
+        self._all.setText(f"同类 {same} 处都改")
         self._fix.setVisible(can)
         self._fix.setText(f"改成“{finding.suggestion}”" if can and len(finding.suggestion or "") < 16 else "照建议改")  # fmt: skip
 
@@ -106,6 +118,28 @@ class FindingsList(QWidget):
         finding = self.model.finding(index)
         if finding is not None:
             self._desk.show_finding(finding)
+
+    def _fixable(self, finding: Finding) -> list[Place]:
+        """The places that say the same and can be mended here, the chosen one among them."""
+        alike = [
+            f
+            for f in self._desk.session.findings
+            if f.rule == finding.rule and f.message == finding.message
+        ]
+        return [p for f in alike for p in places(f) if in_card(self._desk, p)]
+
+    def _on_fix_all(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is None:
+            return
+        done = mend_all(self._desk, self._fixable(finding), "同类都改")
+        self._desk.tell(f"改好了 {done} 处。按 Ctrl+Z 一次撤销。", "good")
+
+    def _on_other(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is not None and finding.other is not None:
+            start, end = finding.other
+            self._desk.show_finding(replace(finding, start=start, end=end))
 
     def _on_packs(self) -> None:
         from lawdraft.ui.dialogs.packs import show_packs
@@ -124,19 +158,42 @@ class FindingsList(QWidget):
             self._desk.tell("这一处请在文字里直接改。")
 
 
+def in_card(desk: Desk, place: Place) -> bool:
+    """Whether a place has a fix and stands in the text of one card."""
+    return place[2] is not None and card_at(desk.session.spans, place[0]) is not None
+
+
 def mend(desk: Desk, finding: Finding) -> bool:
     """Put the suggestion in place of the finding's words; False where they are not in a card."""
-    session = desk.session
-    card_id = card_at(session.spans, finding.start)
-    if card_id is None or session.draft is None or finding.suggestion is None or finding.start is None:  # fmt: skip
-        return False
-    card = session.draft.card(card_id)
-    span = next(each for each in session.spans if each.card == card_id)
-    raw = mended(card.text, finding.start - span.start, finding.excerpt, finding.suggestion, printed_values(session.draft))  # fmt: skip
-    if raw is None:
-        return False
-    changed = editing.change_card(session.draft, card_id, lambda each: replace(each, text=raw))
-    return session.apply(changed, "照建议改")
+    here = [p for p in places(finding)[:1] if in_card(desk, p)]
+    return mend_all(desk, here, "照建议改") == 1
+
+
+def mend_all(desk: Desk, wanted: Sequence[Place], what: str) -> int:
+    """Mend places of the report as it stands, as one step of undo; how many could be.
+
+    From the end to the beginning, so that no place moves before its turn.
+    """
+    session, done = desk.session, 0
+    if session.draft is None or session.report is None:
+        return 0
+    draft, text = session.draft, session.report.text
+    values, spans = printed_values(draft), {span.card: span for span in session.spans}
+    for start, end, put in sorted(wanted, reverse=True):
+        card_id = card_at(session.spans, start)
+        if card_id is None or put is None:
+            continue
+        at = start - spans[card_id].start
+        raw = mended(draft.card(card_id).text, at, text[start:end], put, values)
+        if raw is not None:
+            draft = editing.change_card(draft, card_id, partial(with_text, text=raw))
+            done += 1
+    return done if done and session.apply(draft, what) else 0
+
+
+def with_text(card: Card, text: str) -> Card:
+    """The card with other words."""
+    return replace(card, text=text)
 
 
 def mended(raw: str, at: int, words: str, put: str, values: dict[str, str]) -> str | None:
