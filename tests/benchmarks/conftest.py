@@ -31,7 +31,16 @@ def pytest_configure(config):
 @pytest.fixture
 def record(request):
     """record(what, goal, value, met=None, note=""): a row of the table; returns whether met."""
+    return keeper(request)
 
+
+@pytest.fixture(scope="module")
+def record_module(request):
+    """The same for what a module makes once."""
+    return keeper(request)
+
+
+def keeper(request):
     def keep(what, goal, value, *, met=None, note=""):
         reached = reaches(goal, value) if met is None else bool(met)
         row = {"what": what, "goal": goal, "value": shown(value), "met": reached, "note": note}
