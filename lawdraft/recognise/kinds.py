@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FIRST_PERSON = re.compile(
     r"第一责任人|(?:党政|政府|主要)[^，。]{0,6}(?:主要)?(?:负责人|负责同志|领导)[^，。]{0,8}(?:履行|履职|推进法治|述法|职责)|述职述法情况|述法情况"
 )
+_QUOTED = re.compile(r"“[^”]{2,20}”|《[^》]{2,40}》|一规划[、，]?两纲要")
 _SHORT = re.compile(r"问题|不足|短板|困难|薄弱|差距|原因分析|弱项|瓶颈|难点")
 _NOT_SHORT = re.compile(
     r"(?:解决|化解|破解|整治|聚焦|突出|处置|着力|针对|坚持|以|回应|防范|治理)[^，。]{0,12}(?:问题|困难|难题|短板|难点|瓶颈)"
@@ -140,6 +141,7 @@ def spans_of(headings: Sequence[Heading], end: int) -> list[Span]:
 
 def kinds_in(words: str, year: int | None = None) -> tuple[SectionKind, ...]:
     """Kinds that the words of a heading tell by themselves: 存在问题及打算 tells two."""
+    words = _QUOTED.sub("", words)
     if _RECTIFY.search(words) and not re.search(
         r"(?:存在|主要|突出)[^。]{0,6}(?:问题|不足)[^。]{0,6}(?:及|和|与|、)[^。]{0,4}(?:下一?步)?整改",
         words,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.recognise.forms import CJK, is_phrase
 from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import mark_at
+from lawdraft.recognise.titles import TITLE
 from lawdraft.recognise.undelimited import standard
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _has_form(text: str) -> bool:
     if not (ended or (_SHORT.fullmatch(text) and is_phrase(text.rstrip("：:")))):
         return False
     if len(CJK.findall(text)) < 4 or _POINT.match(text) or _NOT_HEADING.search(text):
+        return False
+    if TITLE.match(text) and re.search("报告$|总结$|汇报$", text):
         return False
     return mark_at(text) is None and text.count("“") == text.count("”")
 

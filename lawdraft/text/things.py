@@ -15,8 +15,11 @@ _CHANGED = re.compile(
     r"(?:由|从)[^由从]{1,12}?(?:增加|提高|提升|上升|扩大|增长|减少|下降|压缩|缩短|降低|缩减)(?:到|至|为)?\Z"
 )
 """持证人员由4名增加到: the noun stands before."""
+_WHOLE = "公共|中共|共享|共建|共治|共同|行为|和谐|存在|了解|应对|对象|对接|平均|均衡|表达|其他|平等|等级|以案|自由|理由|被告|合并"
+"""Words whose one half would end a noun by itself: 违法行为, 公共法律服务."""
 _AFTER = re.compile(
-    r"(?:“[^”\n]{1,14}”)?(?:对象)?[^，。；：、！？,;:（）()《》“\n\t 的和与及并在为被把将由对已也只均都共达以了是其等\d]{0,16}"
+    r"(?:“[^”\n]{1,14}”)?(?:[\u4e00-\u9fff]{1,4}（(?:社区|街道|[镇村居组局办])）)?"
+    rf"(?:{_WHOLE}|[^，。；：、！？,;:（）()《》“\n\t 的和与及并在为被把将由对已也只均都共达以了是其等\d]){{0,16}}"
 )
 _AFTER_UNITS = frozenset(
     _words(
@@ -103,10 +106,14 @@ def _after(text: str, end: int) -> str:
     words = words[: verb.start()] if verb else words
     if text[end + len(words) : end + len(words) + 1] in ("为", "任"):
         words = words.removesuffix("作").removesuffix("担")
+    if text[end + len(words) : end + len(words) + 1] == "与":
+        words = words.removesuffix("参")
     return words if len(words) > 1 or words == "村" else ""
 
 
 def _before(text: str, start: int) -> str:
+    while start and text[start - 1] in " \xa0":
+        start -= 1
     left = max(0, start - 60)
     begin = start
     depth = 0
