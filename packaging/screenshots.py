@@ -16,10 +16,11 @@ SMALL, LARGE = (1366, 768), (1920, 1080)
 # name of the run: size of the window in points, scale, theme, size of type, which screens
 RUNS = {
     "": (SMALL, "1", "light", "standard", None),
-    "dark": (SMALL, "1", "dark", "standard", ("start", "fill", "check")),
+    "dark": (SMALL, "1", "dark", "standard", ("start", "recognise", "fill", "check")),
     "1920": (LARGE, "1", "light", "standard", ("fill", "preview")),
     "150": ((1280, 720), "1.5", "light", "standard", ("fill",)),
     "largest": (SMALL, "1", "light", "largest", ("fill", "ledger")),
+    "small": ((911, 512), "1.5", "light", "largest", ("start", "recognise")),  # 1366×768 at 150 %
 }
 
 
@@ -120,15 +121,29 @@ def walk(window, camera):
     desk = window.desk
     sample = load_sample(desk.kit.places.resources)
     camera.take("start")
+    show_knowledge(window, camera)
     window.open_path(sample.web_page)
     recognise = window.page("recognise")
     until(lambda: recognise.tree.nodes.rowCount() > 0)
+    recognise.tree.setCurrentIndex(recognise.tree.nodes.index(4, 0))
+    recognise.original.verticalScrollBar().setValue(0)
     camera.take("recognise")
     recognise.begin()
     until(lambda: desk.session.all_findings != ())
     show_filling(window, camera, sample)
     show_pages_of_fill(window, camera)
     show_other_steps(window, camera)
+
+
+def show_knowledge(window, camera):
+    from lawdraft.ui.dialogs.outlines import OutlinesDialog
+    from lawdraft.ui.dialogs.packs import PacksDialog
+
+    for name, kind in (("outlines", OutlinesDialog), ("packs", PacksDialog)):
+        dialog = kind(window, window.desk)
+        dialog.show()
+        camera.take(name, dialog)
+        dialog.close()
 
 
 def show_filling(window, camera, sample):
@@ -186,7 +201,7 @@ def show_round(window, rounds):
         returned.write_text(
             text.replace("定期研究", "按季研究", 1).replace("严格考核", "从严考核", 1), "utf-8"
         )
-        rounds._on_keep()
+        rounds.versions._on_keep()
         rounds.read(returned)
         until(lambda: rounds.revisions != ())
     window.notice.hide()

@@ -299,16 +299,19 @@ class RecogniseStep(QWidget):
             draft = flow.start_draft(report, kit, year=year, organisation=unit, outline=outline)
             return replace(draft, last_kinds=now.corrections.kinds if now else ()), report
 
+        self.go.setEnabled(False)  # a second click must not make a second draft
         self._desk.tasks.start("begin", work, self._on_begun, self._on_refused)
 
     def _on_begun(self, made: tuple[Draft, Report | None]) -> None:
         draft, report = made
+        self.go.setEnabled(True)
         try:
             self._desk.keeper.begin(draft, source=self.reading.path, last=report)
         except LawdraftError as error:
             self._desk.tell(error.sentence, "bad")
 
     def _on_refused(self, error: LawdraftError) -> None:
+        self.go.setEnabled(True)
         self._desk.tell(error.sentence, "bad")
 
 

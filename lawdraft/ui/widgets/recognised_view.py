@@ -67,6 +67,7 @@ class RecognisedView(QWidget):
         structure.setLayout(column(self.tree, below, spacing=0, grow=0))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("看结构、数字还是去掉的行")
         for page, name in ((structure, "结构"), (self.figures, "数字"), (self.removed, "去掉")):
             self.tabs.addTab(page, name)
         self._act = button(OFF, self._on_act)
