@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from email.errors import CloseBoundaryNotFoundDefect
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import CannotReadError
@@ -27,8 +28,17 @@ def read(data: bytes, password: str | None = None) -> Content:
     if not bodies:
         raise CannotReadError(DAMAGED)
     body, part = max(bodies, key=lambda pair: len(pair[0]))
+    if _is_cut_off(message, part):
+        raise CannotReadError(DAMAGED)
     charset = part.get_content_charset()
     return read_markup(body, charset)
+
+
+def _is_cut_off(message: Message, page: Message) -> bool:
+    """Whether the archive ends inside the page; pictures behind it may be missing."""
+    *_, last = message.walk()
+    unclosed = any(isinstance(d, CloseBoundaryNotFoundDefect) for d in message.defects)
+    return unclosed and last is page
 
 
 def _body(part: Message) -> bytes:

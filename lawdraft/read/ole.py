@@ -15,6 +15,7 @@ from lawdraft.read.unlocking import WRONG_KEY
 if TYPE_CHECKING:
     import olefile
 
+SECTOR = 512  # whole files are whole numbers of these
 CLASS_ID = slice(8, 24)  # of the file's header; WPS fills it, converters want it empty
 TOO_OLD = (0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699)  # Word 6/95 and the Far-East Word of then
 FROM_WORD_97 = 0xA5EC
@@ -31,7 +32,7 @@ def read(data: bytes, password: str | None = None) -> Content:
     if "encryptedpackage" in streams:
         return _content_of(unlock(data, password))
     if "worddocument" not in streams:
-        raise CannotReadError(_what_else(streams))
+        raise CannotReadError(DAMAGED if len(data) % SECTOR else _what_else(streams))
     _refuse_old(data)
     plain = bytearray(data)
     plain[CLASS_ID] = bytes(16)

@@ -21,8 +21,8 @@ WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
 MOST_PAGES = 500
 FEW_CHARACTERS = 8  # a page with fewer, and pictures, is a scan with at most a stamp's text
 GARBLED = 0.3
+LONGEST_TAIL = 8192  # servers add some bytes behind the end
 BLEED = 2.0  # points that text may hang over the page's edge
-CUT_OFF = "文件像是没有下载完整（结尾缺失），读到的内容可能不全，请与原文核对。"
 
 
 def read(data: bytes, password: str | None = None) -> Content:
@@ -32,6 +32,8 @@ def read(data: bytes, password: str | None = None) -> Content:
 
 def content_of(data: bytes, password: str | None, recognised: Mapping[int, list[Row]]) -> Content:
     """The same, with rows that were recognised on scanned pages in their place."""
+    if b"%%EOF" not in data[-LONGEST_TAIL:]:  # cut off: pages may be missing without a trace
+        raise CannotReadError(DAMAGED)
     rows: list[Row] = []
     scanned: list[int] = []
     with open_pdf(data, password) as document:
@@ -47,8 +49,7 @@ def content_of(data: bytes, password: str | None, recognised: Mapping[int, list[
                 rows += found
     refuse_too_long(sum(len(row.text) for row in rows))
     lines, removed = paragraphs(rows)
-    warnings = () if b"%%EOF" in data[-2048:] else (CUT_OFF,)
-    return Content(tuple(lines), "pdfium", tuple(removed), warnings, tuple(scanned))
+    return Content(tuple(lines), "pdfium", tuple(removed), scanned=tuple(scanned))
 
 
 def open_pdf(data: bytes, password: str | None) -> pypdfium2.PdfDocument:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
+BODY = re.compile(r"<body[\s>]", re.I)
+CUT_OFF = "网页的结尾不完整，像是没有保存完，读到的内容可能不全，请与原网页核对。"
 META_TITLES = ("articletitle", "og:title", "title")
 TOO_DEEP = "网页的结构异常（嵌套过深），读不出来；请用浏览器打开它，复制正文粘贴进来。"
 FRAMES = "这个网页由几个框架拼成，正文在别的文件里；请用浏览器打开它，复制正文粘贴进来。"
@@ -42,7 +45,14 @@ def read_markup(data: bytes, charset: str | None) -> Content:
     text = decode_declared(data, charset)
     if text is None:
         raise CannotReadError("网页的文字编码认不出来；请用浏览器打开它，复制正文粘贴进来。")
-    return _content(text, "html")
+    content = _content(text, "html")
+    return replace(content, warnings=(CUT_OFF,)) if _is_cut_off(text) else content
+
+
+def _is_cut_off(text: str) -> bool:
+    """A page that opens its body and never closes it, nor the whole: browsers save neither so."""
+    tail = text[-20_000:].lower()
+    return BODY.search(text) is not None and "</body" not in tail and "</html" not in tail
 
 
 def read_pasted(markup: str) -> Content:

@@ -230,3 +230,8 @@ def test_a_centred_title_as_wide_as_the_text_and_a_web_address_that_wrapped(tmp_
     found = texts(read_bytes(tmp_path, pdf([rows])))
     assert found[:2] == [FULL[:-2], "云岭县人民政府："]
     assert found[2].endswith("（网址：www.qinghe.gov.cn）受理诉求六十件。")
+
+
+def test_a_pdf_without_its_end_is_refused(tmp_path):
+    with pytest.raises(CannotReadError, match="没有下载完整"):
+        read_bytes(tmp_path, pdf(PAGES).replace(b"%%EOF", b""))

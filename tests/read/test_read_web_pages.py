@@ -175,6 +175,26 @@ def test_a_web_archive_is_read(tmp_path):
     assert texts(document) == BODY
 
 
+@pytest.mark.parametrize("share", [0.4, 0.7, 0.9])
+def test_a_web_archive_that_ends_inside_its_page_is_refused(tmp_path, share):
+    import email.mime.multipart
+    import email.mime.text
+
+    archive = email.mime.multipart.MIMEMultipart("related", type="text/html")
+    archive.attach(email.mime.text.MIMEText(page(f"<div>{PARAGRAPHS}</div>"), "html", "utf-8"))
+    data = archive.as_bytes()
+    with pytest.raises(CannotReadError, match="没有下载完整"):
+        read_bytes(tmp_path, data[: int(len(data) * share)])
+    archive.attach(email.mime.text.MIMEText("body{}" * 500, "css", "utf-8"))
+    assert texts(read_bytes(tmp_path, archive.as_bytes()[:-900])) == BODY  # only its looks are lost
+
+
+def test_a_page_whose_end_is_missing_is_read_with_a_warning(tmp_path):
+    whole = page(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>")
+    assert not read_bytes(tmp_path, whole).source.warnings
+    assert "不完整" in read_bytes(tmp_path, whole[:-40]).source.warnings[0]
+
+
 def test_the_clipboard_gives_its_html_first_then_its_text():
     html = f"<html><body><!--StartFragment-->{PARAGRAPHS}<!--EndFragment--></body></html>"
     assert texts(read_clipboard(html, "别的")) == BODY
