@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lawdraft.model.report import ParagraphRole
     from lawdraft.recognise.rows import Row
 
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:镇长|乡长|县长|区长|市长|局长|主任|书记)[ \u3000\xa0]*[\u4e00-\u9fff·]{2,4}"
+)
 _SUBTITLE_DATE = re.compile(r"^[（(].*20\d\d.*[）)]$")
 
 
@@ -137,6 +140,10 @@ def _head_row(row: Row, frame: Frame) -> bool:
         frame.loose_date = row
         return True
     if is_unit(text) and frame.signature is None and len(text) <= 24:
+        frame.signature = text
+        frame.head.append((row, "signature"))
+        return True
+    if _SPEAKER.fullmatch(text) and frame.signature is None:
         frame.signature = text
         frame.head.append((row, "signature"))
         return True

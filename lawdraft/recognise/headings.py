@@ -28,7 +28,8 @@ _MIDDLE = re.compile(
 )
 
 
-_SHORTEST = 24  # of a paragraph with a second heading inside
+_LONGEST_BARE = 16  # of a heading with no body behind it on its line
+_SHORTEST = 14  # of a paragraph with a second heading inside
 _NEAR = 6  # paragraphs
 _LONGEST_LAST = 30  # of a heading with which its line ends, the body being on the next
 
@@ -155,9 +156,18 @@ def _within(piece: Piece, place: int, mark: Mark) -> Candidate | None:
     clear = text[mark.start - 1] not in "；;"
     follows = len(text) - end > 6 and not mark_at(text, min(end + 1, len(text) - 1))
     last = stop is None and text[mark.start - 1] in "。！" and len(words) <= _LONGEST_LAST
-    certain = (follows or last) and is_phrase(words) and clear
+    bare = (
+        len(words) <= _LONGEST_BARE and text[mark.start - 1] == "。" and mark.level == _first(text)
+    )
+    certain = (follows or last or bare) and is_phrase(words) and clear
     start = piece.start + mark.start
     return Candidate(mark, place, start, piece.start + end, "mid_line", certain, mark.level)
+
+
+def _first(text: str) -> int:
+    """The level of the number that a paragraph begins with; 0 where it begins with none."""
+    mark = mark_at(text)
+    return mark.level if mark else 0
 
 
 def _ended_by_sign(rest: str, words: str) -> int:

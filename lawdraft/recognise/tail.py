@@ -134,7 +134,8 @@ def _signature(row: Row, frame: Frame) -> bool:
     if not is_unit(row.text) or is_chrome(row):
         return False
     joint = _has(frame, "signature")
-    frame.signature = f"{frame.signature} {row.text}" if joint else row.text
+    printed = re.sub(r"[ \u3000\xa0\u2002]{2,}", " ", row.text)
+    frame.signature = f"{frame.signature} {printed}" if joint else printed
     frame.tail.append((row, "signature"))
     return True
 

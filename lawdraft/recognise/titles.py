@@ -37,7 +37,7 @@ _RUN_IN_ADDRESSEE = re.compile(
 
 
 _RIDER = re.compile(
-    r"[（(](?:20\d\d年度?|征求意见稿|送审稿|讨论稿|初稿|公开版|报送稿|[^（()）]{0,8}年度)[）)]"
+    r"[—－-]{1,4} ?在[^。]{4,40}(?:会议|大会|会)上(?:的?报告)?|[（(](?:20\d\d年度?|征求意见稿|送审稿|讨论稿|初稿|公开版|报送稿|[^（()）]{0,8}年度)[）)]"
 )
 _TITLE_AND_DATA = re.compile(
     rf"^[^。；！？，：>|]{{4,80}}?{_NOUN}[ \u3000\xa0\t]+"
@@ -84,7 +84,7 @@ def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
 
 
 def _with_rider(rows: list[Row], finish: int) -> int:
-    """（2024年度） or （征求意见稿） on the line below belongs to the title."""
+    """（2024年度）, （征求意见稿） or ——在…会议上 on the line below belongs to the title."""
     if finish < len(rows) and _RIDER.fullmatch(rows[finish].text):
         return finish + 1
     return finish

@@ -35,6 +35,8 @@ def unnumbered(pieces: Sequence[Piece], levels: Mapping[int, int]) -> list[tuple
         current = levels.get(place, current)
         if place in levels or piece.role != "body" or not _is_heading(pieces, place):
             continue
+        if place - 1 in levels and place + 1 in levels and not _is_usual(pieces, place):
+            continue  # all that stands below a numbered heading is its body
         style = _STYLE_LEVEL.search(piece.style or "")
         level = int(style[1]) if style else _level(piece.text, current, main=main, under=under)
         level = 1 if not style and _over_the_first(pieces, place) else level

@@ -7,6 +7,8 @@ _FACT = re.compile(
     r"\d[\d,，.．:：·/-]*\d|\d|《[^》\n]{1,60}》|[零〇○一二两三四五六七八九十百千万亿]{2,}"
     r"|[\u4e00-\u9fff]{2,12}(?:人民政府|委员会|办事处|街道|司法所|律师事务所)"
 )
+_NUMBER = re.compile(r"\d[\d,，.．:：·/-]*\d|\d")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _MARK = re.compile(r"[\W_]+")
 
 
@@ -33,4 +35,5 @@ def _letters(text: str) -> str:
 
 
 def _numbers(text: str) -> list[str]:
-    return re.findall(r"\d[\d,.:·/-]*\d|\d", _fold(text))
+    """The numbers with the marks inside them as they stand: 3:2 and 3：2 are not the same."""
+    return [found.translate(_DIGITS) for found in _NUMBER.findall(text)]

@@ -52,6 +52,8 @@ def _kept(text: str) -> set[int]:
 def _is_chinese_mark(text: str, place: int, sign: str) -> bool:
     before, after = _neighbour(text, place, -1), _neighbour(text, place, 1)
     if sign == ".":
+        if after == "" and before not in ("", ".") and _closes_sentence(text, place):
+            return True
         return bool(_CHINESE.match(before)) and (after == "" or bool(_CHINESE.match(after)))
     if before.isdigit() and after.isdigit() and text[place - 1 : place + 2].strip() != sign:
         # 3:30, 1,000, 1:5 stay; "6次" would have a unit before the mark.
@@ -59,6 +61,16 @@ def _is_chinese_mark(text: str, place: int, sign: str) -> bool:
     if _CHINESE.match(before):
         return True
     return before != "" and bool(_CHINESE.match(after)) and before not in "([{"
+
+
+def _closes_sentence(text: str, place: int) -> bool:
+    """A dot that ends a line of Chinese: 比例3:2. becomes 比例3:2。, the dot of a lone 1. stays."""
+    line = text[text.rfind("\n", 0, place) + 1 : place][-_LOOK_BACK:]
+    return len(_CHINESE.findall(line)) >= _CHINESE_LINE
+
+
+_LOOK_BACK = 40
+_CHINESE_LINE = 4
 
 
 def _neighbour(text: str, place: int, step: int) -> str:
@@ -98,6 +110,7 @@ def _wide_pair(text: str, start: int, end: int) -> bool:
     if text[start] == "（" or text[end] == "）" or _CHINESE.search(text, start + 1, end):
         return True
     around = text[max(start - 1, 0) : start] + text[end + 1 : end + 2]
-    return bool(_CHINESE.search(around)) or (
-        text[start + 1 : end].isdigit() and (start == 0 or text[start - 1].isspace())
-    )
+    if _CHINESE.search(around):
+        return True
+    numbered = text[start + 1 : end].isdigit() and (start == 0 or text[start - 1].isspace())
+    return numbered and not _neighbour(text, start, -1).isalpha()
