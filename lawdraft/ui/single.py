@@ -34,7 +34,8 @@ ANSWER = b"here"
 def address_of(places: Places) -> str | None:
     """Where the window of this user (and these user folders) listens; None where it cannot."""
     whose = f"{os.environ.get('USERNAME', '')}|{places.data}".encode("utf-8", "surrogatepass")
-    name = f"{zlib.crc32(whose):08x}{zlib.adler32(whose):08x}"  # hashlib loads 4 MB before the paint
+    # No digest of hashlib: it would load 4 MB of OpenSSL before the first paint.
+    name = f"{zlib.crc32(whose):08x}{zlib.adler32(whose):08x}"
     if sys.platform == "win32":
         return rf"\\.\pipe\lawdraft-{_session()}-{name}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")

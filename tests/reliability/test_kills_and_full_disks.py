@@ -1,7 +1,9 @@
 """A command that is killed, or finds the disk full, leaves what was there, whole."""
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -95,6 +97,37 @@ def test_a_killed_library_still_opens_and_holds_what_it_said(tmp_path):
     listed = [sys.executable, "-m", "lawdraft", "library", "list", "--library", library]
     done = subprocess.run(listed, capture_output=True, text=True, check=False)
     assert len(done.stdout.splitlines()) == 40
+
+
+@posix
+@pytest.mark.slow
+def test_a_killed_survey_goes_on_where_it_was(tmp_path, home):
+    fill_folder(tmp_path / "报告", 80)
+    out = tmp_path / "表.xlsx"
+    words = [sys.executable, "-m", "lawdraft", "survey", str(tmp_path / "报告"), "--out", str(out)]
+    kept = home / "cache" / "survey.sqlite3"
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+    while process.poll() is None and rows_kept(kept) < 5:
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    known = rows_kept(kept)
+    assert known >= 5
+    assert not out.exists()
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "读出报告 80 份" in done.stdout
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["报告", "表.xlsx"]
+
+
+def rows_kept(path):
+    if not path.exists():
+        return 0
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        try:
+            return db.execute("SELECT count(*) FROM found").fetchone()[0]
+        except sqlite3.OperationalError:  # busy, or not made yet
+            return 0
 
 
 @posix

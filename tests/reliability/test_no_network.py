@@ -31,6 +31,7 @@ COMMANDS = (
     "export SAMPLE --out out.txt",
     "export SAMPLE --out out.xlsx",
     "collect out DRAFT --out sheets",
+    "library add SAMPLE --library LIBRARY",
     "library list --library LIBRARY",
     "library rebuild --library LIBRARY",
     "packs list",
@@ -69,6 +70,41 @@ def desk(tmp_path_factory):
 def test_a_command_touches_no_network(line, desk):
     names = {"SAMPLE": str(SAMPLE), "DRAFT": "DRAFT.lawdraft", "FOLDER": str(SAMPLE.parent)}
     done = run([names.get(word, word) for word in line.split()], desk, home=desk / "home")
+    assert "NETWORK" not in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from lawdraft.flow import Kit
+from lawdraft.ui import app as ui_app
+from lawdraft.ui.single import answer_calls
+app = ui_app.make_application()
+kit = Kit()
+window = ui_app.make_window(app, kit)
+window.show()
+answer_calls(window, kit.places)
+ui_app.warm_up(window)
+window.open_path(Path(sys.argv[1]))
+page = window.page("recognise")
+def begun():
+    page.begin()
+    window.open_path(Path(sys.argv[1]).parent)  # a folder: its survey
+    QTimer.singleShot(3000, window.close)
+QTimer.singleShot(3000, begun)
+sys.exit(app.exec())
+"""
+
+
+@pytest.mark.slow
+def test_the_window_touches_no_network(tmp_path):
+    path = os.pathsep.join((str(WATCH), str(PACKAGE.parent)))
+    own = {**os.environ, "PYTHONPATH": path, "LAWDRAFT_HOME": str(tmp_path)}
+    own["QT_QPA_PLATFORM"] = "offscreen"
+    words = [sys.executable, "-c", WINDOW, str(SAMPLE)]
+    done = subprocess.run(words, env=own, capture_output=True, text=True, check=False)
     assert "NETWORK" not in done.stderr
     assert done.returncode == 0, done.stderr
 
