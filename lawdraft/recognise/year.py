@@ -26,6 +26,9 @@ _REPORT = re.compile(
 )
 
 
+_UNTIL = re.compile(rf"截[至止]到?({_YEAR})年(?:1[0-2]月|年?底|末)")
+
+
 def year_of(
     title: str | None, headings: Sequence[Heading], body: str, day: date | None
 ) -> tuple[int | None, str]:
@@ -53,6 +56,8 @@ def _by_text_or_date(body: str, day: date | None) -> tuple[int | None, str]:
     if counts := Counter(found[1] for found in _TEXT.finditer(body)):
         printed = counts.most_common(1)[0][0]
         return parse_year(printed), f"正文中{printed}年出现最多。"
+    if found := _UNTIL.search(body):
+        return _year(found), f"正文写明截至{found[1]}年底。"
     if day is not None:
         year = day.year - 1 if day.month <= 9 else day.year
         return year, f"按落款日期{day.year}年{day.month}月推定。"
