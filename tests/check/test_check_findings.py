@@ -116,3 +116,14 @@ def test_public_rules_stay_silent_otherwise():
             for example in module.FLAGGED:
                 found, _ = findings_of(replace(example, public=False))
                 assert module.ID not in {f.rule for f in found}
+
+
+def test_a_habit_tells_all_its_places():
+    text = "运用法制思维、法制方式、法制宣传、法制教育推动工作。"
+    found, report = findings_of(Example(text))
+    (habit,) = [finding for finding in found if finding.rule == "wrong-term"]
+
+    assert habit.similar == 3
+    assert [(report.text[start:end], put) for start, end, put in habit.more] == [
+        ("法制", "法治")
+    ] * 3

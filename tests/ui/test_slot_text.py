@@ -129,3 +129,12 @@ def test_number_at_the_caret_can_be_taken_into_the_ledger(text):
     at(text, 5)
 
     assert text._number_span() == (4, 7)
+
+
+def test_waves_stay_when_the_words_are_put_in_anew(text):
+    text.show_findings([(6, 8, Finding("typo", "warning", "错字", "化解"))])
+
+    text.show_text(RAW + "，办结", ENTRIES)
+
+    (mark,) = text.extraSelections()
+    assert mark.cursor.selectedText() == "化解"

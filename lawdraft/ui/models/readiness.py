@@ -38,7 +38,7 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     return (
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
         Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
-        *((Item(f"还有 {len(asked)} 处顺延（届次、规划期、日期）没确认", done=False, place=doubtful, must=False),) if asked else ()),
+        *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False),) if asked else ()),
         Item(_count("数字都填了", "个数字还没填", len(blank)), not blank, LEDGER),
         Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
         Item(_count("没有别的必须改的问题", "处必须改", len(errors)), not errors, "errors"),

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from lawdraft.ui.models.readiness import Item
 
 
+LIST_WIDTH = 430
+LINK_EDGE = 4  # around the words of a link button: lines that are done stand the same
+
+
 class CheckStep(QWidget):
     """At the left the list of what a report needs, at the right the findings."""
 
@@ -36,9 +40,10 @@ class CheckStep(QWidget):
         self.levels.show_choice("all")
         self._verdict = label("", "heading", wrap=True)
         self._items = QVBoxLayout()
-        self._items.setSpacing(8)
+        self._items.setSpacing(2)
         self._dismissed = button("", self._on_restore, part="link")
         self._fix_all = button("能自动改的都改", self._on_fix_all)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._build()
@@ -63,12 +68,18 @@ class CheckStep(QWidget):
         right = frame(column(frame(head, "bar"), self.findings, spacing=0), "side")
         self.tabs.addTab(right, "核查结果")
         self.tabs.addTab(self._similarity_page(), "与别处雷同")
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = self._sides
         both.addWidget(scrolling(left_inside, "可以上报了吗"))
         both.addWidget(self.tabs)
-        both.setSizes([470, 800])
         both.setChildrenCollapsible(False)
         self.setLayout(column(both))
+        self._share()
+        self._desk.look.changed.connect(self._share)
+
+    def _share(self) -> None:
+        """The list of what is open as wide as its letters ask, the findings the rest."""
+        left = self._desk.look.scaled(LIST_WIDTH)
+        self._sides.setSizes([left, 2 * left])
 
     def _similarity_page(self) -> QWidget:
         from lawdraft.ui.widgets.similarity import SimilarityView
@@ -106,11 +117,15 @@ class CheckStep(QWidget):
         mark = label(
             "✓" if item.done else "！", "good" if item.done else "bad" if item.must else "warn"
         )
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark.setFixedWidth(self._desk.look.scaled(32))
         if item.done:
-            return row(mark, label(item.text, "soft"), None, spacing=10)
+            words = label(item.text, "soft")
+            words.setContentsMargins(LINK_EDGE, LINK_EDGE, 0, LINK_EDGE)
+            return row(mark, words, None, spacing=6)
         go = button(item.text, lambda: self._on_item(item), part="link")
         go.setToolTip("去看看")
-        return row(mark, go, None, spacing=10)
+        return row(mark, go, None, spacing=6)
 
     def _on_item(self, item: Item) -> None:
         if item.place in ("errors", "warnings"):

@@ -39,6 +39,7 @@ BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
     "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
     "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
 )  # fmt: skip
+OTHER_SHOWN = 10  # characters of the other place on its button
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -62,7 +63,9 @@ class FindingsList(QWidget):
         self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
         self._packs = button("依据哪些知识…", self._on_packs, part="link")
         self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
-        self._detail = frame(column(self._why, row(self._fix, self._all, self._dismiss, None, self._other, self._packs), margins=(14, 10, 14, 10)), "footer")  # fmt: skip
+        about = row(self._why, None, self._other, self._packs, spacing=12)
+        does = row(self._fix, self._all, self._dismiss, None)
+        self._detail = frame(column(about, does, margins=(14, 10, 14, 10)), "footer")
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
         self.model.modelReset.connect(self._show_detail)
@@ -107,6 +110,7 @@ class FindingsList(QWidget):
         self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
         spans = self._desk.session.spans
         self._other.setVisible(finding.other is not None and card_at(spans, finding.other[0]) is not None)  # fmt: skip
+        self._other.setText(f"看“{self._words_of(finding)}”")
         can = finding.suggestion is not None and card_at(spans, finding.start) is not None
         same = len(self._fixable(finding))
         self._all.setVisible(same > 1)
@@ -118,6 +122,14 @@ class FindingsList(QWidget):
         finding = self.model.finding(index)
         if finding is not None:
             self._desk.show_finding(finding)
+
+    def _words_of(self, finding: Finding) -> str:
+        """The words at the other place, or what to call them where they are many."""
+        report = self._desk.session.report
+        if finding.other is None or report is None:
+            return ""
+        words = report.text[slice(*finding.other)]
+        return words if len(words) <= OTHER_SHOWN else "另一处"
 
     def _fixable(self, finding: Finding) -> list[Place]:
         """The places that say the same and can be mended here, the chosen one among them."""
@@ -282,7 +294,7 @@ class FindingDelegate(QStyledItemDelegate):
         inner = rect.adjusted(scaled(16), scaled(8), -scaled(14), -scaled(8))
         painter.setFont(self._look.font(0.88, bold=True))
         painter.setPen(tone)
-        painter.drawText(inner, 0, f"{LEVELS[finding.level]} · {RULES.get(finding.rule, '')}")
+        painter.drawText(inner, 0, headline(finding))
         height = painter.fontMetrics().height()
         painter.setFont(self._look.font())
         painter.setPen(QColor(colours.ink))
@@ -297,6 +309,12 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def headline(finding: Finding) -> str:
+    """应当看 · 标点 · 4 处: how grave, what kind, and how many where more than one."""
+    number = f" · {finding.similar + 1} 处" if finding.similar else ""
+    return f"{LEVELS[finding.level]} · {RULES.get(finding.rule, '')}{number}"
 
 
 def shown_excerpt(finding: Finding) -> str:

@@ -47,6 +47,8 @@ class SlotText(QTextEdit):
     split = Signal(str, str)  # Enter: the text before and behind the caret
     entered = Signal()  # the caret came in
     help_wanted = Signal()  # F4: words to choose from
+    decided = Signal(int)  # Ctrl+1 … Ctrl+5: the decision at that place
+    left = Signal(int)  # Alt+Down or Alt+Up: to the next card or the one before
     phrase_marked = Signal(str)  # selected words to be kept as the user's own
 
     def __init__(self, look: Look, name: str) -> None:
@@ -142,13 +144,29 @@ class SlotText(QTextEdit):
                 raw_at = self._raw_offset(self.textCursor().position())
                 self.split.emit(self._raw[:raw_at], self._raw[raw_at:])
             return
-        if event.key() == Qt.Key.Key_F2:
-            self.edit_next_slot()
-            return
-        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
-            self.help_wanted.emit()
+        if self._is_command(event):
             return
         super().keyPressEvent(event)
+
+    def _is_command(self, event: QKeyEvent) -> bool:
+        """Keys that do something with the card and write nothing."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_F2:
+            self.edit_next_slot()
+        elif key == Qt.Key.Key_F4 and not modifiers:
+            self.help_wanted.emit()
+        elif (
+            modifiers & Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_5
+        ):
+            self.decided.emit(key - Qt.Key.Key_1)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and key in (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        ):
+            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True
 
     def edit_next_slot(self) -> None:
         """Give the value of the figure at or behind the caret, else of the first one."""
@@ -266,6 +284,7 @@ class SlotText(QTextEdit):
         caret = self.textCursor()
         caret.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(caret)
+        self.show_findings(self._findings)  # the waves went with the words they stood under
         self._fit()
 
     def _slot_format(self, entry_id: str) -> QTextCharFormat:
