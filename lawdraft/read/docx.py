@@ -141,6 +141,8 @@ class BodyWalker:
     ) -> None:
         self.left_out = False  # whether an embedded file was not read
         self._embedded = embedded
+        self._chunks: dict[str | None, tuple[Line, ...] | None] = {}  # embedded files once read
+        self._chunked = 0  # their characters
         self._styles = styles
         self._numberer = numberer
         self._runs = RunWalker(styles, unended)
@@ -153,7 +155,7 @@ class BodyWalker:
         """The lines of all paragraphs and tables below `parent`."""
         for node in parent:
             if node.tag == W + "p":
-                yield from self._paragraph(node)
+                yield from self._paragraph(node) if len(node) or self._carried else ()
             elif node.tag == W + "tbl":
                 yield from self._table(node)
             elif node.tag in WRAPPERS:
@@ -168,8 +170,13 @@ class BodyWalker:
             yield from paragraph_lines(text)
 
     def _chunk(self, node: etree._Element) -> Iterator[Line]:
-        lines = chunk_lines(self._embedded(node.get(R + "id")))
+        name = node.get(R + "id")
+        if name not in self._chunks:
+            self._chunks[name] = chunk_lines(self._embedded(name))
+        lines = self._chunks[name]
         self.left_out |= lines is None
+        self._chunked += sum(len(line.text) for line in lines or ())
+        refuse_too_long(self._chunked)
         yield from lines or ()
 
     def notes(self, parts: Parts, kind: str) -> list[Line]:

@@ -32,7 +32,7 @@ class Way:
 
 WAYS = {
     "txt": Way("plain", (".txt",), trusted=8 << 20),
-    "docx": Way("docx", (".docx", ".docm", ".dotx", ".dotm"), trusted=3 << 20),
+    "docx": Way("docx", (".docx", ".docm", ".dotx", ".dotm"), trusted=2 << 20),
     "html": Way("web_page", (".html", ".htm"), trusted=1 << 20),
     "doc": Way("ole", (".doc", ".dot", ".wps", ".wpt")),
     "rtf": Way("rtf", (".rtf",)),

@@ -25,6 +25,7 @@ DAMAGED = (
 )
 DANGEROUS = "文件内部结构异常（解压后过大或带有外部引用），为安全起见没有打开；请用 Word、WPS 另存一份再试。"
 
+TEXTS = (".xml", ".rels", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".rtf")
 ZIP_TROUBLES = (
     zipfile.BadZipFile,
     zlib.error,
@@ -52,9 +53,8 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
 
 
 def text_size(archive: zipfile.ZipFile) -> int:
-    """How many bytes of XML the archive says it holds."""
-    infos = archive.infolist()
-    return sum(i.file_size for i in infos if i.filename.endswith((".xml", ".rels")))
+    """How many bytes of XML, and of texts embedded beside it, the archive says it holds."""
+    return sum(info.file_size for info in archive.infolist() if info.filename.endswith(TEXTS))
 
 
 class Package:

@@ -29,6 +29,7 @@ SCANNED = (
 )
 DRAWN = "第 {} 页只有图片或画出来的字，没有可读的文字；请找 Word 电子版，或用 OFD 阅读器复制正文粘贴进来。"
 PARTLY_SCANNED = "第 {} 页是扫描的图片，其中的文字没有读入；请对照原件补上。"
+DAMAGED = "文件的结构异常，读不出来；请用 Word、WPS 打开后另存为 .docx 再试。"
 BLANK = "文件里没有文字，是空白的；请换一份文件。"
 
 
@@ -119,7 +120,10 @@ def read_clipboard(html: str | None, text: str | None) -> Document:
 
 def _content(sniffed: Sniffed, data: bytes, errand: _Errand) -> Content:
     if sniffed.effort <= WAYS[sniffed.format].trusted:
-        return reader_of(sniffed.format).read(data, errand.password)
+        try:
+            return reader_of(sniffed.format).read(data, errand.password)
+        except (RecursionError, MemoryError) as trouble:
+            raise CannotReadError(DAMAGED) from trouble
     from lawdraft.read.frames import Request
 
     request = Request(sniffed.format, errand.password)

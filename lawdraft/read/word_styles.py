@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+LONGEST_CHAIN = 50  # Word's own limit is about ten
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One style; `level` and `list_id` as its own numPr gives them, None where it has none."""
@@ -32,9 +35,11 @@ class Styles:
     default: str | None = None
 
     def chain(self, style_id: str | None) -> Iterator[tuple[str, Style]]:
-        """The style and those it is based on; a circle ends the chain."""
+        """The style and those it is based on; a circle or an endless row ends the chain."""
         seen: set[str] = set()
         while style_id is not None and style_id not in seen and style_id in self.by_id:
+            if len(seen) == LONGEST_CHAIN:
+                return
             seen.add(style_id)
             style = self.by_id[style_id]
             yield style_id, style

@@ -5,6 +5,8 @@ import io
 import os
 import random
 import sys
+import time
+import zipfile
 
 import pytest
 from read_samples import docx, ole, p, read_bytes, texts, w_root, zipped
@@ -182,6 +184,41 @@ def test_bombs_doctypes_and_depth_are_refused(tmp_path):
     for data in (huge, doctype, hidden, deep):
         with pytest.raises(CannotReadError, match="异常"):
             read_bytes(tmp_path, data)
+
+
+def test_an_archive_within_archives_without_end_is_one_sentence(tmp_path):
+    inner = "".join(
+        f'Content-Type: multipart/related; boundary="b{i}"\n\n--b{i}\n' for i in range(2000)
+    )
+    data = f"MIME-Version: 1.0\n{inner}Content-Type: text/html\n\n<p>甲</p>"
+    with pytest.raises(CannotReadError, match="结构异常"):
+        read_bytes(tmp_path, data)
+
+
+def test_styles_based_on_each_other_without_end_take_no_time(tmp_path):
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>'
+        for i in range(3000)
+    )
+    begun = time.perf_counter()
+    read_bytes(tmp_path, docx(p("甲", '<w:pStyle w:val="s0"/>') * 1000, styles=styles))
+    assert time.perf_counter() - begun < 4
+
+
+def test_one_embedded_page_named_a_thousand_times_is_too_long_a_text(tmp_path):
+    chunk = "<html><body>" + "<p>依法行政的一段话。</p>" * 2000 + "</body></html>"
+    data = docx('<w:altChunk r:id="c"/>' * 1000)
+    parts = {name: zipfile.ZipFile(io.BytesIO(data)).read(name) for name in names_in(data)}
+    parts["word/_rels/document.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="c" Type="x/aFChunk" Target="c.html"/></Relationships>'
+    )
+    with pytest.raises(CannotReadError, match="一百万字"):
+        read_bytes(tmp_path, zipped(parts | {"word/c.html": chunk}))
+
+
+def names_in(data):
+    return zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
 def test_inputs_stay_as_they_are_and_nothing_is_left_beside_them(tmp_path):
