@@ -33,6 +33,7 @@ _TOTAL = re.compile(
 _EVENT = re.compile(
     r"期间|活动|专项|集中|[日节周月]前后|宣传[周月日]|进校园|进企业|现场|当天|其间|行动|启动|“[^”]*”|[一二三四]季度|[上下]半年|\d月|试点|示范|其中|部分|一季|春季|秋季|夏季|冬季|暑期|寒假|检查中|检查，|巡查，"
 )
+_SOLVED_RATE = re.compile(r"纠纷[^，。；]{0,4}(?:化解|调处|调解)(?:成功)?率[^，。；\d]{0,3}\Z")
 _LEADER = re.compile(r"负责人|负责同志|主要领导|书记|[镇乡县区局]长|主任")
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
@@ -49,6 +50,31 @@ def check(reading: Reading) -> Iterator[Finding]:
     yield from _groups_and_people(reading)
     yield from _none_yet_some(reading, counts)
     yield from _villages(reading)
+    yield from _all_solved(reading, counts)
+
+
+def _all_solved(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
+    """排查136件 here, 化解130余件 there, and 化解率100% in a third place."""
+    whole = [c for c in counts if "纠纷" in c.noun and c.figure.role == "result"]
+    whole = [c for c in whole if not c.scope and _TOTAL.search(_lead(reading, c.figure))]
+    found = next((c for c in whole if c.act == "排查"), None)
+    solved = next((c for c in whole if c.act == "办结"), None)
+    if found is None or solved is None or solved.figure.number >= found.figure.number:
+        return
+    for rate in reading.report.figures:
+        before = reading.text[max(0, rate.start - 12) : rate.start]
+        if rate.unit != "%" or rate.number != 100 or not _SOLVED_RATE.search(before):
+            continue
+        told = f"{found.noun}{found.figure.text}、化解{solved.figure.text}"
+        yield reading.finding(
+            ID,
+            "note" if is_about(solved.figure) else "warning",
+            f"别处写{told}，这里化解率写{rate.text}，请核对口径。",
+            rate.start,
+            rate.end,
+            why=f"另一处：{_around(reading, solved.figure)}",
+            other=(solved.figure.start, solved.figure.end),
+        )
 
 
 def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
