@@ -15,7 +15,7 @@ from lawdraft.recognise.candidates import Candidate, sibling_groups
 from lawdraft.recognise.forms import CJK, LONGEST, STOP, ending_of, gap_in, is_phrase
 from lawdraft.recognise.glued import reread, void_at
 from lawdraft.recognise.marks import ORDINAL, Mark, bare_at, mark_at
-from lawdraft.recognise.undelimited import heading_words
+from lawdraft.recognise.undelimited import heading_words, standard
 from lawdraft.recognise.unnumbered import unnumbered
 
 if TYPE_CHECKING:
@@ -171,11 +171,12 @@ def _first(text: str) -> int:
 
 
 def _ended_by_sign(rest: str, words: str) -> int:
-    """Where ： or a gap ends the heading before its sentence does; 0 where neither stands."""
+    """Where ：, a gap or a usual heading ends before its sentence does; 0 where none does."""
     colon = words.find("：")
     if 2 <= colon <= 24:
         return colon
-    return gap_in(rest, min(len(words), LONGEST)) or 0
+    usual = standard(words)
+    return gap_in(rest, min(len(words), LONGEST)) or (usual if usual < len(words) - 5 else 0)
 
 
 def _continues(

@@ -32,7 +32,7 @@ _OPENING = re.compile(
 )
 _NO_NAME = re.compile(
     r"^(?:(?:.{0,3}[各和与])?(?:乡镇|村镇|城镇|县乡|市镇|集镇|建制镇|镇村)$|[县市区州省].*|.*(?:常委会|委员会|政府|审议|领导|组织).*|[各全我该本对在为是将服维实推促保助打把由使让]|关于|面向|深入|走进|覆盖|大事|小事|营造|依法)"
-    r"|(?:[大全格新布开结当变时]局|[社地小园片山景灾辖城郊]区|城市|县市|省市|治[镇乡街县区市]|不出[镇乡]|[下入返还兴]乡|[强重古小]镇)$"
+    r"|(?:[大全格新布开结当变时]局|[社地小园片山景灾辖城郊]区|城市|县市|省市|治[镇乡街县区市]|不?出[镇乡县]|[下入返还兴]乡|[强重古小]镇)$"
 )
 _PUBLISHER = re.compile(
     r"(?:发布|发文|公开|制发)?(?:机构|机关|单位|来源|主体)[\s：:|\]】\t]+([\u4e00-\u9fff]{3,20})"
@@ -86,7 +86,7 @@ def _widened(core: str, everything: str) -> str:
     times = everything.count(core)
     for word in ("建设", "和", "与", "向", "对", "为", "系", "以", "法治", "在", "由", "将"):
         longer = word + core
-        begins = everything.startswith(longer) or f"\n{longer}" in everything
+        begins = re.search(rf"(?:^|[^\u4e00-\u9fff]|[县市区州度]){longer}", everything, re.M)
         if everything.count(longer) == times and (times >= _FEWEST or begins):
             return longer
     return core

@@ -20,6 +20,7 @@ from lawdraft.recognise.kinds import assign_kinds, sections_of
 from lawdraft.recognise.organisation import names_of, organisation_of, where_named
 from lawdraft.recognise.plan import plan_spans
 from lawdraft.recognise.points import find_points
+from lawdraft.recognise.ranks import by_rank, with_kinds
 from lawdraft.recognise.rows import Row, left_out, numbered, rows_of
 from lawdraft.recognise.titles import names_other_paper
 from lawdraft.recognise.unfold import unfold
@@ -139,10 +140,11 @@ def _report(
     if corrections.year is not None:
         year, reason = corrections.year, _GIVEN
     forced = given_to(headings, corrections.kinds)
-    headings = assign_kinds(headings, pieces, text, body_end, year, forced)
-    sections = sections_of(headings, text, body_start, body_end, year)
+    ranked = assign_kinds(by_rank(headings), pieces, text, body_end, year, forced)
+    sections = sections_of(ranked, text, body_start, body_end, year)
+    headings = with_kinds(headings, ranked)
     sections = given_sections(sections, headings, text, corrections.kinds)
-    figures = find_figures(text, plan_spans(sections, headings, text, body_end))
+    figures = find_figures(text, plan_spans(sections, ranked, text, body_end))
     return Report(
         text=text,
         paragraphs=tuple(

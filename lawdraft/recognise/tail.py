@@ -32,8 +32,8 @@ _MOST_FOREIGN = 3  # rows between the text and its signature before the search i
 
 def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
     """Find signature and date at the end; what follows is removed. Returns the body's end."""
-    while first <= end < len(rows) and _belongs(rows, end):
-        end += 1
+    while first <= end < len(rows) and (more := _further(rows, end)):
+        end += more
     last = _back_over_tail(rows, first, _annex_below_date(rows, first, end) or max(end, first))
     place, foreign = last, 0
     while place < len(rows) and foreign < _MOST_FOREIGN:
@@ -49,6 +49,14 @@ def close(rows: list[Row], first: int, end: int, frame: Frame) -> int:
         place += 1
     frame.removed.extend(rows[place:])
     return last
+
+
+def _further(rows: list[Row], end: int) -> int:
+    """How many rows behind the text belong to it: a last line, also below a page's number."""
+    if _belongs(rows, end):
+        return 1
+    below = end + 1 < len(rows) and is_chrome(rows[end]) and _CLOSING.match(rows[end + 1].text)
+    return 2 if below else 0
 
 
 def _belongs(rows: list[Row], place: int) -> bool:

@@ -72,7 +72,7 @@ _SOLID_AFTER_GE = re.compile(
     r"(?:行政|自然)?村|社区|居委会|居民|调解|站|室|点|工作|单位|部门|小组|品牌|阵地|窗口|网格|企业|案|项目|公园|广场|中队|大队|支部|小区|学校|法治"
 )
 _CLAUSE_ENDS = frozenset(("", *"。，；、\n"))
-_COUNTED = r"(?:问题|村|社区|广场|阵地|中心|公园|站|室|点|所|平台|基地|小组|委员会|队伍|品牌|项目|隐患|线索|案件?|窗口|网格|单位|部门|企业|栏|长廊|文件|建议|先进集体|荣誉)"
+_COUNTED = r"(?:问题|村|社区|广场|阵地|中心|公园|站|室|点|所|平台|基地|小组|委员会|队伍|品牌|项目|隐患|线索|案件?|窗口|网格|单位|部门|企业|栏|长廊|文件|建议|提案|公开|先进集体|荣誉)"
 _PLACE_AFTER_JIA = frozenset("子庄店屯沟湾寨村镇乡坪坝河营铺集岭堡")
 _ONE_LEFT = re.compile(r"[统第唯任每逐之同万不专单合如周期初其某另这那再又首下上前后]\Z")
 _ONE_UNITS = frozenset(
@@ -263,6 +263,8 @@ def _one_counts(text: str, start: int, unit: str) -> bool:
     left = text[max(0, start - 26) : start]
     if re.search(r"一[\u4e00-\u9fff]{1,3}\Z", left) and not re.search(r"[年月季度周次]\Z", left):
         return False  # 一校一名法治副校长
+    if unit in ("个", "件") and _ends_clause(text, start, start + 1 + len(unit)):
+        return True
     if unit in ("个", "件", "批", "套", "份", "人", "家", "处", "部"):
         return bool(_ALWAYS_ONE.search(left))
     if re.search(r"(?:作为|是|跑|进)\Z", left):
