@@ -44,6 +44,7 @@ class FoundRows:
 
     def __init__(self, cache: Path) -> None:
         self._db = _connect(cache)
+        self._used = _newest(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -69,17 +70,26 @@ class FoundRows:
         if self._db is None or key is None:
             return
         packed = zlib.compress(msgspec.json.encode(row), 3)
-        query = (
-            "INSERT OR REPLACE INTO found VALUES"
-            " (?, ?, (SELECT coalesce(max(used), 0) + 1 FROM found))"
-        )
+        self._used += 1  # counted here: asking for the largest would read the whole table each time
         with contextlib.suppress(sqlite3.Error), self._db:
-            self._db.execute(query, (key, packed))
+            self._db.execute(
+                "INSERT OR REPLACE INTO found VALUES (?, ?, ?)", (key, packed, self._used)
+            )
 
     @staticmethod
     def _forget_oldest(db: sqlite3.Connection) -> None:
         with db:
             db.execute("DELETE FROM found WHERE used <= (SELECT max(used) FROM found) - ?", (MOST,))
+
+
+def _newest(db: sqlite3.Connection | None) -> int:
+    """The number of the row kept last."""
+    if db is None:
+        return 0
+    try:
+        return int(db.execute("SELECT coalesce(max(used), 0) FROM found").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def _connect(cache: Path) -> sqlite3.Connection | None:
