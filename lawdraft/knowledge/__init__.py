@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
+from lawdraft.knowledge.coreslips import CoreSlips, core_slips
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
 from lawdraft.knowledge.packs import (
     KINDS,
@@ -137,6 +138,11 @@ class Knowledge:
     def core_words(self) -> frozenset[str]:
         """Words that such reports are made of, in which a like character is a slip."""
         return frozenset(self.wording_pack.pack.core_words)
+
+    @cached_property
+    def core_slips(self) -> CoreSlips:
+        """Those words with a like character, and what may stand beside them."""
+        return core_slips(self.spelling, self.core_words)
 
     @cached_property
     def near_misses(self) -> NearMisses:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
-from lawdraft.knowledge.coreslips import core_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +80,7 @@ def _stuttered(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 def _core_words(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """萌牙, 惩制: a like character in one of the words such reports are made of."""
-    knowledge = reading.knowledge
-    for slip in core_slips(passage.text, knowledge.spelling, knowledge.core_words):
+    for slip in reading.knowledge.core_slips.find(passage.text):
         yield _finding(passage, *slip)
 
 
