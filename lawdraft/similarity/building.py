@@ -1,17 +1,22 @@
-"""Make a segment of reports: count grams a town, choose each neighbourhood's rarest, pack."""
+"""Make a segment of reports: count grams a town, choose each neighbourhood's rarest, pack.
+
+Of a gram only the high bits of its scattered form are used. Work goes in batches that stay in
+the processor's cache, on all cores.
+"""
 
 from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from lawdraft.similarity.counts import Rarity, TownCounts, levels_of
-from lawdraft.similarity.grams import SIZE, cells, grams, scatter
-from lawdraft.similarity.postings import LONGEST, pack
+from lawdraft.similarity.counts import MOST_BITS, Rarity, TownCounts, levels_of
+from lawdraft.similarity.grams import SIZE, grams, scatter
+from lawdraft.similarity.postings import LONGEST, REPORT_BITS, Postings, join, pack
 from lawdraft.similarity.segment import Segment
 
 if TYPE_CHECKING:
@@ -19,18 +24,22 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from lawdraft.similarity.grams import Cells, Grams
     from lawdraft.similarity.normal import Codes
 
     Ints = NDArray[np.int64]
     Keys = NDArray[np.uint32]
 
+Result = TypeVar("Result")
+Key = TypeVar("Key", np.uint32, np.uint64)
+
 NEIGHBOURHOOD = 11  # grams of which the rarest is kept: 0.29 bytes a character (docs)
 COMMON_SHARE = 0.1  # a list of more than this share of the reports tells nothing
 _FEW = 8
 WORKERS = min(4, os.cpu_count() or 1)
-_BATCH = 1 << 20  # letters worked on at once
-_MOST_BITS = 20
+_BATCH = 1 << 17  # letters worked on at once
+_HIGH = 24  # bits of a scattered gram that are used
+_PART_BITS = 4  # lists are packed in 16 parts
+_LAST = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,38 +55,27 @@ def build(name: str, items: Sequence[Item], rarity: Rarity, new_towns: int) -> S
     """The segment of these reports; `rarity` knows the library without them."""
     ordered = sorted(items, key=lambda item: (item.town, item.number))
     letters = sum(len(item.codes) for item in ordered)
-    counts = _count(ordered, _bits(letters * 2))
-    known = replace(rarity, tables=(*rarity.tables, counts), towns=rarity.towns + new_towns)
-    postings_bits = _bits(letters // NEIGHBOURHOOD)
-    pairs = _in_parallel(lambda batch: _choose(batch, known, postings_bits), ordered)
-    pairs_sorted = _distinct(np.concatenate(pairs)) if pairs else np.zeros(0, np.int64)
-    cell, report = pairs_sorted >> 14, pairs_sorted & 0x3FFF
-    kept = _informative(cell, len(ordered), postings_bits)
-    return Segment(
-        name,
-        np.array([item.number for item in ordered], np.uint32),
-        np.array([item.town for item in ordered], np.uint32),
-        counts,
-        pack(cell[kept], report[kept], postings_bits),
-    )
+    with ThreadPoolExecutor(WORKERS) as workers:
+        counts = _count(ordered, _bits(letters * 2), workers)
+        known = replace(rarity, tables=(*rarity.tables, counts), towns=rarity.towns + new_towns)
+        postings = _postings(ordered, known, _bits(letters // NEIGHBOURHOOD), workers)
+    numbers = np.array([item.number for item in ordered], np.uint32)
+    towns = np.array([item.town for item in ordered], np.uint32)
+    return Segment(name, numbers, towns, counts, postings)
 
 
 def _bits(entries: int) -> int:
-    return int(min(_MOST_BITS, max(10, np.ceil(np.log2(max(2, entries))))))
-
-
-def _informative(cell: Cells, reports: int, bits: int) -> NDArray[np.bool_]:
-    most = min(LONGEST, max(_FEW, int(COMMON_SHARE * reports)))
-    return (np.bincount(cell, minlength=1 << bits) <= most)[cell]
+    return int(min(MOST_BITS, max(10, np.ceil(np.log2(max(2, entries))))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Batch:
-    """Neighbouring reports, all of a town together: scattered grams and whose they are."""
+    """Neighbouring reports, all of a town together: high bits of grams, whose they are."""
 
-    scattered: Grams
-    place: NDArray[np.int64]  # of the report in the segment
-    town: NDArray[np.int64]  # 0, 1 … inside the batch
+    high: Keys
+    lengths: Ints
+    first: int  # place of the first report in the segment
+    town: Keys  # a report: 0, 1 … inside the batch
     valid: NDArray[np.bool_]  # the gram lies inside one report
 
 
@@ -98,51 +96,81 @@ def _batch(ordered: Sequence[Item], start: int, end: int) -> _Batch:
     part = ordered[start:end]
     lengths = np.array([len(item.codes) for item in part])
     codes = np.concatenate([*(item.codes for item in part), np.zeros(SIZE - 1, np.uint16)])
-    town = np.unique([item.town for item in part], return_inverse=True)[1]
+    high = (scatter(grams(codes)) >> np.uint64(64 - _HIGH)).astype(np.uint32)
+    towns = [item.town for item in part]
+    town = np.cumsum([a != b for a, b in zip(towns, [towns[0], *towns], strict=False)])
     ends = np.cumsum(lengths)
     valid = np.ones(int(ends[-1]), bool)
     for back in range(1, SIZE):
         valid[np.maximum(ends - back, 0)[lengths > 0]] = False
-    place = np.repeat(np.arange(start, end), lengths)
-    return _Batch(scatter(grams(codes)), place, np.repeat(town, lengths), valid)
+    return _Batch(high, lengths, start, town.astype(np.uint32), valid)
 
 
-def _in_parallel(work: Callable[[_Batch], Ints], ordered: Sequence[Item]) -> list[Ints]:
+def _in_parallel(
+    work: Callable[[_Batch], Result], ordered: Sequence[Item], workers: ThreadPoolExecutor
+) -> Iterator[Result]:
     """The work's results batch by batch; numpy lets other threads run meanwhile."""
-    ranges = list(_ranges(ordered))
-    if len(ranges) == 1:
-        return [work(_batch(ordered, *ranges[0]))]
-    with ThreadPoolExecutor(WORKERS) as workers:
-        return list(workers.map(lambda span: work(_batch(ordered, *span)), ranges))
+    return workers.map(lambda span: work(_batch(ordered, *span)), list(_ranges(ordered)))
 
 
-def _count(ordered: Sequence[Item], bits: int) -> TownCounts:
-    def cells_of(batch: _Batch) -> Ints:
-        key = (batch.town << bits) | cells(batch.scattered, bits)
-        return _distinct(key[batch.valid]) & ((1 << bits) - 1)
+def _count(ordered: Sequence[Item], bits: int, workers: ThreadPoolExecutor) -> TownCounts:
+    def cells_of(batch: _Batch) -> Keys:
+        key = batch.high >> np.uint32(_HIGH - bits)
+        town = np.repeat(batch.town, batch.lengths)
+        if int(batch.town[-1]) << bits >> 32:  # more towns than fit beside the cell
+            wide = _distinct(((town.astype(np.uint64) << np.uint64(bits)) | key)[batch.valid])
+            return (wide & np.uint64((1 << bits) - 1)).astype(np.uint32)
+        key |= town << np.uint32(bits)
+        return _distinct(key[batch.valid]) & np.uint32((1 << bits) - 1)
 
     total = np.zeros(1 << bits, np.int64)
-    for single in _in_parallel(cells_of, ordered):
-        total += np.bincount(single, minlength=1 << bits)
+    for single in _in_parallel(cells_of, ordered, workers):
+        np.add.at(total, single, 1)
     return TownCounts(bits, len({item.town for item in ordered}), levels_of(total))
 
 
-def _distinct(key: NDArray[np.int64]) -> NDArray[np.int64]:
-    small = np.sort(key.astype(np.uint32)) if len(key) and key.max() < 1 << 32 else np.sort(key)
-    first = np.ones(len(small), bool)
-    first[1:] = small[1:] != small[:-1]
-    return small[first].astype(np.int64)
+def _distinct(key: NDArray[Key]) -> NDArray[Key]:
+    key.sort()
+    first = np.ones(len(key), bool)
+    first[1:] = key[1:] != key[:-1]
+    return key[first]
 
 
-def _choose(batch: _Batch, rarity: Rarity, bits: int) -> NDArray[np.int64]:
-    """Numbers cell << 14 | report for the rarest gram of every neighbourhood."""
-    common = 255 - np.round(rarity.of(batch.scattered) * 255)
-    high = np.left_shift(common.astype(np.uint32), np.uint32(24))
-    low = (batch.scattered >> np.uint64(40)).astype(np.uint32)
-    key: Keys = np.bitwise_or(high, low)
-    key[~batch.valid] = 0xFFFFFFFF
-    chosen: NDArray[np.int64] = np.flatnonzero((_local_least(key) == key) & batch.valid)
-    return (cells(batch.scattered[chosen], bits) << 14) | batch.place[chosen]
+def _postings(
+    ordered: Sequence[Item], rarity: Rarity, bits: int, workers: ThreadPoolExecutor
+) -> Postings:
+    """Lists of the rarest grams of every neighbourhood."""
+    common = np.left_shift(255 - np.round(rarity.of_cells() * 255).astype(np.uint32), _HIGH)
+    parts: list[list[Keys]] = [[] for _ in range(1 << _PART_BITS)]
+    for chosen in _in_parallel(lambda batch: _choose(batch, common, bits), ordered, workers):
+        for part, keys in zip(parts, chosen, strict=True):
+            part.append(keys)
+    most = min(LONGEST, max(_FEW, int(COMMON_SHARE * len(ordered))))
+    return join(bits, list(workers.map(lambda part: _packed(part, bits, most), parts)))
+
+
+def _packed(keys: list[Keys], bits: int, most: int) -> Postings:
+    """One part's lists, those of too many reports left out."""
+    key = _distinct(np.concatenate(keys)) if keys else np.zeros(0, np.uint32)
+    cell = (key >> np.uint32(REPORT_BITS)).astype(np.int64)
+    report = (key & np.uint32((1 << REPORT_BITS) - 1)).astype(np.int64)
+    kept = (np.bincount(cell, minlength=1) <= most)[cell]
+    return pack(cell[kept], report[kept], bits - _PART_BITS)
+
+
+def _choose(batch: _Batch, common: Keys, bits: int) -> list[Keys]:
+    """For each part numbers cell << 14 | report of the rarest gram of every neighbourhood."""
+    key = common[batch.high >> np.uint32(_HIGH - MOST_BITS)] | batch.high
+    key[~batch.valid] = _LAST
+    chosen = np.flatnonzero((_local_least(key) == key) & batch.valid)
+    report = np.searchsorted(np.cumsum(batch.lengths), chosen, "right") + batch.first
+    cell = (batch.high[chosen] >> np.uint32(_HIGH - bits)).astype(np.int64)
+    whole = (cell << REPORT_BITS) | report
+    whole.sort()
+    wide = bits - _PART_BITS + REPORT_BITS
+    edges = np.searchsorted(whole, np.arange((1 << _PART_BITS) + 1) << wide).tolist()
+    low = (whole & ((1 << wide) - 1)).astype(np.uint32)
+    return [low[a:b] for a, b in pairwise(edges)]
 
 
 def _local_least(key: Keys) -> Keys:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+MOST_BITS = 20  # of any table's cells
 FEWEST_TOWNS = 5  # below, a library knows nothing of what is common
 _STEPS = 18  # levels an octave: 253 stands for 16,384
 _COUNT = np.concatenate(([0.0], 2.0 ** (np.arange(255) / _STEPS))).astype(np.float32)
@@ -60,6 +61,11 @@ class Rarity:
         if self.towns < FEWEST_TOWNS or not self.tables:
             return rarity
         return np.minimum(rarity, self._in_library(self.held(scattered)))
+
+    def of_cells(self) -> Floats:
+        """The same for every cell of the finest table."""
+        cell = np.arange(1 << MOST_BITS, dtype=np.uint64)
+        return self.of(cell << np.uint64(64 - MOST_BITS))
 
     def held(self, scattered: Grams) -> Floats:
         """How many units of the library have each gram, the draft's own left out."""

@@ -189,12 +189,24 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def town_number(db: sqlite3.Connection, name: str) -> int:
-    """The number of a town, given one where it has none yet."""
-    found = db.execute("SELECT num FROM town WHERE name = ?", (name,)).fetchone()
-    if found:
-        return int(found[0])
-    return int(db.execute("INSERT INTO town(name) VALUES (?)", (name,)).lastrowid or 0)
+def town_numbers(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, int]:
+    """The numbers of towns, given one where they have none yet."""
+    wanted = [(name,) for name in dict.fromkeys(names)]
+    db.executemany("INSERT OR IGNORE INTO town(name) VALUES (?)", wanted)
+    query = "SELECT num FROM town WHERE name = ?"
+    return {name[0]: int(db.execute(query, name).fetchone()[0]) for name in wanted}
+
+
+def next_number(db: sqlite3.Connection) -> int:
+    """The number of the next report; numbers of removed reports never come again."""
+    found = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'report'").fetchone()
+    return int(found[0]) + 1 if found else 1
+
+
+def insert(db: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Store reports: number, name, unit, town, year, characters, packed text."""
+    query = "INSERT INTO report(num,id,unit,town,year,characters,body) VALUES (?,?,?,?,?,?,?)"
+    db.executemany(query, rows)
 
 
 def find_town(db: sqlite3.Connection, name: str) -> int | None:

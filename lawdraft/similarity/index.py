@@ -12,7 +12,7 @@ from lawdraft.model.errors import BadLibraryError
 from lawdraft.model.similarity import Comparison, Held
 from lawdraft.similarity import database, shelf
 from lawdraft.similarity.background import load_background
-from lawdraft.similarity.building import WORKERS
+from lawdraft.similarity.building import WORKERS, Item
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
@@ -142,9 +142,19 @@ class Index:
             shelf.sweep(self._db, self._folder)
 
     def _write(self, prepared: Sequence[Prepared]) -> None:
-        known = {self._insert(one): one.codes for one in prepared}
+        last = {one.name: one for one in prepared}  # of two with one name the later
+        fresh = [*last.values()]
+        self._forget(database.numbers_of(self._db, last))
+        towns = database.town_numbers(self._db, [one.town for one in fresh])
+        first = database.next_number(self._db)
+        items = [Item(first + k, towns[one.town], one.codes) for k, one in enumerate(fresh)]
+        rows = [
+            (item.number, one.name, one.unit, item.town, one.year, one.characters, one.body)
+            for item, one in zip(items, fresh, strict=True)
+        ]
+        store = partial(database.insert, self._db, rows)
         self._shelf = shelf.extend(
-            self._db, self._folder, self._background, self._shelf.segments, [*known], known
+            self._db, self._folder, self._background, self._shelf.segments, items, store
         )
 
     def _prepare(self, batch: Sequence[Entry]) -> list[Prepared]:
@@ -158,13 +168,6 @@ class Index:
             return work(parts[0])
         with ThreadPoolExecutor(WORKERS) as workers:
             return [one for part in workers.map(work, parts) for one in part]
-
-    def _insert(self, one: Prepared) -> int:
-        self._forget(database.numbers_of(self._db, [one.name]))
-        row = (one.name, one.unit, database.town_number(self._db, one.town))
-        query = "INSERT INTO report(id,unit,town,year,characters,body) VALUES (?,?,?,?,?,?)"
-        facts = (one.year, one.characters, one.body)
-        return int(self._db.execute(query, (*row, *facts)).lastrowid or 0)
 
     def _forget(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -198,8 +201,7 @@ class Index:
     def rebuild(self) -> None:
         """Make the whole index anew from the texts."""
         with database.told(self._folder), database.writing(self._db):
-            numbers = [row[0] for row in self._db.execute("SELECT num FROM report")]
-            self._shelf = shelf.extend(self._db, self._folder, self._background, [], numbers, {})
+            self._shelf = shelf.rebuild(self._db, self._folder, self._background)
         shelf.sweep(self._db, self._folder)
 
     def compare(

@@ -118,15 +118,17 @@ def _common_letters(draft: Weighed) -> Mask:
     low = np.zeros(len(draft.normal), bool)
     count = len(draft.grams)
     low[:count] = (draft.prose < _COMMON) | (draft.rarity[:count] < _COMMON_HERE)
-    for start, end in _runs(low):
-        if end - start + SIZE - 1 >= _PHRASE:
-            common[start : end + SIZE - 1] = True
+    for start, end in _runs(low, _PHRASE - SIZE + 1):
+        common[start : end + SIZE - 1] = True
     return common
 
 
-def _runs(mask: Mask) -> Iterator[tuple[int, int]]:
+def _runs(mask: Mask, least: int = 1) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of at least so many letters."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.view(np.int8), [0]))))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    start, end = edges[::2], edges[1::2]
+    kept = end - start >= least
+    yield from zip(start[kept].tolist(), end[kept].tolist(), strict=True)
 
 
 class Sides:

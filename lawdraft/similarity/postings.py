@@ -14,6 +14,8 @@ import numpy as np
 from lawdraft.similarity.arrays import Ints, flat_ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from lawdraft.similarity.grams import Cells
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 LONGEST = 255  # entries of one list; cells of more reports are no sign of anything
-REPORTS = 1 << 14  # of one segment
+REPORT_BITS = 14
+REPORTS = 1 << REPORT_BITS  # of one segment
 _SHORT = 10  # from here on packing is shorter
 _HIGHS = REPORTS >> 8
 _GROUP = 16  # cells between two kept offsets
@@ -92,6 +95,18 @@ def pack(cell: Cells, report: Ints, bits: int) -> Postings:
     lists[starts[cell] + rank] = report & 0xFF
     _write_highs(lists, starts[cell] + counts[cell], counts[cell], rank, report >> 8)
     return Postings(bits, counts.astype(np.uint8), starts[::_GROUP].astype(np.uint32), lists)
+
+
+def join(bits: int, parts: Sequence[Postings]) -> Postings:
+    """Lists of neighbouring ranges of cells as one."""
+    ends = np.cumsum([0, *(len(part.lists) for part in parts)])
+    offsets = [part.offsets + np.uint32(end) for part, end in zip(parts, ends, strict=False)]
+    return Postings(
+        bits,
+        np.concatenate([part.counts for part in parts]),
+        np.concatenate(offsets),
+        np.concatenate([part.lists for part in parts]),
+    )
 
 
 def _write_highs(

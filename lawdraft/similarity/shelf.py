@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,10 @@ from lawdraft.similarity.normal import fold
 from lawdraft.similarity.postings import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from lawdraft.similarity.background import Background
-    from lawdraft.similarity.normal import Codes
     from lawdraft.similarity.segment import Segment
 
 _ALWAYS_MERGED = 64  # reports of a segment that is too small to stay alone
@@ -52,7 +52,7 @@ def load(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
         return _shelf(db, segments)
     try:
         with contextlib.nullcontext() if db.in_transaction else database.writing(db):
-            return extend(db, folder, background, segments, _missing(db, segments), {})
+            return _complete(db, folder, background, segments)
     except (sqlite3.OperationalError, OSError):  # read-only or full: in memory this time
         return _in_memory(db, background, segments)
 
@@ -60,8 +60,11 @@ def load(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
 def _in_memory(
     db: sqlite3.Connection, background: Background, segments: Sequence[Segment]
 ) -> Shelf:
-    made = _build(db, background, segments, _missing(db, segments), {})
-    return _shelf(db, [*segments, *made])
+    missing = _missing(db, segments)
+    for start in range(0, len(missing), REPORTS):
+        fresh = _items(db, background, missing[start : start + REPORTS])
+        segments = [*segments, *_build(background, segments, fresh)]
+    return _shelf(db, segments)
 
 
 def _shelf(db: sqlite3.Connection, segments: Sequence[Segment]) -> Shelf:
@@ -75,23 +78,50 @@ def _missing(db: sqlite3.Connection, segments: Sequence[Segment]) -> list[int]:
     return [row[0] for row in db.execute("SELECT num FROM report") if row[0] not in held]
 
 
+def _nothing() -> None:
+    """No texts to write."""
+
+
 def extend(
     db: sqlite3.Connection,
     folder: Path,
     background: Background,
     segments: Sequence[Segment],
-    fresh: Sequence[int],
-    known: Mapping[int, Codes],
+    fresh: Sequence[Item],
+    store: Callable[[], None] = _nothing,
 ) -> Shelf:
-    """Index `fresh` reports, small segments merged in; inside the caller's transaction."""
+    """Index `fresh` reports, small segments merged in; inside the caller's transaction.
+
+    `store` writes their texts meanwhile, on another core.
+    """
     merged, left = _to_merge(segments, len(fresh))
-    gone = {row[0] for row in db.execute("SELECT num FROM gone")}
-    numbers = [*fresh, *(int(n) for one in merged for n in one.numbers if int(n) not in gone)]
-    made = _build(db, background, left, sorted(set(numbers)), known)
-    for one in made:
-        segment.write(one, folder)
+    numbers = {int(number) for one in merged for number in one.numbers}
+    items = [*fresh, *_items(db, background, sorted(numbers - {item.number for item in fresh}))]
+    with ThreadPoolExecutor(1) as writer:
+        stored = writer.submit(store)
+        made = _build(background, left, items)
+        for one in made:
+            segment.write(one, folder)
+        stored.result()
     _name_segments(db, [*left, *made])
     return _shelf(db, [*left, *made])
+
+
+def rebuild(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
+    """Index all texts anew."""
+    return _complete(db, folder, background, [])
+
+
+def _complete(
+    db: sqlite3.Connection, folder: Path, background: Background, segments: Sequence[Segment]
+) -> Shelf:
+    """Index what no segment holds yet, a full segment at a time."""
+    missing = _missing(db, segments)
+    for start in range(0, max(1, len(missing)), REPORTS):
+        fresh = _items(db, background, missing[start : start + REPORTS])
+        made = extend(db, folder, background, segments, fresh)
+        segments = made.segments
+    return made
 
 
 def _to_merge(segments: Sequence[Segment], fresh: int) -> tuple[list[Segment], list[Segment]]:
@@ -105,42 +135,27 @@ def _to_merge(segments: Sequence[Segment], fresh: int) -> tuple[list[Segment], l
     return merged, [one for one in segments if one not in merged]
 
 
-def _build(
-    db: sqlite3.Connection,
-    background: Background,
-    left: Sequence[Segment],
-    numbers: Sequence[int],
-    known: Mapping[int, Codes],
-) -> list[Segment]:
+def _build(background: Background, left: Sequence[Segment], items: Sequence[Item]) -> list[Segment]:
     made: list[Segment] = []
-    for start in range(0, len(numbers), REPORTS):
-        items = _items(db, background, numbers[start : start + REPORTS], known)
-        if not items:
-            continue
+    for start in range(0, len(items), REPORTS):
+        part = items[start : start + REPORTS]
         before = [*left, *made]
         held = {int(town) for one in before for town in one.towns}
-        towns = {item.town for item in items}
+        towns = {item.town for item in part}
         rarity = Rarity(background, tuple(one.counts for one in before), len(held))
         name = f"segment-{secrets.token_hex(8)}.index"
-        made.append(build(name, items, rarity, len(towns - held)))
+        made.append(build(name, part, rarity, len(towns - held)))
     return made
 
 
-def _items(
-    db: sqlite3.Connection,
-    background: Background,
-    numbers: Sequence[int],
-    known: Mapping[int, Codes],
-) -> list[Item]:
+def _items(db: sqlite3.Connection, background: Background, numbers: Sequence[int]) -> list[Item]:
+    """These reports from their texts; removed ones are left out."""
     items = []
     for start in range(0, len(numbers), _READ_AT_ONCE):
         rows = database.fetch(db, numbers[start : start + _READ_AT_ONCE])
         for row in rows.values():
-            codes = known.get(row.num)
-            if codes is None:
-                raw = np.frombuffer(database.unpack(row.body), np.uint16)
-                codes = fold(raw, background.letters)[0]
-            items.append(Item(row.num, row.town, codes))
+            raw = np.frombuffer(database.unpack(row.body), np.uint16)
+            items.append(Item(row.num, row.town, fold(raw, background.letters)[0]))
     return items
 
 

@@ -6,6 +6,10 @@ The library counts units, not reports: a unit's own earlier years are no sign of
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HAN = r"\u4e00-\u9fff"
 _BODY = "人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|委员会|党工委|党委"
@@ -23,7 +27,7 @@ _YEAR_DIGITS = re.compile(r"(20\d\d)\s*年")
 _TAIL = re.compile(
     rf"[{_HAN}]*?(?:省|自治区|市|州|盟|县|旗|区)(?=[{_HAN}]{{2,}}(?:镇|乡|街道|苏木)$)"
 )
-_COUNTY = re.compile(rf"[{_HAN}]{{2}}(?:县|市|区|旗)")
+_COUNTY_ENDS = "县市区旗"
 _NO_COUNTIES = frozenset(
     [
         "社区",
@@ -119,11 +123,22 @@ def town_of(unit: str | None, text: str, name: str) -> str:
 
 def _county_in(text: str) -> str:
     named: dict[str, int] = {}
-    for found in _COUNTY.findall(text, 0, _LOOKED_THROUGH):
+    for found in _named_counties(text[:_LOOKED_THROUGH]):
         if found[-2:] not in _NO_COUNTIES and found[0] not in "各全本我该乡村":
             named[found] = named.get(found, 0) + 1
     best = max(named, key=lambda word: (named[word], word), default="")
     return best if named.get(best, 0) >= _NAMED_OFTEN else ""
+
+
+def _named_counties(text: str) -> Iterator[str]:
+    """Two characters of Han and 县, 市, 区 or 旗."""
+    for end in _COUNTY_ENDS:
+        at = text.find(end, 2)
+        while at >= 0:
+            word = text[at - 2 : at + 1]
+            if "\u4e00" <= word[0] <= "\u9fff" and "\u4e00" <= word[1] <= "\u9fff":
+                yield word
+            at = text.find(end, at + 1)
 
 
 def same_unit(one: str | None, other: str | None) -> bool:
