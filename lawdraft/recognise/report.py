@@ -12,8 +12,7 @@ from lawdraft.model.document import Removed
 from lawdraft.model.errors import NotAReportError
 from lawdraft.model.report import Paragraph, Report
 from lawdraft.recognise.body import Piece, pieces_of, text_of
-from lawdraft.recognise.correcting import given_sections, given_to, put_back
-from lawdraft.recognise.frame import Frame, frame_of
+from lawdraft.recognise.correcting import corrected_frame, given_sections, given_to
 from lawdraft.recognise.headings import find_headings
 from lawdraft.recognise.indicators import Knows, label
 from lawdraft.recognise.kinds import assign_kinds, sections_of
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.document import Document
     from lawdraft.model.report import ParagraphRole
+    from lawdraft.recognise.frame import Frame
 
 _SUBJECTS = re.compile(
     r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"
@@ -73,7 +73,8 @@ def recognise_report(
         raise NotAReportError(
             f"这不像一份法治政府建设报告：共约{length // 10_000}万字，太长，请检查是否选错了文件。"
         )
-    frame = _corrected_frame(document, keep, corrections)
+    rows = numbered(unfold(rejoin(rows_of(document))))
+    frame = corrected_frame(rows, left_out(document), corrections, keep)
     pieces = pieces_of(_parts(frame))
     text = text_of(pieces)
     if not _is_report(frame, text):
@@ -87,22 +88,6 @@ class _Given:
 
     knowledge: Knows | None
     corrections: Corrections
-
-
-def _corrected_frame(document: Document, keep: frozenset[int], corrections: Corrections) -> Frame:
-    rows = numbered(unfold(rejoin(rows_of(document))))
-    frame = frame_of([row for row in rows if row.number not in corrections.off])
-    frame.removed += [row for row in rows if row.number in corrections.off]
-    out = [*frame.removed, *left_out(document)]
-    back = [
-        row
-        for row in out
-        if row.number in corrections.back or (row.number >= 0 and row.line in keep)
-    ]
-    frame.removed = [row for row in out if row not in back]
-    if back:
-        put_back(frame, back)
-    return frame
 
 
 def _parts(frame: Frame) -> list[tuple[Row, ParagraphRole]]:

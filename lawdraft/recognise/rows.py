@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lawdraft.model.document import Document
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
+STEP = 100  # between the numbers of rows: pieces that one is cut into later count on from it
 BLANKS = " \t\r\n\xa0\u3000\u2002\u2003\u2009\x85\u2028\u2029"
 
 
@@ -56,7 +57,7 @@ def rows_of(document: Document) -> list[Row]:
 
 def numbered(rows: Iterable[Row]) -> list[Row]:
     """The rows with their numbers; text that the web-page reader left out counts downwards from -1."""
-    return [replace(row, number=number) for number, row in enumerate(rows)]
+    return [replace(row, number=number * STEP) for number, row in enumerate(rows)]
 
 
 def left_out(document: Document) -> list[Row]:
@@ -89,7 +90,7 @@ def piece(row: Row, start: int, end: int) -> Row | None:
     whole = right - left == len(row.text)
     return Row(
         row.line, row.text[left:right], row.raw[left:right], row.style, row.table,
-        torn=row.torn or not whole, number=row.number,
+        torn=row.torn or not whole, number=row.number + (start > 0),
     )  # fmt: skip
 
 

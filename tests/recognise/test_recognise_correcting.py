@@ -1,13 +1,30 @@
 """What the user corrects holds: lines put back or taken off, kinds, year and unit."""
 
 import pytest
+from synthetic import make
 
 from lawdraft import flow
 from lawdraft.model.correcting import Corrections, heading_key, section_key, with_kinds
 from lawdraft.model.document import Document, Line, Removed, Source
 from lawdraft.model.errors import NotAReportError
 
-LINES = ["首页 > 政务公开 > 法治政府", "云岭县青禾镇2025年法治政府建设工作报告", "发布时间：2026-01-20 来源：青禾镇 浏览次数：88", "2025年，青禾镇坚持以习近平法治思想为指导，推进依法行政和普法宣传，现将有关情况报告如下：", "一、工作情况", "（一）化解矛盾纠纷。全年排查矛盾纠纷286件，化解281件，组织普法宣传12场次。", "（二）规范行政执法。办理行政执法案件15件，邀请法律顾问审查合同23份。", "二、努力的几个方面", "一是普法宣传针对性不强。二是行政执法人员少。", "三、有关安排", "计划开展普法宣传20场次，培训执法人员30人次。", "特约通讯员供稿", "青禾镇人民政府", "2026年1月15日", "上一篇：青禾镇2025年预算公开"]
+LINES = [
+    "首页 > 政务公开 > 法治政府",
+    "云岭县青禾镇2025年法治政府建设工作报告",
+    "发布时间：2026-01-20 来源：青禾镇 浏览次数：88",
+    "2025年，青禾镇坚持以习近平法治思想为指导，推进依法行政和普法宣传，现将有关情况报告如下：",
+    "一、工作情况",
+    "（一）化解矛盾纠纷。全年排查矛盾纠纷286件，化解281件，组织普法宣传12场次。",
+    "（二）规范行政执法。办理行政执法案件15件，邀请法律顾问审查合同23份。",
+    "二、努力的几个方面",
+    "一是普法宣传针对性不强。二是行政执法人员少。",
+    "三、有关安排",
+    "计划开展普法宣传20场次，培训执法人员30人次。",
+    "特约通讯员供稿",
+    "青禾镇人民政府",
+    "2026年1月15日",
+    "上一篇：青禾镇2025年预算公开",
+]
 
 
 def make_document(lines=LINES, dropped=()):
@@ -120,3 +137,39 @@ def test_date_taken_off_is_not_the_reports(kit):
     without = flow.recognise(document, kit, corrections=Corrections(off=frozenset({row})))
     assert without.date is None
     assert without.signature == "青禾镇人民政府"
+
+
+@pytest.mark.parametrize("seed", range(7000, 7012))
+def test_only_the_line_meant_is_taken_off_and_comes_back(kit, seed):
+    document = make_document(make(seed).lines)
+    first = flow.recognise(document, kit)
+    rows = {p.row for p in first.paragraphs}
+    assert len(rows) == len(first.paragraphs)
+    for row in sorted(rows)[:: max(1, len(rows) // 5)]:
+        without = flow.recognise(document, kit, corrections=Corrections(off=frozenset({row})))
+        # Another title may be found then; nothing goes with the line, and it is gone itself.
+        assert rows - {row} == {p.row for p in without.paragraphs} & (rows | {row})
+    assert flow.recognise(document, kit, corrections=Corrections()).text == first.text
+
+
+@pytest.mark.parametrize("seed", range(7012, 7020))
+def test_every_removed_line_can_be_put_back(kit, seed):
+    document = make_document(make(seed).lines)
+    first = flow.recognise(document, kit)
+    for gone in first.removed[:5]:
+        back = Corrections(back=frozenset({gone.row}))
+        again = flow.recognise(document, kit, corrections=back)
+        assert gone.row in {p.row for p in again.paragraphs}
+
+
+def test_title_on_the_line_of_the_text_goes_alone(kit):
+    lines = [
+        "云岭县青禾镇2025年法治政府建设工作报告 2025年，青禾镇推进依法行政，把法治建设列入年度重点工作，现将情况报告如下：",
+        *LINES[4:],
+    ]
+    document = make_document(lines)
+    first = flow.recognise(document, kit)
+    row = next(p.row for p in first.paragraphs if p.role == "title")
+    without = flow.recognise(document, kit, corrections=Corrections(off=frozenset({row})))
+    assert "工作报告" not in without.text
+    assert "青禾镇推进依法行政" in without.text
