@@ -37,6 +37,7 @@ class ReadingProcess:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._memory = 0  # that it may use
         self._job = 0
 
     def __enter__(self) -> Self:
@@ -83,24 +84,24 @@ class ReadingProcess:
         talk = threading.Thread(target=_talk, args=(process, request, data, replies), daemon=True)
         talk.start()
         deadline = time.monotonic() + (SECONDS_A_PAGE if request.pages else SECONDS)
+        told = (0, max(len(request.pages), 1), "正在读取文件")
         while True:
             with contextlib.suppress(queue.Empty):
                 reply = replies.get(timeout=TICK)
                 if reply is None or reply.progress is None:
                     return reply
                 deadline = time.monotonic() + SECONDS_A_PAGE
-                if progress is not None:
-                    progress(*reply.progress)
-                continue
-            if progress is not None:
-                progress(0, 1, "正在读取文件")
+                told = reply.progress
+            if progress is not None:  # again and again: the user may have cancelled meanwhile
+                progress(*told)
             if time.monotonic() > deadline:
                 raise CannotReadError(TOO_LONG)
 
     def _running(self, request: Request) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        ended = self._process is None or self._process.poll() is not None
+        if self._process is None or ended or request.memory > self._memory:  # jobs only tighten
             self.end()
-            self._process = _start()
+            self._process, self._memory = _start(), request.memory
             self._tie(self._process, request.memory)
         return self._process
 

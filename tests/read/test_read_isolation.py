@@ -64,9 +64,9 @@ def test_a_process_that_dies_is_told_and_replaced():
 
 @POSIX
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(isolation, "SECONDS", 0.5)
     with ReadingProcess() as process:
         process.ask(Request("rtf"), rtf("甲"))
+        monkeypatch.setattr(isolation, "SECONDS", 0.5)
         number = process._process.pid
         os.kill(number, signal.SIGSTOP)
         with pytest.raises(CannotReadError, match="没有读完"):
@@ -127,3 +127,29 @@ def test_a_folder_of_documents_supplies_no_modules(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with ReadingProcess() as process:
         assert process.ask(Request("rtf"), rtf("甲")).lines[0].text == "甲"
+
+
+def test_a_request_for_more_memory_gets_a_process_of_its_own():
+    with ReadingProcess() as process:
+        process.ask(Request("rtf"), rtf("甲"))
+        number = process._process.pid
+        process.ask(Request("rtf", memory=1 << 30), rtf("乙"))
+        assert process._process.pid != number
+        assert gone(number)
+
+
+@POSIX
+def test_progress_through_pages_is_repeated_not_lost_between_them():
+    told = []
+
+    def tell(*step):
+        told.append(step)
+        if len(told) > 8:
+            raise CancelledError
+
+    with ReadingProcess() as process:
+        process.ask(Request("rtf"), rtf("甲"))
+        os.kill(process._process.pid, signal.SIGSTOP)
+        with pytest.raises(CancelledError):
+            process.ask(Request("rtf", pages=(2, 3, 4)), rtf("乙"), tell)
+    assert set(told) == {(0, 3, "正在读取文件")}
