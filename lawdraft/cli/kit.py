@@ -17,6 +17,7 @@ from lawdraft.model.errors import BadUsageError, CannotReadError, LawdraftError
 from lawdraft.model.files import reachable
 
 if TYPE_CHECKING:
+    from lawdraft.model.document import Progress
     from lawdraft.model.pages import Pages
 
 PdfWriter = Callable[["Pages", Path], None]
@@ -93,6 +94,19 @@ def attempt(
             yield work(path)
         except LawdraftError as error:
             yield error
+
+
+def counting() -> Progress | None:
+    """A line that counts, on a terminal alone."""
+    if not sys.stderr or not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, note: str) -> None:
+        click.echo(f"\r\x1b[K{done * 100 // max(total, 1):3d}%  {note[:40]}", err=True, nl=False)
+        if done + 1 >= total:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    return show
 
 
 def password_in(file: Path | None) -> str | None:

@@ -12,6 +12,7 @@ from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
+    counting,
     demand_suffix,
     files_argument,
     json_option,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.cli.shapes import Shape
+    from lawdraft.model.document import Progress
     from lawdraft.model.report import Report
 
 INDENT = "  "
@@ -44,9 +46,16 @@ INDENT = "  "
 @pass_door
 def read(door: Door, files: tuple[Path, ...], password_file: Path | None, as_json: bool) -> None:
     """Lines of files of any supported format."""
-    documents = flow.read_files(files, password=password_in(password_file))
+    documents = flow.read_files(
+        files, password=password_in(password_file), progress=_for_one(files)
+    )
     shaped = (d if isinstance(d, LawdraftError) else shapes.of_document(d) for d in documents)
     print_each(door, files, shaped, as_json=as_json, show=_show_lines)
+
+
+def _for_one(files: tuple[Path, ...]) -> Progress | None:
+    """Scanned pages take their time; with several files the results themselves show how far."""
+    return counting() if len(files) == 1 else None
 
 
 def _show_lines(shape: Shape) -> None:
@@ -60,7 +69,9 @@ def _show_lines(shape: Shape) -> None:
 @pass_door
 def outline(door: Door, files: tuple[Path, ...], password_file: Path | None, as_json: bool) -> None:
     """Structure of the report in each file."""
-    reports = flow.outline_files(files, door.kit, password=password_in(password_file))
+    reports = flow.outline_files(
+        files, door.kit, password=password_in(password_file), progress=_for_one(files)
+    )
     shaped = (r if isinstance(r, LawdraftError) else shapes.of_report(r) for r in reports)
     print_each(door, files, shaped, as_json=as_json, show=_show_outline)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lawdraft.cli.chinese import ChineseCommand
 from lawdraft.cli.kit import (
     Door,
     FilePath,
+    counting,
     demand_suffix,
     json_option,
     pass_door,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.cli.shapes import Shape
-    from lawdraft.model.document import Progress
     from lawdraft.model.survey import Survey, SurveyRow
 
 
@@ -42,7 +41,7 @@ def survey(door: Door, folder: Path, out: Path, as_json: bool) -> None:
     demand_suffix(out, ".xlsx", "汇总表")
     if folder.is_dir() and not _is_table(out):  # last time's table may be made anew
         refuse_overwriting(out, *files_below([folder]))
-    found = flow.survey(folder, door.kit, leave_out=out, progress=_progress())
+    found = flow.survey(folder, door.kit, leave_out=out, progress=counting())
     flow.export_survey(found, out)
     if as_json:
         print_json(shape_of(found, out))
@@ -93,16 +92,3 @@ def _row(row: SurveyRow) -> Shape:
         "notes": row.count("note"),
         "figures": len(row.figures),
     }
-
-
-def _progress() -> Progress | None:
-    """A line that counts, on a terminal alone."""
-    if not sys.stderr or not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, note: str) -> None:
-        click.echo(f"\r\x1b[K{done * 100 // max(total, 1):3d}%  {note[:40]}", err=True, nl=False)
-        if done + 1 >= total:
-            click.echo("\r\x1b[K", err=True, nl=False)
-
-    return show

@@ -86,12 +86,16 @@ def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report
 
 
 def outline_files(
-    paths: Iterable[Path], kit: Kit, *, password: str | None = None
+    paths: Iterable[Path],
+    kit: Kit,
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Report | LawdraftError]:
     """Read and recognise many files, in order; a bad one gives its error in its place."""
     from lawdraft.model.errors import LawdraftError
 
-    for document in read_files(paths, password=password):
+    for document in read_files(paths, password=password, progress=progress):
         if isinstance(document, LawdraftError):
             yield document
             continue
