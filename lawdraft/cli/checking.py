@@ -121,7 +121,7 @@ def similar(door: Door, files: tuple[Path, ...], library: Path, as_json: bool) -
     def work(path: Path) -> Shape:
         report, _ = flow.load_report(path, door.kit)
         library_there(door, library)
-        return shapes.of_comparison(flow.compare(report, library), report.text)
+        return shapes.of_comparison(flow.compare(report, library, door.kit), report.text)
 
     print_each(door, files, attempt(work, files), as_json=as_json, show=_show_matches)
 

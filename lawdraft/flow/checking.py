@@ -39,7 +39,7 @@ class LiveCheck:
         """All findings of the draft's report, as `check` gives them."""
         from lawdraft.check import Context, Live
 
-        comparison = compare(report, library) if library else None
+        comparison = compare(report, library, self._kit) if library else None
         context = Context(
             knowledge=self._kit.knowledge,
             year=draft.year,
@@ -54,12 +54,17 @@ class LiveCheck:
         return Checked(report, self._live.check(report), comparison)
 
 
-def compare(report: Report, library: Path) -> Comparison:
-    """Similarity of a report to the library's; the report itself, if in it, is found too."""
-    from lawdraft.similarity import Index
+def compare(report: Report, library: Path, kit: Kit) -> Comparison:
+    """Similarity of a report to the library's; the report itself, if in it, is found too.
 
+    What the user called a set phrase is not counted.
+    """
+    from lawdraft.similarity import Index
+    from lawdraft.store.notes import read_set_phrases
+
+    phrases = read_set_phrases(kit.places)
     with Index.open(library) as index:
-        return index.compare(report.text, unit=report.organisation)
+        return index.compare(report.text, unit=report.organisation, phrases=phrases)
 
 
 def check(
@@ -76,7 +81,7 @@ def check(
     """All checks, similarity included where there is a library."""
     from lawdraft.check import Context, check_report
 
-    comparison = compare(report, library) if library else None
+    comparison = compare(report, library, kit) if library else None
     context = Context(
         knowledge=kit.knowledge,
         year=year,

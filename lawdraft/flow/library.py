@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.errors import LawdraftError
-    from lawdraft.model.similarity import Held
+    from lawdraft.model.similarity import Aligned, Held, Repeat
 
 
 def add_to_library(
@@ -75,3 +75,38 @@ def library_text(library: Path, report_id: str) -> str:
 
     with Index.open(library) as index:
         return index.text(report_id)
+
+
+def set_phrases(kit: Kit) -> tuple[str, ...]:
+    """What the user called a set phrase, the latest first."""
+    from lawdraft.store.notes import read_set_phrases
+
+    return read_set_phrases(kit.places)
+
+
+def keep_set_phrase(phrase: str, kit: Kit) -> None:
+    """From now on this is a set phrase for this user. Raises CannotWriteError."""
+    from lawdraft.store.notes import add_set_phrase
+
+    add_set_phrase(kit.places, phrase)
+
+
+def forget_set_phrase(phrase: str, kit: Kit) -> None:
+    """Take that back. Raises CannotWriteError."""
+    from lawdraft.store.notes import remove_set_phrase
+
+    remove_set_phrase(kit.places, phrase)
+
+
+def said_twice(text: str) -> tuple[Repeat, ...]:
+    """Passages a text says twice."""
+    from lawdraft.similarity import repeats
+
+    return repeats(text)
+
+
+def side_by_side(ours: str, theirs: str) -> tuple[Aligned, ...]:
+    """Which characters of two passages are the same, stretch by stretch."""
+    from lawdraft.similarity import opcodes
+
+    return opcodes(ours, theirs)

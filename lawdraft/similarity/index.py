@@ -16,7 +16,7 @@ from lawdraft.similarity.building import WORKERS, Item
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
-from lawdraft.similarity.marking import Asked, compare_result
+from lawdraft.similarity.marking import Asked, compare_result, normal_phrases
 from lawdraft.similarity.normal import encode, fold
 from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.postings import REPORTS
@@ -205,19 +205,28 @@ class Index:
         shelf.sweep(self._db, self._folder)
 
     def compare(
-        self, text: str, exclude: Iterable[str] = (), unit: str | None = None
+        self,
+        text: str,
+        exclude: Iterable[str] = (),
+        unit: str | None = None,
+        phrases: Iterable[str] = (),
     ) -> Comparison:
         """What of `text` stands in other reports; ids in `exclude` are left out.
 
         `unit`: whose draft it is, to tell its own earlier years apart; recognised where None.
+        `phrases`: what the user calls set phrases, never counted.
         """
         whose, year = unit or recognise_unit(text), recognise_year(text)
+        known = normal_phrases(phrases, self._background.letters)
         with database.told(self._folder):
             self._refresh()
             left_out = self._shelf.gone | set(database.numbers_of(self._db, exclude))
             rarity = self._rarity(whose)
             found = [
-                (piece, self._compare_piece(Asked(piece.text, whose, year), left_out, rarity))
+                (
+                    piece,
+                    self._compare_piece(Asked(piece.text, whose, year, known), left_out, rarity),
+                )
                 for piece in pieces(text)
             ]
         return put_together(text, found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
-from lawdraft.similarity.marking import Asked, compare_result
+from lawdraft.similarity.marking import Asked, compare_result, normal_phrases
 from lawdraft.similarity.sources import gather_sources, stack_sources
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ class Session:
         unit: str | None = None,
         year: int | None = None,
         exclude: Iterable[str] = (),
+        phrases: Iterable[str] = (),
     ) -> None:
         self._index, self._unit, self._year = index, unit, year
+        self._phrases = tuple(phrases)
         self._exclude = frozenset(exclude)
         self._kept: dict[int, Sources] = {}
 
@@ -50,7 +52,8 @@ class Session:
         sources = stack_sources(parts) if parts else gather_sources([], view.background.letters)
         aligned = align(draft, sources, view.rarity)
         kept = copied_passages(draft, sources, aligned, view.rarity.towns)
-        asked = Asked(paragraph[:_LONGEST], self._unit, self._year)
+        phrases = normal_phrases(self._phrases, view.background.letters)
+        asked = Asked(paragraph[:_LONGEST], self._unit, self._year, phrases)
         return compare_result(asked, draft, sources, kept, aligned)
 
     def _forget(self, used: set[int]) -> None:

@@ -14,14 +14,15 @@ from lawdraft.model.similarity import Comparison, Match
 from lawdraft.similarity.grams import SIZE
 from lawdraft.similarity.holders import SetPassage, set_passages
 from lawdraft.similarity.leftovers import leftovers
-from lawdraft.similarity.normal import code_points
+from lawdraft.similarity.normal import code_points, encode, fold
 from lawdraft.similarity.unit import same_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from lawdraft.model.similarity import MatchKind
     from lawdraft.similarity.comparing import Aligned
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.normal import Codes
@@ -35,6 +36,7 @@ _CLOSING = frozenset(ord(mark) for mark in "。；;！!？?”’）)》")
 _COMMON = 0.3  # rarity in official prose below which a gram is common property
 _COMMON_HERE = 0.12  # and in this library: a third of its units have it
 _PHRASE = 8  # letters of a set phrase
+_LEAST_LEFT = 12  # letters of a passage outside the user's set phrases for it to count
 _LOOKED_IN = 4  # reports in which set phrases are looked up
 _LAW = re.compile(r"《[^《》\n]{2,60}》")
 
@@ -46,6 +48,7 @@ class Asked:
     text: str
     unit: str | None
     year: int | None
+    phrases: tuple[str, ...] = ()  # the user's set phrases, in normal letters
 
 
 class Spans:
@@ -73,9 +76,10 @@ def compare_result(
     """Matches and shares of one text: `kept` are its copied passages."""
     spans = Spans(draft.normal.raw, draft.normal.place, 0, len(draft.normal.raw))
     sides = Sides(sources, asked.unit)
-    copied = [_match(one.passage, asked, spans, sides) for one in kept]
+    users = _users_letters(draft, asked.phrases)
+    copied = [_match(one.passage, asked, spans, sides, users) for one in kept]
     set_text = list(set_passages(draft, sources, aligned))
-    common = _common_letters(draft)
+    common = _common_letters(draft) | users
     for one in set_text:
         common[one.start : one.end] = False
     phrases = [_set_text(one, spans, sides) for one in set_text]
@@ -86,6 +90,7 @@ def compare_result(
         (*copied, *phrases), key=lambda one: (one.draft.start, one.kind, one.report_id)
     )
     shared = _shared(asked.text, spans, common)
+    copied = [match for match in copied if match.kind == "copied"]
     taken = _taken(asked.text, copied) & ~shared
     others = _taken(asked.text, [match for match in copied if not match.own]) & ~shared
     size = max(1, len(asked.text))
@@ -121,6 +126,24 @@ def _common_letters(draft: Weighed) -> Mask:
     for start, end in _runs(low, _PHRASE - SIZE + 1):
         common[start : end + SIZE - 1] = True
     return common
+
+
+def _users_letters(draft: Weighed, phrases: Sequence[str]) -> Mask:
+    """Letters inside the user's set phrases."""
+    users = np.zeros(len(draft.normal), bool)
+    text = _letters(draft.normal.codes) if phrases else ""
+    for phrase in phrases:
+        at = text.find(phrase)
+        while at >= 0:
+            users[at : at + len(phrase)] = True
+            at = text.find(phrase, at + len(phrase))
+    return users
+
+
+def normal_phrases(phrases: Iterable[str], letters: Codes) -> tuple[str, ...]:
+    """Set phrases in normal letters, without those too short to mean anything."""
+    folded = (_letters(fold(encode(phrase), letters)[0]) for phrase in phrases)
+    return tuple(phrase for phrase in folded if len(phrase) >= SIZE)
 
 
 def _runs(mask: Mask, least: int = 1) -> Iterator[tuple[int, int]]:
@@ -160,7 +183,8 @@ class Sides:
         return raw.tobytes().decode("utf-16-le", "surrogatepass")[span.start : span.end]
 
 
-def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides) -> Match:
+def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides, users: Mask) -> Match:
+    """A copied passage; a set phrase where little but the user's set phrases is in it."""
     report, row = passage.report, sides.sources.rows[passage.report]
     draft = spans.of(passage.start, passage.end)
     source = sides.span(report, passage.source_start, passage.source_end)
@@ -175,7 +199,9 @@ def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides) -> Match:
             elsewhere=asked.text[: draft.start] + "\n" + asked.text[draft.end :],
         )
     share = round(passage.share, 4)
-    return Match(row.id, "copied", sides.own(report), draft, source, share, words)
+    left = int((~users[passage.start : passage.end]).sum())
+    kind: MatchKind = "copied" if left >= _LEAST_LEFT else "set_phrase"
+    return Match(row.id, kind, sides.own(report), draft, source, share, words)
 
 
 def _set_text(one: SetPassage, spans: Spans, sides: Sides) -> Match:
@@ -205,4 +231,4 @@ def _phrases(common: Mask, draft: Weighed, spans: Spans, sides: Sides) -> list[M
 
 
 def _letters(codes: Codes) -> str:
-    return codes.tobytes().decode("utf-16-le")
+    return codes.tobytes().decode("utf-16-le", "surrogatepass")

@@ -1,4 +1,4 @@
-"""What the user writes down in the year, and phrases of his own: two small files of his data."""
+"""What the user writes down in the year, his own phrases, what he calls a set phrase: small files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from lawdraft.store.places import Places
 
-__all__ = ["DiaryNote", "add_note", "add_phrase", "read_diary", "read_phrases", "remove_note", "remove_phrase"]  # fmt: skip
+__all__ = [
+    "DiaryNote",
+    "add_note",
+    "add_phrase",
+    "add_set_phrase",
+    "read_diary",
+    "read_phrases",
+    "read_set_phrases",
+    "remove_note",
+    "remove_phrase",
+    "remove_set_phrase",
+]  # fmt: skip
 _T = TypeVar("_T")
 
 
@@ -53,6 +64,23 @@ def remove_phrase(places: Places, phrase: str) -> None:
     """Forgets a phrase. Raises CannotWriteError."""
     rest = tuple(each for each in read_phrases(places) if each != phrase)
     _write(places.data / "phrases.json", rest)
+
+
+def read_set_phrases(places: Places) -> tuple[str, ...]:
+    """What the user called a set phrase: similarity never counts it. The latest first."""
+    return _read(places.data / "set-phrases.json", tuple[str, ...])
+
+
+def add_set_phrase(places: Places, phrase: str) -> None:
+    """Keeps a set phrase, once. Raises CannotWriteError."""
+    kept = dict.fromkeys((phrase, *read_set_phrases(places)))
+    _write(places.data / "set-phrases.json", tuple(kept))
+
+
+def remove_set_phrase(places: Places, phrase: str) -> None:
+    """Takes it back. Raises CannotWriteError."""
+    rest = tuple(each for each in read_set_phrases(places) if each != phrase)
+    _write(places.data / "set-phrases.json", rest)
 
 
 def _read(path: Path, kind: type[tuple[_T, ...]]) -> tuple[_T, ...]:

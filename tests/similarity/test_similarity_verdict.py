@@ -125,3 +125,15 @@ def test_of_a_chain_the_year_that_agrees_to_the_letter_is_named(tmp_path):
         stolen = years[2021].split("\n")[2]
         found = index.compare(report("望山镇", 2025, "own") + stolen, unit="望山镇").matches
     assert {m.report_id for m in found if m.kind == "copied"} == {"白石2021"}
+
+
+def test_what_the_user_calls_a_set_phrase_is_not_counted(tmp_path):
+    phrase = paragraph("渔火湾的话", 3)
+    draft = report("青禾镇", 2025, "draft") + phrase
+    with Index.create(tmp_path) as index:
+        index.add_many((f"r{k}", report(f"共{k}镇", 2024, f"r{k}")) for k in range(12))
+        index.add("望海镇2024", report("望海镇", 2024, "sea") + phrase)
+        before, after = index.compare(draft), index.compare(draft, phrases=(phrase,))
+    assert before.others > 0
+    assert after.others == 0
+    assert not [match for match in after.matches if match.kind == "copied"]
