@@ -18,6 +18,7 @@ from lawdraft.ui.widgets.rail import STEPS, Rail
 from lawdraft.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -157,22 +158,18 @@ class Window(QMainWindow):
         if paths:
             self.open_paths(paths)
             return
-        self._recognise_page().paste(html, text)
-        self._allow_steps()
-        self.show_step("recognise")
+        self._recognise(lambda page: page.paste(html, text))
 
     def read_report(self, path: Path) -> None:
         """Show a report on the page 识别."""
-        self._recognise_page().read(path)
-        self._allow_steps()
-        self.show_step("recognise")
-
-    def _recognise_page(self) -> RecogniseStep:
-        return cast("RecogniseStep", self.page("recognise"))
+        self._recognise(lambda page: page.read(path))
 
     def begin_blank(self) -> None:
         """Start from the usual outline, without last year's report."""
-        self._recognise_page().begin_blank()
+        self._recognise(lambda page: page.begin_blank())
+
+    def _recognise(self, do: Callable[[RecogniseStep], None]) -> None:
+        do(cast("RecogniseStep", self.page("recognise")))
         self._allow_steps()
         self.show_step("recognise")
 
