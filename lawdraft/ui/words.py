@@ -21,11 +21,11 @@ DECISIONS: Mapping[Decision, str] = {
     "undecided": "未定",
 }
 DECISION_HINTS: Mapping[Decision, str] = {
-    "keep": "照去年的话写，一字不改",
-    "numbers": "话不变，只换今年的数字",
-    "rewrite": "今年重新写过",
-    "drop": "今年不写这一条（随时可以恢复）",
-    "undecided": "还没想好，先放着",
+    "keep": "照去年的话写，一字不改（Ctrl+1）",
+    "numbers": "话不变，只换今年的数字（Ctrl+2）",
+    "rewrite": "今年重新写过（Ctrl+3）",
+    "drop": "今年不写这一条，随时可以恢复（Ctrl+4）",
+    "undecided": "还没想好，先放着（Ctrl+5）",
 }
 PROMISES: Mapping[PromiseState, str] = {
     "done": "完成",

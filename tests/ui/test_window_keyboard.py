@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QTextEdit,
@@ -43,7 +44,8 @@ def name_of(widget):
 def test_every_field_has_a_name(drafted, step):
     drafted.show_step(step)
     if step == "fill":
-        for place in ("basics", "ledger", "collect", "promises", "rounds", "s1"):
+        places = ("basics", "ledger", "collect", "promises", "duties", "diary", "rounds", "s1")
+        for place in places:
             drafted.page("fill").show_place(place)
             assert [w for w in shown_fields(drafted) if not name_of(w)] == [], place
 
@@ -81,8 +83,14 @@ def test_tab_goes_from_text_to_its_decisions(drafted, qtbot):
     active(drafted)
     drafted.desk.card_wanted.emit(card.id, 0, 0)
     view = fill.section.view(card.id)
-    QTest.keyClick(view.text, Qt.Key.Key_Tab)
-    assert view.choice.buttons["keep"].hasFocus()
+    for _ in range(6):
+        if any(each.hasFocus() for each in view.choice.buttons.values()):
+            break
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for decision in ("undecided", "drop", "rewrite", "numbers"):
+        assert view.choice.buttons[decision].hasFocus()
+        QTest.keyClick(view.choice.buttons[decision], Qt.Key.Key_Left)
+    assert session.draft.card(card.id).decision == "undecided"
 
     QTest.keyClick(view.choice.buttons["keep"], Qt.Key.Key_Space)
     assert session.draft.card(card.id).decision == "keep"

@@ -21,8 +21,9 @@ class DiaryDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle("随手记")
+        self._home = parent
         self.form = DiaryForm(desk)
-        close = button("关闭", self.close)
+        close = button("关闭", self.reject)
         inside = column(
             label(WHAT_FOR, "soft", wrap=True), self.form, row(None, close),
             spacing=10, margins=(20, 16, 20, 14), grow=1,
@@ -30,6 +31,11 @@ class DiaryDialog(QDialog):
         self.setLayout(inside)
         scaled, room = desk.look.scaled, self.screen().availableGeometry()
         self.resize(min(scaled(860), room.width() - 40), min(scaled(460), room.height() - 60))
+
+    def done(self, result: int) -> None:
+        """Closed: back to where one was."""
+        super().done(result)
+        self._home.window().activateWindow()
 
 
 def show_diary(parent: QWidget, desk: Desk) -> DiaryDialog:

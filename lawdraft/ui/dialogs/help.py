@@ -26,6 +26,10 @@ KEYS = """<h3>按键</h3><table cellpadding="3">
 <tr><td>Ctrl+Z / Ctrl+Y</td><td>撤销、重做任何修改</td></tr>
 <tr><td>F7 / Shift+F7</td><td>下一个、上一个问题</td></tr>
 <tr><td>F2</td><td>在文字里：填下一个数字</td></tr>
+<tr><td>F4</td><td>在文字里：换个说法、常用的话、随手记</td></tr>
+<tr><td>Ctrl+1 … Ctrl+5</td><td>在文字里：沿用、改数、改写、删除、未定</td></tr>
+<tr><td>Alt+↓ / Alt+↑</td><td>在文字里：下一条、上一条</td></tr>
+<tr><td>Ctrl+J</td><td>随手记一笔</td></tr>
 <tr><td>回车</td><td>在文字里：另起一条</td></tr>
 <tr><td>Ctrl+Shift+S</td><td>草稿另存到别处</td></tr>
 <tr><td>Ctrl+Shift+E</td><td>导出</td></tr></table>"""

@@ -34,6 +34,7 @@ class CardView(QFrame):
     entered = Signal(str)  # card id: the caret came in
     slot_wanted = Signal(str, str)  # card id, entry id
     help_wanted = Signal(str)  # card id: words to choose from
+    left = Signal(str, int)  # card id: on to the next card, or back
 
     def __init__(self, desk: Desk, card: Card) -> None:
         super().__init__()
@@ -74,6 +75,8 @@ class CardView(QFrame):
         self.text.split.connect(self._on_split)
         self.text.help_wanted.connect(lambda: self.help_wanted.emit(self.id))
         self.text.phrase_marked.connect(self._on_phrase)
+        self.text.decided.connect(lambda place: self._on_decided(tuple(DECISIONS)[place]))
+        self.text.left.connect(lambda way: self.left.emit(self.id, way))
         self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
         self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
         self._desk.look.changed.connect(self._paint_icon)
@@ -157,7 +160,10 @@ class CardView(QFrame):
     def _on_decided(self, decision: str) -> None:
         session = self._desk.session
         words = DECISIONS[decision]  # type: ignore[index]
+        typing = self.text.hasFocus()
         taken = session.edit(editing.set_decision, self.id, decision, what=f"定为“{words}”")
+        if typing and decision == "drop":  # its words are hidden now
+            self.choice.buttons["drop"].setFocus(Qt.FocusReason.OtherFocusReason)
         if not taken and self.card is not None:  # only to be read: show what holds again
             self.choice.show_choice(self.card.decision)
 

@@ -138,7 +138,8 @@ class PromiseRow(QWidget):
         self._offer.hide()
         target = target_words(promise)
         self.aim = label(f"目标：{target}", "small")
-        self.aim.setVisible(bool(target))
+        if not target:
+            self.aim.hide()
         lines = row(self.choice, 8, self.answer, self._follow)
         self.setLayout(column(self.aim, self._offer, lines, spacing=6))
         self.choice.chosen.connect(self._on_state)

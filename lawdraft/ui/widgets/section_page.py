@@ -221,6 +221,7 @@ class SectionPage(QWidget):
         view = CardView(self._desk, card)
         view.entered.connect(self._on_entered)
         view.slot_wanted.connect(self._on_slot)
+        view.left.connect(self._on_left)
         view.help_wanted.connect(lambda _card: self.words.offer(view))
         view.show_stale(stale=card.id in self._stale)
         return view
@@ -317,6 +318,15 @@ class SectionPage(QWidget):
         self._stale = stale
 
     # -- figures ---------------------------------------------------------------------------------
+
+    def _on_left(self, card_id: str, way: int) -> None:
+        """Alt+Down: into the next card, and at the end of the section into the next section."""
+        draft = self._desk.session.draft
+        cards = [card.id for card in draft.cards if card.decision != "drop"] if draft else []
+        if card_id in cards:
+            place = cards.index(card_id) + way
+            if 0 <= place < len(cards):
+                self._desk.card_wanted.emit(cards[place], 0, 0)
 
     def _on_slot(self, card_id: str, entry_id: str) -> None:
         draft = self._desk.session.draft

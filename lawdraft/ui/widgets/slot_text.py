@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
@@ -361,13 +362,11 @@ class SlotText(QTextEdit):
         return left <= at.x() <= left + width
 
     def printed_of_position(self, place: int) -> str:
-        """What the slot at a position of the document prints."""
+        """What the slot at a position prints."""
         return next((self.printed_value(e) for p, e in self._slots() if p == place), "")
 
     def _number_span(self) -> tuple[int, int] | None:
         """The selected number, or the one at the caret, as a span of `raw`."""
-        import re
-
         cursor = self.textCursor()
         if cursor.hasSelection():
             start, end = cursor.selectionStart(), cursor.selectionEnd()
