@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
@@ -93,9 +93,7 @@ class Window(QMainWindow):
         self._shortcut("Shift+F7", lambda: self._next_finding(-1))
 
     def _shortcut(self, keys: str, action: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(action)
+        QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     # -- steps -----------------------------------------------------------------------------------
 
@@ -157,8 +155,8 @@ class Window(QMainWindow):
         paths, html, text = copied()
         if paths:
             self.open_paths(paths)
-            return
-        self._recognise(lambda page: page.paste(html, text))
+        else:
+            self._recognise(lambda page: page.paste(html, text))
 
     def read_report(self, path: Path) -> None:
         """Show a report on the page 识别."""
@@ -177,11 +175,9 @@ class Window(QMainWindow):
         """另存到…"""
         from lawdraft.ui.dialogs.files import ask_save_draft
 
-        keeper = self.desk.keeper
-        draft = self.desk.session.draft
+        keeper, draft = self.desk.keeper, self.desk.session.draft
         name = f"{draft.organisation}{draft.year}年度草稿" if draft else ""
-        path = ask_save_draft(self, name) if draft else None
-        if path is None:
+        if draft is None or (path := ask_save_draft(self, name)) is None:
             return
         try:
             keeper.save_as(path)
