@@ -40,7 +40,7 @@ def export_report(
 
     suffix = out.suffix.lower()
     if suffix not in WRITERS:
-        raise BadUsageError(f"不能导出成“{out.suffix or out.name}”，可用：{'、'.join(WRITERS)}。")
+        raise BadUsageError(_no_such_kind(out))
     request = make_request(layout, preset, presets, options or {}, boundaries)
     left_out: tuple[str, ...] = ()
     if public:
@@ -64,8 +64,8 @@ class Job:
 
 
 def _docx(job: Job) -> Written:
-    from lawdraft.export.fitting import fit
     from lawdraft.export.planning import make_plan
+    from lawdraft.export.settling import fit
     from lawdraft.export.word import write_docx
 
     plan, warnings = make_plan(job.report, job.request)
@@ -78,14 +78,34 @@ def _html(job: Job) -> Written:
     from lawdraft.export.html import write_html
 
     content = take_apart(job.report, job.request.options)
-    return write_html(content, job.report.organisation or ""), ()
+    return write_html(content, job.report.organisation or ""), _without_head(job)
 
 
 def _txt(job: Job) -> Written:
     from lawdraft.export.content import take_apart
     from lawdraft.export.plain import write_text
 
-    return write_text(take_apart(job.report, job.request.options)), ()
+    return write_text(take_apart(job.report, job.request.options)), _without_head(job)
+
+
+def _without_head(job: Job) -> tuple[str, ...]:
+    """What a website's text leaves out of the printed document."""
+    options, left = job.request.options, []
+    if job.request.layout == "red-head":
+        left.append("版头")
+    if options.copies or options.printer:
+        left.append("版记")
+    return (f"网页和纯文字里没有{'和'.join(left)}；要带上请导出 Word 或 PDF。",) if left else ()
+
+
+def _no_such_kind(out: Path) -> str:
+    """Why a file cannot be made under this name."""
+    kinds = "、".join(WRITERS)
+    if out.suffix:
+        return f"不能导出成“{out.suffix}”，可用：{kinds}。"
+    if out.name and not out.is_dir():
+        return f"文件名“{out.name}”要有后缀，可用：{kinds}。"
+    return f"要写到一个文件，请在后面写上文件名，后缀可用：{kinds}。"
 
 
 def _xlsx(job: Job) -> Written:

@@ -29,6 +29,7 @@ STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break betwee
 OPENING_QUOTES = frozenset("“‘")
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
+HAIR = 0.5  # points that nobody sees
 TIGHT = 0.05  # points of a line that LibreOffice does not fill
 PAIRED = frozenset("—…")  # —— and …… are one mark each
 
@@ -241,6 +242,13 @@ def has_short_line(block: Block, room: int, widths: Widths | None = None) -> boo
         if all(is_wide(c) for c in text) and len(text) + (0 if number else indent) < full - 2.5:
             return True
     return False
+
+
+def hangs_by_half(block: Block, room: int, widths: Widths | None = None) -> bool:
+    """Whether the mark at the paragraph's end stands partly outside, which looks like a slip."""
+    last = break_block(block, room, widths)[-1].runs
+    over = last[-1].x + last[-1].width - (room - block.right) / 20 if last else 0.0
+    return HAIR < over < block.size * 0.3
 
 
 def _last(line: Broken) -> str:

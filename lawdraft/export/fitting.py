@@ -1,4 +1,4 @@
-"""Fits a plan to its pages: the signature never stands alone, the 版记 on the last even page.
+"""Fits the text of a plan to its pages: the signature never stands alone.
 
 7.3.5.5 asks to adjust the spacing of characters where the signature has no room beside text. The
 change that does it with the fewest and smallest steps is taken; "此页无正文" is never printed.
@@ -6,40 +6,44 @@ change that does it with the fewest and smallest steps is taken; "此页无正�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Grid, Record
-from lawdraft.export.breaking import break_block, count_lines, has_short_line, is_torn
+from lawdraft.export.blocks import Block, Grid
+from lawdraft.export.breaking import (
+    break_block,
+    count_lines,
+    hangs_by_half,
+    has_short_line,
+    is_torn,
+)
 from lawdraft.export.measure import BOTH_KINDS
-from lawdraft.export.placing import Setter, record_height
+from lawdraft.export.placing import Setter
 
 if TYPE_CHECKING:
     from lawdraft.export.blocks import Item, Placed, Plan
     from lawdraft.export.measure import Widths
 
-NARROWER = tuple(range(-1, -13, -1))  # twips taken from every character: at most 0.6 pt
-WIDER = tuple(range(1, 9))  # at most 0.4 pt more: 27 characters a line
-HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3)  # twips a character, tried against a bad line
-MOST_CHANGED = 6  # paragraphs set closer or wider for one end
+NARROWER = tuple(range(-1, -17, -1))  # twips taken from every character: at most 0.8 pt
+WIDER = tuple(range(1, 13))  # at most 0.6 pt more: 27 characters a line
+HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3, 4, -7, 5, -8, 6, -9, 7, -10, 8)  # against a bad line
+MOST_CHANGED = 10  # paragraphs set closer or wider for one end
 MOST_LOOKED_AT = 60  # paragraphs before the signature
-MOST_TRIED = 6
+MOST_TRIED = 10
+STEPS_TRIED = 4  # from the first that changes the number of lines
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date", "Note"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
-ODD_RECORD = "版记在奇数面上；双面印刷、要它在偶数面时，请把“版记位置”选为“偶数面”。"
-LONE_RECORD = "最后一面放不下版记，它单独在下一面；增减几行字会更好看。"
 Change = tuple[int, int]  # twips of change, index of the item
 
 
-def fit(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with its signature beside text and its 版记 in place, and what was done for it."""
+def fit_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with whole lines and its signature beside text, and what was done for it."""
     plan = _keep_pairs_whole(plan)
     plan = _fill_before_tables(plan)
-    plan, said = _keep_signature_with_text(plan)
-    plan, more = _place_record(plan)
-    return plan, (*said, *more)
+    return _keep_signature_with_text(plan)
 
 
 def _keep_pairs_whole(plan: Plan) -> Plan:
@@ -67,7 +71,10 @@ def _mended(item: Block, area: int) -> Block:
 def _is_flawed(block: Block, area: int) -> bool:
     """Whether a line ends inside —— or ……, or 避头尾 leaves one more than two characters short."""
     return any(
-        is_torn(block, area, widths) or has_short_line(block, area, widths) for widths in BOTH_KINDS
+        is_torn(block, area, widths)
+        or has_short_line(block, area, widths)
+        or hangs_by_half(block, area, widths)
+        for widths in BOTH_KINDS
     )
 
 
@@ -79,7 +86,7 @@ def _fill_before_tables(plan: Plan) -> Plan:
             empty = _empty_lines_before(plan, number)
             if empty:
                 changes = _changes_between(plan, begin, number)
-                changed = _changed(plan, tuple(changes[:empty]))
+                changed = changed_plan(plan, tuple(changes[:empty]))
                 if len(changes) >= empty and not _empty_lines_before(changed, number):
                     plan = changed
             begin = number + 1
@@ -97,34 +104,43 @@ def _empty_lines_before(plan: Plan, number: int) -> int:
 
 def _changes_between(plan: Plan, begin: int, end: int) -> list[Change]:
     """The smallest changes that make paragraphs between two items a line longer."""
-    found = _line_changes(plan, (end, end), WIDER, 1)
+    found = line_changes(plan, (end, end), WIDER, 1)
     return [change for change in found if change[1] >= begin]
 
 
 def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """Characters closer or wider; then fewer empty lines too; last, the last paragraph goes along."""
-    found = _closing(plan)
-    if found is None or _is_beside_text(plan, found):
+    found, below_notes = closing_of(plan), closing_of(plan, with_notes=False)
+    if found is None or below_notes is None or is_beside_text(plan, found):
         return plan, ()
-    for fewer in range(_spare_lines(plan, found) + 1):
-        shorter, closing = _without_blanks(plan, found, fewer)
-        for changes in ((), *_ways(shorter, closing)):
-            changed = _changed(shorter, changes)
-            if _is_beside_text(changed, closing):
-                return changed, _told(changes)
+    for wanted in (found, below_notes) if found != below_notes else (found,):
+        fitted = _fitted(plan, wanted)
+        if fitted is not None:
+            return fitted
     return _last_paragraph_along(plan, found)
 
 
-def _told(changes: tuple[Change, ...]) -> tuple[str, ...]:
+def _fitted(plan: Plan, found: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:
+    """The plan with the closing on one page with what stands above it; None: no way."""
+    for fewer in range(spare_lines(plan, found) + 1):
+        shorter, closing = without_blanks(plan, found, fewer)
+        for changes in ((), *_ways(shorter, closing)):
+            changed = changed_plan(shorter, changes)
+            if is_beside_text(changed, closing):
+                return changed, _told(changes, fewer)
+    return None
+
+
+def _told(changes: tuple[Change, ...], fewer: int) -> tuple[str, ...]:
     if not changes:
-        return ("为使署名、日期与正文同页，署名上方少空了一行（7.3.5.5）。",)
+        return ("为使署名、日期与正文同页，署名上方少空了一行（7.3.5.5）。",) if fewer else ()
     points = max(abs(step) for step, _ in changes) / 20
     return (
         f"为使署名、日期与正文同页，{len(changes)} 段的字距微调了 {points:g} 磅以内（7.3.5.5）。",
     )
 
 
-def _spare_lines(plan: Plan, closing: tuple[int, int]) -> int:
+def spare_lines(plan: Plan, closing: tuple[int, int]) -> int:
     """Empty lines above the signature that may go: all but one (7.3.5.1)."""
     number, count = _first_signing(plan, closing), 0
     while number - count > closing[0] and _is_empty(plan.items[number - count - 1]):
@@ -136,9 +152,10 @@ def _first_signing(plan: Plan, closing: tuple[int, int]) -> int:
     return next(n for n in range(closing[0], closing[1] + 1) if _is_signing(plan.items[n]))
 
 
-def _without_blanks(
+def without_blanks(
     plan: Plan, closing: tuple[int, int], count: int
 ) -> tuple[Plan, tuple[int, int]]:
+    """The plan with so many empty lines fewer above the signature, and where its closing is then."""
     at = _first_signing(plan, closing)
     items = (*plan.items[: at - count], *plan.items[at:])
     return replace(plan, items=items), (closing[0], closing[1] - count)
@@ -160,13 +177,16 @@ def _last_paragraph_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, t
     )
 
 
-def _closing(plan: Plan) -> tuple[int, int] | None:
-    """Items from the end of the text to the date: first and last index."""
+def closing_of(plan: Plan, *, with_notes: bool = True) -> tuple[int, int] | None:
+    """Items from the end of the text to the date: first and last index.
+
+    Where nothing else helps, a line of the 附件说明 beside the signature must do: `with_notes`.
+    """
     signing = [number for number, placed in enumerate(plan.items) if _is_signing(placed)]
     if not signing:
         return None
     first = signing[0]
-    while first and _is_closing(plan.items[first - 1]):
+    while first and _is_closing(plan.items[first - 1], with_notes=with_notes):
         first -= 1
     return (first, signing[-1]) if first else None
 
@@ -183,13 +203,14 @@ def _is_empty(placed: Placed) -> bool:
     return isinstance(placed[0], Block) and not placed[0].pieces
 
 
-def _is_closing(placed: Placed) -> bool:
+def _is_closing(placed: Placed, *, with_notes: bool) -> bool:
     """Empty lines and the 附件说明 belong to what must stand beside text."""
     item = placed[0]
-    return isinstance(item, Block) and (item.style == "AttachmentNote" or not item.pieces)
+    is_note = isinstance(item, Block) and item.style == "AttachmentNote"
+    return _is_empty(placed) or (with_notes and is_note)
 
 
-def _is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
+def is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
     """Whether the last line of text, the signature and the date share one page."""
     part = replace(plan, items=plan.items[: closing[1] + 1])
     return all(_same_page(part, closing, widths) for widths in BOTH_KINDS)
@@ -205,7 +226,7 @@ def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
     """Sets of changes that should do it, the least change first, tightening before loosening."""
     ways = []
     for steps, wanted in ((NARROWER, -1), (WIDER, 1)):
-        changes = _line_changes(plan, closing, steps, wanted)[:MOST_CHANGED]
+        changes = line_changes(plan, closing, steps, wanted)[:MOST_CHANGED]
         ways += [
             tuple(changes[:count])
             for count in range(1, len(changes) + 1)
@@ -237,7 +258,7 @@ def _end_of_text(plan: Plan, closing: tuple[int, int]) -> tuple[int, int]:
     return setter.sheet.used, need
 
 
-def _line_changes(
+def line_changes(
     plan: Plan, closing: tuple[int, int], steps: tuple[int, ...], wanted: int
 ) -> list[Change]:
     """The smallest change of each paragraph that makes it a line shorter or longer."""
@@ -257,9 +278,11 @@ def _least_step(block: Block, steps: tuple[int, ...], wanted: int, area: int) ->
     """The smallest step that changes a paragraph's lines so; 0: none does."""
     if not _may_give(block, steps, wanted, area):
         return 0
+    lines = count_lines(block, area)
+    first = bisect_left(steps, 1, key=lambda step: count_lines(_spaced(block, step), area) != lines)
     fitting = (
         step
-        for step in steps
+        for step in steps[first : first + STEPS_TRIED]
         if all(_gives(block, step, wanted, area, widths) for widths in BOTH_KINDS)
     )
     return next(fitting, 0)
@@ -300,51 +323,11 @@ def _spaced(block: Block, step: int) -> Block:
     return replace(block, spacing=block.spacing + step)
 
 
-def _changed(plan: Plan, changes: tuple[Change, ...]) -> Plan:
+def changed_plan(plan: Plan, changes: tuple[Change, ...]) -> Plan:
+    """The plan with these paragraphs' characters closer or further apart."""
     items = list(plan.items)
     for step, number in changes:
         block, offset = items[number]
         assert isinstance(block, Block)
         items[number] = (_spaced(block, step), offset)
     return replace(plan, items=tuple(items))
-
-
-def _place_record(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-    """The 版记 at the foot of the last page; on an even one, because printing is two-sided."""
-    record = plan.items[-1][0] if plan.items else None
-    if not isinstance(record, Record):
-        return plan, ()
-    pages, has_room = _last_page(plan, record)
-    if not has_room:
-        plan, has_room = _make_room(plan, record, pages)
-    is_even = pages % 2 == 0
-    if has_room and (is_even or not plan.even_record):
-        return plan, () if is_even else (ODD_RECORD,)
-    # Where the back of the last sheet is full, one more sheet: its face blank, its back the 版记.
-    blank = plan.even_record and is_even
-    placed = replace(record, own_page=True, blank_page_before=blank)
-    said = () if plan.even_record else (LONE_RECORD,)
-    return replace(plan, items=(*plan.items[:-1], (placed, 0))), said
-
-
-def _last_page(plan: Plan, record: Record) -> tuple[int, bool]:
-    """How many pages there are before the 版记, and whether the last has room for it."""
-    setter = Setter(replace(plan, items=plan.items[:-1]))
-    setter.run()
-    need = record_height(record, plan.geometry.area_width) + plan.pitch
-    return len(setter.sheets), setter.sheet.used + need <= plan.geometry.area_height
-
-
-def _make_room(plan: Plan, record: Record, pages: int) -> tuple[Plan, bool]:
-    """Text set a little closer, where that brings the 版记 onto the last page."""
-    found = _closing(plan)
-    if found is None or (pages % 2 and plan.even_record):
-        return plan, False
-    for fewer in range(_spare_lines(plan, found) + 1):
-        shorter, closing = _without_blanks(plan, found, fewer)
-        narrower = _line_changes(shorter, closing, NARROWER, -1)[:MOST_CHANGED]
-        for count in range(len(narrower) + 1):
-            changed = _changed(shorter, tuple(narrower[:count]))
-            if _last_page(changed, record) == (pages, True) and _is_beside_text(changed, closing):
-                return changed, True
-    return plan, False

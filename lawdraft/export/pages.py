@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.export.fitting import fit
 from lawdraft.export.fonts import faces
 from lawdraft.export.measure import make_widths
 from lawdraft.export.placing import set_pages
 from lawdraft.export.planning import make_plan, make_request
 from lawdraft.export.public import redact, tell
+from lawdraft.export.settling import fit
 from lawdraft.model.pages import Pages
 
 if TYPE_CHECKING:

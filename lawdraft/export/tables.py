@@ -79,8 +79,12 @@ def column_widths(columns: list[list[str]], area: int, size: float) -> tuple[int
     needs = [max(NARROWEST, max(map(em_width, column), default=0.0) + AIR) for column in columns]
     if sum(needs) > room:
         needs = _squeezed(needs, room)
-    widths = [_off_the_edge(int(area * need / sum(needs)), size) for need in needs]
-    widths[widths.index(max(widths))] += area - sum(widths)
+    exact = [int(area * need / sum(needs)) for need in needs]
+    widths = [_off_the_edge(width, size) for width in exact]
+    widest = widths.index(max(widths))
+    if widths[widest] + area - sum(widths) < size * 20:  # very many columns
+        widths, widest = exact, len(exact) - 1
+    widths[widest] += area - sum(widths)
     return tuple(widths)
 
 
