@@ -221,3 +221,12 @@ def test_corrections_survive_reopening(page, window, qtbot):
         window.desk.keeper.open(path)
     last = window.desk.session.last
     assert section_of(last, "二、努力").kinds == ("shortcomings",)
+
+
+def test_what_was_typed_stays_when_a_line_goes(page, qtbot):
+    typed(page.facts.organisation, "青禾镇人民政府办公室")
+    page.facts.year.setValue(2027)
+    put_caret(page, "（二）规范行政执法")
+    corrected(qtbot, page, page.view._act.click)
+    assert page.facts.unit == "青禾镇人民政府办公室"
+    assert page.facts.year.value() == 2027

@@ -197,20 +197,20 @@ class RecogniseStep(QWidget):
 
     def _on_found(self) -> None:
         self._blank = False
-        self._show_found()
+        self._show_found(fresh=True)
         now = self.reading.now
         assert now is not None
         told = (*now.document.source.warnings, *now.report.notes)
         self._desk.tell("".join(told[:2]))
 
-    def _show_found(self) -> None:
+    def _show_found(self, *, fresh: bool = False) -> None:
         now = self.reading.now
         if now is None:
             return
         names = {each.id: each.name for each in self._desk.kit.knowledge.indicators}
         self._middle.setCurrentWidget(self.view)
         self.view.show_report(now.report, rows_change=True, names=names)
-        self.facts.show_report(now.report, changeable=True)
+        self.facts.show_report(now.report, changeable=True, fresh=fresh)
         self._summary.setText(_in_words(now.report))
         self._show_go("认得对，开始填写")
 

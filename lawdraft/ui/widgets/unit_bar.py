@@ -69,13 +69,13 @@ class UnitBar(QFrame):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def show_report(self, report: Report, *, changeable: bool) -> None:
-        """What was recognised, and why."""
-        fresh = self._report is None or self._report.text != report.text
+    def show_report(self, report: Report, *, changeable: bool, fresh: bool = False) -> None:
+        """What was recognised, and why; what the user typed stays, unless it is a `fresh` file."""
+        before = (self._report.organisation or "") if self._report else self.unit
         self._report = report
         self._show_groups("unit", "last", "year")
-        if fresh:
-            self._own_year = False
+        self._own_year = self._own_year and not fresh
+        if fresh or self.unit == before:
             self.organisation.setText(report.organisation or "")
             self.organisation.setCursorPosition(0)
         with QSignalBlocker(self.last_year):
@@ -91,7 +91,7 @@ class UnitBar(QFrame):
 
     def show_draft(self, report: Report, organisation: str, year: int) -> None:
         """What an open draft began from; unit and year are the draft's now."""
-        self.show_report(report, changeable=False)
+        self.show_report(report, changeable=False, fresh=True)
         self.organisation.setText(organisation)
         self._set_year(year)
         self._where.clear()
