@@ -15,16 +15,17 @@ def _words(listed: str) -> list[str]:
 
 _LAST = _words(
     "建设 学习 领导 责任 水平 能力 工作 体系 机制 制度 意识 宣传 服务 监督 管理 保障 执法 决策 治理 质效 效能 队伍 基础 防线 氛围 环境 根基 格局 素养 行为 地基 "
-    "闭环 抓手 底线 屏障 后盾 职责 职能 落实 提升 规范 教育 普法 调解 化解 公开 审查 改革 发展 稳定 和谐 引领 作用 支撑 力度 力量 效果 实效 成效 问题 不足 短板 "
-    "纠纷 活动 培训 用法 学法 思想 任务 关口 边界 链条 压力 动力 活力 合力 思维 方式 程序 流程 权力 运行 平台 载体 阵地 品牌 站位 基石 堡垒 情况 措施 举措 做法 "
-    "成果 打算 方向 重点 考核 督察 督查 覆盖 转型 升级 创新 新征程 新格局 新路径 新局面 全覆盖 入户 落地 见效 联动 全过程 各方面 融合 观念 示范 行政 政府 义务 "
-    "衔接 制约 获得感 满意度 幸福感 安全感 法治化 规范化 常态化 制度化 网格化 经验 关 薄弱 不强 不高 不够强 不深 单一 滞后 不到位 欠缺 有待提高 缺乏 不大 不严格 "
-    "不扎实 老化 不够到位 不够严格 不够深入 不严 不实 淡薄 弱化 有待加强 有待提升 还需加强 亟待提高 需要加强 需加强 待提升 还需提升 不平衡 不均衡 不充分 多元化解 方法 "
-    "事项 政令 畅通 到底 到位 有力 有效 有序 有为 有据 民主 科学 公正 文明 廉洁 高效 阳光 形象 作风 使命 担当 乡村振兴 法治乡村 家园 平安 素质 示范村 矛盾 风险 "
-    "隐患 应对 处置 应急 准备 权益 利益 需求 信访 诉讼 应诉 复议 仲裁 援助 矫正 帮教 帮扶 覆盖面 人才 培养 培育 责任制 责任人 三项制度 战斗力 公信力 执行力 凝聚力 "
-    "影响力 精神 体制 方面 专项 整治 质量 便民 惠民 为民 市场 秩序 文化 自治 德治 共治 三治 约束 网络 渠道 手段 资源 要素 枫桥经验 共识 认识 高度 导向 定位 建议 "
-    "提案 监管 安全 生产 健康 生态 环保 防控 防范 预防 疫情 土地 违建 征收 清理 备案 工作计划 学习计划 年度计划 行动计划 工作安排 主要安排 重点安排 创建 争创 "
-    "作风建设"
+    "闭环 抓手 底线 屏障 后盾 职责 职能 落实 提升 规范 教育 普法 改革 发展 稳定 和谐 引领 作用 支撑 力度 力量 效果 实效 成效 问题 不足 短板 纠纷 活动 培训 用法 "
+    "学法 思想 任务 关口 边界 链条 压力 动力 活力 合力 思维 方式 程序 流程 权力 运行 平台 载体 阵地 品牌 站位 基石 堡垒 情况 措施 举措 做法 成果 打算 方向 重点 "
+    "考核 督察 督查 覆盖 转型 升级 创新 新征程 新格局 新路径 新局面 全覆盖 入户 落地 见效 联动 全过程 各方面 融合 观念 示范 行政 政府 义务 衔接 制约 获得感 满意度 "
+    "幸福感 安全感 法治化 规范化 常态化 制度化 网格化 经验 关 多元化解 方法 事项 政令 畅通 到底 到位 有力 有效 有序 有为 有据 民主 科学 公正 文明 廉洁 高效 阳光 "
+    "形象 作风 使命 担当 乡村振兴 法治乡村 家园 平安 素质 示范村 矛盾 风险 隐患 应对 应急 准备 权益 利益 需求 信访 诉讼 应诉 复议 仲裁 援助 矫正 帮教 帮扶 覆盖面 "
+    "人才 培养 培育 责任制 责任人 三项制度 战斗力 公信力 执行力 凝聚力 影响力 精神 体制 方面 专项 整治 质量 便民 惠民 为民 市场 秩序 文化 自治 德治 共治 三治 约束 "
+    "网络 渠道 手段 资源 要素 枫桥经验 共识 认识 高度 导向 定位 建议 提案 监管 安全 生产 健康 生态 环保 防控 预防 疫情 土地 违建 征收 清理 备案 工作计划 学习计划 "
+    "年度计划 行动计划 工作安排 主要安排 重点安排 创建 争创 作风建设 政务公开 信息公开 党务公开 阳光公开 纠纷化解 矛盾化解 有效化解 调处化解 合法性审查 合法审查 人民调解 "
+    "行政调解 多元调解 检查 督导 预案 清单 目标 要求 标准 规划 方案 动能 优势 特色 亮点 名片 样板 高地 监督员 参谋 助手 团队 装备 设施 信用 诚信 讲堂 课堂 长廊 "
+    "广场 出庭 听证 述法 述职 对接 协作 协同 互动 共享 共建 满意 用权 执政 守法 尊法 懂法 执法权 主体责任 关键少数 头雁效应 网格 末梢 最后一公里 公正司法 公平 正义 "
+    "权威 尊严 信仰 自觉 主动 特殊人群 重点人群 重点群体 法律顾问 行政处罚裁量"
 )
 """What headings end with."""
 _FIRST = _words(
@@ -42,7 +43,8 @@ _FIRST = _words(
     "日常 平时 于20 引入 引进 借力 编制 编印 绘制 厘清 摸排 走进 送法 开课 自20 进行 聘请 邀请 组建 明确 印发 出台 下发 针对 采取 采用 设立 设置 办理 受理 "
     "发放 召开 举办 举行 接待 解答 悬挂 投资 审核 出具 修订 选聘 选派 配备 配齐 建成 新建 新增 多次 立足 对照 紧扣 紧紧 下一步 力争 进一步 逐步 全面贯彻 全面推行 "
     "全面梳理 拟 加大对 派出所 综治中心 新办 旁听 播放 张贴 制作 开设 开通 安装 挽回 压减 压缩 拆除 评查 立案 查处 划分 公布 签订 收集 征集 录入 推送 参加 报送 "
-    "上报 列入 选优 选拔 提请 每名 每村 每个 严守 压茬 依据 部门之间 做到 为困 在册 计划新 计划组 计划开 计划在 计划举 计划于 计划投 计划用 计划建 计划培"
+    "上报 列入 选优 选拔 提请 每名 每村 每个 严守 压茬 依据 部门之间 做到 为困 在册 计划新 计划组 计划开 计划在 计划举 计划于 计划投 计划用 计划建 计划培 村（ "
+    "各村（ 流转"
 )
 """What sentences of a body begin with and hardly a clause of a heading."""
 _EITHER = _words(
@@ -58,17 +60,22 @@ _MAYBE = _words(
 )
 """What begins a body and stands inside headings too: it counts only where a body must begin."""
 _LONGEST = 40
-_BEFORE = re.compile(
-    r"(?:(?:不够|不太|不(?!够)|较为|比较|较|有待|亟待|仍需|还需|相对|依然)[\u4e00-\u9fff]{1,4}|"
-    + "|".join(sorted(_LAST, key=len, reverse=True))
-    + r")[”）]?\Z"
+_LACKING = re.compile(
+    r"(?:(?:不够|不太|较为|比较|相对)(?!存在|需要|了解)[\u4e00-\u9fff]{2}|不够[强高深大严实]|不(?:强|高|足|深|实|严|大|到位|平衡|均衡|充分|健全|完善|规范|扎实|深入|严格)"
+    r"|(?:有待|亟待|仍需|还需|需要?|待)(?:进一步)?(?:加强|提升|提高|完善|改进|加大|规范|强化|增强|健全)|薄弱|滞后|单一|淡薄|缺乏|欠缺|老化|偏低|匮乏|弱化|短缺)\Z"
 )
+"""What a heading of a shortcoming ends with; a body hardly goes on in the same clause."""
+_BEFORE = re.compile("(?:" + "|".join(sorted(_LAST, key=len, reverse=True)) + r")[”）]?\Z")
 _BEHIND = re.compile(
     "(?P<sure>" + "|".join(sorted(map(re.escape, _FIRST), key=len, reverse=True)) + ")"
     "|" + "|".join(sorted(map(re.escape, _EITHER), key=len, reverse=True)) + "|规范(?!化)"
 )
 _MIGHT = re.compile("|".join(_MAYBE))
+_TAKES_OBJECT = frozenset(_words("缺乏 欠缺 弱化 短缺 需加强 需要加强 需完善 需提升"))
 _SURELY = 2.6
+_ENDS = 2.0
+_LACK = 3.4
+_UNSAID = 0.8  # less where nothing tells that a body begins
 _FAR = 1.3
 _OPEN_END = re.compile(
     r"(?:全面|深入|不断|持续|进一步|扎实|着力|大力|积极|切实|有效|稳步|统筹|加快|全力|纵深|坚决|认真|严格|精心|广泛|充分)[\u4e00-\u9fff]{2}\Z"
@@ -127,11 +134,14 @@ def _worth(words: str, place: int, names: tuple[str, ...], *, forced: bool) -> f
     """How well `place` parts a heading from its body; 0 where it cannot."""
     before = _BEFORE.search(words, max(0, place - 7), place)
     behind = _behind(words, place, names, forced=forced)
-    if behind < _SURELY and not (before and behind) and not (forced and (before or behind)):
+    lacking = words[place] not in "的，、" and _LACKING.search(words, max(0, place - 8), place)
+    alone = (lacking and lacking.group() not in _TAKES_OBJECT) or (forced and (before or behind))
+    if behind < _SURELY and not (before and behind) and not alone:
         return 0.0
     if words[place] in "，、：”）" or _inside_phrase(words, place):
         return 0.0
-    worth = (1.6 + 0.2 * min(len(before.group()), 3)) if before else 0.0
+    worth = _LACK if lacking else _ENDS if before else 0.0
+    worth -= 0.0 if behind else _UNSAID
     return worth + behind + _shape(words[:place])
 
 
@@ -142,7 +152,7 @@ def _behind(words: str, place: int, names: tuple[str, ...], *, forced: bool) -> 
     found = _BEHIND.match(words, place)
     if found:
         return _SURELY if found["sure"] is not None else 0.8
-    return 0.6 if forced and _MIGHT.match(words, place) else 0.0
+    return 0.8 if forced and _MIGHT.match(words, place) else 0.0
 
 
 def _shape(heading: str) -> float:
