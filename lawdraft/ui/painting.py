@@ -20,6 +20,9 @@ LAST_RESORT: dict[FontRole, tuple[str, ...]] = {
     "title": ("SimSun", "STSong", "Noto Serif CJK SC"),
     "latin": ("Times New Roman", "Liberation Serif"),
 }
+# Features that draw several characters as one glyph, or a digit as another: the layout knows none
+# of them, and the text of a PDF would lose those characters.
+JOINING = ("liga", "clig", "calt", "ccmp", "locl", "rlig", "kern")
 FINE = 20.0  # fonts are measured large, so that hinting at small sizes cannot move characters
 
 
@@ -41,6 +44,8 @@ class Brush:
             font.setPixelSize(round(run.size * FINE))
             font.setBold(run.bold)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            for feature in JOINING:
+                font.setFeature(QFont.Tag(feature), 0)
             self._fonts[key] = font, QFontMetricsF(font)
         return self._fonts[key]
 

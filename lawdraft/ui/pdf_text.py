@@ -63,7 +63,7 @@ def _own(character: str, printed: Iterable[str], drawn: Drawn) -> bytes:
 def _drawn(font: QFont, characters: Iterable[str]) -> Drawn:
     """The fonts that Qt really takes for these characters, with the glyph of each."""
     drawn: Drawn = []
-    text = "".join(sorted(c for c in characters if c.strip() and ord(c) < 0x10000))
+    text = "".join(sorted(c for c in characters if c.isprintable() and ord(c) < 0x10000))
     layout = QTextLayout(text, font)
     layout.beginLayout()
     layout.createLine()
