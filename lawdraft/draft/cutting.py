@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.sound import sound
 from lawdraft.text.markers import read_marker, split_number
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Part:
 
 def cut(report: Report) -> tuple[Part, ...]:
     """The report's parts in order; a part in which nothing stands is kept for its heading."""
+    report = sound(report)
     report = replace(report, headings=_with_whole_numbers(report.headings))
     parts = _boundaries(report)
     points = _Series(report.points)
@@ -248,7 +250,8 @@ def _piece(
 ) -> Piece | None:  # fmt: skip
     """The piece at [start, end) without the mark that parts it from its heading or marker."""
     point = points.at(start)
-    begin = start + (len(point.marker) if point else 0)
+    marker = _marker(report.text, point) if point else None
+    begin = start + len(marker or "")
     text = report.text[begin:end]
     skipped = len(text) - len(_SEPARATOR.sub("", text)) if start > 0 or point else 0
     if not text[skipped:].strip():
@@ -257,7 +260,7 @@ def _piece(
     return Piece(
         start=begin + skipped,
         end=begin + len(text.rstrip()),
-        marker=point.marker if point else None,
+        marker=marker,
         series=points.series_at(start) if point else 0,
         new_paragraph=fresh and not (opened is None and _runs_in(part, start, report)),
         heading=heading,
@@ -265,6 +268,16 @@ def _piece(
         kinds=opened.kinds if opened else (),
         layout=opened.layout if opened else "run_in",
         heading_at=opened.start if opened else 0,
+    )
+
+
+def _marker(text: str, point: Point) -> str:
+    """A point's marker; the comma behind 第二 belongs to it, since 二是 has none."""
+    behind = text[point.start + len(point.marker) :][:1]
+    return (
+        point.marker + behind
+        if point.marker.startswith("第") and behind in "，、"
+        else point.marker
     )
 
 

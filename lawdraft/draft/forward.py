@@ -171,7 +171,9 @@ def _heading(
     figures = [
         f for f in rolling.report.figures if at <= f.start and f.end <= end and f.text[:1].isdigit()
     ]
-    text, changes = roll_text(rolling.ledger.slotted(words, figures, at), rolling.roll, plan=plan)
+    text, changes = roll_text(
+        rolling.ledger.heading_slotted(words, figures, at), rolling.roll, plan=plan
+    )
     return text, changes
 
 

@@ -46,6 +46,9 @@ WON = re.compile(
     r"(?:荣获|获评|喜获|被评为|被评定为|被授予|被命名为|成功创建|成功入选|入选|获得了?[^，。；⟦]{0,24}?(?=荣誉|称号|奖项|表彰))"
     r"[^，。；⟦]{1,24}"
 )
+DAY = re.compile(
+    r"(?<![\d年“·.])(?<!每年)\d{1,2}月\d{1,2}日(?!前|之前)(?![^，。；]{0,10}(?:宪法日|禁毒日|权益日|安全日|教育日|消防日|环境日|节(?:日|期间)))"
+)
 FIXED_PAST = re.compile(r"(?:自从?|从|始于|成立于|创建于|印发于)\s*$")
 DIGITS = "〇一二三四五六七八九"
 WHY_YEAR = "年份随报告年度顺延"
@@ -61,6 +64,8 @@ WHY_STAGE = "阶段性的提法，请核对今年是否仍然适用"
 WHY_MEETING = "会议届次没有改，请核对"
 WHY_ORDINAL = "每年一次的活动，次数顺延，请核对"
 WHY_TREND = "与上年相比的结果没有改，请按今年的数字核对"
+WHY_DAY = "日期是去年的，没有改，请核对今年是否确有其事"
+WHY_OVER = "时期已经结束，这里没有改，请核对提法"
 WHY_NEVER = "“没有发生”的说法没有改，请核对今年是否仍然如此"
 WHY_WON = "去年的荣誉没有改，请核对今年是否又获得"
 WHY_NAME = "换成本单位的名称"
@@ -134,7 +139,7 @@ def _marks(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
         return []
     pairs = [(STAGE, WHY_STAGE), (MEETING, WHY_MEETING)]
     if not plan:
-        pairs += [(TREND, WHY_TREND), (NEVER, WHY_NEVER), (WON, WHY_WON)]
+        pairs += [(TREND, WHY_TREND), (NEVER, WHY_NEVER), (WON, WHY_WON), (DAY, WHY_DAY)]
     return [_kept(found, why) for pattern, why in pairs for found in pattern.finditer(text)]
 
 
@@ -268,7 +273,10 @@ def _periods(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
         for _, old, _ in begun:
             start, _, new = begun[-1]
             pattern = f"{before}{old}{behind}{_LOOKING_BACK}"
-            edits += _switched(text, pattern, old, new, start)
+            switched = _switched(text, pattern, old, new, start)
+            left = re.finditer(f"{before}{old}{behind}[”’』」]?(?:普法|规划)*收官", text)
+            edits += switched
+            edits += [_kept(found, f"“{old}”{WHY_OVER}") for found in left]
     return edits
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN, Entry
+from lawdraft.model.editing import SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,7 @@ _OLD_NUMBER = re.compile(
 )
 _LEADING = re.compile(r"^[^\u4e00-\u9fff“《]+")
 # When two mentions are surely the same: 党委理论中心组学习 6 次, or at least 排查纠纷 72 件.
+FEWEST_HEADED = 3  # a smaller number may count something else below its heading
 LONG_NAME, SHORT_NAME, TELLING = 6, 4, 10
 _PART = re.compile(r"(?:只有|仅有?|其中有?|已有|尚有|新增|创建)\s*$")  # some of them, not all
 _VILLAGES = re.compile(r"(?:行政村|村社区|村居|村(?!民|级))")
@@ -41,6 +43,18 @@ class Ledger:
         self._ids = ids
         self._same: dict[tuple[object, ...], str] = {}
         self._indicators: Mapping[str, Indicator] = {each.id: each for each in indicators}
+        self._headed: dict[tuple[str, str | None], str] = {}
+
+    def heading_slotted(self, text: str, figures: Iterable[Figure], start: int) -> str:
+        """A heading's words with slots: what it counts is told again below it, as one figure."""
+        found = tuple(figures)
+        slotted = self.slotted(text, found, start)
+        ids = iter(SLOT.findall(slotted))
+        for figure, entry_id in zip(found, ids, strict=False):
+            number = _number_in(figure)
+            if number is not None and figure.number >= FEWEST_HEADED:
+                self._headed[re.sub(r"\s", "", number[0]), figure.unit] = entry_id
+        return slotted
 
     def slotted(self, text: str, figures: Iterable[Figure], start: int) -> str:
         """A piece of the report, which begins at `start` of it, with slots for its figures."""
@@ -77,7 +91,8 @@ class Ledger:
     def _slot(self, figure: Figure, printed: str, *, standing: bool) -> str:
         key = _identity(figure, printed, standing=standing)
         known = self._same.get(key) if key else None
-        entry_id = known or self._ids.take("e")
+        headed = None if known or standing else self._headed.pop((printed, figure.unit), None)
+        entry_id = known or headed or self._ids.take("e")
         if known is None:
             self.entries[entry_id] = self._entry(entry_id, figure, printed, standing=standing)
             if key:
