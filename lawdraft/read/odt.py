@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Line
@@ -28,6 +29,7 @@ LEFT_OUT = frozenset(
         TEXT + "hidden-paragraph", TEXT + "script",
     )
 )  # fmt: skip
+XML_BLANKS = re.compile(r"[ \t\r\n]+")
 LONGEST_RUN = 1000  # of blanks that one element may stand for
 
 
@@ -110,11 +112,11 @@ class Walker:
 
     def _inline(self, node: etree._Element, inner: _Inner) -> None:
         hidden = inner.hidden
-        inner.take(node.text)
+        inner.take_written(node.text)
         for child in node:
             self._inline_child(child, inner)
             inner.hidden = hidden
-            inner.take(child.tail)
+            inner.take_written(child.tail)
 
     def _inline_child(self, child: etree._Element, inner: _Inner) -> None:
         tag = child.tag
@@ -170,6 +172,13 @@ class _Inner:
         """Text, where it shows."""
         if text and not self.hidden:
             self.text.append(text)
+
+    def take_written(self, text: str | None) -> None:
+        """Text of the XML, whose own line breaks and indents are one blank, or none at the start."""
+        if text and "\n" in text:
+            text = XML_BLANKS.sub(" ", text)
+            text = text if self.text else text.lstrip(" ")
+        self.take(text)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

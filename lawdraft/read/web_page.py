@@ -25,6 +25,7 @@ CHARSET = re.compile(
 )
 BODY = re.compile(r"<body[\s>]", re.I)
 CUT_OFF = "网页的结尾不完整，像是没有保存完，读到的内容可能不全，请与原网页核对。"
+CLIPBOARD_HEAD = re.compile(r"\AVersion:[\d.]+\r?\n(?:\w+:[^\n<]*\n)+")
 META_TITLES = ("articletitle", "og:title", "title")
 TOO_DEEP = "网页的结构异常（嵌套过深），读不出来；请用浏览器打开它，复制正文粘贴进来。"
 FRAMES = "这个网页由几个框架拼成，正文在别的文件里；请用浏览器打开它，复制正文粘贴进来。"
@@ -56,8 +57,8 @@ def _is_cut_off(text: str) -> bool:
 
 
 def read_pasted(markup: str) -> Content:
-    """The article in the clipboard's HTML flavour."""
-    return _content(markup[:LARGEST_PAGE], "clipboard")
+    """The article in the clipboard's HTML flavour, which on Windows has a head of its own."""
+    return _content(CLIPBOARD_HEAD.sub("", markup[:LARGEST_PAGE], count=1), "clipboard")
 
 
 def _content(markup: str, reader: str) -> Content:

@@ -174,6 +174,11 @@ def test_a_locked_opendocument_and_a_spreadsheet(tmp_path):
         read_bytes(tmp_path, zipped({"content.xml": sheet}))
 
 
+def test_line_breaks_of_the_xml_are_no_line_breaks(tmp_path):
+    body = "<text:p>\n   甲\n   <text:span>乙\n</text:span><text:line-break/>丙</text:p>"
+    assert texts(read_bytes(tmp_path, odt(body))) == ["甲 乙", "丙"]
+
+
 def test_one_id_twice_one_items_own_list_and_shown_words_in_hidden_paragraphs(tmp_path):
     styles = (
         NUMBERED + '<text:list-style style:name="W"><text:list-level-style-number text:level="1" '

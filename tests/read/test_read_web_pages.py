@@ -198,6 +198,8 @@ def test_a_page_whose_end_is_missing_is_read_with_a_warning(tmp_path):
 def test_the_clipboard_gives_its_html_first_then_its_text():
     html = f"<html><body><!--StartFragment-->{PARAGRAPHS}<!--EndFragment--></body></html>"
     assert texts(read_clipboard(html, "别的")) == BODY
+    head = "Version:0.9\r\nStartHTML:0000000105\r\nSourceURL:http://x.gov.cn/a.html\r\n"
+    assert texts(read_clipboard(head + html, None)) == BODY
     assert texts(read_clipboard("<p> </p>", "甲\n乙")) == ["甲", "乙"]
     assert texts(read_clipboard(None, "甲\ud83d\n乙"))[1] == "乙"
 
