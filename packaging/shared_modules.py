@@ -5,7 +5,7 @@ import sys
 import pyimod01_archive
 import pyimod02_importers
 
-together = os.path.join(sys._MEIPASS, "lawdraft.pyz")
+together = os.path.join(sys._MEIPASS, "lawdraft.pyz")  # noqa: PTH118  no pathlib yet
 archive = pyimod01_archive.ZlibArchiveReader(together, 0, check_pymagic=True)
 pyimod02_importers.pyz_archive = archive
 for place, finder in list(sys.path_importer_cache.items()):

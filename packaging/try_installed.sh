@@ -23,6 +23,12 @@ wine "$programs/lawdraft-cli.exe" survey 'C:\试用 一\样例' --out 'C:\试用
 says "a folder is surveyed" test -s 表.xlsx
 says "PDF comes out" bash -c "wine '$programs/lawdraft-cli.exe' export 样例/*.docx --out 'C:\\试用 一\\报告.pdf' </dev/null 2>&1 | cat; test -s 报告.pdf"
 
+wine 'C:\py\python.exe' 'C:\app\packaging\lock_sample.py' 'C:\试用 一\加密.docx' 'C:\试用 一\密码.txt' </dev/null 2>&1 | cat
+says "a locked file opens with its password" bash -c "wine '$programs/lawdraft-cli.exe' read 'C:\试用 一\加密.docx' --password-file 'C:\试用 一\密码.txt' --json </dev/null 2>&1 | grep -q 青禾镇"
+deep=$(printf '很深的文件夹 一\\%.0s' $(seq 30))
+mkdir -p "${deep//\\//}" && cp 样例/*.docx "${deep//\\//}/报告.docx"
+says "paths are as long as they like" bash -c "wine '$programs/lawdraft-cli.exe' export 'C:\试用 一\${deep}报告.docx' --out 'C:\试用 一\${deep}再排.docx' </dev/null 2>&1 | cat; test -s '${deep//\\//}/再排.docx'"
+
 draft=$(ls 样例/*.lawdraft | head -1)
 wine "$programs/lawdraft.exe" "C:\\试用 一\\${draft//\//\\}" </dev/null >/dev/null 2>&1 &
 for _ in $(seq 60); do
@@ -32,8 +38,10 @@ done
 sleep "${SETTLE:-6}"
 says "the window opens" test -n "${window:-}"
 import -window root "$pictures/window.png" 2>/dev/null
-xdotool key alt+3 2>/dev/null; sleep 3
-import -window root "$pictures/section.png" 2>/dev/null
+[ -n "${window:-}" ] && xdotool windowfocus "$window" 2>/dev/null; sleep 1
+xdotool key alt+4 2>/dev/null; sleep 3
+import -window root "$pictures/preview.png" 2>/dev/null
+says "keys reach it" bash -c "! cmp -s '$pictures/window.png' '$pictures/preview.png'"
 # A second start hands its file to the first window and leaves.
 timeout 30 wine "$programs/lawdraft.exe" "C:\\试用 一\\${draft//\//\\}" </dev/null >/dev/null 2>&1
 says "a second start leaves at once" test $? = 0
