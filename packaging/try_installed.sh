@@ -24,10 +24,10 @@ says "a folder is surveyed" test -s 表.xlsx
 says "PDF comes out" bash -c "wine '$programs/lawdraft-cli.exe' export 样例/*.docx --out 'C:\\试用 一\\报告.pdf' </dev/null 2>&1 | cat; test -s 报告.pdf"
 
 wine 'C:\py\python.exe' 'C:\app\packaging\lock_sample.py' 'C:\试用 一\加密.docx' 'C:\试用 一\密码.txt' </dev/null 2>&1 | cat
-says "a locked file opens with its password" bash -c "wine '$programs/lawdraft-cli.exe' read 'C:\试用 一\加密.docx' --password-file 'C:\试用 一\密码.txt' --json </dev/null 2>&1 | grep -q 青禾镇"
+says "a locked file opens with its password" bash -c "wine '$programs/lawdraft-cli.exe' read 'C:\\试用 一\\加密.docx' --password-file 'C:\\试用 一\\密码.txt' --json </dev/null 2>&1 | grep -q 青禾镇"
 deep=$(printf '很深的文件夹 一\\%.0s' $(seq 30))
 mkdir -p "${deep//\\//}" && cp 样例/*.docx "${deep//\\//}/报告.docx"
-says "paths are as long as they like" bash -c "wine '$programs/lawdraft-cli.exe' export 'C:\试用 一\${deep}报告.docx' --out 'C:\试用 一\${deep}再排.docx' </dev/null 2>&1 | cat; test -s '${deep//\\//}/再排.docx'"
+says "paths are as long as they like" bash -c "wine '$programs/lawdraft-cli.exe' export 'C:\\试用 一\\${deep}报告.docx' --out 'C:\\试用 一\\${deep}再排.docx' </dev/null 2>&1 | cat; test -s '${deep//\\//}/再排.docx'"
 
 draft=$(ls 样例/*.lawdraft | head -1)
 wine "$programs/lawdraft.exe" "C:\\试用 一\\${draft//\//\\}" </dev/null >/dev/null 2>&1 &
