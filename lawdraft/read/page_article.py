@@ -52,6 +52,8 @@ ISSUER = re.compile(
 WITHOUT_ISSUER = re.compile(r"(关于)?\s*(\d{4}|[二〇○零一三四五六七八九]{4})\s*年|关于|法治政府")
 SURE_TITLE, LIKELY_TITLE = 4, 2
 TITLE_CLASS = re.compile(r"tit|headline|biaoti|\bbt\b|_bt|bt_|subject|head", re.I)
+NOTE_STYLE = re.compile(r"mso-element\s*:\s*(foot|end)note(?!-)", re.I)
+NOTE_ID = re.compile(r"sd(foot|end)note\d+$")  # LibreOffice's
 NEARLY_ALL = 0.75  # of a block's prose must stand in one child to go down into it
 ONE_LINE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "dt", "pre"))
 LITTLE_PROSE = 100  # characters on a whole page: too few to tell an article by
@@ -76,7 +78,8 @@ def split_article(lines: Sequence[PageLine], body: etree._Element, page_title: s
     if not inside:
         return Split(tuple(range(len(lines))), ())
     inside = _trimmed(lines, inside)
-    kept = [*_title(lines, inside, page_title), *inside]
+    notes = [i for i in range(inside[-1] + 1, len(lines)) if _is_note(lines[i])]
+    kept = [*_title(lines, inside, page_title), *inside, *notes]
     chosen = set(kept)
     return Split(tuple(kept), tuple(i for i in range(len(lines)) if i not in chosen))
 
@@ -148,6 +151,14 @@ def _ends_report(line: PageLine) -> bool:
 
 def _stands_in(line: PageLine, block: etree._Element) -> bool:
     return line.owner is block or any(node is block for node in line.owner.iterancestors())
+
+
+def _is_note(line: PageLine) -> bool:
+    """A foot- or endnote, which word processors put behind the text's block."""
+    return any(
+        NOTE_STYLE.search(node.get("style") or "") or NOTE_ID.match(node.get("id") or "")
+        for node in (line.owner, *line.owner.iterancestors())
+    )
 
 
 def _trimmed(lines: Sequence[PageLine], inside: list[int]) -> list[int]:

@@ -38,6 +38,14 @@ def hiding_selectors(root: etree._Element) -> frozenset[str]:
     return frozenset(found)
 
 
+def show_largest(body: etree._Element) -> None:
+    """Show the largest hidden block: a page that hides its article until a script has run."""
+    hidden = [node for node in body.iter("*") if HIDING_STYLE.search(node.get("style") or "")]
+    if hidden:
+        largest = max(hidden, key=lambda node: sum(len(str(text)) for text in node.itertext()))
+        del largest.attrib["style"]
+
+
 def is_hidden(node: etree._Element, hiding: frozenset[str]) -> bool:
     """Whether the element and all below it are not shown."""
     tag = node.tag

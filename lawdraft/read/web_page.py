@@ -14,7 +14,7 @@ from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.decode import decode_declared
 from lawdraft.read.page_article import LITTLE_PROSE, Split, split_article, weight
-from lawdraft.read.page_hidden import hiding_selectors
+from lawdraft.read.page_hidden import hiding_selectors, show_largest
 from lawdraft.read.page_lines import PageLine, cleaned, visible_lines
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _content(markup: str, reader: str) -> Content:
         body = root
     lines = list(visible_lines(body, hiding_selectors(root)))
     if sum(map(weight, lines)) < LITTLE_PROSE:  # a tab page: its text is hidden until a script runs
+        show_largest(body)
         lines = list(visible_lines(body, frozenset()))
     refuse_too_long(sum(len(line.text) for line in lines))
     return _told_apart(lines, split_article(lines, body, page_title(root)), reader)

@@ -175,6 +175,21 @@ def test_a_web_archive_is_read(tmp_path):
     assert texts(document) == BODY
 
 
+def test_an_article_that_a_script_would_show_is_read(tmp_path):
+    hidden = f'<div id="js_content" style="visibility: hidden; opacity: 0;">{PARAGRAPHS}</div>'
+    data = page(f"<h1>{TITLE}</h1>{hidden}<p style='display:none'>藏着的短句。</p>")
+    assert texts(read_bytes(tmp_path, data)) == [TITLE, *BODY]
+
+
+def test_notes_behind_the_text_of_a_page_that_word_saved(tmp_path):
+    notes = (
+        "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p>"
+        "<a style='mso-footnote-id:ftn1' href='#x'>[1]</a>含线上培训。</p></div></div>"
+    )
+    data = page(f"<div class=WordSection1><p>{TITLE}</p>{PARAGRAPHS}</div>{notes}")
+    assert texts(read_bytes(tmp_path, data)) == [TITLE, *BODY, "含线上培训。"]
+
+
 @pytest.mark.parametrize("share", [0.4, 0.7, 0.9])
 def test_a_web_archive_that_ends_inside_its_page_is_refused(tmp_path, share):
     import email.mime.multipart
