@@ -5,11 +5,13 @@ import time
 from importlib.util import find_spec
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from lawdraft import flow
 from lawdraft.ui.dialogs import ask
+from lawdraft.ui.dialogs.password import PasswordDialog
 from lawdraft.ui.steps.recognise import BUSY, RESULT, TROUBLE
 
 WORD = "Qinghe-2026"
@@ -76,22 +78,31 @@ def test_no_password_loses_nothing(window, page, qtbot, locked, sample, monkeypa
     assert page.report is before
 
 
-def test_real_password_dialog_hides_the_word_and_can_be_left(page, qtbot):
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
-
+def test_password_dialog_hides_the_word_and_can_be_left(page, qtbot):
     seen = []
 
     def leave():
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        seen.append((dialog.labelText(), dialog.textEchoMode()))
+        assert isinstance(dialog, PasswordDialog)
+        seen.append((dialog.told.text(), dialog.word.echoMode(), dialog.go.isEnabled()))
+        dialog.seen.setChecked(True)
+        seen.append(dialog.word.echoMode())
         dialog.reject()
 
     QTimer.singleShot(200, leave)
     assert ask.ask_password(page, "甲.docx", "打开密码不对，请重新输入。") == ""
-    assert "密码不对" in seen[0][0]
-    assert seen[0][1] == QLineEdit.EchoMode.Password
+    assert seen[0] == ("打开密码不对，请重新输入。", QLineEdit.EchoMode.Password, False)
+    assert seen[1] == QLineEdit.EchoMode.Normal
+
+
+def test_password_is_given_by_enter(page, qtbot):
+    def give():
+        dialog = QApplication.activeModalWidget()
+        qtbot.keyClicks(dialog.word, WORD)
+        qtbot.keyClick(dialog.word, Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, give)
+    assert ask.ask_password(page, "甲.docx") == WORD
 
 
 @pytest.mark.parametrize(

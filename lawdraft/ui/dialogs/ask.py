@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QInputDialog, QMessageBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,9 +49,10 @@ def ask_password(parent: QWidget, name: str, trouble: str = "") -> str:
 
     `trouble`: why it is asked for, or why the one given before does not open the file.
     """
-    question = f"{trouble}\n\n打开“{name}”的密码：".strip()
-    word, given = QInputDialog.getText(parent, "需要密码", question, QLineEdit.EchoMode.Password)
-    return word if given else ""
+    from lawdraft.ui.dialogs.password import PasswordDialog
+
+    dialog = PasswordDialog(parent, name, trouble)
+    return dialog.word.text() if dialog.exec() else ""
 
 
 def ask_which(parent: QWidget, title: str, question: str, names: list[str]) -> str:
