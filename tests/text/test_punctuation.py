@@ -11,7 +11,8 @@ from lawdraft.text.punctuation import restore
 @pytest.mark.parametrize(
     ("folded", "restored"),
     [("(一)加强领导,提高水平:", "（一）加强领导，提高水平："), ("全年(2021-2025)年", "全年（2021-2025）年"),
-     ("办件50%,好评", "办件50%，好评"), ("(1)首先", "（1）首先"), ("提高.", "提高。"), ("是否继续?", "是否继续？"), ("一是好;二是", "一是好；二是")],
+     ("办件50%,好评", "办件50%，好评"), ("(1)首先", "（1）首先"), ("提高.", "提高。"), ("是否继续?", "是否继续？"), ("一是好;二是", "一是好；二是"),
+     ("会议9:30召开,比例定为3:2.", "会议9:30召开，比例定为3:2。"), ("开发平台(V2.0版).", "开发平台（V2.0版）。")],
 )  # fmt: skip
 def test_chinese_marks_become_full_width(folded, restored):
     assert restore(folded) == restored
@@ -30,6 +31,7 @@ def test_chinese_marks_become_full_width(folded, restored):
         "9.5%",
         "2024.1.20",
         "一.主要",
+        "According to the law (2020), we act.",
     ],
 )
 def test_numbers_addresses_and_english_stay(text):
@@ -49,3 +51,11 @@ def test_the_fact_guard_sees_a_changed_digit():
     assert not same_facts("排查72件", "排查27件")
     assert not same_facts("3:30开会", "3：31开会")
     assert same_facts("(一)排查72件,", "（一）排查72件，")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("3:30", "330"), ("1,000", "1，000"), ("3:2", "3：2"), ("2024年", "2023年"), ("五千", "5千"), ("《宪法》", "《刑法》")],
+)  # fmt: skip
+def test_the_guard_sees_a_changed_fact(before, after):
+    assert not same_facts(before, after)

@@ -1,0 +1,66 @@
+"""Who reports: names that look like words, streets by halves, speeches, units named only around."""
+
+import pytest
+from reading import LACKS, PLANS, RESULTS, report_of
+
+BODY = f"一、主要成效\n{RESULTS}\n二、存在问题\n{LACKS}\n三、下一步打算\n{PLANS}"
+
+
+def reported(opening, title=""):
+    report = report_of(f"{title}\n{opening}\n{BODY}")
+    return report.organisation, report.level
+
+
+@pytest.mark.parametrize(
+    ("opening", "unit"),
+    [
+        (
+            "2023年，在县委的领导下，草海乡牢固树立依法行政理念，现将法治政府建设情况报告如下：",
+            ("草海乡", "乡"),
+        ),
+        ("按照通知要求，建设街道认真开展自查，现将法治建设情况报告如下：", ("建设街道", "街道")),
+        ("2023年，云岭县坚持依法行政，现将法治政府建设情况报告如下：", ("云岭县", "县")),
+        ("现将云岭县水务局2023年法治政府建设情况报告如下：", ("云岭县水务局", "局")),
+        (
+            "2023年，东桥街党工委、办事处坚持依法行政，现将法治政府建设情况报告如下：",
+            ("东桥街道", "街道"),
+        ),
+        (
+            "各位代表：我代表蒲塘镇人民政府，向大会报告2023年法治政府建设工作，请予审议。",
+            ("蒲塘镇人民政府", "镇"),
+        ),
+    ],
+)
+def test_the_unit_that_acts_where_the_report_begins(opening, unit):
+    assert reported(opening) == unit
+
+
+def test_a_name_that_begins_with_a_conjunction():
+    assert reported("和合镇坚持依法行政。", "和合镇人民政府2023年法治政府建设年度报告") == (
+        "和合镇人民政府",
+        "镇",
+    )
+
+
+def test_words_of_the_text_are_no_unit():
+    opening = (
+        "2023年，我镇营造依法治镇氛围，做到小事不出村、大事不出镇，现将法治政府建设情况报告如下："
+    )
+    assert reported(f"{opening}营造依法治镇氛围，大事不出镇。") == (None, None)
+
+
+def test_a_speech_keeps_its_speaker_and_date():
+    report = report_of(
+        "关于2022年法治政府建设情况的报告\n——在蒲塘镇人民代表大会第三次会议上\n蒲塘镇人民政府镇长　方一鸣\n（2023年1月5日）\n"
+        f"各位代表：\n{BODY}"
+    )
+    assert report.title == "关于2022年法治政府建设情况的报告——在蒲塘镇人民代表大会第三次会议上"
+    assert (report.addressee, str(report.date)) == ("各位代表", "2023-01-05")
+    assert report.signature == "蒲塘镇人民政府镇长　方一鸣"
+
+
+def test_a_page_number_below_the_opening_and_above_the_last_line():
+    report = report_of(
+        f"青禾镇2023年法治政府建设年度报告\n现将我镇2023年法治政府建设情况报告如下：\n第 1 页 共 2 页\n{BODY}\n- 2 -\n特此报告。\n青禾镇人民政府"
+    )
+    assert [removed.text for removed in report.removed] == ["第 1 页 共 2 页", "- 2 -"]
