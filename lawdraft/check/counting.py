@@ -17,15 +17,17 @@ UNIT_CLASSES = {
     "张": "份", "篇": "篇", "所": "个", "处": "个", "座": "个", "支": "支",
 }  # fmt: skip
 _VERBS = re.compile(
-    r"排查|摸排|受理|接收|办结|化解|调处|调解|整改|整治|办理|答复|立案|结案|处罚|查处|查办|审查|审核|出具|检查|巡查|评查|培训|轮训|参训|新增|新建|新培育|新培养|新聘|新选"
+    r"排查|摸排|受理|接收|登记|下达|下发|制发|查扣|录入|办结|化解|调处|调解|整改|整治|办理|答复|立案|结案|处罚|查处|查办|审查|审核|出具|检查|巡查|评查|培训|轮训|参训|新增|新建|新培育|新培养|新聘|新选"
     r"|培养|培育|选拔|选聘|吸纳|发放|印发|张贴|悬挂|制作|接待|解答|提供|召开|听取|研究|举办|开展|组织|学习|走访|拆除|清理|废止|修订|制定|备案|公开|推送|发布|聘请|配备|建成|建立|设立|组建"
     r"|参加|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
 )
+_VERB_HEAD = re.compile(rf"^(?:{_VERBS.pattern})了?(?=[一-鿿]{{4}})")
+_BUILT_ON = re.compile(r"[^。；\n]{0,16}(?:的)?基础上")  # a plan that looks back
 _STOCK = frozenset(
     ("配备", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织", "举办", "召开", "")
 )
 _SAME_ACT = {
-    "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理",
+    "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理", "登记": "受理", "下发": "下达",
     "化解": "办结", "调处": "办结", "调解": "办结", "培育": "培养", "选拔": "培养", "印发": "发放",
 }  # fmt: skip
 _FILLER = re.compile(
@@ -95,6 +97,7 @@ GENERIC = frozenset(
 
 
 _PERSONS = "调解员|网格员|法律明白人|法律顾问|律师|执法人员|志愿者|普法讲师|平安员|矫正对象|帮教对象|人民陪审员|法治副校长|信息员|联络员|辅警|社工|楼栋长|普法员|监督员|宣讲员"
+_PERSON = re.compile(_PERSONS)
 _PERSON_AFTER = re.compile(rf"(?:[一-鿿]{{0,4}}?)“?(?P<who>{_PERSONS})")
 _PERSON_BEFORE = re.compile(
     rf"(?P<who>{_PERSONS})”?(?:队伍|骨干|共计?|总数|人数|达到?|现有|有|增至|为|共有|已|约|近){{0,3}}\Z"
@@ -119,7 +122,10 @@ class Count:
     @property
     def narrowed(self) -> str:
         """What is left of the clause that makes it a part of something; "" for the whole."""
-        return _NEUTRAL.sub("", self.residue)
+        left = _NEUTRAL.sub("", self.residue)
+        for word in self.scope:
+            left = left.replace(word, "")
+        return left
 
     @property
     def key(self) -> tuple[str, str, str, tuple[str, ...], str]:
@@ -138,22 +144,32 @@ def counts_of(report: Report) -> tuple[Count, ...]:
     return tuple(
         count_of(report.text, figure)
         for figure in report.figures
-        if figure.role != "target" and figure.unit is not None and figure.high is None
+        if (figure.role != "target" or _BUILT_ON.match(report.text, figure.end))
+        and figure.unit is not None
+        and figure.high is None
     )
 
 
 def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
     """The same counts by one another's nouns: 受理的信访事项172件妥善处理 counts 信访事项 too."""
-    nouns = sorted({c.noun for c in counts if 3 <= len(c.noun) <= 10}, key=len, reverse=True)
-    return tuple(_aligned(text, count, nouns) for count in counts)
+    nouns = [c.noun for c in counts if 2 <= len(c.noun) <= 10 and c.noun not in GENERIC]
+    told = sorted(set(nouns), key=len, reverse=True)
+    lone = {noun for noun in told if nouns.count(noun) == 1}
+    return tuple(_aligned(text, count, told, lone) for count in counts)
 
 
-def _aligned(text: str, count: Count, nouns: Sequence[str]) -> Count:
+def _aligned(text: str, count: Count, nouns: Sequence[str], lone: set[str]) -> Count:
     figure = count.figure
+    if _PERSON.fullmatch(count.noun):
+        return count
     left = text[max(0, figure.start - 14) : figure.start].rstrip("共计达有为了仅只近约“”")
     right = text[figure.end : figure.end + 12].lstrip("“”")
     for noun in nouns:
-        if left.endswith(noun) or right.startswith(noun):
+        if noun == count.noun and noun in lone:
+            continue  # 妥善处理 of 172件妥善处理 names nothing: a noun told elsewhere may
+        if len(noun) == 2 and count.noun not in lone:
+            continue  # 合同 of 合同亲自, but not 案件 of 处罚案件 that is told twice
+        if (len(noun) > 2 and left.endswith(noun)) or right.startswith(noun):
             return count if noun == count.noun else count_of(text, figure, noun)
     return count
 
@@ -168,7 +184,12 @@ def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     for word in verbs:
         rest = rest.replace(word, "", 1)
     after = text[figure.end : figure.end + 8]
-    scope = tuple(sorted(set(_SCOPE.findall(left.replace("累计", "").replace("新时代", "")))))
+    told = (
+        left + text[figure.end : figure.end + 2]
+        if noun in text[figure.end : figure.end + 14]
+        else left
+    )
+    scope = tuple(sorted(set(_SCOPE.findall(told.replace("累计", "").replace("新时代", "")))))
     if re.match(r"以?[一-鿿]{0,2}(?:其中)", after):
         scope = (*scope, "其中")
     residue = _FILLER.sub("", _FILLER.sub("", rest)).strip("“”（）()《》 \u3000")
@@ -189,6 +210,7 @@ def _person(text: str, figure: Figure) -> str:
 def noun_of(thing: str) -> str:
     """矛盾纠纷 of 各类矛盾纠纷, 调解员 of 调解员队伍."""
     noun = _NOUN_HEAD.sub("", thing.strip("“”"))
+    noun = _VERB_HEAD.sub("", noun)
     shorter = _NOUN_TAIL.sub("", noun)
     return (shorter if len(shorter) >= 2 else noun).strip("“”")
 

@@ -126,7 +126,7 @@ class Reading:
             for s in self.report.sections
         )
         here, there = body.count(f"{later}年"), body.count(f"{recognised}年")
-        moved = here > max(there, 1) or (planned and here >= there)
+        moved = here > max(there, 1) or (planned and here >= there) or (here and not there)
         return later if moved else recognised
 
     @cached_property

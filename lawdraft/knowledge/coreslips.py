@@ -55,10 +55,10 @@ def core_slips(spelling: Spelling, core: frozenset[str]) -> CoreSlips:
     known = spelling.common | spelling.words | core
     slips: dict[str, str] = {}
     for word in sorted(core):
-        first, second = word
-        for sign in _alike(first, spelling):
+        first, second = word[0], word[1]
+        for sign in _alike(first, spelling) if second not in _SMALL else ():
             slips.setdefault(sign + second, word)
-        for sign in _alike(second, spelling):
+        for sign in _alike(second, spelling) if first not in _SMALL else ():
             slips.setdefault(first + sign, word)
     right = known | spelling.seen
     return CoreSlips({wrong: word for wrong, word in slips.items() if wrong not in right}, known)

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 ID = "plan-unanswered"
 _MADE = re.compile(
-    r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成|升级|改建|扩建|修订|编写|汇编|拍摄|推广|设置|安装|创办|开设|建好|选聘|招录|引入|配备|补充|增加|培育|培养|命名)"
+    r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成|升级|改建|扩建|修订|编写|汇编|拍摄|推广|设置|安装|创办|开设|建好|选聘|招录|引入|配备|补充|增加|培育|培养|命名|选派|派驻)"
     r"(?:好|完善|健全|镇级|村级|全镇|覆盖全镇的?|一批|一个|1个|一处|\d+[个处场次期名])*(?P<what>[一-鿿“”（）]{4,18}?)(?=\d|[，。；、]|不少于|至少|\Z)"
 )
 _QUOTED = re.compile(r"“(?P<what>[一-鿿·\d]{3,12})”")
 _USUAL = re.compile(
-    r"枫桥经验|三项制度|谁执法谁普法|关键少数|法律明白人|法律七进|法律六进|法律八进|放管服|一村一|一网通办|十[四五]五|[七八九]五|两个维护|两个确立|四个意识|四个自信|三治|四议两公开|最后一公里|最多跑一次|12·4|互联网|双随机|三重一大|学习强国|1\+|小事不出"
+    r"枫桥经验|三项制度|谁执法谁普法|关键少数|法律明白人|法律七进|法律六进|法律八进|放管服|一村一|一网通办|十[四五]五|[七八九]五|两个维护|两个确立|四个意识|四个自信|三治|四议两公开|最后一公里|进一步|四个方面|一把手|最多跑一次|12·4|互联网|双随机|三重一大|学习强国|1\+|小事不出"
 )
 _VAGUE = re.compile(
     r"^(?:法治(?:政府)?建设|依法行政|各项(?:工作|任务)|(?:以下|下列|相关|有关)|法治(?:思维|意识|观念)|工作(?:机制|制度)|体制机制|良好(?:氛围|局面)|长效机制)"
 )
+_PERIOD = re.compile(r"[六七八九十]五普法|十[三四五六]五")
+_TAIL = re.compile(r"(?:工作|任务|活动|事项)+\Z")
 _LETTERS = re.compile(r"[^一-鿿]+")
 
 
@@ -57,7 +59,7 @@ def _finding(promise: str) -> Finding:
 def _answers(reading: Reading) -> tuple[str, ...]:
     """This year's sentences: what was done, what was not, and what is carried on."""
     return tuple(
-        reading.text[span.start : span.end]
+        _LETTERS.sub("", reading.text[span.start : span.end])
         for span in reading.sentences
         if span.end - span.start > 6
     )
@@ -104,9 +106,12 @@ def _objects(part: str) -> list[str]:
 
 def _answered(what: str, answers: tuple[str, ...]) -> bool:
     """A sentence that names its last word and most of its characters."""
-    letters = _LETTERS.sub("", what)
+    letters = _TAIL.sub("", _LETTERS.sub("", what))
     if len(letters) < 3:
         return True
+    period = _PERIOD.search(letters)
+    if period:  # 编制“八五”普法规划 is answered by any word of the 八五普法
+        return any(period.group() in answer for answer in answers)
     head, signs = letters[-2:], set(letters)
     pairs = [letters[at : at + 2] for at in range(len(letters) - 1)]
     for answer in answers:

@@ -20,7 +20,7 @@ _SURNAMES = (
 )
 _GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
 _RARE = "水云花昌时平和元明计成伏经应解强干支管房单包左石山谷车全秋双能党劳通边向步都满国文广利师空关权公家富充从居容易终连古东欧越融冷简游益封井松宿白怀印司景束龙乐安常任方高严华金马江万高洪程段武尚温庄艾曲应宗项路"
-_PRIVATE = "村民|居民|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
+_PRIVATE = "村民|居民|家属|亲属|残疾人|低保户|困难户|五保户|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
 _OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部|老党员|党员|辅警|社工|楼栋长|村医|教师|讲师|带头人"
 _BEFORE = re.compile(
     rf"(?P<who>{_PRIVATE}|{_OFFICIAL})”?(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
@@ -250,7 +250,10 @@ def _length(found: re.Match[str], reading: Reading) -> int:
     following = found.groupdict().get("next")
     if not following:
         return len(name)
-    if len(name) == 3 and name[2] + following[0] not in common and name[1:] not in common:
+    whole = len(name) == 3 and name[2] + following[0] not in common
+    if whole and following in common and name[0] not in _RARE and name[:2] not in common:
+        return 3
+    if whole and name[1:] not in common:
         return 3 if following in common or name[0] not in _RARE else 0
     if len(name) == 3 and re.fullmatch(_PRIVATE, found["who"]) and name[0] not in _RARE:
         return 3 if name[2] + following[0] not in common else 0

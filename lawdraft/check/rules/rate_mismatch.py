@@ -22,7 +22,7 @@ _STEMS = (
     ("办结", "办结|办理完毕|办毕|结"), ("结案", "结案|办结"), ("整改", "整改|销号"), ("合格", "合格|通过"), ("通过", "通过|合格|取得"),
     ("优秀", "优秀"),
     ("满意", "满意"), ("参考", "参考|参加|应考"), ("参训", "参训|参加"), ("参加", "参加"), ("答复", "答复"), ("覆盖", "覆盖|配备|建成|设立|聘请"),
-    ("出庭", "出庭"), ("完成", "完成"), ("履行", "履行"), ("回访", "回访"), ("占", ""), ("占比", ""), ("履约", "履行"), ("持证", "持证|取得"),
+    ("出庭", "出庭"), ("完成", "完成|建成|落实|达成"), ("履行", "履行"), ("回访", "回访"), ("占", ""), ("占比", ""), ("履约", "履行"), ("持证", "持证|取得"),
     ("审查", "审查"), ("备案", "备案"), ("录入", "录入"), ("签约", "签约"), ("销号", "销号|整改"), ("办理", "办理|办结"), ("解决", "解决"), ("处置", "处置"), ("安置", "安置"), ("帮教", "帮教"), ("述法", "述法"), ("清零", "化解|清零"),
 )  # fmt: skip
 _RATE_NAME = re.compile(
@@ -86,7 +86,7 @@ def _pair(
     reading: Reading, before: Sequence[Figure], rate: Figure, named: re.Match[str]
 ) -> tuple[Figure, Figure] | None:
     """The last two counts of one unit, where the second is done as the rate says."""
-    counted = [f for f in before if f.unit != "%" and f.role != "target" and f.high is None]
+    counted = [f for f in before if f.unit != "%" and f.high is None]
     if len(counted) < 2:
         return None
     part = counted[-1]
@@ -99,7 +99,7 @@ def _pair(
         r"其中(?!.{0,8}(?:成功|化解|办结|调处|整改|合格|通过))|[。]|另|新|去年|上年|同期", between
     ):
         return None
-    if whole.number < part.number and re.search(r"共有|总数|总量|全部|应|在册", between):
+    if whole.number < part.number and re.search(r"共|总数|总量|全部|应|在册", between):
         whole, part = part, whole
         between = reading.text[max(0, part.start - 12) : part.start]
     if whole.number < part.number or whole.number <= 0:
