@@ -25,6 +25,9 @@ posix=(
     tests/store/test_drafts.py::test_vanished_file_is_not_written_into_the_void
     tests/store/test_drafts.py::test_file_that_came_back_is_taken_up_again
 )
-LAWDRAFT_BOX_SECONDS=420 bash "$box" python -m pytest -q -p no:cacheprovider -m 'not slow and not rendered' \
+# Every reading process takes seconds to start in wine: of the readers' tests those that Windows could change.
+LAWDRAFT_BOX_SECONDS=900 bash "$box" python -m pytest -q -p no:cacheprovider -m 'not slow and not rendered' \
     tests/model tests/store tests/flow tests/knowledge tests/compose tests/draft tests/similarity tests/cli \
-    tests/ui/test_ui_single.py $(printf -- '--deselect=%s ' "${posix[@]}")
+    tests/text tests/ui/test_ui_single.py tests/ui/test_window_survey.py \
+    tests/read/test_read_docx.py tests/read/test_read_locked.py tests/read/test_read_text.py \
+    tests/reliability/test_windows_habits.py $(printf -- '--deselect=%s ' "${posix[@]}")
