@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
-    from lawdraft.knowledge import PackInfo
     from lawdraft.model.draft import Draft
+    from lawdraft.model.pack import PackInfo
     from lawdraft.model.pages import FontRole, Pages
     from lawdraft.model.report import Report
 
@@ -83,7 +83,8 @@ def lay_out(
 def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
     """Knowledge, outline and layout packs in use, and those of the user that are refused."""
     from lawdraft.export.preset import list_presets
-    from lawdraft.knowledge import PackInfo, list_packs
+    from lawdraft.knowledge import list_packs
+    from lawdraft.model.pack import PackInfo
 
     places = kit.places
     known = list_packs(places.resources, places.packs)
@@ -96,7 +97,7 @@ def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
 
 
 def _outline_info(kit: Kit) -> PackInfo:
-    from lawdraft.knowledge import PackInfo
+    from lawdraft.model.pack import PackInfo
 
     usual, own = kit.outline, kit.places.packs / "outline.json"
     return PackInfo(
@@ -114,7 +115,8 @@ def _outline_info(kit: Kit) -> PackInfo:
 def import_pack(file: Path, kit: Kit) -> PackInfo:
     """Check a pack of any kind and take it in. Raises BadPackError with what is wrong and where."""
     from lawdraft.export.preset import import_preset
-    from lawdraft.knowledge import PackInfo, import_pack
+    from lawdraft.knowledge import import_pack
+    from lawdraft.model.pack import PackInfo
     from lawdraft.recognise.outline import import_outline, is_outline_pack
 
     packs = kit.places.packs

@@ -19,7 +19,7 @@ from lawdraft.knowledge.packs import (
     load_pack,
 )
 from lawdraft.knowledge.phrasebook import DatedPhrase, dated
-from lawdraft.knowledge.shelf import PackInfo, import_pack, list_packs, remove_pack
+from lawdraft.knowledge.shelf import import_pack, list_packs, remove_pack
 from lawdraft.knowledge.wordbook import WordPattern, by_beginning, patterns_by_rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DatedPhrase",
     "Knowledge",
-    "PackInfo",
     "WordPattern",
     "import_pack",
     "list_packs",

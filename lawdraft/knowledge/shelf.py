@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,27 +10,13 @@ import msgspec
 from lawdraft.knowledge.packs import KINDS, Pack, decode_pack, read_pack
 from lawdraft.model.errors import BadPackError, CannotWriteError, reason_of
 from lawdraft.model.files import make_folder, write_atomically
+from lawdraft.model.pack import PackInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PLACES_SOURCE = "全国行政区划公开数据（china-division 2.7.0）"
 LARGEST_PACK = 20_000_000  # bytes; the law table has 80,000
-
-
-@dataclass(frozen=True, slots=True)
-class PackInfo:
-    """A pack as the window lists it; `as_of` is shown as 知识截至, `trouble` why it is refused."""
-
-    kind: str
-    name: str
-    version: str
-    as_of: str
-    path: str
-    shipped: bool
-    trouble: str = ""
-    entries: int = 0  # how many facts it holds
-    source: str = ""  # where they come from
 
 
 class _Header(msgspec.Struct):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from lawdraft.knowledge import PackInfo
+    from lawdraft.model.pack import PackInfo
     from lawdraft.ui.desk import Desk
 
 FILES = "知识包 (*.json *.toml)"
