@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lawdraft.model.document import Line
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read import docx
 from lawdraft.read.content import Content, refuse_too_long, text_lines
 from lawdraft.read.package import DAMAGED
 from lawdraft.read.sniff import OLD_WORD, OTHER_OFFICE, UNKNOWN, WORKS
 from lawdraft.read.unlocking import WRONG_KEY
+from lawdraft.read.word_stories import box_paragraphs
 
 if TYPE_CHECKING:
     import olefile
@@ -109,7 +112,20 @@ def _converted(data: bytes, password: str | None) -> Content:
         raise PasswordNeededError(WRONG_KEY if password else LOCKED) from trouble
     except (Doc2DocxError, CannotReadError, *BREAKDOWNS):
         return _plainly(data)
-    return content if content.lines else _plainly(data)
+    return _with_boxes(content, data) if content.lines else _plainly(data)
+
+
+def _with_boxes(content: Content, data: bytes) -> Content:
+    """The same with the text boxes that the converter left out, at the end."""
+    with _open(data) as ole:
+        boxes = box_paragraphs(ole)
+    there = _squeezed("".join(line.text for line in content.lines)) if boxes else ""
+    missing = tuple(Line(text) for text in boxes if _squeezed(text) not in there)
+    return replace(content, lines=content.lines + missing)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _plainly(data: bytes) -> Content:
