@@ -133,6 +133,7 @@ def walk(window, camera):
     show_filling(window, camera, sample)
     show_pages_of_fill(window, camera)
     show_other_steps(window, camera)
+    show_survey(window, camera)
 
 
 def show_knowledge(window, camera):
@@ -205,6 +206,28 @@ def show_round(window, rounds):
         rounds.read(returned)
         until(lambda: rounds.revisions != ())
     window.notice.hide()
+
+
+def show_survey(window, camera):
+    """A county's folder of made-up reports, two of which share words."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from county_reports import PLACES, report_text
+
+    words = "（八）组织老支书、老教师和法律明白人每逢赶集日在桥头设点，听群众把话说完再一条条记下来，能当场办的当场办，办不了的三天内给说法，全年接了三百多件，绝大多数没有再往上走。"
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "云岭县2025年度报告"
+        folder.mkdir()
+        for number, town in enumerate(PLACES):
+            lines = report_text(town, 2025, plan=number != 3).split("\n")
+            lines[11:11] = [words] if number in (2, 5) else []
+            (folder / f"{town}镇.txt").write_text("\n".join(lines), encoding="utf-8")
+        (folder / "新河镇（扫描）.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(900))
+        window.open_path(folder)
+        page = window.page("survey")
+        until(lambda: page.survey is not None)
+        camera.take("survey")
+        page.tabs.setCurrentIndex(3)
+        camera.take("survey-copying")
 
 
 def show_other_steps(window, camera):
