@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ID = "typo"
 _DOUBLED = re.compile(r"(?![一逐每层步户人家件])([一-鿿]{2})\1(?!的|地|式)")
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时"))
-_STUTTER = re.compile(r"(?P<word>[一-鿿](?P<sign>[一-鿿]))(?P=sign)(?P<next>[一-鿿]?)")
+_STUTTER = re.compile(r"(?P<word>[一-鿿](?P<sign>[一-鿿]))(?P=sign)(?P<next>[一-鿿]{0,2})")
 _BEGINS_TOO = frozenset(
     "全习织民会法作家国人日月年镇村乡区市县员长大小多进查开上下入出到地点学生办"
 )
@@ -71,10 +71,11 @@ def _stuttered(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """及时时化解: the last character of a word twice, where it begins no other word."""
     core, common = reading.knowledge.core_words, reading.knowledge.spelling.common
     for found in _STUTTER.finditer(passage.text):
-        following = found["sign"] + found["next"]
+        following, after = found["sign"] + found["next"][:1], found["next"]
         if found["word"] not in core or found["sign"] in _BEGINS_TOO:
             continue
-        if following not in common and following not in core:
+        alone = len(after) < 2 or after in common or after in core
+        if alone and following not in common and following not in core:
             yield _finding(passage, found.start(), found.start() + 3, found["word"])
 
 
