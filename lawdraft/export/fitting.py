@@ -21,6 +21,7 @@ from lawdraft.export.breaking import (
 )
 from lawdraft.export.measure import BOTH_KINDS
 from lawdraft.export.placing import Setter
+from lawdraft.export.rows import with_other_rows
 
 if TYPE_CHECKING:
     from lawdraft.export.blocks import Item, Placed, Plan
@@ -117,6 +118,9 @@ def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         fitted = _fitted(plan, wanted)
         if fitted is not None:
             return fitted
+    for changed in with_other_rows(plan, 0, found[0]):
+        if is_beside_text(changed, found):
+            return changed, ()
     return _last_paragraph_along(plan, found)
 
 

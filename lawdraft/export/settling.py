@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Grid, Record
+from lawdraft.export.blocks import Block, Record
 from lawdraft.export.fitting import (
     MOST_CHANGED,
     NARROWER,
@@ -19,13 +19,13 @@ from lawdraft.export.fitting import (
     without_blanks,
 )
 from lawdraft.export.placing import Setter, record_height
+from lawdraft.export.rows import with_other_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.export.blocks import Plan
 
-ROW_HEIGHTS = (0.95, 0.9, 0.85, 1.06, 1.12, 1.18, 1.24, 1.3)  # tried on the last annex's table
 ODD_RECORD = "版记在奇数面上；双面印刷、要它在偶数面时，请把“版记位置”选为“偶数面”。"
 LONE_RECORD = "最后一面放不下版记，它单独在下一面；增减几行字会更好看。"
 
@@ -107,21 +107,4 @@ def _ends_of_annex(plan: Plan, annex: int) -> Iterator[Plan]:
         changes = [change for change in found if change[1] > annex][:MOST_CHANGED]
         for count in range(1, len(changes) + 1):
             yield changed_plan(plan, tuple(changes[:count]))
-    for factor in ROW_HEIGHTS:
-        items = tuple(
-            (_with_rows(item, factor), at)
-            if number > annex and isinstance(item, Grid)
-            else (item, at)
-            for number, (item, at) in enumerate(plan.items)
-        )
-        yield replace(plan, items=items)
-
-
-def _with_rows(grid: Grid, factor: float) -> Grid:
-    """Rows of one line lower or higher; a row that holds more stays as high as it must be."""
-    least = min(grid.heights)
-    heights = tuple(
-        round(height * factor) if height == least and number not in grid.splits else height
-        for number, height in enumerate(grid.heights)
-    )
-    return replace(grid, heights=heights)
+    yield from with_other_rows(plan, annex + 1, end)

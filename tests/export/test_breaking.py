@@ -5,7 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawdraft.export.blocks import Block, Piece
-from lawdraft.export.breaking import NOT_FIRST, NOT_LAST, break_block, has_short_line, is_torn
+from lawdraft.export.breaking import (
+    NOT_FIRST,
+    NOT_LAST,
+    break_block,
+    hangs_by_half,
+    has_short_line,
+    is_torn,
+)
 
 ROOM = 8841
 
@@ -28,10 +35,27 @@ def test_twenty_eight_characters_a_line_and_two_fewer_after_the_indent():
         ("字" * 26 + "2026年", "字" * 26),  # a number stays whole
         ("字" * 26 + "“2026年", "字" * 26),  # its opening quote goes along
         ("字" * 26 + "98%，后", "字" * 26),  # a mark behind a number is not hung
+        (
+            "字" * 20 + "（2024年的2024）。后",
+            "字" * 20,
+        ),  # nor behind a bracket that closes a number
+        ("字" * 22 + "https://www.a.cn/b", "字" * 22 + "https://"),  # an address breaks behind /
+        ("字" * 26 + "2025/11/30", "字" * 26),  # a date does not
+        ("字" * 24 + "98.7%——居", "字" * 24 + "98.7%"),  # a dash behind a number stays whole
     ],
 )
 def test_line_ends(text, first_line):
     assert lines(text)[0] == first_line
+
+
+def test_marks_do_not_hang_in_cells_and_keep_the_number_behind_them():
+    assert lines("字" * 28 + "，后面", align="left")[0] == "字" * 27
+    assert lines("字" * 25 + "的，12345热线", align="left")[0] == "字" * 25
+
+
+def test_a_mark_half_outside_at_the_end_is_seen():
+    assert not hangs_by_half(Block((Piece("字" * 28 + "。"),)), ROOM)
+    assert hangs_by_half(Block((Piece("字" * 28 + "。"),)), ROOM + 250)
 
 
 def test_empty_block_is_one_line_and_breaks_are_kept():

@@ -61,6 +61,22 @@ def test_zoom_stays_in_bounds_and_returns_to_the_width(shown):
     assert view.zoom == fitted
 
 
+def test_two_pages_stand_side_by_side_where_there_is_room(shown, qtbot):
+    view, _report = shown
+    view.resize(1800, 900)
+    view.set_zoom(96 / 72)
+    first, second, third = view._pages.pages[:3]
+    assert view._top(0) == view._top(1) < view._top(2)
+    assert view._left(first) == view._left(third) < view._left(second)
+
+    line = next(each for each in second.lines if each.start >= 0)
+    x = view._left(second) + (line.x + line.runs[0].x + 5) * view.zoom
+    y = view._top(1) + (line.y - 5) * view.zoom
+    with qtbot.waitSignal(view.clicked) as clicked:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert line.start <= clicked.args[0] <= line.end
+
+
 def test_a_changed_page_is_painted_a_moment_later(shown, qtbot, kit):
     from dataclasses import replace
 
