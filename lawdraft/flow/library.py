@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.errors import LawdraftError
+    from lawdraft.model.report import Report
     from lawdraft.model.similarity import Aligned, Held, Repeat
+    from lawdraft.similarity.filing import Filing
 
 
 def add_to_library(
@@ -26,11 +28,23 @@ def add_to_library(
 
     with Index.create(library) as index:
         filing = Filing(index)
-        for path, report in zip(paths, outline_files(paths, kit), strict=True):
-            if isinstance(report, LawdraftError):
-                yield path, report
-            else:
-                yield path, filing.add(path.name, report.text, report.organisation)
+        try:
+            for path, report in zip(paths, outline_files(paths, kit), strict=True):
+                if isinstance(report, LawdraftError):
+                    yield path, report
+                else:
+                    yield path, _file(filing, path.name, report)
+        finally:  # what was taken in before a cancel stays
+            filing.store()
+
+
+def _file(filing: Filing, name: str, report: Report) -> bool | LawdraftError:
+    """Whether it was taken in; what has no text is refused like any bad file."""
+    from lawdraft.model.errors import BadLibraryError
+
+    if not report.text.strip():
+        return BadLibraryError(f"“{name}”里没有文字，没有加入报告库。")
+    return filing.add(name, report.text, report.organisation)
 
 
 def make_library(library: Path) -> bool:

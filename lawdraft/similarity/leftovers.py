@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.similarity.unit import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _HAN = r"\u4e00-\u9fff"
 _PLACE = re.compile(rf"[{_HAN}]{{2,3}}?(?:镇|乡|街道|社区|村|县|市|区|苏木|自治旗)")
@@ -26,11 +26,12 @@ _GENERIC = re.compile(
 
 def leftovers(
     draft_span: str, source_span: str, *, source_unit: str | None, unit: str | None,
-    year: int | None, elsewhere: str = "",
+    year: int | None, elsewhere: str = "", common: Callable[[str], bool] = lambda _word: False,
 ) -> tuple[str, ...]:  # fmt: skip
     """Strings of the draft's span that belong to the source, in the order they stand.
 
     `elsewhere`: the draft's text outside; a place named there too is the draft's own.
+    `common`: whether everybody says a word: “八五”, “法律明白人”.
     """
     own = place_of(unit) if unit else ""
     found: dict[str, int] = {}
@@ -40,6 +41,9 @@ def leftovers(
     for word in _named(draft_span):
         foreign = word in source_span and word not in elsewhere
         if foreign and not (own and (own in word or word in own)):
+            found.setdefault(word, draft_span.index(word))
+    for word in _QUOTED.findall(draft_span):
+        if word in source_span and word not in elsewhere and not common(word):
             found.setdefault(word, draft_span.index(word))
     for word in _stale_years(draft_span, source_span, year):
         found.setdefault(word, draft_span.index(word))
@@ -64,8 +68,6 @@ def _named(span: str) -> Iterator[str]:
         word = found[0].lstrip(_STARTS)
         if len(word) >= 3 and not _GENERIC.search(word):
             yield word
-    for found in _QUOTED.finditer(span):
-        yield found[0]
 
 
 def _stale_years(draft_span: str, source_span: str, year: int | None) -> Iterator[str]:

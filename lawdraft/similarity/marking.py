@@ -12,7 +12,7 @@ import numpy as np
 from lawdraft.model.report import Span
 from lawdraft.model.similarity import Comparison, Match
 from lawdraft.similarity.grams import SIZE
-from lawdraft.similarity.holders import SetPassage, set_passages
+from lawdraft.similarity.holders import SET_UNITS, SetPassage, set_passages
 from lawdraft.similarity.leftovers import leftovers
 from lawdraft.similarity.normal import code_points, encode, fold
 from lawdraft.similarity.unit import same_unit
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CLOSING = frozenset(ord(mark) for mark in "。；;！!？?”’）)》")
 _COMMON = 0.3  # rarity in official prose below which a gram is common property
+_KNOWN = 0.8  # below which prose knows a gram at all
 _COMMON_HERE = 0.12  # and in this library: a third of its units have it
 _PHRASE = 8  # letters of a set phrase
 _LEAST_LEFT = 12  # letters of a passage outside the user's set phrases for it to count
@@ -77,7 +78,8 @@ def compare_result(
     spans = Spans(draft.normal.raw, draft.normal.place, 0, len(draft.normal.raw))
     sides = Sides(sources, asked.unit)
     users = _users_letters(draft, asked.phrases)
-    copied = [_match(one.passage, asked, spans, sides, users) for one in kept]
+    said = Sayings(draft)
+    copied = [_match(one.passage, asked, spans, sides, users, said) for one in kept]
     set_text = list(set_passages(draft, sources, aligned))
     common = _common_letters(draft) | users
     for one in set_text:
@@ -183,7 +185,27 @@ class Sides:
         return raw.tobytes().decode("utf-16-le", "surrogatepass")[span.start : span.end]
 
 
-def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides, users: Mask) -> Match:
+class Sayings:
+    """Which words of a draft everybody says: in official prose, or in this library."""
+
+    def __init__(self, draft: Weighed) -> None:
+        self._draft, self._text = draft, ""
+
+    def common(self, word: str) -> bool:
+        """True for “八五” (too short to name anything) and “法律明白人”, not for “渔火夜话”."""
+        letters = "".join(one for one in word if one.isalnum()).lower()
+        self._text = self._text or _letters(self._draft.normal.codes)
+        at = self._text.find(letters) if len(letters) >= SIZE else -1
+        if at < 0:
+            return True
+        inside = slice(at, at + len(letters) - SIZE + 1)
+        known = self._draft.prose[inside] < _KNOWN
+        return bool(known.any() or (self._draft.held[inside] >= SET_UNITS).all())
+
+
+def _match(
+    passage: Passage, asked: Asked, spans: Spans, sides: Sides, users: Mask, said: Sayings
+) -> Match:
     """A copied passage; a set phrase where little but the user's set phrases is in it."""
     report, row = passage.report, sides.sources.rows[passage.report]
     draft = spans.of(passage.start, passage.end)
@@ -197,6 +219,7 @@ def _match(passage: Passage, asked: Asked, spans: Spans, sides: Sides, users: Ma
             unit=asked.unit,
             year=asked.year,
             elsewhere=asked.text[: draft.start] + "\n" + asked.text[draft.end :],
+            common=said.common,
         )
     share = round(passage.share, 4)
     left = int((~users[passage.start : passage.end]).sum())

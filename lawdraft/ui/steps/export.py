@@ -211,12 +211,15 @@ class ExportStep(QWidget):
         if path.exists() and not ask(self, question, "换成新的", detail=str(path.parent)):
             return
         public, last = self._is_public(), self._desk.session.last
+        library = self._desk.live.library
 
         def work(progress: Progress) -> tuple[str, ...]:
             report = flow.compose(draft, kit)
             progress(1, 2, "正在排版")
             if key == "self-check":
-                checked = flow.check(report, kit, year=draft.year, last=last, draft=draft)
+                checked = flow.check(
+                    report, kit, year=draft.year, last=last, draft=draft, library=library
+                )
                 flow.export_self_check(checked, path, kit)
                 return ()
             return write(draft, path, kit, public=public)
