@@ -35,10 +35,7 @@ def test_twenty_eight_characters_a_line_and_two_fewer_after_the_indent():
         ("字" * 26 + "2026年", "字" * 26),  # a number stays whole
         ("字" * 26 + "“2026年", "字" * 26),  # its opening quote goes along
         ("字" * 26 + "98%，后", "字" * 26),  # a mark behind a number is not hung
-        (
-            "字" * 20 + "（2024年的2024）。后",
-            "字" * 20,
-        ),  # nor behind a bracket that closes a number
+        ("字" * 24 + "（2024）。后", "字" * 24),  # nor behind a bracket that closes a number
         ("字" * 22 + "https://www.a.cn/b", "字" * 22 + "https://"),  # an address breaks behind /
         ("字" * 26 + "2025/11/30", "字" * 26),  # a date does not
         ("字" * 24 + "98.7%——居", "字" * 24 + "98.7%"),  # a dash behind a number stays whole
