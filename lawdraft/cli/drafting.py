@@ -21,6 +21,7 @@ from lawdraft.cli.kit import (
     print_text,
     valid_year,
 )
+from lawdraft.model.asking import open_questions
 from lawdraft.model.errors import BadUsageError
 from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.drafts import read_draft, sources_of, write_draft
@@ -75,6 +76,9 @@ def new(
         f"已建草稿 {out}：{len(draft.sections)} 个部分，{cards} 条要点，{len(draft.ledger)} 个数字待填，"
         f"去年的安排 {len(draft.promises)} 条待答复。"
     )
+    for question in open_questions(draft):
+        change = question.change
+        door.tell(f"请确认：“{change.before}”已改成“{change.after}”（{change.why}）。")
 
 
 @click.command(cls=ChineseCommand, help="输出草稿现在的全文。")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -74,14 +73,15 @@ class LedgerPage(QWidget):
             self.filter_choice,
             margins=(20, 10, 20, 10),
         )
-        hint = label("文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。", "soft")
+        words = "文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。"
+        hint = label(words, "soft", wrap=True)
         add = button("＋ 加一个数字", self._on_add, part="link")
         self.calculate = button("用别的数算出来…", self._on_formula, part="link")
         self.calculate.setToolTip("选中一行，设成几个数相加或占比，例如 村+社区、化解率（Ctrl+=）")
         self._troubles = label("", "warn", wrap=True)
         self._troubles.hide()
         body = column(
-            row(hint, None, self.calculate, 10, add),
+            row(hint, self.calculate, 10, add, grow=0),
             self._troubles,
             self.table,
             spacing=8,
@@ -108,9 +108,19 @@ class LedgerPage(QWidget):
         header = self.table.horizontalHeader()
         for at, width in WIDTHS.items():
             self.table.setColumnWidth(at, scaled(width))
-        header.setSectionResizeMode(THING, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(scaled(48))
+        self._fit_names()
         self.table.verticalHeader().setDefaultSectionSize(scaled(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what room is left, and never less than can be read."""
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        others = sum(self.table.columnWidth(at) for at in WIDTHS if at != THING)
+        least = self._desk.look.scaled(WIDTHS[THING])
+        self.table.setColumnWidth(THING, max(least, self.table.viewport().width() - others))
 
     def go_to(self, entry_id: str) -> None:
         """Put the cursor on this year's value of an entry."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model import editing
@@ -19,13 +19,14 @@ from lawdraft.ui.words import PROMISES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from lawdraft.model.draft import Promise, PromiseState
     from lawdraft.model.tracking import PromiseMatch
     from lawdraft.ui.desk import Desk
 
 MATCH_AFTER_MS = 400
+NARROW = 640  # pixels in the standard size
 HINTS: Mapping[PromiseState, str] = {
     "done": "已经做到，写进成效",
     "partial": "做了一部分，成效和不足里都交代",
@@ -90,8 +91,8 @@ class PromisesPage(QWidget):
         if len(group) == 1:  # the sentence says it
             self.cards[group[0].id].aim.hide()
         rows = [self.cards[promise.id] for promise in group]
-        rows[0].go.setParent(None)
         top = row(label("去年说", "badge"), label(group[0].deadline, "faint"), None, rows[0].go)
+        rows[0].go.setVisible(bool(group[0].cards))
         made = frame(
             column(top, label(group[0].text, wrap=True), *rows, margins=(14, 12, 14, 12)), "card"
         )
@@ -130,6 +131,8 @@ class PromiseRow(QWidget):
         self.answer.setPlaceholderText("补一句实情，例如：组织培训5次，超额完成")
         let_undo_pass(self.answer)
         self.go = button("看写它的地方", self._on_go, part="link")
+        self.go.setParent(self)  # the first target's goes to the head of its sentence
+        self.go.hide()
         self._follow = button("写进报告", self._on_follow)
         self._follow.setToolTip("按选的结果，在成效、不足或下年安排里加一条")
         self._why = label("", "small", wrap=True)
@@ -140,10 +143,28 @@ class PromiseRow(QWidget):
         self.aim = label(f"目标：{target}", "small")
         if not target:
             self.aim.hide()
-        lines = row(self.choice, 8, self.answer, self._follow)
-        self.setLayout(column(self.aim, self._offer, lines, spacing=6))
+        self._lines = QGridLayout()
+        self._lines.setSpacing(8)
+        self._lines.setColumnStretch(1, 1)
+        self._lines.addWidget(self.choice, 0, 0)
+        self._lines.addWidget(self._follow, 0, 2)
+        self._narrow: bool | None = None
+        self.setLayout(column(self.aim, self._offer, self._lines, spacing=6))
+        self._arrange(narrow=False)
         self.choice.chosen.connect(self._on_state)
         self.answer.textEdited.connect(self._on_answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note below the result where there is too little room beside it."""
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < self._desk.look.scaled(NARROW))
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lines.removeWidget(self.answer)
+            place = (1, 0, 1, 3) if narrow else (0, 1, 1, 1)
+            self._lines.addWidget(self.answer, *place)
 
     def show_promise(self, promise: Promise) -> None:
         """The promise as the draft has it now."""
@@ -157,7 +178,6 @@ class PromiseRow(QWidget):
     def show_match(self, match: PromiseMatch) -> None:
         """What of the achievements and the ledger speaks of it."""
         self._match = match
-        self.go.setVisible(bool(match.cards or self._promise.cards))
         self._show_offer()
 
     def _show_offer(self) -> None:

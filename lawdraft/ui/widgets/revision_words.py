@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import SLOT
 from lawdraft.ui.widgets.diff import diff_html
 
@@ -28,6 +30,7 @@ KINDS = {
     "comment": "批注",
     "unplaced": "找不到位置",
 }
+_BROKEN = re.compile(r"⟦[^⟧]*$|^[^⟦]*⟧")  # a slot cut by the end of the context
 AROUND = 16  # characters shown either side
 NO_VALUES: Mapping[str, str] = {}
 
@@ -36,7 +39,7 @@ def shown(revision: Revision, colours: Colours, values: Mapping[str, str] = NO_V
     """The change as HTML, between the words around it; figures with their values."""
 
     def words(raw: str) -> str:
-        return SLOT.sub(lambda slot: values.get(slot[1], "×"), raw)
+        return _BROKEN.sub("", SLOT.sub(lambda slot: values.get(slot[1], BLANK), raw))
 
     if revision.kind == "comment":
         return f"“{escape(revision.before)}”<br>批注：<b>{escape(revision.comment)}</b>"

@@ -142,10 +142,11 @@ class SectionPage(QWidget):
             self._rebuild(section)
         entries = self._desk.session.entries
         same_figures, self._entries = entries is self._entries, entries
+        values = self._values
         for topic in section.topics:
             field = self._topics.get(topic.id)
             if field is not None:
-                put_words(field, printed(topic.heading or "", self._values))
+                put_words(field, printed(topic.heading or "", values))
             for card in topic.cards:
                 view = self._cards[card.id]
                 if not (same_figures and view.card is card):

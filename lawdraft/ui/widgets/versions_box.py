@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QTextBrowser, QVBoxLayout, QWid
 
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.anchors import printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.revision_words import KINDS, shown
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 VERSION_NAMES = ("初稿", "征求意见稿", "送审稿", "会议讨论稿", "签发稿")
 NOW = "现在的草稿"
 NONE_YET = "还没有存过版本。送领导之前存一个，改完就能对比。"
-Compared = tuple[tuple["Revision", ...], str, str]
+Compared = tuple[tuple["Revision", ...], str, str, dict[str, str]]
 
 
 class VersionsBox(QWidget):
@@ -91,7 +92,7 @@ class VersionsBox(QWidget):
         for picker in (self.one, self.other):
             picker.clear()
             for version in versions:
-                picker.addItem(f"{version.name}（{version.at:%m月%d日 %H:%M}）", version.id)
+                picker.addItem(f"{version.name} {version.at:%m-%d %H:%M}", version.id)
             picker.addItem(NOW, -1)
         self.one.setCurrentIndex(max(len(versions) - 1, 0))
         self.other.setCurrentIndex(len(versions))
@@ -124,19 +125,21 @@ class VersionsBox(QWidget):
 
         def work(_progress: object) -> Compared:
             old, new = flow.compose(before, kit).text, flow.compose(after, kit).text
+            values = printed_values(before)
             try:
-                return flow.compare_drafts(before, after, kit), old, new
+                return flow.compare_drafts(before, after, kit), old, new, values
             except LawdraftError:  # next to nothing in common: the texts side by side say it
-                return (), old, new
+                return (), old, new, values
 
         self._desk.tasks.start("compare", work, self._on_compared, self._on_trouble)
 
     def _on_compared(self, found: Compared) -> None:
-        revisions, old, new = found
+        revisions, old, new, values = found
         colours = self._desk.look.colours
         head = f"<p><b>共 {len(revisions)} 处不同</b></p>" if old != new else "<p><b>两个版本一字不差。</b></p>"  # fmt: skip
         lines = "".join(
-            f"<p>【{KINDS.get(each.kind, '改动')}】{shown(each, colours)}</p>" for each in revisions
+            f"<p>【{KINDS.get(each.kind, '改动')}】{shown(each, colours, values)}</p>"
+            for each in revisions
         )
         whole = f"<hr><p><b>全文对照</b></p><p>{diff_html(old, new, colours)}</p>"
         body = head + lines + (whole if old != new else "")
