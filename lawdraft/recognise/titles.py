@@ -11,7 +11,7 @@ from lawdraft.recognise.rows import cut
 from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, UNIT_END
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lawdraft.recognise.rows import Row
 
@@ -74,13 +74,35 @@ def names_other_paper(row: Row) -> bool:
 
 
 def find_title(rows: list[Row], start: int, end: int) -> tuple[int, int] | None:
-    """The last title above the body, or among its first rows; two or three rows may make it."""
-    for place in range(_first_prose(rows, start, end) - 1, -1, -1):
+    """The last title above the body, or among its first rows; two or three rows may make it.
+
+    One that names neither year nor unit is the name of the page's column where a fuller one stands
+    above it.
+    """
+    spans = _titles(rows, _first_prose(rows, start, end))
+    last = next(spans, None)
+    if last is None:
+        return _unusual_title(rows, start, end)
+    if _is_full(rows, last):
+        return last
+    return next((span for span in spans if _is_full(rows, span)), last)
+
+
+def _titles(rows: list[Row], first_prose: int) -> Iterator[tuple[int, int]]:
+    """The titles above the body, the lowest first."""
+    for place in range(first_prose - 1, -1, -1):
         for length in (1, 2, 3):
             window = rows[max(place - length + 1, 0) : place + 1]
             if len(window) == length and _is_title(window):
-                return _with_issuer(rows, place - length + 1), _with_rider(rows, place + 1)
-    return _unusual_title(rows, start, end)
+                yield _with_issuer(rows, place - length + 1), _with_rider(rows, place + 1)
+                break
+
+
+def _is_full(rows: list[Row], span: tuple[int, int]) -> bool:
+    words = "".join(row.text for row in rows[span[0] : span[1]])
+    return bool(re.search(r"\d{4}|二[〇○零]", words)) or bool(
+        re.search(r"[\u4e00-\u9fff]{2}(?:镇|乡|街道|县|区|市|局|政府)(?!建设)", words)
+    )
 
 
 def _with_rider(rows: list[Row], finish: int) -> int:
