@@ -62,12 +62,9 @@ def recognise(
     return recognise_report(document, kit.knowledge, keep=keep, corrections=corrections or NONE)
 
 
-def recognise_text(text: str, kit: Kit, *, corrections: Corrections | None = None) -> Report:
+def recognise_text(text: str, kit: Kit) -> Report:
     """The report in a text, a paragraph a line."""
-    from lawdraft.model.document import Document, Line, Source
-
-    lines = tuple(Line(line) for line in text.split("\n"))
-    return recognise(Document(Source("", "txt", "draft"), lines), kit, corrections=corrections)
+    return recognise(_as_document(text), kit)
 
 
 def recognise_last(draft: Draft, kit: Kit) -> Report | None:
@@ -76,8 +73,21 @@ def recognise_last(draft: Draft, kit: Kit) -> Report | None:
 
     if not draft.last_text:
         return None
+    document = _as_document(draft.last_text)
+    whole = frozenset(range(1, len(document.lines) + 1))  # all of it is the report
+    given = Corrections(kinds=draft.last_kinds)
+    found = recognise(document, kit, keep=whole, corrections=given)
+    if draft.last_year in (None, found.year):
+        return found
     given = Corrections(kinds=draft.last_kinds, year=draft.last_year)
-    return recognise_text(draft.last_text, kit, corrections=given)
+    return recognise(document, kit, keep=whole, corrections=given)
+
+
+def _as_document(text: str) -> Document:
+    from lawdraft.model.document import Document, Line, Source
+
+    lines = tuple(Line(line) for line in text.split("\n"))
+    return Document(Source("", "txt", "draft"), lines)
 
 
 def outline_file(path: Path, kit: Kit, *, password: str | None = None) -> Report:

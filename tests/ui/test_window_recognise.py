@@ -213,6 +213,8 @@ def test_unit_is_corrected_or_renamed(page, qtbot):
 def test_corrections_survive_reopening(page, window, qtbot):
     go_to(page, "二、努力")
     corrected(qtbot, page, lambda: page.view.kinds.chosen.emit(("shortcomings",)))
+    put_caret(page, "浏览次数")
+    corrected(qtbot, page, page.view._act.click)
     page.go.click()
     qtbot.waitUntil(lambda: window.desk.session.report is not None, timeout=20000)
     path = window.desk.keeper.path
@@ -221,6 +223,8 @@ def test_corrections_survive_reopening(page, window, qtbot):
         window.desk.keeper.open(path)
     last = window.desk.session.last
     assert section_of(last, "二、努力").kinds == ("shortcomings",)
+    assert "浏览次数" in last.text
+    assert last.year_reason == "标题写明“2025年”。"
 
 
 def test_what_was_typed_stays_when_a_line_goes(page, qtbot):
