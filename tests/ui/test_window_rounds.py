@@ -1,8 +1,8 @@
 """Collection sheets, the leader's changes, versions, similarity, the sum page."""
 
 import zipfile
-from pathlib import Path
 
+from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.store.drafts import DraftFile
 from lawdraft.ui.widgets.basics import label
@@ -130,18 +130,57 @@ def test_promise_is_followed_into_the_report(drafted, qtbot):
     assert session.draft.promise(promise.id).state == "undone"
 
 
-def test_copied_words_of_another_town_are_shown_beside_their_source(drafted, qtbot, tmp_path):
-    session = drafted.desk.session
-    other = session.report.text.replace("青禾镇", "石桥镇").replace("××", "7")
-    (tmp_path / "石桥镇报告.txt").write_text(other, encoding="utf-8")
+def copied_from(drafted, qtbot, folder, *names):
+    """The similarity page after reports with the draft's own words were taken in."""
+    text = drafted.desk.session.report.text.replace("××", "7")
+    for name in names:
+        (folder / f"{name}报告.txt").write_text(text.replace("青禾镇", name), encoding="utf-8")
     drafted.show_step("check")
+    drafted.page("check").tabs.setCurrentIndex(1)
     view = drafted.page("check").tabs.widget(1)
-    view.add([Path(tmp_path / "石桥镇报告.txt")])
-    until(qtbot, lambda: view._list.count() > 0)
-    view._list.setCurrentRow(0)
+    dialog = view.open_library()
+    dialog.add(sorted(folder.glob("*报告.txt")))
+    until(qtbot, lambda: view.tree.topLevelItemCount() > 0)
+    until(qtbot, lambda: not drafted.desk.tasks.busy)
+    dialog.reject()
+    return view
 
-    assert "石桥镇" in view._list.item(0).text()
-    assert view._theirs.extraSelections()
+
+def test_copied_words_of_another_town_are_shown_beside_their_source(drafted, qtbot, tmp_path):
+    view = copied_from(drafted, qtbot, tmp_path, "石桥镇")
+    view._step(1)
+    until(qtbot, lambda: bool(view.sides.theirs.extraSelections()))
+
+    assert "抄自别处：石桥镇" in view.tree.topLevelItem(0).text(0)
+    assert view.sides.ours.extraSelections()
+
+
+def test_a_word_called_a_set_phrase_counts_no_more_and_can_be_taken_back(drafted, qtbot, tmp_path):
+    view = copied_from(drafted, qtbot, tmp_path, "石桥镇")
+    before = drafted.desk.session.comparison
+    flow.keep_set_phrase(drafted.desk.session.report.text, drafted.desk.kit)
+    drafted.desk.live.refresh()
+    until(qtbot, lambda: drafted.desk.session.comparison is not before)
+
+    assert drafted.desk.session.comparison.others == 0
+    view._show()
+    view.tree.setCurrentItem(view._items()[-1])
+    view._on_phrase()
+    assert flow.set_phrases(drafted.desk.kit) == ()
+
+
+def test_the_library_lists_reports_by_unit_and_takes_them_out(
+    drafted, qtbot, tmp_path, monkeypatch
+):
+    view = copied_from(drafted, qtbot, tmp_path, "石桥镇", "望海镇")
+    dialog = view.open_library()
+    until(qtbot, lambda: dialog.tree.topLevelItemCount() == 2)
+    dialog.search.setText("望海")
+    assert [dialog.tree.topLevelItem(k).isHidden() for k in range(2)].count(True) == 1
+    monkeypatch.setattr("lawdraft.ui.dialogs.library.ask", lambda *_args, **_more: True)
+    dialog.tree.topLevelItem(0).setSelected(True)
+    dialog._on_remove()
+    until(qtbot, lambda: dialog.tree.topLevelItemCount() == 1)
 
 
 def test_ready_page_leads_to_what_is_missing(drafted, qtbot):
