@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+TABLES = 0x9A  # where the file information block lists its tables, place and size of each
+DRAWINGS = (40, 41, 50, 56, 57, 58, 59)  # [MS-DOC] 2.5.6: anchors, shapes, texts of boxes
+
+
 class _Finished(Exception):  # noqa: N818  no trouble: it ends the conversion once its parts are there
     """Raised when all parts are collected, before the converter would write them."""
 
@@ -37,13 +41,19 @@ class CollectedParts:
         return self._parts.get(name.lstrip("/"))
 
 
-def convert(data: bytes, password: str | None) -> CollectedParts:
-    """The .docx parts of a binary Word file. Raises doc2docx.errors.Doc2DocxError."""
+def convert(data: bytes, password: str | None, *, drawings: bool = True) -> CollectedParts:
+    """The .docx parts of a binary Word file. Raises doc2docx.errors.Doc2DocxError.
+
+    Without `drawings` what it says of shapes, boxes and pictures is passed over: the converter
+    gives a whole file up for a line of a red head that is drawn upside down.
+    """
     from doc2docx import converter
 
     parts: dict[str, bytes] = {}
     nowhere = "lawdraft-" + secrets.token_hex(12)
-    with _stand_ins(data, parts, nowhere), contextlib.suppress(_Finished):
+    stand_ins = _stand_ins(data, parts, nowhere)
+    plain = contextlib.nullcontext() if drawings else _without_drawings(data)
+    with stand_ins, plain, contextlib.suppress(_Finished):
         converter.convert(nowhere + ".doc", nowhere + ".docx", password=password)
     return CollectedParts(parts)
 
@@ -72,6 +82,38 @@ def _stand_ins(data: bytes, parts: dict[str, bytes], nowhere: str) -> Iterator[N
         _replaced(package, zipfile=archive, _write_part=dict.__setitem__),
     ):
         yield
+
+
+@contextlib.contextmanager
+def _without_drawings(data: bytes) -> Iterator[None]:
+    from doc2docx import converter
+    from doc2docx.cfb import CompoundFile
+
+    def opened(_path: str, limits: object = None) -> object:
+        file = CompoundFile(data, limits=limits)
+        read = file.open_stream
+        file.open_stream = lambda name: _without_tables(name, read(name))
+        return file
+
+    pictures, objects = converter.read_inline_pictures, converter.read_embedded_objects
+    with _replaced(
+        converter,
+        CompoundFile=SimpleNamespace(from_path=opened),
+        read_inline_pictures=lambda stream, _characters, **rest: pictures(stream, (), **rest),
+        read_embedded_objects=lambda file, _characters, **rest: objects(file, (), **rest),
+    ):
+        yield
+
+
+def _without_tables(name: str, stream: bytes) -> bytes:
+    """The main stream as if it had no drawings; other streams as they are."""
+    if name != "WordDocument" or len(stream) < TABLES + 8 * max(DRAWINGS) + 8:
+        return stream
+    emptied = bytearray(stream)
+    for number in DRAWINGS:
+        size = TABLES + 8 * number + 4
+        emptied[size : size + 4] = bytes(4)
+    return bytes(emptied)
 
 
 @contextlib.contextmanager

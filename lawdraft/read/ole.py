@@ -104,15 +104,23 @@ def _converted(data: bytes, password: str | None) -> Content:
     """By way of .docx, which keeps numbers and revisions; a plainer reader behind it."""
     from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 
+    for drawings in (True, False):
+        try:
+            content = _by_docx(data, password, drawings=drawings)
+        except EncryptedDocumentError as trouble:
+            raise PasswordNeededError(WRONG_KEY if password else LOCKED) from trouble
+        except (Doc2DocxError, CannotReadError, *BREAKDOWNS):
+            continue
+        if content.lines:
+            return content
+    return _plainly(data)
+
+
+def _by_docx(data: bytes, password: str | None, *, drawings: bool) -> Content:
     from lawdraft.read.old_word import convert
 
-    try:
-        content = docx.read_parts(docx.Parts(convert(data, password)), "msdoc2docx")
-    except EncryptedDocumentError as trouble:
-        raise PasswordNeededError(WRONG_KEY if password else LOCKED) from trouble
-    except (Doc2DocxError, CannotReadError, *BREAKDOWNS):
-        return _plainly(data)
-    return _with_boxes(content, data) if content.lines else _plainly(data)
+    parts = docx.Parts(convert(data, password, drawings=drawings))
+    return _with_boxes(docx.read_parts(parts, "msdoc2docx"), data)
 
 
 def _with_boxes(content: Content, data: bytes) -> Content:

@@ -86,6 +86,28 @@ def test_real_files(samples, name, truth):
     assert precision >= 0.99
 
 
+def test_a_text_box_that_the_converter_of_old_files_leaves_out(samples):
+    assert texts(read_document(samples / "features.doc")).count("文本框里的标题文字") == 1
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.6, 0.9])
+def test_files_cut_off_are_no_half_reports(samples, tmp_path, share):
+    names = (
+        "plain.docx",
+        "plain.doc",
+        "plain.rtf",
+        "plain_wordpad_gbk.rtf",
+        "plain.odt",
+        "plain.pdf",
+    )
+    for name in (*names, "ofd/made_plain_lines.ofd", "html/zoom_gbk.mht"):
+        data = (samples / name).read_bytes()
+        cut = tmp_path / "截断"
+        cut.write_bytes(data[: int(len(data) * share)])
+        with pytest.raises(CannotReadError, match=r"损坏|没有下载完整"):
+            read_document(cut)
+
+
 def test_encodings(samples):
     for path in sorted((samples / "txt").iterdir()):
         if "big5" in path.name:  # its traditional characters are no part of the truth

@@ -7,6 +7,7 @@ import olefile
 import pytest
 from read_samples import ole
 
+from lawdraft.read.old_word import DRAWINGS, _without_tables
 from lawdraft.read.word_stories import box_paragraphs
 
 BODY, HEADER = "正文\r", "页眉\r"
@@ -45,3 +46,14 @@ def test_files_without_boxes_or_with_a_lock_have_none():
 def test_damaged_files_have_none():
     assert boxes_of(ole({"WordDocument": b"x"})) == []
     assert boxes_of(a_file(changes=b"\x01\xff\xff")) == []
+
+
+def test_a_main_stream_without_its_tables_of_drawings():
+    stream = bytes(range(256)) * 4
+    emptied = _without_tables("WordDocument", stream)
+    changed = [i for i, (a, b) in enumerate(zip(stream, emptied, strict=True)) if a != b]
+    assert set(changed) <= {0x9A + 8 * n + 4 + k for n in DRAWINGS for k in range(4)}
+    assert emptied[0x9A + 8 * 40 + 4 :][:4] == bytes(4)
+    assert emptied[0x1A2:0x1AA] == stream[0x1A2:0x1AA]  # the text's own table
+    assert _without_tables("1Table", stream) == stream
+    assert _without_tables("WordDocument", b"short") == b"short"
