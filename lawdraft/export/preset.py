@@ -6,6 +6,7 @@ bare (`top_mm = 37`) or a table `{ value = 37, clause = "5.2.1", strength = "必
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,8 +192,12 @@ def _parse(path: Path, _changed: int, size: int) -> dict[str, object]:
         raise BadPackError(f"“{path.name}”太大，不像版式文件。")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
-        raise BadPackError(f"版式文件“{path.name}”写法有误：{trouble}") from trouble
+    except UnicodeDecodeError as trouble:
+        raise BadPackError(f"“{path.name}”不是版式文件（不是 UTF-8 编码的文字）。") from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        place = re.search(r"line (\d+), column (\d+)", str(trouble))
+        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
+        raise BadPackError(f"版式文件“{path.name}”写法有误：{where}看不懂。") from trouble
 
 
 def _load(path: Path, folders: tuple[Path, ...]) -> Preset:

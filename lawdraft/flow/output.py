@@ -91,9 +91,30 @@ def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
     layouts = list_presets((places.packs, places.templates))
     return (
         *known,
-        _outline_info(kit),
+        *_outline_infos(kit),
         *(PackInfo("layout", name, "", "", "", shipped=True) for name in layouts),
     )
+
+
+def _outline_infos(kit: Kit) -> tuple[PackInfo, ...]:
+    """The outline in use; before it the user's own, where that is refused."""
+    from dataclasses import replace
+
+    from lawdraft.model.errors import BadPackError
+    from lawdraft.model.pack import PackInfo
+    from lawdraft.recognise.outline import read_outline
+
+    own = kit.places.packs / "outline.json"
+    if not own.is_file():
+        return (_outline_info(kit),)
+    try:
+        read_outline(own)
+    except BadPackError as trouble:
+        refused = PackInfo(
+            "outline", own.name, "", "", str(own), shipped=False, trouble=trouble.sentence
+        )
+        return refused, replace(_outline_info(kit), path="", shipped=True)
+    return (_outline_info(kit),)
 
 
 def _outline_info(kit: Kit) -> PackInfo:

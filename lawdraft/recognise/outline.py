@@ -266,12 +266,19 @@ def read_outline(path: Path) -> Outline:
     except OSError as trouble:
         raise BadPackError(f"结构包“{path.name}”打不开：{reason_of(trouble)}。") from trouble
     except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
-        raise BadPackError(
-            f"“{path.name}”不是完好的结构包（{trouble}），请用“learn”重新生成或另选一个文件。"
-        ) from trouble
+        raise BadPackError(_damaged(path, str(trouble))) from trouble
     if pack.pack != "outline" or pack.format > 1:
         raise BadPackError(f"“{path.name}”不是本版本能用的结构包，请另选一个文件。")
     return pack.outline
+
+
+def _damaged(path: Path, trouble: str) -> str:
+    """What is wrong with a pack, in Chinese; another kind of file is only said to be one."""
+    from lawdraft.knowledge.packs import explain
+
+    if not is_outline_pack(path):
+        return f"“{path.name}”不是完好的结构包，请另选一个文件。"
+    return f"“{path.name}”不是完好的结构包（{explain(trouble)}），请重新学一份或另选一个文件。"
 
 
 def load_outline(resources: Path, packs: Path) -> Outline:

@@ -125,3 +125,13 @@ def test_every_pack_tells_how_much_it_holds_and_from_where(kit):
         pack.kind for pack in known
     }
     assert all(pack.entries > 20 and pack.source and pack.as_of for pack in known)
+
+
+def test_damaged_structure_in_use_is_told_and_the_shipped_one_is_used(kit):
+    kit.places.packs.mkdir(parents=True)
+    (kit.places.packs / "outline.json").write_text("{", encoding="utf-8")
+    refused, used = [pack for pack in flow.list_packs(kit) if pack.kind == "outline"]
+    assert "outline.json" in refused.trouble
+    assert (used.shipped, used.trouble) == (True, "")
+    flow.remove_pack("outline", kit)
+    assert len([pack for pack in flow.list_packs(kit) if pack.kind == "outline"]) == 1
