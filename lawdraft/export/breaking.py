@@ -30,7 +30,7 @@ OPENING_QUOTES = frozenset("“‘")
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
 HAIR = 0.5  # points that nobody sees
-TIGHT = 0.05  # points of a line that LibreOffice does not fill
+LEEWAY = 0.02  # points by which LibreOffice fills a line over
 PAIRED = frozenset("—…")  # —— and …… are one mark each
 
 
@@ -129,7 +129,7 @@ def _fit(glyphs: list[_Glyph], place: int, width: float, *, hanging: bool) -> in
     cut, used = place, 0.0
     while cut < len(glyphs):
         used += glyphs[cut].width + (glyphs[cut].gap if cut > place else 0.0)
-        if used > width - TIGHT:
+        if used > width + LEEWAY:
             break
         cut += 1
     if cut >= len(glyphs):

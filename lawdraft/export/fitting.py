@@ -33,6 +33,8 @@ HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3, 4, -7, 5, -8, 6, -9, 7, -10, 8)  # aga
 MOST_CHANGED = 10  # paragraphs set closer or wider for one end
 MOST_LOOKED_AT = 60  # paragraphs before the signature
 MOST_TRIED = 10
+SAME_COUNT = (-8, 1)  # changes that leave a full line its 28 characters
+MOST_LINES = 0.35  # of all lines may hold one more or less
 STEPS_TRIED = 4  # from the first that changes the number of lines
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date", "Note"})
@@ -118,6 +120,8 @@ def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         fitted = _fitted(plan, wanted)
         if fitted is not None:
             return fitted
+    if is_beside_text(plan, below_notes):
+        return plan, ()
     for changed in with_other_rows(plan, 0, found[0]):
         if is_beside_text(changed, found):
             return changed, ()
@@ -130,7 +134,7 @@ def _fitted(plan: Plan, found: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] 
         shorter, closing = without_blanks(plan, found, fewer)
         for changes in ((), *_ways(shorter, closing)):
             changed = changed_plan(shorter, changes)
-            if is_beside_text(changed, closing):
+            if is_beside_text(changed, closing) and _follows_full_page(changed, closing):
                 return changed, _told(changes, fewer)
     return None
 
@@ -220,6 +224,21 @@ def is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
     return all(_same_page(part, closing, widths) for widths in BOTH_KINDS)
 
 
+def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
+    """Whether the page before the signature's is filled to its foot by words, not empty lines."""
+    setter = Setter(replace(plan, items=plan.items[: closing[1] + 1]))
+    setter.run()
+    page = setter.spots[closing[1]][1].page
+    if setter.spots[closing[0] - 1][0].page < page:  # what stands above the closing runs over
+        return True
+    before = [
+        end.used
+        for (begin, end), placed in zip(setter.spots, plan.items, strict=False)
+        if end.page == page - 1 and not _is_empty(placed)
+    ]
+    return not before or plan.geometry.area_height - before[-1] < plan.pitch
+
+
 def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
     setter = Setter(plan, widths)
     setter.run()
@@ -235,8 +254,22 @@ def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
             tuple(changes[:count])
             for count in range(1, len(changes) + 1)
             if _should_fit(plan, closing, wanted * count)
+            and is_modest(plan, tuple(changes[:count]))
         ]
     return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:MOST_TRIED]
+
+
+def is_modest(plan: Plan, changes: tuple[Change, ...]) -> bool:
+    """Whether most lines still hold 28 characters (5.2.3) after these changes."""
+    seen = {number for step, number in changes if not SAME_COUNT[0] <= step <= SAME_COUNT[1]}
+    if not seen:
+        return True
+    lines = {
+        number: count_lines(item, plan.geometry.area_width)
+        for number, (item, _) in enumerate(plan.items)
+        if isinstance(item, Block) and item.style == "BodyText"
+    }
+    return sum(lines[number] for number in seen) <= MOST_LINES * sum(lines.values())
 
 
 def _should_fit(plan: Plan, closing: tuple[int, int], lines: int) -> bool:

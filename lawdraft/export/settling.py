@@ -14,6 +14,7 @@ from lawdraft.export.fitting import (
     closing_of,
     fit_text,
     is_beside_text,
+    is_modest,
     line_changes,
     spare_lines,
     without_blanks,
@@ -94,8 +95,9 @@ def _ends_of_text(plan: Plan) -> Iterator[Plan]:
         for steps, wanted in ((NARROWER, -1), (WIDER, 1)):
             changes = line_changes(shorter, closing, steps, wanted)[:MOST_CHANGED]
             for count in range(len(changes) + 1):
-                changed = changed_plan(shorter, tuple(changes[:count]))
-                if is_beside_text(changed, closing):
+                some = tuple(changes[:count])
+                changed = changed_plan(shorter, some)
+                if is_modest(shorter, some) and is_beside_text(changed, closing):
                     yield changed
 
 

@@ -20,6 +20,7 @@ SEAL_ROW = 4  # empty lines between the rows of seals of joint issuers (a seal i
 DATE_FROM_RIGHT = 4
 NAME_FROM_RIGHT = 2
 DATE_FURTHER_IN = 2
+SPARE = 0.1  # em beside a name, so that it does not break by a hair
 
 
 def signature_items(
@@ -46,7 +47,7 @@ def _sealed(names: tuple[Text, ...], date: Text | None, style: Style, area: int)
     full = area / style.character
     wide_name = em_width(names[-1].printed) if names else 0.0
     wide_date = em_width(date.printed) if date else 0.0
-    centre = max(DATE_FROM_RIGHT + wide_date / 2, wide_name / 2)
+    centre = max(DATE_FROM_RIGHT + wide_date / 2, wide_name / 2 + SPARE)
     left = round((full - 2 * centre) * style.character)
     for text, name in ((names[-1] if names else None, "Signature"), (date, "Date")):
         if text is not None:
