@@ -126,6 +126,7 @@ def test_grey_line_is_put_back_by_the_button_and_the_tree_follows(page, qtbot):
     assert len(page.report.removed) == 2
     assert page.view.tabs.tabText(2) == "去掉 2"
     assert page.view._act.text() == "这不是报告，去掉"
+    assert "浏览次数" in page.original.textCursor().block().text()
 
 
 def test_lines_are_taken_off_by_the_key_and_put_back_from_the_list(page, qtbot):

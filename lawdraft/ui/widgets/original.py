@@ -96,20 +96,23 @@ class Original(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
         self._mark(cursor)
 
-    def put_caret(self, offset: int) -> None:
-        """The caret at a place of the report, nothing scrolled and nobody told."""
-        self._set_caret(self._cursor(offset))
+    def put_caret(self, row: int) -> None:
+        """The caret on a line by its number, nothing scrolled and nobody told."""
+        if (cursor := self._line(row)) is not None:
+            self._set_caret(cursor)
+            self._mark(cursor, scroll=False)
 
     def go_to_row(self, row: int) -> None:
         """Show a line by its number, removed or not."""
-        at = next((n for n, piece in enumerate(self._pieces) if piece.row == row), None)
-        if at is not None:
-            cursor = QTextCursor(self.document().findBlockByNumber(at))
+        if (cursor := self._line(row)) is not None:
             self._set_caret(cursor)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
+            end, keep = QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(end, keep)
             self._mark(cursor)
+
+    def _line(self, row: int) -> QTextCursor | None:
+        at = next((n for n, piece in enumerate(self._pieces) if piece.row == row), None)
+        return None if at is None else QTextCursor(self.document().findBlockByNumber(at))
 
     # -- what is chosen --------------------------------------------------------------------------
 

@@ -113,7 +113,7 @@ class RecognisedView(QWidget):
         self, report: Report, *, rows_change: bool, names: Mapping[str, str] | None = None
     ) -> None:
         """A report; `names` are the indicators' by id. The place looked at stays."""
-        offset = self.original.offset if self._report is not None else None
+        chosen = self.original.chosen if self._report is not None else ()
         bar = self.original.verticalScrollBar()
         before = bar.value() if self._report is not None else 0
         self._report, self._rows_change = report, rows_change
@@ -124,9 +124,11 @@ class RecognisedView(QWidget):
         self.removed.show_removed(report, changeable=rows_change)
         self.tabs.setTabText(1, f"数字 {len(report.figures)}")
         self.tabs.setTabText(2, f"去掉 {len(report.removed)}")
-        if offset is not None:
-            self.original.put_caret(min(offset, len(report.text)))
-            self.tree.mark(key_at(report, min(offset, len(report.text))))
+        if chosen and chosen[0].row is not None:
+            self.original.put_caret(chosen[0].row)
+            offset = self.original.offset
+            if offset is not None:
+                self.tree.mark(key_at(report, offset))
         bar.setValue(before)
         self._show_kinds()
         self._show_act()
