@@ -44,10 +44,12 @@ class LedgerModel(QAbstractTableModel):
         `worked_out`: the entries with the values of their formulas.
         """
         known = worked_out or {}
-        if draft is self._draft and known is self._known:
+        given = draft.ledger if draft else ()
+        before, self._draft = self._draft, draft
+        if before is not None and before.ledger is given and known is self._known:
             return
-        self._draft, self._known = draft, known
-        ledger = tuple(known.get(e.id, e) for e in draft.ledger) if draft else ()
+        self._known = known
+        ledger = tuple(known.get(e.id, e) for e in given)
         if ledger != self._all:
             self._all = ledger
             self._arrange()
