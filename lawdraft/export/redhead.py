@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WORD = "文件"
 LINES_ABOVE = 3  # 份号, 密级, 紧急程度: a line each, empty or not
 LINES_BELOW = 2  # empty lines below the mark, and below the red rule
-SMALLEST_MARK = 22.0
+SMALLEST_MARK = 16.0  # the longest names; the standard leaves the size free (7.2.4)
 GLYPH_TOP = 0.06  # em: how far the ink of 小标宋 stays below its em box
 
 
@@ -90,7 +90,8 @@ def _joint_mark(mark: Mark, area: int, drop: int, largest: float) -> list[Placed
     """Issuers one below the other, all equally wide; 文件 at their right, in the middle (7.2.4)."""
     widest = max(em_width(name) for name in mark.names)
     word = em_width(WORD) + 0.5 if mark.word else 0.0
-    size = _size(widest + word + 0.5, area, min(largest, 36.0))
+    margins = 8 * CELL_MARGIN  # of both cells, and a little more
+    size = _size(widest + word + 1.0, area - margins, min(largest, 36.0))
     most = max(_spread(name, widest, size) for name in mark.names)  # behind the last character too
     names_width = round(widest * size * 20) + most + 4 * CELL_MARGIN
     word_width = round(word * size * 20) + 2 * CELL_MARGIN
