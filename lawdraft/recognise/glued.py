@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lawdraft.recognise.marks import Mark
 
 _LONGEST = 30
+_LIKELY = 3.0  # worth of a place where the heading would be as long as the others
+_NEAR = 6  # characters
+_LONGER = 1.35  # times the usual length
 _ENOUGH = 1.4  # worth of a place where its siblings are glued too
 _FEWEST = 0.55  # of the paragraphs in question must have a good place to end their heading
 
@@ -41,12 +44,14 @@ def reread(
         for level in levels
         if _is_glued([m for members in groups for m in members if m.candidate.level == level])
     }
+    usual = {level: _usual_length(groups, level) for level in levels}
     read: list[Candidate] = []
     for members in groups:
-        if members[0].candidate.level in glued or _is_glued(members):
+        level = members[0].candidate.level
+        if level in glued or _is_glued(members):
             read.extend(_ended(member, names) for member in members)
         else:
-            read.extend(member.candidate for member in members)
+            read.extend(_odd_one(member, usual[level]) for member in members)
     return sorted((c for c in read if c.end > c.start), key=lambda candidate: candidate.start)
 
 
@@ -58,6 +63,11 @@ class _Member:
     words: str  # up to the stop; empty where a sign ends the heading
     place: int  # where the body begins in all likelihood
     worth: float
+
+    @property
+    def length(self) -> int:
+        """Characters of the heading as found, without its mark."""
+        return self.candidate.end - self.candidate.start - _width(self.candidate)
 
     @property
     def parted(self) -> float:
@@ -85,6 +95,28 @@ def _weighed(
         place, worth = _cut_of(words, names) if words else (0, 0.0)
         members.append(_Member(candidate, words, place, worth))
     return members
+
+
+def _usual_length(groups: Sequence[Sequence[_Member]], level: int) -> int:
+    """How long the headings of a level are where something parts them from their bodies; 0: none."""
+    lengths = sorted(
+        member.length
+        for members in groups
+        for member in members
+        if member.candidate.level == level and member.length > 0 and member.parted >= 1.0
+    )
+    return lengths[len(lengths) // 2] if lengths else 0
+
+
+def _odd_one(member: _Member, usual: int) -> Candidate:
+    """A member that alone lost the sign behind its heading: far longer than the others are."""
+    whole = len(member.words)
+    longer = usual and whole > max(_LONGER * usual, usual + 8)
+    near = abs(member.place - usual) <= _NEAR
+    likely = member.worth >= SURE or (near and member.worth >= _LIKELY)
+    if longer and likely and not NOMINAL.search(member.words):
+        return _with_end(member.candidate, member.place)
+    return member.candidate
 
 
 def _is_glued(members: Sequence[_Member]) -> bool:
