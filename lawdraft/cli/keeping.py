@@ -39,8 +39,11 @@ def library() -> None:
 def add(door: Door, paths: tuple[Path, ...], library: Path) -> None:
     """Add files and folders; unreadable ones are named, status 2 only where none was taken."""
     taken = known = 0
-    for path, outcome in flow.add_to_library(files_below(paths), library, door.kit):
+    files = files_below(paths)
+    for path, outcome in flow.add_to_library(files, library, door.kit):
         if isinstance(outcome, LawdraftError):
+            if len(files) == 1:  # its sentence says it all
+                raise BadLibraryError(named(outcome, path))
             door.tell(f"没有加入 {named(outcome, path)}")
         elif outcome:
             taken += 1
