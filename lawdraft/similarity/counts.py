@@ -57,10 +57,15 @@ class Rarity:
 
     def of(self, scattered: Grams) -> Floats:
         """The smaller of what official prose and what this library says."""
-        rarity = self.background.rarities(scattered)
         if self.towns < FEWEST_TOWNS or not self.tables:
-            return rarity
-        return np.minimum(rarity, self._in_library(self.held(scattered)))
+            return self.background.rarities(scattered)
+        return self.joined(self.background.rarities(scattered), self.held(scattered))
+
+    def joined(self, prose: Floats, held: Floats) -> Floats:
+        """The same from what both say."""
+        if self.towns < FEWEST_TOWNS or not self.tables:
+            return prose
+        return np.minimum(prose, self._in_library(held))
 
     def of_cells(self) -> Floats:
         """The same for every cell of the finest table."""

@@ -44,12 +44,11 @@ def weigh(normal: Normal, rarity: Rarity) -> Weighed:
     """Weights of all grams of a normal text."""
     values = grams(normal.codes)
     scattered = scatter(values)
-    rare = np.zeros(len(normal), np.float64)
-    rare[: len(values)] = rarity.of(scattered)
-    cover, totals = _cover(rare, normal.bounds)
     prose = rarity.background.rarities(scattered)
-    held = np.zeros(len(normal), np.float64)
+    rare, held = np.zeros(len(normal), np.float64), np.zeros(len(normal), np.float64)
     held[: len(values)] = rarity.held(scattered)
+    rare[: len(values)] = rarity.joined(prose, held[: len(values)].astype(np.float32))
+    cover, totals = _cover(rare, normal.bounds)
     weight = rare**SHARPNESS
     return Weighed(normal, values, scattered, rare, prose, weight, cover, totals, held)
 

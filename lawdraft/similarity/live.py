@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
@@ -11,15 +13,20 @@ from lawdraft.similarity.marking import Asked, compare_result, normal_phrases
 from lawdraft.similarity.sources import gather_sources, stack_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lawdraft.model.similarity import Comparison
-    from lawdraft.similarity.index import Index
+    from lawdraft.similarity.draft import Weighed
+    from lawdraft.similarity.grams import Grams
+    from lawdraft.similarity.index import Index, View
+    from lawdraft.similarity.segment import Segment
     from lawdraft.similarity.sources import Sources
 
 _REPORTS = 12  # aligned for one paragraph: enough to tell set text from a copy
 _KEPT = 64  # reports kept unpacked
 _LONGEST = 4000  # characters of a paragraph that is looked at
+_FEW_NEW = 16  # grams that typing four or five characters brings
+_PARAGRAPHS = 8  # whose reports are remembered
 
 
 class Session:
@@ -37,11 +44,32 @@ class Session:
         self._phrases = tuple(phrases)
         self._exclude = frozenset(exclude)
         self._kept: dict[int, Sources] = {}
+        self._segments: Sequence[Segment] = ()
+        self._recent: list[tuple[Grams, Sources]] = []
 
     def compare(self, paragraph: str) -> Comparison:
         """Matches of one paragraph; their `draft` spans index it."""
         view = self._index.view(self._unit, self._exclude)
         draft = weigh_text(paragraph[:_LONGEST], view.background, view.rarity)
+        sources = self._sources(draft, view)
+        aligned = align(draft, sources, view.rarity)
+        kept = copied_passages(draft, sources, aligned, view.rarity.towns)
+        phrases = normal_phrases(self._phrases, view.background.letters)
+        asked = Asked(paragraph[:_LONGEST], self._unit, self._year, phrases)
+        return compare_result(asked, draft, sources, kept, aligned)
+
+    def _sources(self, draft: Weighed, view: View) -> Sources:
+        """The reports to align with: those of a moment ago where few letters changed since."""
+        if view.segments is not self._segments:
+            self._segments, self._recent = view.segments, []
+        for known, sources in self._recent:
+            if len(np.setdiff1d(draft.grams, known)) <= _FEW_NEW:
+                return sources
+        sources = self._find(draft, view)
+        self._recent = [(draft.grams, sources), *self._recent[: _PARAGRAPHS - 1]]
+        return sources
+
+    def _find(self, draft: Weighed, view: View) -> Sources:
         likely = candidates(draft, view.segments, view.left_out, _REPORTS)
         numbers = [one.number for one in likely]
         missing = [number for number in numbers if number not in self._kept]
@@ -49,12 +77,7 @@ class Session:
             self._kept[row.num] = gather_sources([row], view.background.letters)
         parts = [self._kept[number] for number in numbers if number in self._kept]
         self._forget(set(numbers))
-        sources = stack_sources(parts) if parts else gather_sources([], view.background.letters)
-        aligned = align(draft, sources, view.rarity)
-        kept = copied_passages(draft, sources, aligned, view.rarity.towns)
-        phrases = normal_phrases(self._phrases, view.background.letters)
-        asked = Asked(paragraph[:_LONGEST], self._unit, self._year, phrases)
-        return compare_result(asked, draft, sources, kept, aligned)
+        return stack_sources(parts) if parts else gather_sources([], view.background.letters)
 
     def _forget(self, used: set[int]) -> None:
         """Let go of what was not needed for the longest time."""

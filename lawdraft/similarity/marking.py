@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -238,18 +238,17 @@ def _phrases(common: Mask, draft: Weighed, spans: Spans, sides: Sides) -> list[M
     """Set phrases that one of the likeliest reports has word for word."""
     sources = sides.sources
     starts = sources.starts[: _LOOKED_IN + 1].tolist()
-    texts = [_letters(sources.normal.codes[a:b]) for a, b in pairwise(starts)]
+    ours = _letters(draft.normal.codes)
+    theirs = _letters(sources.normal.codes[: starts[-1]])
     found = []
     for start, end in _runs(common):
-        phrase = _letters(draft.normal.codes[start:end])
-        for report, text in enumerate(texts):
-            at = text.find(phrase)
-            if at >= 0:
-                first = starts[report] + at
-                source = sides.span(report, first, first + end - start)
-                name, own = sources.rows[report].id, sides.own(report)
-                found.append(Match(name, "set_phrase", own, spans.of(start, end), source, 1.0))
-                break
+        first = theirs.find(ours[start:end])
+        report = bisect_right(starts, first) - 1
+        if first < 0 or first + end - start > starts[report + 1]:
+            continue
+        source = sides.span(report, first, first + end - start)
+        name, own = sources.rows[report].id, sides.own(report)
+        found.append(Match(name, "set_phrase", own, spans.of(start, end), source, 1.0))
     return found
 
 

@@ -77,7 +77,7 @@ def _long_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
     bits = np.unpackbits(lists[flat_ranges(start + count, tail)], bitorder="little")
     first_bit = np.repeat((np.cumsum(tail) - tail) * 8, count)
     rank = np.arange(len(low)) - np.repeat(np.cumsum(count) - count, count)
-    high = np.flatnonzero(bits)[: len(low)] - first_bit - rank
+    high = np.flatnonzero(bits.view(np.bool_))[: len(low)] - first_bit - rank
     numbers: Ints = low | (high << 8)
     return numbers
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lawdraft.similarity import database, segment
+from lawdraft.similarity import checked, database, segment
 from lawdraft.similarity.building import Item, build
 from lawdraft.similarity.counts import Rarity
 from lawdraft.similarity.normal import fold
@@ -44,10 +44,12 @@ class Shelf:
 def load(db: sqlite3.Connection, folder: Path, background: Background) -> Shelf:
     """What is on disk, in step with the texts; a damaged segment is made anew."""
     names = [row[0] for row in db.execute("SELECT name FROM segment ORDER BY name")]
+    marks = checked.read_marks(folder)
     segments = []
     for name in names:
+        whole = marks.get(name) == checked.mark_of(folder / name)
         with contextlib.suppress(segment.DamagedSegmentError):
-            segments.append(segment.read(folder / name))
+            segments.append(segment.read(folder / name, trusted=whole))
     if len(segments) == len(names):
         return _shelf(db, segments)
     try:
@@ -170,8 +172,9 @@ def _name_segments(db: sqlite3.Connection, segments: Sequence[Segment]) -> None:
 
 
 def sweep(db: sqlite3.Connection, folder: Path) -> None:
-    """Remove files that no table names: what was merged, what a crash left behind."""
+    """After writing: note what is whole, remove files that no table names."""
     named = {row[0] for row in db.execute("SELECT name FROM segment")}
+    checked.write_marks(folder, sorted(named))
     for path in [*folder.glob("segment-*.index"), *folder.glob("segment-*.new")]:
         if path.name not in named:
             with contextlib.suppress(OSError):  # mapped by another reader: next time
