@@ -207,12 +207,14 @@ class RecogniseStep(QWidget):
         now = self.reading.now
         if now is None:
             return
-        names = {each.id: each.name for each in self._desk.kit.knowledge.indicators}
         self._middle.setCurrentWidget(self.view)
-        self.view.show_report(now.report, rows_change=True, names=names)
+        self.view.show_report(now.report, rows_change=True, names=self._indicators())
         self.facts.show_report(now.report, changeable=True, fresh=fresh)
         self._summary.setText(_in_words(now.report))
         self._show_go("认得对，开始填写")
+
+    def _indicators(self) -> dict[str, str]:
+        return {each.id: each.name for each in self._desk.kit.knowledge.indicators}
 
     def _show_go(self, words: str) -> None:
         self._undo.setVisible(self.reading.can_undo)
@@ -227,7 +229,7 @@ class RecogniseStep(QWidget):
             return
         self._blank = False
         self._middle.setCurrentWidget(self.view)
-        self.view.show_report(session.last, rows_change=False)
+        self.view.show_report(session.last, rows_change=False, names=self._indicators())
         self.facts.show_draft(session.last, session.draft.organisation, session.draft.year)
         self._summary.setText("草稿就是按这份建的；在这里改类别，草稿跟着改，可以撤销。")
         self._show_go("")

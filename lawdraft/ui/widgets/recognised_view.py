@@ -109,15 +109,13 @@ class RecognisedView(QWidget):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def show_report(
-        self, report: Report, *, rows_change: bool, names: Mapping[str, str] | None = None
-    ) -> None:
+    def show_report(self, report: Report, *, rows_change: bool, names: Mapping[str, str]) -> None:
         """A report; `names` are the indicators' by id. The place looked at stays."""
         chosen = self.original.chosen if self._report is not None else ()
         bar = self.original.verticalScrollBar()
         before = bar.value() if self._report is not None else 0
         self._report, self._rows_change = report, rows_change
-        self._names = names or self._names
+        self._names = names
         self.tree.show_nodes(recognised_nodes(report))
         self.original.show_read(report)
         self.figures.show_figures(report, self._explain)
