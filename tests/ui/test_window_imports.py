@@ -209,6 +209,10 @@ def test_empty_clipboard_gets_a_sentence(window, page, qtbot):
     window.paste()
     qtbot.waitUntil(lambda: page._stack.currentIndex() == TROUBLE, timeout=20000)
     assert "剪贴板里没有文字" in page._trouble.text()
+    QGuiApplication.clipboard().setText("今天天气很好。" * 30)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "不像" in page._trouble.text(), timeout=20000)
 
 
 def test_copied_file_is_opened(window, page, qtbot, sample):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
@@ -76,6 +77,9 @@ class RecogniseStep(QWidget):
         self.facts.last_year_given.connect(reading.give_year)
         self.facts.outlines_wanted.connect(self._choose_outline)
         self.facts.outline.activated.connect(self._on_outline)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._on_paste)
         session.opened.connect(self._on_opened)
         session.last_changed.connect(self._show_last)
 
@@ -149,6 +153,12 @@ class RecogniseStep(QWidget):
     def paste(self, html: str | None, text: str | None) -> None:
         """Recognise what was copied elsewhere."""
         self.reading.paste(html, text)
+
+    def _on_paste(self) -> None:
+        """Ctrl+V where nothing is shown yet, or the first try brought nothing."""
+        window = self.window()
+        if self._stack.currentIndex() in (EMPTY, TROUBLE) and hasattr(window, "paste"):
+            window.paste()
 
     def _on_started(self, name: str) -> None:
         self._busy_text.setText(f"正在读取“{name}”…")
