@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Line, Removed
@@ -37,6 +38,9 @@ COLUMN_GAP = 2.5  # type sizes; wider gaps in a row part the cells of a table
 WORD_GAP = 0.2
 SHORT_OF_EDGE = 2.2  # type sizes a full line may fall short: no punctuation begins a line
 INDENT = 1.2
+MOST = 0.5  # of all rows
+LARGER = 1.2
+FULL_TITLE = 1.6  # type sizes a full row of a title may leave free
 CENTRED = 0.8  # type sizes a row in the middle falls short at both ends
 WIDE_ENOUGH = 0.5  # of the page's width: narrower text is no running text
 SPACED = 1.35  # times the usual distance of rows
@@ -169,6 +173,10 @@ class Measure:
         before, behind = (row.left - self.left) / self.size, (self.edge - row.right) / self.size
         return before > CENTRED and abs(before - behind) < 0.5 and abs(before - 2) > 0.2
 
+    def titled(self, row: Row) -> bool:
+        """Whether a row stands in a larger type, as titles do."""
+        return row.size > LARGER * self.size
+
 
 def _measured(rows: Sequence[Row]) -> Measure:
     lefts = sorted(row.left for row in rows)
@@ -176,6 +184,11 @@ def _measured(rows: Sequence[Row]) -> Measure:
     size = sorted(row.size for row in rows)[len(rows) // 2]
     enough = max(2, len(rows) * 0.06)
     left = next((x for x in lefts if _near(lefts, x, size) >= enough), lefts[0])
+    usual = median(lefts)
+    if _near(lefts, usual - 0.2 * size, size) > MOST * len(
+        lefts
+    ):  # a block set in; numbers hang out
+        left = max(left, usual)
     steps = sorted(
         b.middle - a.middle for a, b in pairwise(rows) if a.page == b.page and b.middle > a.middle
     )
@@ -218,6 +231,8 @@ def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
     em = measure.size
     if len(row.cells) > 1 or len(before.cells) > 1:
         return False
+    if measure.titled(before) and measure.titled(row):
+        return row.page == before.page and _is_full_title(before, row, measure)
     if measure.right - measure.left < WIDE_ENOUGH * row.page_width:
         return False
     missing = SHORT_OF_EDGE + _unbreakable(before, row)
@@ -227,7 +242,15 @@ def _goes_on(before: Row, row: Row, measure: Measure) -> bool:
         return False
     if row.page == before.page and row.middle - before.middle > SPACED * measure.step:
         return False
+    if row.left < measure.left - INDENT * em and BEGINS_ANEW.match(row.text):
+        return False
     return not (before.text.endswith(tuple(ENDS)) and BEGINS_ANEW.match(row.text))
+
+
+def _is_full_title(before: Row, row: Row, measure: Measure) -> bool:
+    """Whether a title's row is full, so that it went on by itself; others were broken on purpose."""
+    room = measure.edge - measure.left - (before.right - before.left)
+    return room < FULL_TITLE * before.size and abs(before.size - row.size) < 0.1 * row.size
 
 
 def _unbreakable(before: Row, row: Row) -> float:

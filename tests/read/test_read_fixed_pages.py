@@ -235,3 +235,42 @@ def test_a_centred_title_as_wide_as_the_text_and_a_web_address_that_wrapped(tmp_
 def test_a_pdf_without_its_end_is_refused(tmp_path):
     with pytest.raises(CannotReadError, match="没有下载完整"):
         read_bytes(tmp_path, pdf(PAGES).replace(b"%%EOF", b""))
+
+
+def test_numbers_that_hang_out_of_a_block_set_in(tmp_path):
+    block, full = 112, FULL[:-2]
+    rows = [
+        (block, 100, full),
+        (block, 128, full),
+        (block, 156, "会议六次。"),
+        (80, 184, "（一）" + FULL[:-3]),
+        (block, 212, full),
+        (block, 240, "培训一次。"),
+        (80, 268, "（二）规范执法"),
+        (block, 296, full),
+        (block, 324, full),
+    ]
+    expected = [
+        full * 2 + "会议六次。",
+        "（一）" + FULL[:-3] + full + "培训一次。",
+        "（二）规范执法",
+        full * 2,
+    ]
+    assert texts(read_bytes(tmp_path, pdf([rows]))) == expected
+
+
+def row(text, left, middle, size):
+    return [
+        Piece(s, left + i * size, left + (i + 1) * size, middle, size) for i, s in enumerate(text)
+    ]
+
+
+def test_a_full_row_of_a_title_goes_on_and_a_broken_one_does_not():
+    body = [piece for n in range(8) for piece in row(FULL, 80, 200 + 28 * n, 16)]
+    full = row("云岭县青禾镇人民政府关于法治政府建设", 88, 100, 24) + row("的报告", 268, 140, 24)
+    broken = row("云岭县青禾镇人民政府", 184, 100, 24) + row("法治政府建设年度报告", 184, 140, 24)
+    for title, count in ((full, 1), (broken, 2)):
+        lines, _ = paragraphs(rows_of_page(title + body, 0, 595, 842))
+        assert (
+            len([line for line in lines if "法治" in line.text or "镇" in line.text]) == count + 1
+        )
