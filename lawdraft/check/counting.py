@@ -19,23 +19,24 @@ UNIT_CLASSES = {
 _VERBS = re.compile(
     r"排查|摸排|受理|接收|登记|下达|下发|制发|查扣|录入|办结|化解|调处|调解|整改|整治|办理|答复|立案|结案|处罚|查处|查办|审查|审核|出具|检查|巡查|评查|培训|轮训|参训|新增|新建|新培育|新培养|新聘|新选"
     r"|培养|培育|选拔|选聘|吸纳|发放|印发|张贴|悬挂|制作|接待|解答|提供|召开|听取|研究|举办|开展|组织|学习|走访|拆除|清理|废止|修订|制定|备案|公开|推送|发布|聘请|配备|建成|建立|设立|组建"
-    r"|参加|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
+    r"|参加|列席|出席|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
 )
 _VERB_HEAD = re.compile(rf"^(?:{_VERBS.pattern})了?(?=[一-鿿]{{4}})")
 _BUILT_ON = re.compile(r"[^。；\n]{0,16}(?:的)?基础上")  # a plan that looks back
 _STOCK = frozenset(
     ("配备", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织", "举办", "召开", "")
 )
+_TAKEN_PART = frozenset(("参加", "列席", "出席"))  # no more often than it was held
 _SAME_ACT = {
     "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理", "登记": "受理", "下发": "下达",
     "化解": "办结", "调处": "办结", "调解": "办结", "培育": "培养", "选拔": "培养", "印发": "发放",
 }  # fmt: skip
 _FILLER = re.compile(
-    r"^(?:[一二三四五六七八九十]是|^[一-鿿]{2,4}?(?:镇|乡|街道)?(?:下|共)?辖有?|第[一二三四五六七八九十])|^[一-鿿]{2,4}(?:镇|乡|街道)(?=全年|共|今年|20|累计|本年)|(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|镇|乡|街道|人民|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
+    r"^(?:[一二三四五六七八九十]是|^[一-鿿]{2,4}?(?:镇|乡|街道)?(?:下|共)?辖有?|第[一二三四五六七八九十])|^[一-鿿]{2,4}(?:镇|乡|街道)(?=全年|共|今年|20|累计|本年)|(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|[镇乡]村两级|[镇乡]里|辖区内?|镇域内?|境内|镇|乡|街道|人民|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
     r"|各项|建强|建好|综合执法(?:大|中)?队|综治中心|法律顾问|调委会|人民调解委员会|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
 )
 _NEUTRAL = re.compile(
-    r"充分|发挥|推动|督促|依托|虽然?|仅|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
+    r"充分|发挥|推动|督促|依托|虽然?|仅|虽|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
     r"|着力|继续|牢牢|紧紧|面向|针对|围绕|利用|运用|仍然?|也|其|该|这些?|上述|前述|以上|作用|力量|优势|主持|带头|加强|统计|据|高质量|圆满|顺利|集中力量|下"
 )
 _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
@@ -113,11 +114,19 @@ class Count:
     verb: str
     scope: tuple[str, ...]
     residue: str
+    phrase: str = ""  # the whole clause without its small words: 责令停产停业企业
 
     @property
     def act(self) -> str:
         """What is done with it, 摸排 as 排查; "" where it only stands or is held."""
-        return "" if self.verb in _STOCK else _SAME_ACT.get(self.verb, self.verb)
+        if self.verb in _STOCK or self._taken_part:
+            return ""
+        return _SAME_ACT.get(self.verb, self.verb)
+
+    @property
+    def _taken_part(self) -> bool:
+        """Meetings somebody came to: no more than were held."""
+        return self.verb in _TAKEN_PART and self.noun.endswith(("会", "会议"))
 
     @property
     def narrowed(self) -> str:
@@ -125,7 +134,7 @@ class Count:
         left = _NEUTRAL.sub("", self.residue)
         for word in self.scope:
             left = left.replace(word, "")
-        return left
+        return left + (self.verb if self._taken_part else "")
 
     @property
     def key(self) -> tuple[str, str, str, tuple[str, ...], str]:
@@ -162,7 +171,9 @@ def _aligned(text: str, count: Count, nouns: Sequence[str], lone: set[str]) -> C
     figure = count.figure
     if _PERSON.fullmatch(count.noun):
         return count
-    left = text[max(0, figure.start - 14) : figure.start].rstrip("共计达有为了仅只近约“”")
+    left = text[max(0, figure.start - 14) : figure.start].rstrip(
+        "共计达有为了仅只近约虽已就是则也“”"
+    )
     right = text[figure.end : figure.end + 12].lstrip("“”")
     for noun in nouns:
         if noun == count.noun and noun in lone:
@@ -192,8 +203,20 @@ def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     scope = tuple(sorted(set(_SCOPE.findall(told.replace("累计", "").replace("新时代", "")))))
     if re.match(r"以?[一-鿿]{0,2}(?:其中)", after):
         scope = (*scope, "其中")
-    residue = _FILLER.sub("", _FILLER.sub("", rest)).strip("“”（）()《》 \u3000")
-    return Count(figure, noun, verb, scope, residue)
+    residue = _bare(rest + _before_person(text, figure, noun))
+    behind = "" if noun in left else noun
+    return Count(figure, noun, verb, scope, residue, _NEUTRAL.sub("", _bare(left + behind)))
+
+
+def _bare(clause: str) -> str:
+    """A clause without its small words."""
+    return _FILLER.sub("", _FILLER.sub("", clause)).strip("“”（）()《》 \u3000")
+
+
+def _before_person(text: str, figure: Figure, noun: str) -> str:
+    """普法 of 123名普法志愿者."""
+    after = _PERSON_AFTER.match(text, figure.end)
+    return text[figure.end : after.start("who")] if after and after["who"] == noun else ""
 
 
 def _person(text: str, figure: Figure) -> str:

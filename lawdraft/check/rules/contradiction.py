@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure
 
 ID = "contradiction"
+WORDED = 6  # characters of a clause that says by itself what is counted
 _FOUND = re.compile(r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案")
 _SOLVED = re.compile(
     r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕)"
@@ -82,15 +83,21 @@ def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
     for count in aligned(reading.text, counts):
         if not _comparable(count):
             continue
-        earlier = known.setdefault((count.noun, unit_class(count.figure.unit)), [])
-        for before in earlier:
+        unit = unit_class(count.figure.unit)
+        earlier = known.setdefault((count.noun, unit), [])
+        worded = known.setdefault((count.phrase, unit), []) if len(count.phrase) >= WORDED else []
+        for before in (*earlier, *(each for each in worded if each not in earlier)):
             if _same_matter(before, count) and _clash(reading, before, count):
                 yield _differs(reading, before.figure, count.figure, count.noun)
                 break
         earlier.append(count)
+        if worded is not earlier:
+            worded.append(count)
 
 
 def _same_matter(one: Count, other: Count) -> bool:
+    if one.phrase == other.phrase and len(one.phrase) >= WORDED:
+        return True
     return one.act == other.act and _scope(one) == _scope(other)
 
 
@@ -106,7 +113,7 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
     first, second = reading.sentence_at(one.figure.start), reading.sentence_at(other.figure.start)
     if first == second:
         return False
-    if one.narrowed != other.narrowed:
+    if one.narrowed != other.narrowed and one.phrase != other.phrase:
         return _part_exceeds(reading, one, other)
     if not one.act and unit_class(one.figure.unit) in ("人", "个"):
         return True  # a standing number of persons: 调解员428名
@@ -158,6 +165,8 @@ def _comparable(count: Count) -> bool:
         return False
     if figure.role == "rate":
         return figure.unit == "%" and bool(_PRECISE_RATE.search(count.noun))
+    if len(count.phrase) >= WORDED:
+        return True
     if len(count.noun) < 3 or count.noun in GENERIC:
         return len(count.noun) == 2 and count.noun not in GENERIC and bool(count.verb)
     return True

@@ -27,6 +27,7 @@ _NOT_COUNT = re.compile(
 )
 
 
+_WHO = re.compile(r"学生|群众|干部|党员|村民|居民|志愿|师生|人员|商户|农户")
 _NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
 
 
@@ -42,7 +43,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             start = passage.start + found.start()
             left = passage.text[max(0, found.start() - 4) : found.start()]
             number = found["number"].rstrip("余多")
-            if start in seen or _NOT_COUNT.search(left) or number in _NUMBERS:
+            hotline = number in _NUMBERS and not _WHO.match(passage.text, found.end())
+            if start in seen or _NOT_COUNT.search(left) or hotline:
                 continue
             yield _finding(reading, start, passage.start + found.end())
 
