@@ -167,6 +167,19 @@ class FillStep(QWidget):
         first = draft.sections[0].id if draft.sections else BASICS
         begun = progress(draft)[0] > 0  # a new draft begins at its beginning
         self.show_place(wanted if begun and wanted in here else first)
+        QTimer.singleShot(0, self, self._begin_writing)
+
+    def _begin_writing(self) -> None:
+        """The caret in the first card that is still to be decided, so that one can type at once."""
+        draft = self._desk.session.draft
+        if draft is None or not self.section.isVisible() or self.focusWidget() is not None:
+            return
+        section = next((s for s in draft.sections if s.id == self.section.section_id), None)
+        cards = [card for topic in section.topics for card in topic.cards] if section else []
+        waiting = [card.id for card in cards if card.decision == "undecided"]
+        shown = [*waiting, *(card.id for card in cards if card.decision != "drop")]
+        if shown:
+            self.section.go_to_card(shown[0], 0, 0)
 
     def _on_changed(self) -> None:
         if not self._tree_timer.isActive():

@@ -189,7 +189,10 @@ class SectionPage(QWidget):
                 if card.id not in self._cards:
                     self._cards[card.id] = self._make_card(card)
                 self._body.addWidget(self._cards[card.id])
-            self._body.addLayout(row(self._add_button(topic), None))
+            last = self._cards[topic.cards[-1].id] if topic.cards else None
+            self._body.addLayout(
+                row(self._add_button(topic), 14, self.words.link(topic, last), None)
+            )
         self._body.addStretch(1)
         self._area.widget().setUpdatesEnabled(True)
         if focused in self._cards:

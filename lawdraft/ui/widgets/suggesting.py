@@ -10,12 +10,14 @@ from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.model.diary import sentence_of
 from lawdraft.model.errors import LawdraftError
+from lawdraft.ui.widgets.basics import button
 from lawdraft.ui.widgets.suggest_popup import Suggestion, SuggestPopup
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from lawdraft.flow import Kit
+    from lawdraft.model.diary import DiaryNote
     from lawdraft.model.draft import Card, Draft, Topic
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.widgets.card import CardView
@@ -45,6 +47,22 @@ class Suggesting(QObject):
         text = view.text
         at = text.viewport().mapToGlobal(text.cursorRect().bottomLeft() + QPoint(0, 8))
         self.popup.offer(view.id, suggestions(draft, view.id, self._desk.kit), at)
+
+    def link(self, topic: Topic, view: CardView | None) -> QPushButton:
+        """Below a topic: how many notes of the year fit it, and the way to all words."""
+        draft, kit = self._desk.session.draft, self._desk.kit
+        notes: list[DiaryNote] = []
+        if draft is not None:
+            from lawdraft.store.notes import read_diary
+
+            fitting = flow.fitting_notes(draft, topic.id, read_diary(kit.places, draft.year))
+            notes = [note for note, told in fitting if not told]
+        words = f"随手记有 {len(notes)} 条可用" if notes else "常用的话"
+        made = button(words, lambda: self.offer(view) if view else None, part="link")
+        made.setToolTip("换个说法、常用的话、随手记（在文字里按 F4）")
+        if view is None:
+            made.hide()
+        return made
 
     def _on_taken(self, card_id: str, chosen: Suggestion) -> None:
         session, view = self._desk.session, self._view
