@@ -240,6 +240,22 @@ def show_other_steps(window, camera):
         str(Path("D:/报告") / "青禾镇2026年法治政府建设年度报告.docx")
     )
     camera.take("export")
+    show_red_head(window, camera)
+
+
+def show_red_head(window, camera):
+    from lawdraft.model import wishing
+
+    session = window.desk.session
+    draft = wishing.set_wishes(session.draft, layout="red-head")
+    for name, value in (("发文字号", "青政〔2027〕1号"), ("签发人", "周××")):
+        draft = wishing.set_option(draft, name, value)
+    session.apply(draft, "红头")
+    camera.take("export-red")
+    until(lambda: any("青政" in line.text for line in session.pages.pages[0].lines))
+    window.show_step("preview")
+    window.page("preview")._size.setCurrentIndex(1)
+    camera.take("preview-red")
 
 
 if __name__ == "__main__":
