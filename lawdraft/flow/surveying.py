@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lawdraft.flow.checking import check
-from lawdraft.flow.reading import outline_files
+from lawdraft.flow.reading import read_files, recognise
 from lawdraft.model.errors import (
     BadLibraryError,
     CannotReadError,
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
-    from lawdraft.model.document import Progress
-    from lawdraft.model.report import Report
+    from lawdraft.model.document import Document, Progress
     from lawdraft.model.similarity import Comparison, Match
     from lawdraft.model.survey import Copying, Survey, SurveyRow
     from lawdraft.similarity import Index
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 LEAST_SHARE = 0.02  # of a report, before another one is named for it
 EMPTY = "文件夹“{0}”里没有文件，请选择放有各单位报告的文件夹。"
 NOTHING = "文件夹“{0}”里的 {1} 个文件没有一份是能识别的报告（图片和扫描件要先转成文字），请换一个文件夹再试。"
+UNEXPECTED = (
+    "程序处理这一份时出了意外，没有汇总它；请把它另存为 .docx 再试，或在窗口里单独打开看看。"
+)
 NO_ROOM = "存放临时文件的磁盘已满或不能写入，报告没有比对完；请清出一些空间再试。"
 
 
@@ -72,13 +74,14 @@ def _rows(
     with FoundRows(kit.places.cache) as found:
         known = [found.get(key) for key in keys]
         missing = [path for path, row in zip(files, known, strict=True) if row is None]
-        fresh = outline_files(missing, kit)
+        fresh = _documents(missing)
         for number, (path, key, row) in enumerate(zip(files, keys, known, strict=True)):
             if progress:
                 progress(number, 2 * len(files), path.name)
             if row is None:
                 row = _row(next(fresh), kit)
-                found.put(key, row)
+                if row.trouble != UNEXPECTED:
+                    found.put(key, row)
             yield replace(row, name=path.relative_to(folder).as_posix())
 
 
@@ -94,13 +97,32 @@ def _files(folder: Path, leave_out: Path | None) -> Sequence[Path]:
     return files
 
 
-def _row(report: Report | LawdraftError, kit: Kit) -> SurveyRow:
+def _documents(paths: Sequence[Path]) -> Iterator[Document | LawdraftError]:
+    """Every file read, in order; where a reader itself breaks down, the next one goes on."""
+    done = 0
+    while done < len(paths):
+        try:
+            for document in read_files(paths[done:]):
+                done += 1
+                yield document
+        except Exception:  # noqa: BLE001  three hundred reports are not given up for one
+            done += 1
+            yield CannotReadError(UNEXPECTED)
+
+
+def _row(document: Document | LawdraftError, kit: Kit) -> SurveyRow:
     from lawdraft.check.county import row_of
     from lawdraft.model.survey import SurveyRow
 
-    if isinstance(report, LawdraftError):
-        return SurveyRow("", trouble=report.sentence)
-    return row_of("", report, check(report, kit).findings)
+    if isinstance(document, LawdraftError):
+        return SurveyRow("", trouble=document.sentence)
+    try:
+        report = recognise(document, kit)
+        return row_of("", report, check(report, kit).findings)
+    except LawdraftError as trouble:
+        return SurveyRow("", trouble=trouble.sentence)
+    except Exception:  # noqa: BLE001  nor for one that a rule stumbles over
+        return SurveyRow("", trouble=UNEXPECTED)
 
 
 def state_of_knowledge(kit: Kit) -> str:

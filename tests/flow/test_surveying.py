@@ -102,9 +102,9 @@ def test_a_broken_off_survey_goes_on_where_it_was(kit, folder, monkeypatch):
     with pytest.raises(CancelledError):
         flow.survey(folder, kit, progress=stop)
     read = []
-    original = flow.surveying.outline_files
+    original = flow.surveying.read_files
     monkeypatch.setattr(
-        flow.surveying, "outline_files", lambda paths, k: original(read.append(paths) or paths, k)
+        flow.surveying, "read_files", lambda paths: original(read.append(paths) or paths)
     )
     assert len(flow.survey(folder, kit).rows) == 5
     assert len(read[0]) == 2
@@ -121,3 +121,45 @@ def test_nothing_is_left_beside_the_reports_or_in_the_cache(kit, folder):
     flow.survey(folder, kit)
     assert sorted(folder.iterdir()) == before
     assert not list(kit.places.cache.glob("survey-*"))
+
+
+def test_a_file_that_a_step_stumbles_over_is_a_row_and_read_again(kit, folder, monkeypatch):
+    from lawdraft.flow import surveying
+
+    honest, count = surveying.recognise, len(flow.survey(folder, kit).rows)
+    for kept in kit.places.cache.glob("survey.sqlite3*"):
+        kept.unlink()
+
+    def stumble(document, kit):
+        if "青禾镇" in document.lines[0].text:
+            raise ZeroDivisionError
+        return honest(document, kit)
+
+    monkeypatch.setattr(surveying, "recognise", stumble)
+    rows = flow.survey(folder, kit).rows
+    monkeypatch.undo()
+    assert len(rows) == count
+    stumbled = [row.name for row in rows if row.trouble == surveying.UNEXPECTED]
+    assert stumbled
+    again = {row.name: row for row in flow.survey(folder, kit).rows}
+    assert not any(again[name].trouble for name in stumbled)
+
+
+def test_a_reader_that_breaks_down_stops_nothing(kit, folder, monkeypatch):
+    from lawdraft.flow import surveying
+
+    count, honest = len(flow.survey(folder, kit).rows), surveying.read_files
+    for kept in kit.places.cache.glob("survey.sqlite3*"):
+        kept.unlink()
+
+    def break_down(paths):
+        for number, document in enumerate(honest(paths)):
+            if number == 1:
+                raise RecursionError
+            yield document
+
+    monkeypatch.setattr(surveying, "read_files", break_down)
+    rows = flow.survey(folder, kit).rows
+    assert len(rows) == count
+    assert any(row.trouble == surveying.UNEXPECTED for row in rows)
+    assert any(not row.trouble for row in rows)

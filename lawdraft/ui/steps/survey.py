@@ -58,6 +58,7 @@ class SurveyStep(QWidget):
         self.folder: Path | None = None
         self.tasks = Tasks("survey", self)  # of its own: a draft stays live meanwhile
         self._read: list[SurveyRow] = []
+        self._table: Path | None = None  # exported last
         self._soon = QTimer(self, singleShot=True, interval=ROWS_EVERY_MS)
         self._build()
         self._connect()
@@ -159,7 +160,10 @@ class SurveyStep(QWidget):
         self._where.setToolTip(str(folder))
 
         def work(progress: Progress) -> Survey:
-            return flow.survey(reachable(folder), kit, progress=progress, tell=tell)
+            table = self._table  # made in this very folder it is no report
+            return flow.survey(
+                reachable(folder), kit, leave_out=table, progress=progress, tell=tell
+            )
 
         self.tasks.start("survey", work, self._on_done, self._on_refused, shown=True)
         self._bar.setRange(0, 0)
@@ -266,7 +270,7 @@ class SurveyStep(QWidget):
 
     def export(self, path: Path) -> None:
         """Write the workbook in the background: all tables, and a page a report."""
-        found = self.survey
+        found, self._table = self.survey, path
         if found is None:
             return
         self.tasks.start(
