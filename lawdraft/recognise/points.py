@@ -19,6 +19,7 @@ _IS = re.compile(
     r"(?<![统唯同都只就不万单专])(?P<number>[一二三四五六七八九十]{1,3})(?P<word>是|要)(?![否不]是)"
 )
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]{1,2}|其[一二三四五六七八九])(?=[，、：,])")
+_FIRSTLY = re.compile(r"(?:首先|其次|再次|最后|一方面|另一方面)(?=[，、：,])")
 _LISTED = re.compile(
     r"(?:^|(?<=[。；：！，\s]))(?:[①-⑳⑴-⒇]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[）)]|\d{1,2}[．.、](?!\d))"
 )
@@ -63,6 +64,8 @@ def _markers(piece: Piece, headings: set[int], ends: set[int]) -> list[tuple[int
     ]
     if found:
         return [(start, marker) for start, marker in found if piece.start + start not in headings]
+    if found := _firstly(text):
+        return found
     if piece.start not in headings and (mark := mark_at(text)) and len(text) > mark.end + 8:
         first = [(0, text[: mark.end].strip())]
     else:
@@ -73,6 +76,17 @@ def _markers(piece: Piece, headings: set[int], ends: set[int]) -> list[tuple[int
         if piece.start + match.start() not in headings
     ]
     return first + listed if first or len(listed) > 1 else []
+
+
+def _firstly(text: str) -> list[tuple[int, str]]:
+    """首先，… 其次，… 最后，… and 一方面，… 另一方面，…: only where the first member stands too."""
+    found = [
+        (match.start(), match.group())
+        for match in _FIRSTLY.finditer(text)
+        if match.start() == 0 or text[match.start() - 1] in _CLEAR
+    ]
+    begun = found and found[0][1] in ("首先", "一方面")
+    return found if begun and len(found) > 1 else []
 
 
 def _spoken(text: str, ends: set[int]) -> list[tuple[int, str]]:

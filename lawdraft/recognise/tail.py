@@ -27,6 +27,7 @@ _CLOSING = re.compile(
     r"|^(?:如有不妥|妥否|当否|如无不妥)[，,]?(?:敬?请|恳请)[^。]{2,14}[。.]?$"
 )  # a short last line is the report's own
 _MATTER = re.compile(r"法治|依法|执法|普法|法律|规范|制度|落实|加强|推进|群众|工作|机制")
+_LONGEST_NAME = 70  # characters of an attachment's name
 _MOST_FOREIGN = 3  # rows between the text and its signature before the search is given up
 
 
@@ -101,8 +102,9 @@ def _back_over_tail(rows: list[Row], first: int, end: int) -> int:
 
 def _below_annex_note(rows: list[Row], first: int, at: int) -> bool:
     """Whether a numbered row goes on with 附件：1. … above it."""
-    above = [row.text for row in rows[max(first, at - 5) : at]]
-    return any(_ANNEX_NOTE.match(text) for text in above) and len(rows[at].text) <= 40
+    while at > first and mark_at(rows[at].text) and len(rows[at].text) <= _LONGEST_NAME:
+        at -= 1
+    return bool(_ANNEX_NOTE.match(rows[at].text))
 
 
 def _has(frame: Frame, role: ParagraphRole) -> bool:

@@ -78,3 +78,17 @@ def test_marks_used_the_other_way_round():
     assert {
         figure.role for figure in report.figures if figure.unit == "次" and figure.number == 6
     } == {"target"}
+
+
+def test_firstly_and_lastly_are_points_where_the_first_stands():
+    body = "首先，抓好学习。其次，规范执法。最后，化解纠纷。"
+    report = report_of(f"{TITLE}\n{OPENING}\n一、主要成效\n{body}\n二、存在问题\n最后，{LACKS}")
+    assert [point.marker for point in report.points] == ["首先", "其次", "最后"]
+
+
+@pytest.mark.parametrize("words", ["问题整改“回头看”", "上年度问题整改情况"])
+def test_last_years_problems_put_right(words):
+    report = report_of(
+        f"{TITLE}\n{OPENING}\n一、{words}\n已全部整改到位。\n二、主要成效\n{RESULTS}"
+    )
+    assert report.headings[0].kinds == ("rectification",)
