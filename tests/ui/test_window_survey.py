@@ -36,7 +36,7 @@ def page(window, qtbot):
 @pytest.fixture
 def surveyed(window, page, folder, qtbot):
     window.open_path(folder)
-    qtbot.waitUntil(lambda: page.survey is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.survey is not None, timeout=120_000)
     return page
 
 
@@ -107,13 +107,13 @@ def test_the_table_is_written(surveyed, tmp_path, qtbot, window):
 def test_stopping_keeps_what_was_read_and_a_second_time_goes_on(page, folder, qtbot, monkeypatch):
     fill_folder(folder, 40)
     page.begin(folder)
-    qtbot.waitUntil(lambda: len(page._read) > 3, timeout=60_000)
+    qtbot.waitUntil(lambda: len(page._read) > 3, timeout=120_000)
     page.stop.click()
     qtbot.waitUntil(lambda: not page.tasks.busy, timeout=20_000)
     assert page.survey is None
     assert "已停下" in page._said.text()
     page.begin(folder)
-    qtbot.waitUntil(lambda: page.survey is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.survey is not None, timeout=120_000)
     assert len(shown(page.towns)) == 44
 
 
