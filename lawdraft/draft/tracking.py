@@ -6,6 +6,7 @@ point in next year's plan.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from lawdraft.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Promise, PromiseState
+    from lawdraft.model.draft import Card, Draft, Entry, Promise, PromiseState, Topic
     from lawdraft.model.report import SectionKind
 
 _ENOUGH_WORDS = 0.5  # of the promise's words stand in the card
@@ -139,7 +140,8 @@ def _proposal(promise: Promise, entries: list[Entry]) -> tuple[PromiseState, str
 def with_consequences(draft: Draft, promise_id: str) -> Draft:
     """The draft after a promise was answered: a prompting card where the answer has to be told.
 
-    完成 in the achievements, 部分完成 and 未完成 in the shortcomings; 结转 keeps its points of the plan.
+    完成 in the achievements, 未完成 in the shortcomings, 部分完成 in both; 结转 keeps its points of the
+    plan. Among the achievements it comes where the like is told.
     Asking twice adds nothing.
     """
     promise = draft.promise(promise_id)
@@ -147,11 +149,16 @@ def with_consequences(draft: Draft, promise_id: str) -> Draft:
         return _with_plan_kept(draft, promise)
     if promise.state == "done":
         hint = f"去年计划“{promise.text}”已经完成，请写明做了什么、成效怎样。"
-        return _with_prompt(draft, "achievements", hint, promise.answer)
+        return _with_prompt(draft, "achievements", hint, promise)
+    if promise.state == "partial":
+        hint = f"去年计划“{promise.text}”做了一部分，请写明做到了哪一步。"
+        draft = _with_prompt(draft, "achievements", hint, promise)
     if promise.state in ("partial", "undone"):
         told = "只完成了一部分" if promise.state == "partial" else "没有完成"
         hint = f"去年计划“{promise.text}”{told}，请写明原因。"
-        return _with_prompt(draft, "shortcomings", hint, promise.answer)
+        told_above = promise.state == "partial"
+        asked = replace(promise, answer="") if told_above else promise
+        return _with_prompt(draft, "shortcomings", hint, asked)
     return draft
 
 
@@ -163,13 +170,11 @@ def _with_plan_kept(draft: Draft, promise: Promise) -> Draft:
     return draft
 
 
-def _with_prompt(draft: Draft, kind: SectionKind, hint: str, text: str) -> Draft:
-    section = _section_of(draft, kind)
-    if section is None or any(card.hint == hint for card in draft.cards):
+def _with_prompt(draft: Draft, kind: SectionKind, hint: str, promise: Promise) -> Draft:
+    topic = _topic_of(draft, kind, promise.text)
+    if topic is None or any(card.hint == hint for card in draft.cards):
         return draft
-    topic = section.topics[-1] if section.topics else None
-    if topic is None:
-        return draft
+    text = promise.answer
     card_id = editing.new_id(draft, "c")
     after = topic.cards[-1] if topic.cards else None
     grown = editing.add_card(
@@ -183,5 +188,24 @@ def _with_prompt(draft: Draft, kind: SectionKind, hint: str, text: str) -> Draft
     return editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))
 
 
-def _section_of(draft: Draft, kind: SectionKind) -> DraftSection | None:
-    return next((section for section in draft.sections if kind in section.kinds), None)
+def _topic_of(draft: Draft, kind: SectionKind, words: str) -> Topic | None:
+    """The topic of the achievements that tells the like; the last one of the shortcomings."""
+    topics = [t for section in draft.sections if kind in section.kinds for t in section.topics]
+    if not topics or kind != "achievements":
+        return topics[-1] if topics else None
+    wanted = _pairs(words)
+    return max(topics, key=lambda topic: len(wanted & _pairs(_told_in(topic))) / _length(topic))
+
+
+def _told_in(topic: Topic) -> str:
+    return (topic.heading or "") + "".join(card.text for card in topic.cards)
+
+
+def _length(topic: Topic) -> float:
+    """A long topic shares more by chance."""
+    return math.sqrt(len(_told_in(topic)) + 50)
+
+
+def _pairs(words: str) -> set[str]:
+    plain = "".join(letter for letter in words if "\u4e00" <= letter <= "\u9fff")
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}

@@ -65,6 +65,19 @@ def test_undone_asks_for_a_shortcoming(draft):
     assert any(promise.text in card.hint for topic in section.topics for card in topic.cards)
 
 
+def test_half_done_is_told_in_both(draft, compose):
+    promise = draft.promises[0]
+    answered = editing.set_promise(draft, promise.id, "partial", "已开展普法活动12场次。")
+    grown = with_consequences(answered, promise.id)
+    told = next(c for c in grown.cards if c.text == "已开展普法活动12场次。")
+    hints = [card.hint for card in grown.cards if promise.text in card.hint]
+
+    assert len(hints) == 2
+    assert any(
+        told in t.cards for s in grown.sections if "achievements" in s.kinds for t in s.topics
+    )
+
+
 def test_carried_promise_stays_in_the_plan(draft):
     promise = draft.promises[2]
     grown = with_consequences(editing.set_promise(draft, promise.id, "carried"), promise.id)
