@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from lawdraft.read.page_rows import Piece, Row, rows_of_page
+from lawdraft.read.page_rows import Page, Piece, Row, rows_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def recognise_pages(
             page = document[number]
             width, height = page.get_size()
             image = page.render(scale=DOTS_PER_POINT).to_numpy()
-            found[number] = rows_of_page(_pieces(engine(image)), number, width, height)
+            found[number] = rows_of_page(_pieces(engine(image)), Page(number, width, height))
     content = content_of(data, password, found)
     told = CHECK.format(page_list(pages))
     return replace(content, reader="rapidocr", warnings=(*content.warnings, told))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.package import DAMAGED, DANGEROUS, Package
-from lawdraft.read.page_rows import Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.page_rows import Page, Piece, Row, paragraphs, rows_of_page
 
 if TYPE_CHECKING:
     import ofdkit
@@ -67,4 +67,4 @@ def _page_rows(page: ofdkit.Page, before: list[Row]) -> list[Row]:
         for run in page.runs
         if run.text.strip() and -2 <= run.x - left <= width + 2 and -2 <= run.y - top <= height + 2
     ]
-    return rows_of_page(pieces, page.index, width, height, before)
+    return rows_of_page(pieces, Page(page.index, width, height), before)

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.document import Line, Removed
 from lawdraft.read.page_columns import in_reading_order
+from lawdraft.read.page_tables import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from lawdraft.read.page_tables import Box, Cells
 
 PAGE_NUMBER = re.compile(
     r"[—\-–－―·.\s]*(第?\s*\d{1,4}\s*页?\s*([/／,，共]+\s*第?共?\s*\d{1,4}\s*页?)?)[—\-–－―·.\s]*"
@@ -77,26 +80,67 @@ class Row:
         return "\t".join(self.cells)
 
 
-def rows_of_page(
-    pieces: Iterable[Piece], page: int, width: float, height: float, before: Sequence[Row] = ()
-) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 0, its size, and what is drawn on it besides text."""
+
+    number: int
+    width: float
+    height: float
+    drawn: tuple[Box, ...] = ()
+
+
+def rows_of_page(pieces: Iterable[Piece], page: Page, before: Sequence[Row] = ()) -> list[Row]:
     """The rows of a page from top to bottom, column by column; `before`: those of earlier pages."""
+    found = list(pieces)
+    tables = table_rows(found, page.drawn) if page.drawn else []
+    ruled = {id(piece) for table in tables for cell in table.cells for piece in cell}
+    rows = _text_rows([p for p in found if id(p) not in ruled], page, before)
+    for table in tables:
+        row = _table_row(table, page)
+        rows.insert(next((i for i, r in enumerate(rows) if r.middle > row.middle), len(rows)), row)
+    return rows
+
+
+def _text_rows(pieces: Iterable[Piece], page: Page, before: Sequence[Row]) -> list[Row]:
     gutter = before[-1].gutter if before else 0.0
     groups = [sorted(group, key=lambda p: p.left) for group in _grouped(pieces)]
-    rows = [(_row(placed.group), placed) for placed in in_reading_order(groups, width, gutter)]
+    rows = [(_row(placed.group), placed) for placed in in_reading_order(groups, page.width, gutter)]
     return [
         replace(
             row,
             left=row.left - placed.shift,
             right=row.right - placed.shift,
-            page=page,
-            place=row.middle / (height or 1),
+            page=page.number,
+            place=row.middle / (page.height or 1),
             page_width=placed.width,
             gutter=placed.gutter,
         )
         for row, placed in rows
         if row.text.strip()
     ]
+
+
+def _table_row(table: Cells, page: Page) -> Row:
+    middle = (table.box.top + table.box.bottom) / 2
+    return Row(
+        tuple(map(_cell_text, table.cells)),
+        table.box.left,
+        table.box.right,
+        middle,
+        median(piece.size for cell in table.cells for piece in cell),
+        page.number,
+        middle / (page.height or 1),
+        page.width,
+    )
+
+
+def _cell_text(cell: Iterable[Piece]) -> str:
+    text = ""
+    for group in _grouped(cell):
+        row = " ".join(_row(sorted(group, key=lambda p: p.left)).cells)
+        text = _joined(text, row) if text else row
+    return text
 
 
 def _grouped(pieces: Iterable[Piece]) -> list[list[Piece]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read.content import LONGEST_TEXT, Content, refuse_too_long
 from lawdraft.read.package import DAMAGED
-from lawdraft.read.page_rows import Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.page_rows import Page, Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.page_tables import THIN, Box
 from lawdraft.read.radicals import as_character
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ WRONG_KEY = "打开密码不对，请重新输入（注意大小写）。"
 MOST_PAGES = 500
 FEW_CHARACTERS = 8  # a page with fewer, and pictures, is a scan with at most a stamp's text
 GARBLED = 0.3
+RECTANGLE = 6  # segments at most
+MOST_DRAWN = 3000  # lines and rectangles; a page of tables has some hundred
 LONGEST_TAIL = 8192  # servers add some bytes behind the end
 BLEED = 2.0  # points that text may hang over the page's edge
 
@@ -79,7 +84,33 @@ def page_rows(page: pypdfium2.PdfPage, number: int, before: Sequence[Row] = ()) 
         for piece in _pieces(page, height)  # a line cut by the page's end is drawn on both pages
         if -BLEED <= piece.middle <= height + BLEED and -BLEED <= piece.left <= width + BLEED
     )
-    return rows_of_page(shown, number, width, height, before)
+    return rows_of_page(shown, Page(number, width, height, tuple(_drawn(page, height))), before)
+
+
+def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
+    """The bounds of what is drawn; of a page full of drawings nothing, it is no table."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
+    found = list(islice(paths, MOST_DRAWN + 1))
+    for path in found if len(found) <= MOST_DRAWN else ():
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            left, bottom, right, top = path.get_bounds()
+            if min(right - left, top - bottom) <= THIN or _is_rectangle(path):
+                yield Box(left, height - top, right, height - bottom)
+
+
+def _is_rectangle(path: pypdfium2.PdfObject) -> bool:
+    """Not the circle or star of a seal."""
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFPath_CountSegments(path.raw)
+    return count <= RECTANGLE and all(
+        raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path.raw, i))
+        != raw.FPDF_SEGMENT_BEZIERTO
+        for i in range(count)
+    )
 
 
 def _pieces(page: pypdfium2.PdfPage, height: float) -> Iterator[Piece]:

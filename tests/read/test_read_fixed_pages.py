@@ -4,7 +4,8 @@ import pytest
 from read_samples import TITLE, ofd, pdf, read_bytes, texts
 
 from lawdraft.model.errors import CannotReadError
-from lawdraft.read.page_rows import Piece, paragraphs, rows_of_page
+from lawdraft.read.page_rows import Page, Piece, paragraphs, rows_of_page
+from lawdraft.read.page_tables import Box
 
 FULL = "坚持把法治政府建设摆在突出位置认真落实各项任务全年召开"  # as wide as the text block
 
@@ -77,7 +78,7 @@ def test_half_width_figures_drawn_one_by_one_are_joined(tmp_path):
 
 def test_a_row_with_wide_gaps_is_a_table_row():
     pieces = [Piece("指标", 80, 112, 100, 16), Piece("数量", 250, 282, 100, 16)]
-    lines, _ = paragraphs(rows_of_page(pieces, 0, 595, 842))
+    lines, _ = paragraphs(rows_of_page(pieces, Page(0, 595, 842)))
     assert [(line.text, line.table) for line in lines] == [("指标\t数量", True)]
 
 
@@ -87,7 +88,7 @@ def test_text_drawn_twice_to_look_bold_comes_once():
         Piece("标", 80.3, 96.3, 100, 16),
         Piece("题", 96, 112, 100, 16),
     ]
-    lines, _ = paragraphs(rows_of_page(pieces, 0, 595, 842))
+    lines, _ = paragraphs(rows_of_page(pieces, Page(0, 595, 842)))
     assert [line.text for line in lines] == ["标题"]
 
 
@@ -270,7 +271,40 @@ def test_a_full_row_of_a_title_goes_on_and_a_broken_one_does_not():
     full = row("云岭县青禾镇人民政府关于法治政府建设", 88, 100, 24) + row("的报告", 268, 140, 24)
     broken = row("云岭县青禾镇人民政府", 184, 100, 24) + row("法治政府建设年度报告", 184, 140, 24)
     for title, count in ((full, 1), (broken, 2)):
-        lines, _ = paragraphs(rows_of_page(title + body, 0, 595, 842))
+        lines, _ = paragraphs(rows_of_page(title + body, Page(0, 595, 842)))
         assert (
             len([line for line in lines if "法治" in line.text or "镇" in line.text]) == count + 1
         )
+
+
+GRID = [Box(70, y, 520, y + 0.5) for y in (90, 150, 200)]
+RULES = [Box(x, 90, x + 0.5, 200.5) for x in (70, 220, 380, 520)]
+
+
+def test_wrapped_cells_of_a_ruled_table_stay_whole():
+    pieces = [
+        *row("执法力量薄弱", 80, 105, 16),
+        *row("人员不足", 80, 130, 16),
+        *row("组织培训", 230, 118, 16),
+        *row("张", 390, 118, 16),
+        *row("普法", 80, 175, 16),
+        *row("表后的正文", 80, 240, 16),
+    ]
+    found = rows_of_page(pieces, Page(0, 595, 842, (*GRID, *RULES)))
+    expected = ["执法力量薄弱人员不足\t组织培训\t张", "普法\t\t", "表后的正文"]
+    assert [line.text for line in found] == expected
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        GRID,  # level lines alone, as of a record at a document's end
+        [*GRID, RULES[0], RULES[-1]],  # a frame
+        [Box(78, 96, 110, 114), Box(130, 96, 180, 114)],  # words on coloured ground
+    ],
+)
+def test_lines_that_make_no_cells_part_nothing(drawn):
+    found = rows_of_page(
+        row("青禾镇人民政府办公室印发", 80, 105, 16), Page(0, 595, 842, tuple(drawn))
+    )
+    assert [line.text for line in found] == ["青禾镇人民政府办公室印发"]
