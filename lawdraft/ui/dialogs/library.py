@@ -110,7 +110,8 @@ class LibraryDialog(QDialog):
                 item.setData(0, NAME, one.id)
                 top.addChild(item)
             self.tree.addTopLevelItem(top)
-        words = f"共 {len(held)} 份报告，{len(groups)} 个单位。" if held else "报告库还是空的。"
+        units = len(groups.keys() - {NO_UNIT})
+        words = f"共 {len(held)} 份报告，{units} 个单位。" if held else "报告库还是空的。"
         self.count.setText(f"{self._said}　{words}" if self._said else words)
         self._filter()
 
