@@ -88,7 +88,8 @@ def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
         worded = known.setdefault((count.phrase, unit), []) if len(count.phrase) >= WORDED else []
         for before in (*earlier, *(each for each in worded if each not in earlier)):
             if _same_matter(before, count) and _clash(reading, before, count):
-                yield _differs(reading, before.figure, count.figure, count.noun)
+                told = count.noun if len(count.noun) > 2 else count.verb + count.noun
+                yield _differs(reading, before.figure, count.figure, told)
                 break
         earlier.append(count)
         if worded is not earlier:

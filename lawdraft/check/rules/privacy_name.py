@@ -38,6 +38,10 @@ _CASE = re.compile(
     rf"(?:化解|办结|调解|调处|处理|查处|劝返|稳控|对|将|为|帮助|协助|协调|安抚|关于|与|和|、|解决)了?(?P<name>[{_SURNAMES}][一-鿿]{{2}}|[{_SURNAMES}]某[一-鿿])"
     r"(?P<who>信访(?!部门|办|局)|违法|违规|违建|无证|涉嫌|酒驾|醉驾|土地|宅基地|家庭|邻里|离婚|婚姻|赡养|抚养|欠薪|讨薪|讨回|追回|追讨|索要|经济|交通|债务|合同|工伤|纠纷案?|一案|案(?!件|卷|例)|之间|上访|反映|提出|诉|家的|家中|户的|申请(?!人|书)|办理|落实|解决|非法|擅自|占用|乱)"
 )
+_TWO = re.compile(
+    rf"(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?:与|和|诉)(?P<other>[{_SURNAMES}][一-鿿]{{2}})"
+    r"(?=的|因|之间|达成|签|离婚|发生|合同|相邻|土地|邻里|债务|劳动|婚姻|，|。)"
+)
 _NOT_NAMES = frozenset(
     [
         "法律",
@@ -242,6 +246,18 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 passage, found, length, private=private or pattern in (_FIRM, _BESIDE, _CASE)
             )
+    yield from _pairs(passage, reading, seen)
+
+
+def _pairs(passage: Passage, reading: Reading, seen: set[int]) -> Iterator[Finding]:
+    """吕建军与施文华的合同纠纷: both, where neither can be a word."""
+    for found in _TWO.finditer(passage.text):
+        names = (("one", found["one"]), ("other", found["other"]))
+        if not all(_unusual(name, reading) for _who, name in names):
+            continue
+        for who, name in names:
+            if found.start(who) not in seen:
+                yield _named(passage, name, found.start(who), private=True, fixable=True)
 
 
 def _length(found: re.Match[str], reading: Reading) -> int:
@@ -285,14 +301,19 @@ def _unusual(name: str, reading: Reading) -> bool:
 
 
 def _finding(passage: Passage, found: re.Match[str], length: int, *, private: bool) -> Finding:
-    name, start = found["name"][:length], found.start("name")
+    fixable = private and found["who"] != "律师"
+    name = found["name"][:length]
+    return _named(passage, name, found.start("name"), private=private, fixable=fixable)
+
+
+def _named(passage: Passage, name: str, start: int, *, private: bool, fixable: bool) -> Finding:
     return passage.finding(
         ID,
         "warning" if private else "note",
         f"公开版不宜出现“{name}”的姓名。" if private else f"“{name}”的姓名公开前请征得同意。",
         start,
-        start + length,
-        suggestion=f"{name[0]}某" if private and found["who"] != "律师" else None,
+        start + len(name),
+        suggestion=f"{name[0]}某" if fixable else None,
         why="《政府信息公开条例》第15条：涉及个人隐私的信息不得公开",
     )
 

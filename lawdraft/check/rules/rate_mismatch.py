@@ -48,6 +48,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 continue
             yield from _above_all(reading, figure)
             yield from _quotient(reading, figures[:at], figure)
+            yield from _share(reading, figures[:at], figure)
             yield from _change(reading, figures[:at], figure)
     yield from _fractions(reading)
 
@@ -106,6 +107,9 @@ def _pair(
         return None
     stems = dict(_STEMS).get(named["stem"] or "占", named["stem"])
     clause = re.split(r"[，；]", between)[-1] + reading.text[part.end : rate.start].split("，")[0]
+    due = re.search(r"应[一-鿿]{0,8}\Z", reading.text[max(0, whole.start - 10) : whole.start])
+    if due and re.search(r"实|已", between) and len(between) <= 12:
+        return whole, part  # 应到60人，实到51人
     if stems and not re.search(stems, clause):
         return None
     if (
@@ -115,6 +119,28 @@ def _pair(
     ):
         return None  # a rate of no usual name: only beside its own two numbers
     return whole, part
+
+
+def _share(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator[Finding]:
+    """采纳45条，占征集意见60条的75%."""
+    if len(before) < 2 or "%" in (before[-1].unit, before[-2].unit):
+        return
+    part, whole = before[-2:]
+    between = reading.text[part.end : whole.start]
+    if reading.text[whole.end : rate.start] != "的" or "占" not in between or len(between) > 14:
+        return
+    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
+        return
+    share = part.number / whole.number * 100
+    if not _fits(share, rate, about=is_about(part) or is_about(whole)):
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+            rate.start,
+            rate.end,
+            other=(part.start, whole.end),
+        )
 
 
 def _fractions(reading: Reading) -> Iterator[Finding]:
