@@ -166,8 +166,9 @@ class BodyWalker:
             elif node.tag == W + "altChunk":
                 yield from self._chunk(node)
         if parent.tag not in WRAPPERS and self._carried:  # nothing follows that it could join
-            text, self._carried = self._carried, ""
-            yield from paragraph_lines(text)
+            text, label = self._carried, self._run_in
+            self._carried = self._run_in = ""
+            yield from paragraph_lines(text, label=label)
 
     def _chunk(self, node: etree._Element) -> Iterator[Line]:
         name = node.get(R + "id")
@@ -215,11 +216,14 @@ class BodyWalker:
         return lines
 
     def _boxes(self, found: Gathered) -> Iterator[Line]:
+        waiting = self._carried, self._run_in  # for the paragraph behind, not for the box's own
+        self._carried = self._run_in = ""
         for box in found.boxes:
             if isinstance(box, str):
                 yield from paragraph_lines(box)
             else:
                 yield from self.blocks(box)
+        self._carried, self._run_in = waiting
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
         for row in _inside(table, "tr"):

@@ -226,3 +226,10 @@ def test_signs_of_the_symbol_font_and_characters_that_fields_draw(tmp_path):
     eq = r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(qing),青)"
     drawn = f"{field('begin')}<w:r><w:instrText>{eq}</w:instrText></w:r>{field('end')}"
     assert texts(read(tmp_path, f"<w:p><w:r>{signs}</w:r>{drawn}</w:p>")) == ["≥°×青"]
+
+
+def test_a_box_in_a_paragraph_that_joins_the_next_keeps_to_itself(tmp_path):
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框内')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    deleted = "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
+    body = f"<w:p>{deleted}{run('前半')}{box}</w:p>" + p("后半。")
+    assert texts(read(tmp_path, body)) == ["框内", "前半后半。"]
