@@ -106,7 +106,8 @@ def bench(arguments: list[str]) -> int:
         os.environ["LAWDRAFT_BENCH"] = str(ROOT / "docs" / "performance.md")
     packages(WINDOW_LIBRARIES, needed_for="the window")
     environment("dev")
-    return run(PYTHON, "-m", "pytest", "-q", "-s", "tests/benchmarks", *arguments)
+    patient = ("-o", "faulthandler_timeout=900")  # a library of 10,000 reports takes a while to make
+    return run(PYTHON, "-m", "pytest", "-q", "-s", *patient, "tests/benchmarks", *arguments)
 
 
 def environment(which: str) -> None:

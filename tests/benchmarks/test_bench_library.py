@@ -23,9 +23,11 @@ NEGATIVE = ("neg_plain", "neg_boiler", "neg_county")
 @pytest.fixture(scope="module")
 def made(shared):
     sys.path.insert(0, str(shared / "similarity"))
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # nothing is left over there
     import gen
     import plagdet
 
+    sys.dont_write_bytecode = before
     return gen, plagdet
 
 
