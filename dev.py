@@ -106,7 +106,7 @@ def bench(arguments: list[str]) -> int:
         os.environ["LAWDRAFT_BENCH"] = str(ROOT / "docs" / "performance.md")
     packages(WINDOW_LIBRARIES, needed_for="the window")
     environment("dev")
-    patient = ("-o", "faulthandler_timeout=900")  # a library of 10,000 reports takes a while to make
+    patient = ("-o", "faulthandler_timeout=900")  # making 10,000 reports takes a while
     return run(PYTHON, "-m", "pytest", "-q", "-s", *patient, "tests/benchmarks", *arguments)
 
 
