@@ -17,6 +17,8 @@ from lawdraft.ui.widgets.fonts_box import FontsBox
 from lawdraft.ui.widgets.undoable import let_undo_pass, put_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from lawdraft.ui.desk import Desk
 
 LAYOUTS = {"plain": "普通版式", "red-head": "红头版式"}
@@ -83,7 +85,7 @@ class LayoutForm(QWidget):
         self.layout_choice.chosen.connect(lambda key: self._wish(layout=key))
         self.preset.activated.connect(lambda _index: self._wish(preset=self._chosen_preset()))
         desk.session.opened.connect(self.refresh)
-        desk.session.draft_changed.connect(self.refresh)
+        desk.session.draft_changed.connect(self._on_changed)
 
     # -- building --------------------------------------------------------------------------------
 
@@ -134,6 +136,15 @@ class LayoutForm(QWidget):
         return line
 
     # -- showing ---------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is shown now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():  # typing elsewhere must not wait for this form
+            self.refresh()
 
     def refresh(self) -> None:
         """What the draft wishes."""
