@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from lawdraft.model.collecting import Trouble
+from lawdraft.model.editing import SLOT
 from lawdraft.text.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def with_formulas(draft: Draft, pack: IndicatorPack) -> Draft:
 
     So does the sum of villages and communities.
     """
-    formulas = _sums(draft.ledger)
+    formulas = _sums(draft.ledger) | _shares(draft)
     for rate in pack.rates:
         rates, parts, wholes = (
             [e for e in draft.ledger if e.indicator == name and e.role != "target"]
@@ -171,6 +172,39 @@ def with_formulas(draft: Draft, pack: IndicatorPack) -> Draft:
         replace(e, formula=formulas[e.id]) if e.id in formulas else e for e in draft.ledger
     )
     return replace(draft, ledger=ledger) if formulas else draft
+
+
+def _shares(draft: Draft) -> dict[str, str]:
+    """Rates that last year were the quotient of figures before them in their sentence, by id.
+
+    排查214件、调处成功209件，成功率97.7%: the two nearest of one unit; a rate of 100 says nothing.
+    """
+    known = {entry.id: entry for entry in draft.ledger}
+    formulas = {}
+    for card in draft.cards:
+        for sentence in re.split(r"[。；\n]", card.text):
+            told = [known[each] for each in SLOT.findall(sentence) if each in known]
+            for place, rate in enumerate(told):
+                pair = _nearest_pair(rate, told[:place])
+                if pair:
+                    formulas[rate.id] = f"{{{pair[0].id}}}/{{{pair[1].id}}}*100"
+    return formulas
+
+
+def _nearest_pair(rate: Entry, before: list[Entry]) -> tuple[Entry, Entry] | None:
+    """Part and whole among the nearest two figures of one unit before a rate."""
+    wanted = number_of(rate.last)
+    if rate.unit != "%" or rate.role == "target" or not wanted or wanted >= _WHOLE:
+        return None
+    counts = [entry for entry in before if entry.unit not in ("%", None)][-2:]
+    if len(counts) < 2 or counts[0].unit != counts[1].unit:
+        return None
+    decimals = len((rate.last or "").partition(".")[2])
+    one, other = counts
+    for part, whole in ((other, one), (one, other)):
+        if _quotient(part, whole, decimals) == wanted:
+            return part, whole
+    return None
 
 
 def _sums(ledger: tuple[Entry, ...]) -> dict[str, str]:

@@ -41,6 +41,7 @@ TREND = re.compile(
 )
 NEVER = re.compile(
     r"(?:(?:从未|未|没有|无)(?:再)?(?:发生|出现|接到|收到|产生)|实现[^，。；⟦]{0,8}?“?零)[^，。；⟦]{1,20}"
+    r"|(?<=[，。；、年内均])无[^，。；⟦]{1,18}(?:案件|事故|事件|上访|败诉|投诉|现象|情形|情况)"
 )
 WON = re.compile(
     r"(?:荣获|获评|喜获|被评为|被评定为|被授予|被命名为|成功创建|成功入选|入选|获得了?[^，。；⟦]{0,24}?(?=荣誉|称号|奖项|表彰))"
@@ -65,6 +66,7 @@ WHY_MEETING = "会议届次没有改，请核对"
 WHY_ORDINAL = "每年一次的活动，次数顺延，请核对"
 WHY_TREND = "与上年相比的结果没有改，请按今年的数字核对"
 WHY_DAY = "日期是去年的，没有改，请核对今年是否确有其事"
+WHY_BEGUN = "时期已经开始，这里没有改，请核对提法"
 WHY_OVER = "时期已经结束，这里没有改，请核对提法"
 WHY_NEVER = "“没有发生”的说法没有改，请核对今年是否仍然如此"
 WHY_WON = "去年的荣誉没有改，请核对今年是否又获得"
@@ -275,6 +277,10 @@ def _periods(text: str, roll: Roll, *, plan: bool) -> list[_Edit]:
             pattern = f"{before}{old}{behind}{_LOOKING_BACK}"
             switched = _switched(text, pattern, old, new, start)
             left = re.finditer(f"{before}{old}{behind}[”’』」]?(?:普法|规划)*收官", text)
+            coming = re.finditer(
+                rf"(?:谋划|迎接|编制|研究制定)[^，。；]{{0,8}}?{begun[-1][2]}", text
+            )
+            edits += [_kept(found, f"“{begun[-1][2]}”{WHY_BEGUN}") for found in coming]
             edits += switched
             edits += [_kept(found, f"“{old}”{WHY_OVER}") for found in left]
     return edits

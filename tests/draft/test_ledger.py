@@ -115,6 +115,24 @@ def test_villages_and_communities_add_up(knowledge):
     assert other.entry("t").formula == ""
 
 
+def test_a_rate_behind_its_two_figures_becomes_a_formula(roll, last_year):
+    text = last_year.replace(
+        "发放资料2万余份。", "发放资料2万余份。提出意见125条、采纳123条，采纳率98.4%，满意率100%。"
+    )
+    draft = roll(text)
+    by_thing = {e.thing: e for e in draft.ledger}
+    given = replace(
+        draft,
+        ledger=tuple(
+            replace(e, value={"125": "200", "123": "150"}.get(e.last)) for e in draft.ledger
+        ),
+    )
+
+    assert by_thing["采纳率"].formula
+    assert not by_thing["满意率"].formula
+    assert ledger.evaluate(given).entry(by_thing["采纳率"].id).value in ("75", "75.0")
+
+
 def test_formula_in_words():
     draft = draft_of(figure("排查", None), figure("化解", None))
 
