@@ -22,7 +22,7 @@ WORDS = rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z'])|
 TOKEN = re.compile(WORDS + rb"([^\\{}\r\n]+)|\\'")
 TWO_BYTES = re.compile(rb"\\ansicpg(932|936|949|950)\b")
 TOKEN_OF_PAIRS = re.compile(  # raw characters of two bytes, of which the second may be a brace
-    WORDS + rb"((?:[\x81-\xfe][\x40-\xfe]|[^\\{}\r\n\x81-\xfe]|[\x81-\xfe])+)|\\'"
+    WORDS + rb"((?:[^\\{}\r\n\x81-\xfe]++|[\x81-\xfe][\x40-\xfe]|[\x81-\xfe])++)|\\'"
 )
 SKIPPED = frozenset(
     (
