@@ -31,7 +31,7 @@ CHAPTER = 2  # the heading level that begins a chapter
 LINE_PERCENT = 118.0  # of the font's own line, which Chinese fonts make high
 PRINTED_MARGIN_MM = 18.0
 PRINTED_POINTS = 10.0
-PRINTED_PICTURE = 0.66  # of the width between the margins: two pictures and their words on a page
+PRINTED_PICTURE = 0.6  # of the width between the margins: two pictures and their words on a page
 WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f]|\*\*)")  # a line break inside a paragraph
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 PICTURE = QTextDocument.ResourceType.ImageResource.value
