@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _SHORTEST = 25  # letters
+_THIN, _ALSO_OTHERS = 0.18, 0.35  # thin, and two other units have that share of it: the genre's talk
 CLEAR = 3.0  # margin of a passage that is beyond doubt
 # Log odds of copying, fitted on generated reports of two makings, libraries of 5 to 10,000 reports
 # (docs/similarity.md). In small libraries, `few` and `medium` (1 there, 0 in large ones), what few
@@ -73,7 +74,9 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
         + medium * (_MEDIUM + _FRESH * math.sqrt(min(passage.fresh, _MOST_FRESH)))
         + few * _FEW
     )
-    return Judged(passage, margin if length >= _SHORTEST else -_NEVER, holders + 1)
+    genre = passage.density < _THIN and ranked[1] >= _ALSO_OTHERS * passage.evidence
+    ruled_out = genre or length < _SHORTEST
+    return Judged(passage, -_NEVER if ruled_out else margin, holders + 1)
 
 
 def copies(judged: Sequence[Judged], exact: Exactness) -> list[Judged]:
