@@ -104,7 +104,11 @@ def _under_title(rows: list[Row], top: int, start: int, frame: Frame) -> int:
     dirty = any(is_chrome(row) for row in zone)
     for row in zone:
         _sort_head(row, frame, dirty=dirty, titled=bool(frame.title))
-    while first < len(rows) and first < max(start, top) + 4 and _head_row(rows[first], frame):
+    while first < len(rows) and first < max(start, top) + 4:
+        if frame.title and not frame.body and RED_HEAD.search(rows[first].text):
+            frame.removed.append(rows[first])
+        elif not _head_row(rows[first], frame):
+            break
         first += 1
     return first
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import weight
+from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 40
 _NEAR = 6
+_MARKED = 3.0  # weight of a row that begins with a number or with 一是
 _ANNOUNCED = re.compile(r"(?:如下|下)[：。]$")
 _MATTER = re.compile(
     r"法治|依法|执法|普法|法律|调解|纠纷|信访|行政|党委|党工委|群众|制度|监督|宣传|培训"
@@ -41,7 +43,9 @@ def _with_rest(rows: Sequence[Row], start: int, end: int) -> int:
         return end
     for place in range(end, min(end + _FARTHEST, len(rows))):
         text = rows[place].text
-        if weight(rows[place]) >= 1.5 and len(_MATTER.findall(text)) >= 2 and text[-1] in "。；：":
+        told = len(_MATTER.findall(text)) >= 2 or weight(rows[place]) >= _MARKED
+        waited = mark_at(rows[end - 1].text) and rows[end - 1].text[-1] not in "。；"
+        if weight(rows[place]) >= 1.5 and (told or waited) and text[-1] in "。；：":
             end = place + 1
     return end
 

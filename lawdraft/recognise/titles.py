@@ -139,11 +139,17 @@ def _first_prose(rows: list[Row], start: int, end: int) -> int:
     return min(start + 1, end)
 
 
+_REST = re.compile(r"(?:年度|工作|情况|建设|的)*(?:报告|总结|汇报)")
+_BROKEN_OFF = re.compile(r"(?:建设|政府|工作|情况|年|年度|行政|法治|的)$")
+
+
 def _is_title(window: Sequence[Row]) -> bool:
     texts = [row.text.strip("| \t") for row in window]
-    if any(
-        _NO_TITLE.search(text) or is_chrome(row) for text, row in zip(texts, window, strict=True)
-    ):
+    if any(_NO_TITLE.search(text) for text in texts):
+        return False
+    # 年度报告 alone is a column of the page, but also the rest of a title broken before it.
+    rest = len(texts) > 1 and _REST.fullmatch(texts[-1]) and _BROKEN_OFF.search(texts[-2])
+    if any(is_chrome(row) for row in (window[:-1] if rest else window)):
         return False
     if len(window) > 1 and any(
         re.search("[。；，：]$", text) or len(text) > 50 for text in texts[:-1]
@@ -154,6 +160,9 @@ def _is_title(window: Sequence[Row]) -> bool:
     if any(ADDRESSEE.match(text) for text in texts):
         return False
     return bool(TITLE.match("".join(texts))) and not mark_at(texts[0])
+
+
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}[县区市旗]")
 
 
 def _with_issuer(rows: list[Row], begin: int) -> int:
@@ -169,7 +178,7 @@ def _with_issuer(rows: list[Row], begin: int) -> int:
         above = rows[place - 1]
         if (
             len(above.text) > 40
-            or not UNIT_END.search(above.text)
+            or not (UNIT_END.search(above.text) or _COUNTY.fullmatch(above.text))
             or is_chrome(above)
             or RED_HEAD.search(above.text)
         ):

@@ -10,6 +10,7 @@ from lawdraft.recognise.kinds import kinds_in
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.titles import TITLE
 from lawdraft.recognise.undelimited import standard
+from lawdraft.recognise.units import ADDRESSEE, RED_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,6 +85,8 @@ def _has_form(text: str) -> bool:
     if not (ended or (_SHORT.fullmatch(text) and is_phrase(text.rstrip("：:")))):
         return False
     if len(CJK.findall(text)) < 4 or _POINT.match(text) or _NOT_HEADING.search(text):
+        return False
+    if ADDRESSEE.match(text) or RED_HEAD.search(text):
         return False
     if TITLE.match(text) and re.search("报告$|总结$|汇报$", text):
         return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lawdraft.recognise.chrome import is_chrome
 from lawdraft.recognise.marks import mark_at
 
 if TYPE_CHECKING:
@@ -64,6 +65,6 @@ def _goes_on(above: Row, row: Row, width: int) -> bool:
     full = (above.last or len(above.text)) >= width - 3
     if not full or row.indented or row.line - above.line > 2:
         return False
-    if mark_at(row.text) or _POINT.match(row.text):
+    if mark_at(row.text) or _POINT.match(row.text) or is_chrome(row) or is_chrome(above):
         return False
     return not (_ENDED.search(above.text) and above.text[-1] in "。：")

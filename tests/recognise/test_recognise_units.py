@@ -64,3 +64,34 @@ def test_a_page_number_below_the_opening_and_above_the_last_line():
         f"青禾镇2023年法治政府建设年度报告\n现将我镇2023年法治政府建设情况报告如下：\n第 1 页 共 2 页\n{BODY}\n- 2 -\n特此报告。\n青禾镇人民政府"
     )
     assert [removed.text for removed in report.removed] == ["第 1 页 共 2 页", "- 2 -"]
+
+
+def test_a_title_broken_before_its_last_words():
+    report = report_of(
+        f"云岭县龙头镇2025年法治政府建设\n年度报告\n2025年，龙头镇坚持依法行政。\n{BODY}"
+    )
+    assert report.title == "云岭县龙头镇2025年法治政府建设年度报告"
+    assert report.removed == ()
+
+
+def test_a_damaged_red_head_between_title_and_addressee():
+    report = report_of(
+        f"云岭县人民政府2016年度法治政府建设工作报告\n云政〔20178    签发人:方一鸣\n市人民政府：\n2016年，我县坚持依法行政。\n{BODY}"
+    )
+    assert (report.addressee, report.headings[0].text) == ("市人民政府", "一、主要成效")
+
+
+def test_a_fuller_title_above_the_name_of_the_pages_column():
+    report = report_of(
+        f"青禾镇2024年法治政府建设年度报告\n法治政府建设情况年度报告\n2024年，青禾镇坚持依法行政。\n{BODY}"
+    )
+    assert report.title == "青禾镇2024年法治政府建设年度报告"
+
+
+def test_the_last_part_below_a_notice():
+    report = report_of(
+        f"青禾镇2024年法治政府建设年度报告\n2024年，青禾镇坚持依法行政。\n一、主要成效\n{RESULTS}\n二、存在问题\n{LACKS}\n三、下一步打算\n"
+        "扫一扫在手机打开当前页\n一是每季度召开例会。二是注重实效。\n青禾镇人民政府\n2025年1月20日"
+    )
+    assert [removed.text for removed in report.removed] == ["扫一扫在手机打开当前页"]
+    assert report.signature == "青禾镇人民政府"
