@@ -53,6 +53,7 @@ class _Glyph:
     bold: bool
     colour: str
     start: int
+    latin: bool  # set with the Latin letters; a dash behind one goes along
 
 
 @lru_cache(maxsize=8192)
@@ -78,24 +79,29 @@ def _glyphs(block: Block, widths: Widths | None) -> list[_Glyph]:
         table = widths.faces.get(piece.font, {}) if widths else {}
         for index, c in enumerate(piece.text):
             em = table.get(c) or (1.0 if is_wide(c) else HALF)
-            edge = before is not None and _is_edge(before, c, piece)
+            latin = is_latin(c) or (c == "—" and before is not None and before.latin)
+            edge = before is not None and _is_edge(before, piece, latin=latin)
             gap = -spacing if edge else 0.0  # the last character of a stretch is not condensed
             gap += GAP * size if before and has_gap(before.text, c) else 0.0
             start = piece.start + index if piece.start >= 0 else -1
             before = _Glyph(
-                c, em * size + spacing, gap, edge, piece.font, piece.bold, piece.colour, start
+                c,
+                em * size + spacing,
+                gap,
+                edge,
+                piece.font,
+                piece.bold,
+                piece.colour,
+                start,
+                latin,
             )
             glyphs.append(before)
     return glyphs
 
 
-def _is_edge(before: _Glyph, character: str, piece: Piece) -> bool:
+def _is_edge(before: _Glyph, piece: Piece, *, latin: bool) -> bool:
     """Whether a new stretch of one script and one face begins here."""
-    return (
-        is_latin(before.text) != is_latin(character)
-        or before.font != piece.font
-        or before.bold != piece.bold
-    )
+    return before.latin != latin or before.font != piece.font or before.bold != piece.bold
 
 
 def _stretches(glyphs: list[_Glyph]) -> list[list[_Glyph]]:

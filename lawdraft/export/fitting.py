@@ -39,6 +39,7 @@ STEPS_TRIED = 4  # from the first that changes the number of lines
 DOUBT = 16  # twips by which programs differ over a line's width
 SIGNING = frozenset({"Signature", "Date", "Note"})
 FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
+NOTE_ALONG = "署名、日期与附件说明的末行移到了下一页；增删几个字会更好看（7.3.5.5）。"
 Change = tuple[int, int]  # twips of change, index of the item
 
 
@@ -125,7 +126,21 @@ def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     for changed in with_other_rows(plan, 0, found[0]):
         if is_beside_text(changed, found):
             return changed, ()
-    return _last_paragraph_along(plan, found)
+    note_along = _last_note_along(plan, below_notes)
+    return note_along or _last_paragraph_along(plan, found)
+
+
+def _last_note_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:
+    """The last name of the 附件说明 goes over with the signature; None: there are no notes."""
+    number = closing[0] - 1
+    if _style(plan.items[number]) != "AttachmentNote":
+        return None
+    item, offset = plan.items[number]
+    assert isinstance(item, Block)
+    items = list(plan.items)
+    items[number] = (replace(item, keep_next=True), offset)
+    moved = replace(plan, items=tuple(items))
+    return (moved, (NOTE_ALONG,)) if is_beside_text(moved, closing) else None
 
 
 def _fitted(plan: Plan, found: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:

@@ -69,25 +69,12 @@ def has_gap(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-PROPORTIONAL = {  # em: what is not 1/2 in fonts whose Latin letters are of many widths
-    " ": 0.33,
-    ".": 0.28,
-    ",": 0.28,
-    "%": 0.83,
-    "-": 0.33,
-    "/": 0.5,
-    ":": 0.28,
-    "(": 0.39,
-    ")": 0.39,
-    "+": 0.78,
-    "A": 0.75,
-    "G": 0.78,
-    "W": 1.0,
-    "M": 0.9,
-    "i": 0.28,
-    "l": 0.28,
-    "t": 0.39,
-}
+_LETTERS = (  # hundredths of an em, as in most fonts whose letters are of many widths
+    "A72 B67 C67 D72 E61 F56 G78 H72 I33 J39 K72 L61 M90 N72 O72 P56 Q72 R67 S56 T61 U72 V72 W100 X72 Y72 Z61 "
+    "a44 b50 c44 d50 e44 f33 g50 h50 i28 j28 k50 l28 m78 n50 o50 p50 q50 r33 s39 t39 u50 v50 w72 x50 y50 z44 "
+    ".28 ,28 %83 -33 /50 :28 ;28 (39 )39 +78 =56 &78 _50 ?44"
+)
+PROPORTIONAL = {" ": 0.33, **{each[0]: int(each[1:]) / 100 for each in _LETTERS.split()}}
 FACES: tuple[FontRole, ...] = ("fang", "kai", "hei", "song", "title", "latin")
 BOTH_KINDS = (None, make_widths(dict.fromkeys(FACES, PROPORTIONAL)))
 """What fitting must hold for: Latin letters of 1/2 em, and of many widths."""
