@@ -100,7 +100,7 @@ def _alike(findings: Iterable[Shape]) -> list[tuple[Shape, int]]:
     rows: dict[tuple[str, str], list[Shape]] = {}
     for finding in findings:
         rows.setdefault((finding["rule"], finding["message"]), []).append(finding)
-    return [(row[0], len(row)) for row in rows.values()]
+    return [(row[0], sum(1 + each["similar"] for each in row)) for row in rows.values()]
 
 
 def count_by_level(findings: list[Shape]) -> str:

@@ -253,7 +253,8 @@ def _pairs(passage: Passage, reading: Reading, seen: set[int]) -> Iterator[Findi
     """吕建军与施文华的合同纠纷: both, where neither can be a word."""
     for found in _TWO.finditer(passage.text):
         names = (("one", found["one"]), ("other", found["other"]))
-        if not all(_unusual(name, reading) for _who, name in names):
+        common = reading.knowledge.spelling.common
+        if any(n[0] in _RARE or n[:2] in common or n[:2] in _NOT_NAMES for _who, n in names):
             continue
         for who, name in names:
             if found.start(who) not in seen:
