@@ -244,7 +244,7 @@ def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
     setter = Setter(replace(plan, items=plan.items[: closing[1] + 1]))
     setter.run()
     page = setter.spots[closing[1]][1].page
-    if setter.spots[closing[0] - 1][0].page < page:  # what stands above the closing runs over
+    if any(begin.page < page <= end.page for begin, end in setter.spots):  # words run over
         return True
     before = [
         end.used
