@@ -27,6 +27,7 @@ posix=(
 )
 # Every reading process takes seconds to start in wine: of the readers' tests those that Windows could change.
 LAWDRAFT_BOX_SECONDS=900 bash "$box" python -m pytest -q -p no:cacheprovider -m 'not slow and not rendered' \
+    -o qt_log_level_fail=CRITICAL `# Qt without a screen warns that Windows brings it no fonts` \
     tests/model tests/store tests/flow tests/knowledge tests/compose tests/draft tests/similarity tests/cli \
     tests/text tests/ui/test_ui_single.py tests/ui/test_window_survey.py \
     tests/read/test_read_docx.py tests/read/test_read_locked.py tests/read/test_read_text.py \
