@@ -42,6 +42,7 @@ _UNIT = re.compile(
     r"(?=$|[\s（(，。：、0-9０-９“A-Za-z]|人民|党|法治|关于|推进|政府|办|委员会|依法|年|全面|二|贯彻|落实|司法|履行|的|主要|开展|建设|综合|平安|普法)"
 )
 _BEGINNING = 500
+_BEFORE_NAME = ("", *"县市区州度")
 _FEWEST = 2  # times a name is printed before its left neighbour tells anything
 _DEPARTMENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅|院|中心))(?=20|二|关于|法治|依法|推进|[\s（]|$)"
@@ -86,10 +87,18 @@ def _widened(core: str, everything: str) -> str:
     times = everything.count(core)
     for word in ("建设", "和", "与", "向", "对", "为", "系", "以", "法治", "在", "由", "将"):
         longer = word + core
-        begins = re.search(rf"(?:^|[^\u4e00-\u9fff]|[县市区州度]){longer}", everything, re.M)
-        if everything.count(longer) == times and (times >= _FEWEST or begins):
+        if everything.count(longer) == times and (
+            times >= _FEWEST or _begins_there(longer, everything)
+        ):
             return longer
     return core
+
+
+def _begins_there(name: str, everything: str) -> bool:
+    """Whether a name stands where nothing of the sentence goes before it: behind 县, a digit, a break."""
+    place = everything.find(name)
+    before = everything[place - 1] if place > 0 else ""
+    return place >= 0 and (before in _BEFORE_NAME or not "\u4e00" <= before <= "\u9fff")
 
 
 def where_named(
