@@ -36,7 +36,18 @@ def samples():
         "red": (make_report(body=many), {"layout": "red-head", "options": number | RECORD}),
         "annex": (make_report(notes=notes, annex=ANNEX), {}),
         "margins": (make_report(body=many), {"preset": "补偿边距"}),
+        "mixed": (make_report(body=mixed_body()), {}),
     }
+
+
+def mixed_body():
+    """Addresses, Latin words, dashes behind numbers, and table rows higher than a page's rest."""
+    address = "（https://www.example.gov.cn/zwgk/202501/t20250115_1.html）公开；"
+    lines = [
+        f"{LONG[:n]}已在门户网站{address}覆盖率98.76%——居全县第{n}位。" for n in range(3, 60, 4)
+    ]
+    rows = [f"|{n}\t排查{n * 31}件，12345热线办结率{n}.5%\t{LONG}{LONG[n:]}" for n in range(1, 9)]
+    return "\n".join([*lines, "|序号\t事项\t说明", *rows, LONG])
 
 
 @pytest.fixture(scope="module")
