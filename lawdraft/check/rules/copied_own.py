@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ID = "copied-own"
 LONG = 120  # characters of a passage that is worth a warning
+ALIKE = 0.5  # score of a passage with a word changed here and there
 SHORTEST = 28  # letters of a sentence that is worth telling
 _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 
@@ -53,7 +54,9 @@ def _reworded(reading: Reading) -> Iterator[tuple[int, int]]:
         return
     for match in compare_texts(reading.text, last.text, reading.organisation or None).matches:
         start, end = match.draft.start, match.draft.end
-        if match.kind == "copied" and len(_key(reading.text[start:end])) >= SHORTEST:
+        if match.kind != "copied" or match.score < ALIKE:
+            continue  # the same matter told anew: a unit's own years resemble each other
+        if len(_key(reading.text[start:end])) >= SHORTEST:
             yield start, end
 
 
