@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _SHORTEST = 25  # letters
-_THIN, _ALSO_OTHERS = 0.18, 0.35  # thin, and two other units have that share of it: the genre's talk
+_THIN, _ALSO_OTHERS = (
+    0.18,
+    0.35,
+)  # thin, and two other units have that share of it: the genre's talk
 CLEAR = 3.0  # margin of a passage that is beyond doubt
-# Log odds of copying, fitted on generated reports of two makings, libraries of 5 to 10,000 reports
-# (docs/similarity.md). In small libraries, `few` and `medium` (1 there, 0 in large ones), what few
-# units say weighs more: their statistics know little.
-_BASE, _EVIDENCE, _LENGTH, _THIRD_COST = -6.13, 3.844, -0.931, 0.08
-_SHARE, _DENSITY, _SUPPORT = 4.837, -3.487, 0.7
-_FRESH, _MEDIUM = 1.441, -6.774
-_SHARE_FEW, _DENSITY_FEW, _FEW = -2.105, 4.48, -3.895
+# Log odds of copying, fitted on generated reports of three makings and on planted real paragraphs,
+# libraries of 5 to 10,000 reports (docs/similarity.md). In small libraries, `few` and `medium`
+# (1 there, 0 in large ones), what few units say weighs more: their statistics know little.
+_BASE, _EVIDENCE, _LEAD, _LENGTH = -16.4, 2.859, 3.074, 0.802
+_SHARE, _DENSITY, _SUPPORT = 8.177, -4.457, 0.55
+_FRESH, _MEDIUM = 0.625, -3.0
+_SHARE_FEW, _DENSITY_FEW, _FEW = -0.342, 3.952, -5.501
 _FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
 _MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
 _NEVER = 1e9
@@ -64,17 +67,19 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
     holders = sum(value >= _HOLDS * passage.evidence for value in ranked)
     few, medium = _fading(towns, _FEW_TOWNS), _fading(towns, _MEDIUM_TOWNS)
     length = passage.end - passage.start
+    thin = passage.density < _THIN
+    rival = ranked[0 if thin else holders] if holders < SET_UNITS else 0.0
     margin = (
         _BASE
         + _EVIDENCE * math.log(passage.evidence + 0.3)
+        + _LEAD * math.log((passage.evidence + 0.3) / (rival + 0.3))
         + _LENGTH * math.log(length)
-        - _THIRD_COST * ranked[2]
         + (_SHARE + few * _SHARE_FEW) * passage.share
         + (_DENSITY + few * _DENSITY_FEW) * passage.density
         + medium * (_MEDIUM + _FRESH * math.sqrt(min(passage.fresh, _MOST_FRESH)))
         + few * _FEW
     )
-    genre = passage.density < _THIN and ranked[1] >= _ALSO_OTHERS * passage.evidence
+    genre = thin and ranked[1] >= _ALSO_OTHERS * passage.evidence
     ruled_out = genre or length < _SHORTEST
     return Judged(passage, -_NEVER if ruled_out else margin, holders + 1)
 
