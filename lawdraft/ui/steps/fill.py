@@ -68,6 +68,7 @@ class FillStep(QWidget):
         for page in (self.section, *self._places.values()):
             self._middle.addWidget(page)
         self._done = label("", "small")
+        self._wide = True
         self._tree_timer = QTimer(self, singleShot=True, interval=120)
         self._build()
         self._connect()
@@ -82,8 +83,8 @@ class FillStep(QWidget):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         scaled = self._desk.look.scaled
-        left.setMinimumWidth(scaled(190))
-        self._middle.setMinimumWidth(scaled(430))
+        left.setMinimumWidth(scaled(150))
+        self._middle.setMinimumWidth(scaled(360))
         right.setMinimumWidth(scaled(240))
         self.splitter.setSizes([scaled(232), scaled(690), scaled(360)])
         self.splitter.setStretchFactor(1, 1)
@@ -127,6 +128,10 @@ class FillStep(QWidget):
         wide = self.width() >= self._desk.look.scaled(NARROW)
         page = self._middle.currentWidget()
         self._right.setVisible(wide and page in (self.section, self.facts))
+        if wide != self._wide:  # a narrow window has room for the cards first
+            self._wide = wide
+            scaled = self._desk.look.scaled
+            self.splitter.setSizes([scaled(232 if wide else 150), scaled(690), scaled(360)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the inspector."""

@@ -14,6 +14,7 @@ from lawdraft.model import editing
 from lawdraft.model.giving import give_figure
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,12 +54,12 @@ class CollectPage(QWidget):
         self.take = button("收回填好的表…", self._on_take)
         self.propose = button("按惯例填上谁提供", self._on_propose)
         self.propose.setToolTip("按指标的惯例给还没写“谁提供”的数字填上科室，可以在台账里再改")
-        self._sum = label("", "soft")
+        self._sum = label("", "soft", wrap=True)
         self._note_box = frame(column(label("收回时的提示", "heading"), self._notes, margins=(16, 12, 16, 12)), "box")  # fmt: skip
         head = row(label("收集数字", "heading"), None, self.take, self.send, margins=(20, 9, 20, 9))
         body = column(
             label(WAYS, "soft", wrap=True),
-            row(self.propose, 12, label("收集表做成", "soft"), self.kind, None),
+            Wrapping(self.propose, row(label("收集表做成", "soft"), self.kind), spacing=16),
             self._note_box, self._differing, self._sum, self._rows, None,
             spacing=12, margins=(20, 16, 20, 20),
         )  # fmt: skip
@@ -87,6 +88,7 @@ class CollectPage(QWidget):
         told = f"{len(states)} 家中 {sum(not s.open for s in states)} 家齐了" if states else ""
         names = "、".join(missing[:8]) + ("等" if len(missing) > 8 else "")
         self._sum.setText(f"{told}；还没回的：{names}。" if missing else told and f"{told}。")
+        self._sum.setVisible(bool(told))
         for state in states:
             self._rows.addWidget(self._state_row(state))
         if not states:

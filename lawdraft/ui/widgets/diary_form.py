@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -21,6 +22,7 @@ from lawdraft.model.errors import LawdraftError
 from lawdraft.store.notes import add_note, read_diary, remove_note
 from lawdraft.ui.widgets.basics import button, column, label, row
 from lawdraft.ui.widgets.undoable import let_undo_pass
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
@@ -45,13 +47,21 @@ class DiaryForm(QWidget):
         self.year = QComboBox()
         self.year.setAccessibleName("看哪一年")
         self.year.currentIndexChanged.connect(lambda _index: self._list())
-        self._said = label("", "small")
-        fields = row(self.day, self.topic, self.text, self.number, self.unit, self.keep, spacing=6)
-        fields.setStretch(2, 1)
+        self._said = label("", "small", wrap=True)
+        first = row(self.text, self.keep, spacing=6, grow=0)
+        more = Wrapping(
+            row(label("主题", "soft"), self.topic),
+            row(label("数字", "soft"), self.number, self.unit),
+            row(label("日期", "soft"), self.day),
+            spacing=14,
+        )
         below = row(
             label("记过的", "heading"), self.year, self._said, None, self._change, self._drop
         )
-        self.setLayout(column(fields, 4, below, self.table, spacing=8, grow=3))
+        self.setLayout(column(first, more, 4, below, self.table, spacing=8, grow=4))
+        order = (self.text, self.topic, self.number, self.unit, self.day, self.keep, self.year)
+        for before, behind in pairwise(order):
+            QWidget.setTabOrder(before, behind)
         self.show_notes()
 
     def _build_fields(self) -> None:
@@ -94,6 +104,7 @@ class DiaryForm(QWidget):
         self.table = QTableWidget(0, len(HEADS))
         self.table.setHorizontalHeaderLabels(HEADS)
         self.table.setAccessibleName("记过的事")
+        self.table.setMinimumHeight(self._desk.look.scaled(130))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

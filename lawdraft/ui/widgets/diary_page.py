@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lawdraft import flow
 from lawdraft.model.giving import give_figure
 from lawdraft.store.notes import read_diary
-from lawdraft.ui.widgets.basics import button, clear, column, frame, label, row
+from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.diary_form import DiaryForm
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class DiaryPage(QWidget):
         body = column(
             self._how, self._sums, self.form, spacing=10, margins=(20, 14, 20, 16), grow=2
         )
-        self.setLayout(column(frame(head, "bar"), body, spacing=0, grow=1))
+        area = scrolling(holder(body), "随手记")
+        self.setLayout(column(frame(head, "bar"), area, spacing=0, grow=1))
         self.form.changed.connect(self._refresh)
         desk.session.draft_changed.connect(self._refresh)
         desk.session.opened.connect(self._refresh)

@@ -14,6 +14,7 @@ from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.revision_words import KINDS, shown
 from lawdraft.ui.widgets.versions_box import VersionsBox
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -59,9 +60,9 @@ class RoundsPage(QWidget):
         get = button("收回领导改过的文件…", self._on_read, part="primary")
         merge = button("合并同事的草稿…", self._on_merge)
         merge.setToolTip("同事拿同一份草稿在别的电脑上改过，把两份合成一份")
-        head = row(label("改稿与版本", "heading"), None, merge, get, margins=(20, 9, 20, 9))
+        head = row(label("改稿与版本", "heading"), None, get, margins=(20, 9, 20, 9))
         body = column(
-            label(WAYS, "soft", wrap=True), row(self._all, self._none, None), self._list,
+            label(WAYS, "soft", wrap=True), Wrapping(merge, self._all, self._none), self._list,
             self._differing, 10, self.versions, None, spacing=10, margins=(20, 16, 20, 20),
         )  # fmt: skip
         self.setLayout(column(frame(head, "bar"), scrolling(holder(body), "改稿与版本"), spacing=0))

@@ -12,6 +12,7 @@ from lawdraft.ui.anchors import printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.revision_words import KINDS, shown
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,11 @@ class VersionsBox(QWidget):
         sign = button("生成签批单…", self._on_sign_off)
         sign.setToolTip("随报告送领导签发的一页纸：拟稿、核稿、会签、签发，附版本和本稿情况")
         self._pair = QFrame()
-        self._pair.setLayout(row(label("对比", "soft"), self.one, label("和", "soft"), self.other, self.go, None))  # fmt: skip
+        self._pair.setLayout(
+            Wrapping(
+                row(label("对比", "soft"), self.one), row(label("和", "soft"), self.other), self.go
+            )
+        )
         keep = button("存为一个版本", self._on_keep)
         self.setLayout(
             column(
@@ -103,7 +108,9 @@ class VersionsBox(QWidget):
         restore = button("恢复到这个版本", lambda: self.restore(version))
         for each in (compare, restore):
             each.setAccessibleName(f"{each.text()}：{version.name} {version.at:%m月%d日 %H:%M}")
-        return frame(row(label(version.name), when, None, compare, restore, margins=(14, 8, 12, 8)))
+        named = row(label(version.name), when, None)
+        words = column(Wrapping(named, row(compare, restore), spacing=20), margins=(14, 8, 12, 8))
+        return frame(words)
 
     # -- comparing -------------------------------------------------------------------------------
 
