@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # What share of a sentence chance would cover, as (factor, least): factor × (the region's own upper
 # share) ** 1.5, so that exact copies end sharply and reworded ones reach further.
 _OF_DRAFT, _OF_SOURCE = (0.35, 0.05), (0.3, 0.04)
+_TALK = 4.0  # times what the same stretch covers of sentences elsewhere: how the genre talks
 _DROP = 5.0  # weight of sentences not shared that a passage never reaches across
 _FARTHEST = 40  # sentences beyond the region
 _MARGIN = 80  # letters beside the source's region that still count
@@ -133,8 +134,12 @@ def _whole(
     last_sentence = len(shares) - 1
     first = min(max(0, int(np.searchsorted(bounds, start, "right")) - 1), last_sentence)
     last = min(max(first, int(np.searchsorted(bounds, end - 1, "right")) - 1), last_sentence)
-    level = max(chance[1], chance[0] * _upper(shares[first : last + 1]) ** 1.5)
-    gain = (shares - level) * totals
+    inside = slice(first, last + 1)
+    level = max(chance[1], chance[0] * _upper(shares[inside]) ** 1.5)
+    held = shares * totals
+    beside = float(totals.sum() - totals[inside].sum())
+    talk = float(held.sum() - held[inside].sum()) / max(beside, 1.0)
+    gain = held - max(level, _TALK * talk) * totals
     low, high = _strongest(gain, first, last)
     low -= _reach(gain[low - 1 :: -1] if low else gain[:0])
     high += _reach(gain[high + 1 :])
