@@ -44,7 +44,7 @@ class CardView(QFrame):
         self._findings: list[tuple[int, int, Finding]] = []
         self._values: dict[str, str] = {}
         self.setProperty("part", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._marker = label("", "badge")
         self._new = label("新增", "good")
         self._problems = label("", "warn")

@@ -96,7 +96,7 @@ class PromisesPage(QWidget):
         made = frame(
             column(top, label(group[0].text, wrap=True), *rows, margins=(14, 12, 14, 12)), "card"
         )
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return made
 
     # -- what speaks of them -----------------------------------------------------------------------
