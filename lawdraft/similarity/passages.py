@@ -92,7 +92,7 @@ class Bench:
     def _weigh(self, report: int) -> tuple[Ints, Floats, Floats]:
         start, end = (int(edge) for edge in self.sources.starts[report : report + 2])
         bounds = self.sources.normal.bounds
-        inner = bounds[(bounds >= start) & (bounds <= end)]
+        inner = bounds[np.searchsorted(bounds, start) : np.searchsorted(bounds, end, "right")]
         cover, totals = weigh_cover(self.sources.grams[start:end], inner - start, self.rarity)
         return inner, cover, totals
 
