@@ -52,3 +52,12 @@ def test_the_same_note_twice_is_taken_out_once(places):
     notes.remove_note(places, note)
 
     assert notes.read_diary(places) == (note,)
+
+
+def test_what_the_user_calls_a_set_phrase_is_kept_once_and_taken_back(places):
+    for phrase in ("甲句", "乙句", "甲句"):
+        notes.add_set_phrase(places, phrase)
+
+    assert notes.read_set_phrases(places) == ("甲句", "乙句")
+    notes.remove_set_phrase(places, "甲句")
+    assert notes.read_set_phrases(places) == ("乙句",)
