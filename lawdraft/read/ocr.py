@@ -6,7 +6,8 @@ from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from lawdraft.read.page_rows import Page, Piece, Row, rows_of_page
+from lawdraft.read.page_piece import Piece
+from lawdraft.read.page_rows import Page, Row, rows_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

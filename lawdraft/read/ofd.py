@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from lawdraft.model.errors import CannotReadError
 from lawdraft.read.content import Content, refuse_too_long
 from lawdraft.read.package import DAMAGED, DANGEROUS, Package
-from lawdraft.read.page_rows import Page, Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.page_piece import Piece
+from lawdraft.read.page_rows import Page, Row, paragraphs, rows_of_page
 
 if TYPE_CHECKING:
     import ofdkit

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lawdraft.read.page_rows import Piece
+    from lawdraft.read.page_piece import Piece
 
     Group = list[Piece]
 

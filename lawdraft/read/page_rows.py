@@ -21,6 +21,7 @@ from lawdraft.read.page_tables import table_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lawdraft.read.page_piece import Piece
     from lawdraft.read.page_tables import Box, Cells
 
 PAGE_NUMBER = re.compile(
@@ -47,17 +48,6 @@ FULL_TITLE = 1.6  # type sizes a full row of a title may leave free
 CENTRED = 0.8  # type sizes a row in the middle falls short at both ends
 WIDE_ENOUGH = 0.5  # of the page's width: narrower text is no running text
 SPACED = 1.35  # times the usual distance of rows
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text in its place: `top` grows downwards, `size` is the type size."""
-
-    text: str
-    left: float
-    right: float
-    middle: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)

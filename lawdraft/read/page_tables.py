@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lawdraft.read.page_rows import Piece
+    from lawdraft.read.page_piece import Piece
 
 THIN = 3.0  # points; a drawn line is no thicker
 SHORTEST = 6.0  # a line that rules a cell is no shorter

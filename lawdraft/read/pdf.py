@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from lawdraft.model.errors import CannotReadError, PasswordNeededError
 from lawdraft.read.content import LONGEST_TEXT, Content, refuse_too_long
 from lawdraft.read.package import DAMAGED
-from lawdraft.read.page_rows import Page, Piece, Row, paragraphs, rows_of_page
+from lawdraft.read.page_piece import Piece
+from lawdraft.read.page_rows import Page, Row, paragraphs, rows_of_page
 from lawdraft.read.page_tables import THIN, Box
 from lawdraft.read.radicals import as_character
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.correcting import Corrections, GivenKinds
     from lawdraft.model.report import Heading, ParagraphRole, Section, SectionKind
-    from lawdraft.recognise.frame import Frame
+    from lawdraft.recognise.framed import Frame
     from lawdraft.recognise.rows import Row
 
 _LONGEST_SIGNATURE = 30

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import is_chrome
 from lawdraft.recognise.dates import DATE_ROW, parse_date
+from lawdraft.recognise.framed import Frame
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.region import densest
 from lawdraft.recognise.rows import piece
@@ -17,30 +17,13 @@ from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from lawdraft.model.report import ParagraphRole
     from lawdraft.recognise.rows import Row
 
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:镇长|乡长|县长|区长|市长|局长|主任|书记)[ \u3000\xa0]*[\u4e00-\u9fff·]{2,4}"
 )
 _SUBTITLE_DATE = re.compile(r"^[（(].*20\d\d.*[）)]$")
-
-
-@dataclass(slots=True)
-class Frame:
-    """The rows in their parts; `removed` are those that are not the report."""
-
-    title: list[Row] = field(default_factory=list)
-    addressee: Row | None = None
-    head: list[tuple[Row, ParagraphRole]] = field(default_factory=list)  # under the title
-    body: list[Row] = field(default_factory=list)
-    tail: list[tuple[Row, ParagraphRole]] = field(default_factory=list)
-    removed: list[Row] = field(default_factory=list)
-    loose_date: Row | None = None  # a date under the title that may be the page's
-    signature: str | None = None
-    date: date | None = None
 
 
 def frame_of(rows: Sequence[Row]) -> Frame:

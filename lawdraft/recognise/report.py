@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.document import Document
     from lawdraft.model.report import ParagraphRole
-    from lawdraft.recognise.frame import Frame
+    from lawdraft.recognise.framed import Frame
 
 _SUBJECTS = re.compile(
     r"法治政府|依法行政|法治建设|行政执法|普法|法律顾问|矛盾纠纷|第一责任人|合法性审查|法治思维|依法治|法治宣传|规范性文件|行政复议|法律援助|人民调解|政务公开|学法"

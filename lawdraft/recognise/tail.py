@@ -12,7 +12,7 @@ from lawdraft.recognise.units import RED_HEAD, is_unit
 
 if TYPE_CHECKING:
     from lawdraft.model.report import ParagraphRole
-    from lawdraft.recognise.frame import Frame
+    from lawdraft.recognise.framed import Frame
     from lawdraft.recognise.rows import Row
 
 _IMPRINT = re.compile(

@@ -4,7 +4,8 @@ import pytest
 from read_samples import TITLE, ofd, pdf, read_bytes, texts
 
 from lawdraft.model.errors import CannotReadError
-from lawdraft.read.page_rows import Page, Piece, paragraphs, rows_of_page
+from lawdraft.read.page_piece import Piece
+from lawdraft.read.page_rows import Page, paragraphs, rows_of_page
 from lawdraft.read.page_tables import Box
 
 FULL = "坚持把法治政府建设摆在突出位置认真落实各项任务全年召开"  # as wide as the text block

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPyTextObject, QTextFormat
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QTextDocument
 
+    from lawdraft.model.draft import Entry
     from lawdraft.ui.look import Look
-    from lawdraft.ui.widgets.slot_text import SlotText
 
 OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 ENTRY = QTextFormat.Property.UserProperty + 1
 PAD = 5.0
 
 
+class Slots(Protocol):
+    """What the painter asks of the text: what to print for an entry, and in whose colours."""
+
+    @property
+    def look(self) -> Look:
+        """Colours and fonts in use."""
+
+    def printed_value(self, entry_id: str) -> str:
+        """What a slot prints."""
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The ledger entry that a slot stands for."""
+
+
 class SlotPainter(QPyTextObject):
     """Draws one slot: the value on a soft ground, ×× on a red one while it is not given."""
 
-    def __init__(self, text: SlotText) -> None:
-        super().__init__(text)
-        self._text = text
+    def __init__(self, slots: Slots, parent: QObject) -> None:
+        super().__init__(parent)
+        self._slots = slots
         self._known: tuple[float, QFontMetricsF] | None = None
 
     def width(self, words: str, look: Look) -> float:
@@ -38,8 +53,8 @@ class SlotPainter(QPyTextObject):
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
         """As high as the text above its base line, so that the value stands on it."""
-        look = self._text.look
-        words = self._text.printed_value(style.property(ENTRY))
+        look = self._slots.look
+        words = self._slots.printed_value(style.property(ENTRY))
         return QSizeF(self.width(words, look), self._measures(look).ascent())
 
     def drawObject(
@@ -52,8 +67,8 @@ class SlotPainter(QPyTextObject):
     ) -> None:
         """Ground, then value."""
         rect = QRectF(rect)
-        look = self._text.look
-        entry = self._text.entry(style.property(ENTRY))
+        look = self._slots.look
+        entry = self._slots.entry(style.property(ENTRY))
         given = bool(entry and entry.value)
         colours, measures = look.colours, self._measures(look)
         ground = rect.adjusted(1, -1, -1, measures.descent())
@@ -64,6 +79,6 @@ class SlotPainter(QPyTextObject):
         painter.drawRoundedRect(ground, 4, 4)
         painter.setPen(QColor(colours.slot_ink if given else colours.bad))
         painter.setFont(look.font())
-        words = self._text.printed_value(style.property(ENTRY))
+        words = self._slots.printed_value(style.property(ENTRY))
         painter.drawText(QPointF(rect.left() + PAD, rect.bottom()), words)
         painter.restore()

@@ -59,7 +59,7 @@ class SlotText(QTextEdit):
         self._findings: list[tuple[int, int, Finding]] = []
         self._raw = ""
         self._filling = False
-        self._painter = SlotPainter(self)
+        self._painter = SlotPainter(self, self)
         self.setProperty("part", "cardText")
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
