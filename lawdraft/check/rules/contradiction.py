@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
-    from lawdraft.model.report import Figure
+    from lawdraft.model.report import Figure, Span
 
 ID = "contradiction"
 WORDED = 6  # characters of a clause that says by itself what is counted
@@ -36,6 +36,7 @@ _EVENT = re.compile(
 )
 _SOLVED_RATE = re.compile(r"纠纷[^，。；]{0,4}(?:化解|调处|调解)(?:成功)?率[^，。；\d]{0,3}\Z")
 _LEADER = re.compile(r"负责人|负责同志|主要领导|书记|[镇乡县区局]长|主任")
+_BRACKET = re.compile(r"（[^（）\n]*）")
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
     r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
@@ -194,10 +195,11 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
     """排查72件，化解76件 in one sentence."""
     for span in reading.sentences:
         figures = [f for f in reading.figures_in(span) if f.role == "result" and f.unit]
-        for one, other in pairwise(figures):
+        for one, other in _neighbours(reading, span, figures):
             if unit_class(one.unit) != unit_class(other.unit) or one.number >= other.number:
                 continue
-            before, between = _left(reading, one), reading.text[one.end : other.start]
+            before = _left(reading, one)
+            between = _BRACKET.sub("", reading.text[one.end : other.start])
             if not (_FOUND.search(before) and _ends_with_solved(between)):
                 continue
             if _EARLIER.search(before + between) or _SOLVED.search(before) or len(between) > 24:
@@ -210,6 +212,22 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
                 other.end,
                 other=(one.start, one.end),
             )
+
+
+def _neighbours(
+    reading: Reading, span: Span, figures: list[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Figures that follow each other, those in a bracket among themselves: 20件（甲8件），办结18件."""
+    walls = [
+        (span.start + m.start(), span.start + m.end())
+        for m in _BRACKET.finditer(reading.text[span.start : span.end])
+    ]
+    rows: dict[int, list[Figure]] = {}
+    for figure in figures:
+        inside = (a for a, b in walls if a < figure.start < b)
+        rows.setdefault(next(inside, -1), []).append(figure)
+    for row in rows.values():
+        yield from pairwise(row)
 
 
 def _ends_with_solved(between: str) -> bool:
@@ -291,6 +309,7 @@ FLAGGED = (
     Example("全镇配备人民调解员428名。\n镇里建强43人的人民调解员队伍，" + _TAIL),
     Example("全年排查矛盾纠纷136件。\n综治中心牵头，全年共排查矛盾纠纷163件，" + _TAIL),
     Example("全年受理信访事项42件，办结46件。"),
+    Example("受理投诉20件（其中噪声8件、油烟12件），办结23件。"),
     Example("接待来访群众118批96人次。"),
     Example("办理行政复议案件3件。\n全年未发生行政复议案件，" + _TAIL),
 )
@@ -298,5 +317,6 @@ CLEAN = (
     Example("全年排查矛盾纠纷136件，化解131件。\n上半年排查矛盾纠纷60件。"),
     Example("全镇现有法律明白人86名，其中新培养法律明白人12名。\n每村培养法律明白人3名以上。"),
     Example("接待来访群众118批136人次。\n信访事项受理42件，去年同期受理信访事项55件。"),
+    Example("受理投诉20件（其中噪声8件、油烟12件），办结18件。"),
     Example("村级配备调解员120名。\n镇级配备调解员6名。"),
 )

@@ -19,7 +19,7 @@ ID = "sum-mismatch"
 _AMONG = re.compile(r"其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即")
 _OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
 _NOT_PART = re.compile(
-    r"化解|办结|调处|调解成功|整改|占(?!道|地|用|补|压)|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|培训(?!费)|参与|参加|每|累计"
+    r"化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|培训(?!费)|参与|参加|每|累计"
 )
 _PAIRS = (
     ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
@@ -115,6 +115,7 @@ def _last_before(figures: Sequence[Figure], place: int) -> Figure | None:
 def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: int) -> list[Figure]:
     """The row of figures of one unit after 其中, as long as each follows closely."""
     parts: list[Figure] = []
+    first = place
     lead = reading.text[max(0, total.start - 14) : total.start]
     for figure in figures:
         if figure.start < place:
@@ -125,9 +126,16 @@ def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: in
         other = _NOT_PART.search(between) if parts else None
         if (other and other.group() not in lead) or "。" in between or "；" in between:
             break
+        if _left_bracket(reading.text[first : figure.start]):
+            break
         parts.append(figure)
         place = figure.end
     return parts
+
+
+def _left_bracket(row: str) -> bool:
+    """31件（其中甲12件、乙19件），结案30件: parts in a bracket end with it."""
+    return row.count("）") > row.count("（")
 
 
 def _compare(
@@ -222,6 +230,7 @@ FLAGGED = (
     Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷20件。"),
     Example("开展法律咨询96件，其中现场咨询50件、线上咨询36件。"),
     Example("镇级化解12件、村级化解60件，合计70件。"),
+    Example("立案查处违法案件27件（其中占道11件，倾倒垃圾9件，其他9件），移送25件。"),
     Example("辖12个行政村、3个社区。全镇16个村（社区）实现法律顾问全覆盖。"),
 )
 CLEAN = (
@@ -229,4 +238,5 @@ CLEAN = (
     Example("全年调解纠纷72件，其中婚姻家庭、邻里等纠纷40件，涉土地纠纷12件。"),
     Example("镇级化解12件、村级化解60件，合计72件。"),
     Example("受理信访42件，其中办结40件，按期答复率100%，满意率98%。"),
+    Example("立案查处违法案件27件（其中占道11件，倾倒垃圾9件，其他7件），移送25件。"),
 )
