@@ -88,7 +88,7 @@ def _under_title(rows: list[Row], top: int, start: int, frame: Frame) -> int:
     for row in zone:
         _sort_head(row, frame, dirty=dirty, titled=bool(frame.title))
     while first < len(rows) and first < max(start, top) + 4:
-        if frame.title and not frame.body and RED_HEAD.search(rows[first].text):
+        if frame.title and not frame.body and RED_HEAD.match(rows[first].text):
             frame.removed.append(rows[first])
         elif not _head_row(rows[first], frame):
             break
@@ -98,7 +98,7 @@ def _under_title(rows: list[Row], top: int, start: int, frame: Frame) -> int:
 
 def _sort_head(row: Row, frame: Frame, *, dirty: bool, titled: bool) -> None:
     text = row.text
-    if is_chrome(row) or RED_HEAD.search(text) or not titled:
+    if is_chrome(row) or RED_HEAD.match(text) or not titled:
         if ADDRESSEE.match(text) and not is_chrome(row):
             frame.addressee = row
             frame.head.append((row, "addressee"))

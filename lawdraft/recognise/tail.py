@@ -114,7 +114,7 @@ def _has(frame: Frame, role: ParagraphRole) -> bool:
 def _take(row: Row, frame: Frame) -> bool:
     """Put a row into the report's end where it belongs there."""
     text = row.text
-    if _IMPRINT.search(text) or RED_HEAD.search(text):
+    if _IMPRINT.search(text) or RED_HEAD.match(text):
         return False
     unsigned = not _has(frame, "signature")
     if (unsigned or not _has(frame, "date")) and _signature(row, frame):

@@ -155,7 +155,7 @@ def _is_title(window: Sequence[Row]) -> bool:
         re.search("[。；，：]$", text) or len(text) > 50 for text in texts[:-1]
     ):
         return False
-    if len(window) > 1 and (RED_HEAD.search(texts[0]) or TITLE.match("".join(texts[1:]))):
+    if len(window) > 1 and (RED_HEAD.match(texts[0]) or TITLE.match("".join(texts[1:]))):
         return False
     if any(ADDRESSEE.match(text) for text in texts):
         return False
@@ -180,7 +180,7 @@ def _with_issuer(rows: list[Row], begin: int) -> int:
             len(above.text) > 40
             or not (UNIT_END.search(above.text) or _COUNTY.fullmatch(above.text))
             or is_chrome(above)
-            or RED_HEAD.search(above.text)
+            or RED_HEAD.match(above.text)
         ):
             break
         if re.search("[：:>，。]", above.text):

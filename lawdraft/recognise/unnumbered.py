@@ -86,7 +86,7 @@ def _has_form(text: str) -> bool:
         return False
     if len(CJK.findall(text)) < 4 or _POINT.match(text) or _NOT_HEADING.search(text):
         return False
-    if ADDRESSEE.match(text) or RED_HEAD.search(text):
+    if ADDRESSEE.match(text) or RED_HEAD.match(text):
         return False
     if TITLE.match(text) and re.search("报告$|总结$|汇报$", text):
         return False
