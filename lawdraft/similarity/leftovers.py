@@ -24,6 +24,20 @@ _GENERIC = re.compile(
 )
 
 
+_BEFORE_NAME = "在到从对向由和与及为的各将把于经至赴往是驻聘请"  # a name begins after these
+_AFTER_NAME = re.compile(
+    rf"(?![{_HAN}])"
+    r"|(?:党委|党工委|党支部|党总支|人民|政府|办事处|综治|综合|司法所|派出所|两委|“两委”|居委会|村委会|委员会"
+    r"|调解|法律|法治|普法|平安|便民|群众|村民|居民|全体|等地|等\d|网格|开展|组织|举办|召开|设立|设置|建立|打造|牵头|负责|发生|反映|建成|率先|试点|示范"
+    r"|[的等在和与及将把对向由为是共至到])"
+)
+_NO_NAME = re.compile(
+    r"^(?:深入|走进|走遍|进入|下沉|推行|推动|推进|推广|培养|培育|选拔|选派|选聘|配备|覆盖|联系|服务|指导|督促|帮扶|包保"
+    r"|包联|组织|动员|统筹|协调|保障|推选|推荐|表彰|打造|创建|建设|建成|建立|创新|实行|实施|开展|落实|加强|提升|引导|指派|涉及|面向|聚焦|依托|协助"
+    r"|现有|共有|下辖|所辖|其中|以及|两个|多个|部分|相关|有关|每个|所有|全体|各个)"
+)
+
+
 def leftovers(
     draft_span: str, source_span: str, *, source_unit: str | None, unit: str | None,
     year: int | None, elsewhere: str = "", common: Callable[[str], bool] = lambda _word: False,
@@ -66,8 +80,17 @@ def _named(span: str) -> Iterator[str]:
         yield found[0].lstrip(_STARTS) or found[0]
     for found in _PLACE.finditer(span):
         word = found[0].lstrip(_STARTS)
-        if len(word) >= 3 and not _GENERIC.search(word):
+        start = found.end() - len(word)
+        if len(word) < 3 or _GENERIC.search(word) or _NO_NAME.match(word):
+            continue
+        if _begins(span, start) and _AFTER_NAME.match(span, found.end()):
             yield word
+
+
+def _begins(span: str, start: int) -> bool:
+    """Where a name can begin: not amid running words, as 拔培养村 of 选拔培养村级骨干."""
+    before = span[start - 1 : start]
+    return not before or not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_NAME
 
 
 def _stale_years(draft_span: str, source_span: str, year: int | None) -> Iterator[str]:

@@ -1,3 +1,4 @@
+import pytest
 from conftest_similarity import paragraph, report
 
 from lawdraft.similarity import Index
@@ -137,3 +138,20 @@ def test_what_the_user_calls_a_set_phrase_is_not_counted(tmp_path):
     assert before.others > 0
     assert after.others == 0
     assert not [match for match in after.matches if match.kind == "copied"]
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "择优选拔培养村级骨干30名，创新推行村党组织书记述法。",
+        "推行村务公开，走进社区、深入村组，法治宣传进村入户。",
+    ],
+)
+def test_running_words_are_no_places(span):
+    assert leftovers(span, span, source_unit="白石乡人民政府", unit="望山镇", year=2025) == ()
+
+
+def test_villages_of_the_source_are_left():
+    span = "在梨花村、石门坎社区设立议事亭，柳溪村党支部牵头。"
+    words = leftovers(span, span, source_unit="白石乡人民政府", unit="望山镇", year=2025)
+    assert words == ("梨花村", "石门坎社区", "柳溪村")
