@@ -202,11 +202,12 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
     card_id = rolling.ids.take("c")
     if piece.plan and (figures or not piece.lead):
         rolling.promises += _promises(piece, original, figures, rolling, card_id)
-    if "\t" in original:
-        slotted = rolling.ledger.table_slotted(original)
+    if "\t" in original:  # its columns' names, years rolled, name the figures
+        rolled, changes = roll_text(original, roll, plan=piece.plan)
+        text = rolling.ledger.table_slotted(rolled)
     else:
         slotted = rolling.ledger.slotted(original, figures, piece.start)
-    text, changes = roll_text(slotted, roll, plan=piece.plan)
+        text, changes = roll_text(slotted, roll, plan=piece.plan)
     text, mended = tidy(text)
     heading, heading_changes = _heading(piece.heading, piece.heading_at, rolling, plan=piece.plan)
     return Card(

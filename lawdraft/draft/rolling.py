@@ -19,6 +19,10 @@ SPAN = re.compile(
 YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s*年|\s*度|以来|全年|\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d)")
 CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 COMPARED = re.compile(r"(?:[较比与同]|相比|对比|同期)\s*$")
+GROWN = r"^[^。；]*(?:增|升|降|减|提高|压缩|缩短|扩大|提速)[^。；]*{last}\s*年"  # 由2024年的…增至2025年的…
+FROM = re.compile(r"[由从]\s*$")
+LABEL = re.compile(r"(?<![\d.,])(20\d\d)(?![\d.,%％])")  # a year that names a column or a row
+LONGEST_LABEL = 12
 HONOUR = re.compile(r"^[^。；]{0,40}(?:荣获|获评|获得|评为|评定为|授予|命名|表彰|入选)")
 PICTURE = re.compile(r"(?:\[image:[^\]\n]*\]|\[图片\])\"?")
 BLANKS = re.compile(
@@ -104,7 +108,7 @@ def roll_text(text: str, roll: Roll, *, plan: bool = False) -> tuple[str, tuple[
 
     2024年，我镇… → 2025年，我镇…; 《2024年工作要点》 and 自2019年以来 stay, the first one marked.
     """
-    edits = _names(text, roll) + _sessions(text, roll)
+    edits = _names(text, roll) + _sessions(text, roll) + _labels(text, roll)
     for find in (_titles, _spans, _years, _chinese_years):
         edits += [edit for edit in find(text, roll) if not _inside(edit, edits)]
     edits += [edit for edit in _periods(text, roll, plan=plan) if not _inside(edit, edits)]
@@ -208,7 +212,12 @@ def _years(text: str, roll: Roll) -> list[_Edit]:
 def _year(text: str, found: re.Match[str], year: int, roll: Roll) -> _Edit | None:
     """How a year is rolled: last year's and later ones are, the one before where compared."""
     before, behind = text[: found.start()], text[found.end() :]
-    if year < roll.last - 1 or not roll.by:
+    if not roll.by:
+        return None
+    grown = FROM.search(before) and re.search(GROWN.format(last=roll.last), behind)
+    if year < roll.last and grown:
+        return _moved(text, found, roll, WHY_COMPARED)
+    if year < roll.last - 1:
         return None
     if HONOUR.match(behind):
         return _Edit(found.start(), found.end(), Change(found[1], found[1], WHY_HONOUR))
@@ -239,6 +248,45 @@ def _moved(
     year = int(found[1]) + roll.by
     change = Change(f"{lead}{found[1]}{tail}", f"{lead}{year}{tail}", why, asked=why != WHY_YEAR)
     return _Edit(found.start() - len(lead), found.end() + len(tail), change)
+
+
+def _labels(text: str, roll: Roll) -> list[_Edit]:
+    """Years that name the columns or rows of a comparing table: all move, 2024|2025 → 2025|2026."""
+    if "\t" not in text or not roll.by:
+        return []
+    found = [year for start, cell in _label_cells(text) for year in _label_years(start, cell)]
+    named, first = {year for _, year in found}, roll.last
+    if roll.last not in named:
+        return []
+    while first - 1 in named:  # years before a gap are history
+        first -= 1
+    edits = []
+    for start, year in found:
+        if year < first:
+            continue
+        mark = re.match(r"\s*年度?", text[start + 4 :])
+        tail = mark[0] if mark else ""
+        change = Change(f"{year}{tail}", f"{year + roll.by}{tail}", WHY_YEAR)
+        edits.append(_Edit(start, start + 4 + len(tail), change))
+    return edits
+
+
+def _label_cells(text: str) -> list[tuple[int, str]]:
+    """Where the cells of the first row and of the first column begin, and their words."""
+    cells, at = [], 0
+    for number, row in enumerate(text.split("\n")):
+        start = at
+        for column, cell in enumerate(row.split("\t")):
+            named = number == 0 or column == 0
+            if named and len(cell.strip()) <= LONGEST_LABEL and not SPAN.search(cell):
+                cells.append((start, cell))
+            start += len(cell) + 1
+        at += len(row) + 1
+    return cells
+
+
+def _label_years(start: int, cell: str) -> list[tuple[int, int]]:
+    return [(start + found.start(), int(found[1])) for found in LABEL.finditer(cell)]
 
 
 def _chinese_years(text: str, roll: Roll) -> list[_Edit]:

@@ -22,7 +22,8 @@ _NUMBER = re.compile(
     rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:\s*[余多]{_SCALE}*)?"
 )
 _CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
-_ORDER = re.compile(r"序号|编号|^$")
+_ORDER = re.compile(r"序号|编号|年[份度]|^年$|^$")
+_YEAR = re.compile(r"20\d\d")
 _EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
 _OLD_NUMBER = re.compile(
     r"\d[\d.,]*[余多万千百]*(?:人次|件次|场次|批次|平方米|[批件人次场个户名起条份处期项年月日])?"
@@ -76,7 +77,8 @@ class Ledger:
         names = rows[0]
         for row in rows[1:]:
             for column, cell in enumerate(row):
-                if _CELL.fullmatch(cell.strip()) and not (column == 0 and _ORDER.search(names[0])):
+                label = column == 0 and (_ORDER.search(names[0]) or _YEAR.fullmatch(cell.strip()))
+                if _CELL.fullmatch(cell.strip()) and not label:
                     name = names[column].strip() if column < len(names) else ""
                     row[column] = self._cell(f"{_row_name(row)}{name}", cell.strip())
         return "\n".join("\t".join(row) for row in rows)

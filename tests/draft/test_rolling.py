@@ -155,3 +155,26 @@ def test_what_belonged_to_last_year_is_marked(text):
 
     assert after == text
     assert "核对" in changes[0].why
+
+
+def test_all_year_columns_of_a_comparing_table_move():
+    table = "类别\t2024年（件）\t2025年（件）\n许可\t198\t215"
+
+    text, changes = roll_text(table, Roll(2025, 2026))
+
+    assert text == "类别\t2025年（件）\t2026年（件）\n许可\t198\t215"
+    assert len(changes) == 2
+
+
+def test_years_down_the_first_column_move_too_and_history_without_last_year_stays():
+    rows = "年度\t案件数\n2023\t20\n2024\t31\n2025\t35"
+    history = "获奖时间\t名称\n2019年\t平安乡镇"
+
+    assert roll_text(rows, Roll(2025, 2026))[0] == "年度\t案件数\n2024\t20\n2025\t31\n2026\t35"
+    assert roll_text(history, Roll(2025, 2026))[0] == history
+
+
+def test_the_year_compared_with_moves_where_a_figure_grew_from_it():
+    text = "较2024年增长3%，由2024年的5件增至2025年的7件。"
+
+    assert roll_text(text, Roll(2025, 2026))[0] == "较2025年增长3%，由2025年的5件增至2026年的7件。"
