@@ -45,8 +45,13 @@ _BEGINNING = 500
 _BEFORE_NAME = ("", *"县市区州度")
 _FEWEST = 2  # times a name is printed before its left neighbour tells anything
 _DEPARTMENT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委员会|办公室|厅|院|中心))(?=20|二|关于|法治|依法|推进|[\s（]|$)"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:(?<![大全格新布开结当变时])局|委员会|办公室|厅|院|中心|大队|支队|总队|执法队))(?=党组|党委|20|二|关于|法治|依法|推进|[\s（]|$)"
 )
+_BUREAU = re.compile(
+    r"(?P<name>(?!.*(?:政府|办事处|管委会|管理委员会).*局)[\u4e00-\u9fff]{3,24}?(?:(?<![大全格新布开结当变时])局|(?:大|支|总|执法)队))"
+    r"(?=党组|党委|20|二[〇○零]|关于|法治|依法|推进|贯彻|落实|全面|年度|[\s（]|$)"
+)
+"""A bureau or brigade that reports itself, a township's too: 青禾镇综合行政执法局."""
 _GENERIC = frozenset(
     _words(
         "我镇 全镇 本镇 各镇 乡镇 城镇 村镇 集镇 市镇 我乡 全乡 本乡 各乡 城乡 下乡 返乡 家乡 兴乡 离乡 我街道 全街道 本街道 各街道 该街道 街道 镇 乡 进乡 强镇 重镇 古镇 小镇 建制镇 依法治镇 治镇 法治镇 送法下乡 三下乡 入乡 还乡 回乡 县乡 各县乡 县镇"
@@ -62,6 +67,8 @@ def organisation_of(
     `page`: what stood round the report; its 发布机构 counts where the report itself names nobody.
     """
     sources = [source for source in (title, signature) if source]
+    if bureau := _bureau(sources):
+        return bureau, "局" if bureau.endswith("局") else None
     named = _first_township([name for source in sources for name in _names(source)])
     if named is None and (other := _department(sources))[0]:
         return (
@@ -245,6 +252,16 @@ def _other_level(core: str) -> str | None:
     ):
         if core.endswith(kind):
             return {"自治县": "县"}.get(kind, kind)
+    return None
+
+
+def _bureau(sources: Iterable[str]) -> str | None:
+    """The bureau the first telling source begins with, without its party group: …局党组 → …局."""
+    for source in sources:
+        if found := _BUREAU.match(_LEADING.sub("", source)):
+            return found["name"]
+        if any(_names(source)):
+            return None
     return None
 
 
