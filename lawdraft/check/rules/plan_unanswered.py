@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
-    from lawdraft.model.report import Span
+    from lawdraft.model.report import Figure, Span
 
 ID = "plan-unanswered"
 _MADE = re.compile(
     r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成|升级|改建|扩建|修订|编写|汇编|拍摄|推广|设置|安装|创办|开设|建好|选聘|招录|引入|配备|补充|增加|培育|培养|命名|选派|派驻)"
     r"(?:好|完善|健全|镇级|村级|全镇|覆盖全镇的?|一批|一个|1个|一处|\d+[个处场次期名])*(?P<what>[一-鿿“”（）]{4,18}?)(?=\d|[，。；、]|不少于|至少|\Z)"
 )
-_QUOTED = re.compile(r"“(?P<what>[一-鿿·\d]{3,12})”")
+_QUOTED = re.compile(r"“(?P<what>[一-鿿·\d+＋]{3,12})”")
 _USUAL = re.compile(
     r"枫桥经验|三项制度|谁执法谁普法|关键少数|法律明白人|法律七进|法律六进|法律八进|放管服|一村一|一网通办|十[四五]五|[七八九]五|两个维护|两个确立|四个意识|四个自信|三治|四议两公开|最后一公里|进一步|四个方面|一把手|最多跑一次|12·4|互联网|双随机|三重一大|学习强国|1\+|小事不出"
 )
@@ -29,6 +29,9 @@ _VAGUE = re.compile(
 )
 _PERIOD = re.compile(r"[六七八九十]五普法|十[三四五六]五")
 _TAIL = re.compile(r"(?:工作|任务|活动|事项)+\Z")
+_CARRIED_ON = re.compile(
+    r"继续|持续|续建|接续|加快|结转|延续|办好|用好|管好|建好|巩固|在[^，。；]{0,20}基础上|尚未|未完成|未能|扩大|深化|完善|后续|年内完成"
+)
 _LETTERS = re.compile(r"[^一-鿿]+")
 
 
@@ -57,12 +60,27 @@ def _finding(promise: str) -> Finding:
 
 
 def _answers(reading: Reading) -> tuple[str, ...]:
-    """This year's sentences: what was done, what was not, and what is carried on."""
+    """This year's sentences: what was done, what was not, and what the plan carries on."""
+    last = reading.context.last
+    promised = {_key(last.text[s.start : s.end]) for s in reading.last_sentences} if last else set()
     return tuple(
         _LETTERS.sub("", reading.text[span.start : span.end])
         for span in reading.sentences
-        if span.end - span.start > 6
+        if span.end - span.start > 6 and not _left_standing(reading, span, promised)
     )
+
+
+def _left_standing(reading: Reading, span: Span, promised: set[str]) -> bool:
+    """A plan's sentence answers nothing unless it says it carries on: 继续建设、办好."""
+    if not reading.in_plan(span.start):
+        return False
+    sentence = reading.text[span.start : span.end]
+    return _key(sentence) in promised or not _CARRIED_ON.search(sentence)
+
+
+def _key(sentence: str) -> str:
+    """Its letters alone."""
+    return _LETTERS.sub("", sentence)
 
 
 def _promises(reading: Reading) -> Iterator[tuple[str, list[str]]]:
@@ -88,10 +106,15 @@ def _of_sentence(reading: Reading, span: Span) -> Iterator[tuple[str, list[str]]
         objects += [
             noun_of(f.thing)
             for f in last.figures
-            if place <= f.start < end and f.unit not in (None, "%") and len(noun_of(f.thing)) >= 4
+            if place <= f.start < end and _is_named(f) and len(noun_of(f.thing)) >= 4
         ]
         yield part.strip(), [what for what in dict.fromkeys(objects) if not _VAGUE.match(what)]
         place = end
+
+
+def _is_named(figure: Figure) -> bool:
+    """A count, or a rate that says of what: 矛盾纠纷调解成功率."""
+    return figure.unit is not None and (figure.unit != "%" or len(figure.thing) >= 6)
 
 
 def _objects(part: str) -> list[str]:
@@ -126,6 +149,12 @@ def _answered(what: str, answers: tuple[str, ...]) -> bool:
 
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example("一是建成法治文化公园1处。", "plan", last="一是建成法治文化公园1处。"),
+    Example(
+        "加强执法培训。",
+        "plan",
+        last="运行“楼栋+议事”机制，物业纠纷调处成功率保持在90%以上。",
+    ),
     Example(
         "一是加强执法培训。二是巩固普法成效。",
         "plan",
