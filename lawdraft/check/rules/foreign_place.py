@@ -73,9 +73,40 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if home.level in _TOWNS:  # a county's report names its townships
         yield from _townships(passage, home, reading.knowledge)
         yield from _regions(passage, home, reading.knowledge)
+        yield from _signed_by_another(passage, reading, home)
     yield from _selves(passage, home)
     yield from _our_county(passage, home)
     yield from _offices(passage, home)
+
+
+_SIGNED = re.compile(
+    r"(?:中共)?[一-鿿]{2,12}?(?:自治县|县|区|市|旗|镇|乡|街道)(?:委员会|人民政府|[一-鿿]{2,10}局|办事处)\s*\Z"
+)
+
+
+def _signed_by_another(passage: Passage, reading: Reading, home: Home) -> Iterator[Finding]:
+    """柳林县人民政府 below a township's report, where the township itself signs nowhere."""
+    text = passage.text.strip()
+    if passage.role != "signature" or not _SIGNED.match(text) or not _own_title(reading, home):
+        return
+    signed = "".join(each.text for each in reading.passages if each.role == "signature")
+    if home.bare in signed.replace(f"{home.bare}{_county_end(signed, home)}", ""):
+        return
+    yield passage.finding(
+        ID, "warning", f"这是{home.unit}的报告，落款却是“{text}”，请核对。", 0, len(passage.text)
+    )
+
+
+def _county_end(signed: str, home: Home) -> str:
+    """县 where a county of the same name signs: 柳林县 is not 柳林镇; else the unit's own end."""
+    found = re.search(rf"{re.escape(home.bare)}(自治县|县|市|旗)", signed)
+    return found[1] if found else "\0"
+
+
+def _own_title(reading: Reading, home: Home) -> bool:
+    title = reading.report.title or ""
+    own = home.unit in title or home.unit in (reading.context.organisation or "")
+    return own and not re.search(r"督察|检查|考核|评估|复函|批复", title)
 
 
 def _townships(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
