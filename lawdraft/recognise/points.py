@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Heading, Point
 from lawdraft.recognise.marks import mark_at
+from lawdraft.text.markers import read_marker
 from lawdraft.text.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -47,16 +48,24 @@ def _of(piece: Piece, headings: list[int], ends: dict[int, int]) -> list[Point]:
         later = bisect_right(headings, piece.start + start)
         if later < len(headings):
             end = min(end, headings[later] - piece.start)
+        if place + 1 < len(markers) and _begins_anew(marker, markers[place + 1][1]):
+            # What leads over to the next list, 2025年，, is no part of this one's last point.
+            end = piece.text.rfind("。", start, end) + 1 or end
         while end > start and piece.text[end - 1].isspace():
             end -= 1
         points.append(Point(marker, piece.start + start, piece.start + end))
     return points
 
 
+def _begins_anew(marker: str, following: str) -> bool:
+    """Whether a spoken list follows a written one: 2. before 一是."""
+    return _IS.match(marker) is None and _IS.match(following) is not None
+
+
 def _markers(piece: Piece, headings: set[int], ends: set[int]) -> list[tuple[int, str]]:
     text = piece.text
     if found := _spoken(text, ends):
-        return found
+        return _listed_before(piece, found[0][0], headings) + found
     found = [
         (match.start(), match.group())
         for match in _ORDINAL.finditer(text)
@@ -76,6 +85,17 @@ def _markers(piece: Piece, headings: set[int], ends: set[int]) -> list[tuple[int
         if piece.start + match.start() not in headings
     ]
     return first + listed if first or len(listed) > 1 else []
+
+
+def _listed_before(piece: Piece, end: int, headings: set[int]) -> list[tuple[int, str]]:
+    """A whole list 1.…；2.… that stands in the paragraph before 一是."""
+    listed = [
+        (match.start(), match.group())
+        for match in _LISTED.finditer(piece.text, 1, end)
+        if piece.start + match.start() not in headings
+    ]
+    numbers = [marker.number if (marker := read_marker(word)) else 0 for _, word in listed]
+    return listed if len(listed) > 1 and numbers == [*range(1, len(listed) + 1)] else []
 
 
 def _firstly(text: str) -> list[tuple[int, str]]:

@@ -129,7 +129,7 @@ def _report(
     sections = sections_of(ranked, text, body_start, body_end, year)
     headings = with_kinds(headings, ranked)
     sections = given_sections(sections, headings, text, corrections.kinds)
-    figures = find_figures(text, plan_spans(sections, ranked, text, body_end))
+    figures = find_figures(text, plan_spans(sections, ranked, text, body_end, year))
     return Report(
         text=text,
         paragraphs=tuple(
