@@ -191,11 +191,18 @@ def test_a_file_dropped_on_the_area_of_the_start_page(window, page, qtbot, sampl
     assert window.step == "recognise"
 
 
-def test_copied_web_page_is_pasted(window, page, qtbot, sample):
+@pytest.fixture
+def clipboard(qapp):
+    """Emptied again: what a test put there must not outlive the application."""
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()
+
+
+def test_copied_web_page_is_pasted(window, page, qtbot, sample, clipboard):
     data = QMimeData()
     data.setHtml(sample.web_page.read_text(encoding="utf-8"))
     data.setText("另一种样子")
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     window.page("import").setFocus()
     qtbot.keyClick(window.page("import"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.report is not None, timeout=20000)
@@ -204,21 +211,21 @@ def test_copied_web_page_is_pasted(window, page, qtbot, sample):
     qtbot.waitUntil(lambda: window.desk.session.draft is not None, timeout=20000)
 
 
-def test_empty_clipboard_gets_a_sentence(window, page, qtbot):
-    QGuiApplication.clipboard().clear()
+def test_empty_clipboard_gets_a_sentence(window, page, qtbot, clipboard):
+    clipboard.clear()
     window.paste()
     qtbot.waitUntil(lambda: page._stack.currentIndex() == TROUBLE, timeout=20000)
     assert "剪贴板里没有文字" in page._trouble.text()
-    QGuiApplication.clipboard().setText("今天天气很好。" * 30)
+    clipboard.setText("今天天气很好。" * 30)
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "不像" in page._trouble.text(), timeout=20000)
 
 
-def test_copied_file_is_opened(window, page, qtbot, sample):
+def test_copied_file_is_opened(window, page, qtbot, sample, clipboard):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(sample.last_report))])
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     window.paste()
     qtbot.waitUntil(lambda: page.report is not None, timeout=20000)
     assert page.reading.path == sample.last_report
