@@ -21,7 +21,7 @@ from lawdraft.cli.kit import (
     print_text,
     valid_year,
 )
-from lawdraft.model.asking import open_questions
+from lawdraft.model.asking import kept_numbers, open_questions
 from lawdraft.model.errors import BadUsageError
 from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.drafts import read_draft, sources_of, write_draft
@@ -79,6 +79,11 @@ def new(
     for question in open_questions(draft):
         change = question.change
         door.tell(f"请确认：“{change.before}”已改成“{change.after}”（{change.why}）。")
+    if kept := kept_numbers(draft):
+        door.tell(f"这些数沿用去年的，请核对今年变了没有：{'、'.join(kept)}。")
+    for card in draft.cards:
+        if card.hint and "附件" in card.hint and not card.last:
+            door.tell(card.hint)
 
 
 @click.command(cls=ChineseCommand, help="输出草稿现在的全文。")

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 BODY = ("body", "table")
 _SEPARATOR = re.compile(r"^[\s。：:；;，,]+")
 _TOPIC_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[）)]、?\s*")
-_COMING = re.compile(
-    r"^(?:下一步|下步|今后|接下来|下一年|明年|新的一年)|下一?步(?:工作)?(?:打算|安排|计划|措施)"
-)
+_STARTING = r"^(?:下一步|下步|今后|接下来|下一年|明年|新的一年)"
+_COMING = re.compile(rf"{_STARTING}|下一?步(?:工作)?(?:打算|安排|计划|措施)")
 _COMING_YEAR = re.compile(r"^在?(20\d\d)年度?")
+_SENTENCE = re.compile(r"[。；\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +291,29 @@ def _runs_in(part: Part, start: int, report: Report) -> bool:
 
 
 def _place(report: Report, part: Part, piece: Piece) -> None:
+    """Put a piece into its part; in a combined section parted where it begins to look ahead."""
+    turn = _turn(report, part, piece)
+    if turn is not None:
+        end = len(report.text[:turn].rstrip())
+        _place_one(report, part, replace(piece, end=end))
+        piece = Piece(turn, piece.end, new_paragraph=False)
+    _place_one(report, part, piece)
+
+
+def _turn(report: Report, part: Part, piece: Piece) -> int | None:
+    """Where the sentence begins that looks ahead behind shortcomings: …。2026年，一是…."""
+    if "next_year_plan" not in part.kinds or len(part.kinds) == 1:
+        return None
+    for found in _SENTENCE.finditer(report.text, piece.start, piece.end):
+        sentence = report.text[found.end() : piece.end]
+        year = _COMING_YEAR.match(sentence)
+        ahead = year is not None and report.year is not None and int(year[1]) > report.year
+        if sentence and (ahead or re.match(_STARTING, sentence)):
+            return found.end()
+    return None
+
+
+def _place_one(report: Report, part: Part, piece: Piece) -> None:
     """Put a piece into its topic; （一） before plain text opens a topic without a heading."""
     text = report.text[piece.start : piece.end]
     numbered = _TOPIC_NUMBER.match(text)

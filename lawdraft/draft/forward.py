@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from lawdraft.draft.cutting import Part, Piece, TopicPart, cut
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.ledger import with_formulas
+from lawdraft.draft.leftover import numbers_kept
 from lawdraft.draft.names import level_of, renaming, short_name
 from lawdraft.draft.parts import from_nothing, with_missing_parts
 from lawdraft.draft.phrases import load_wording
 from lawdraft.draft.promises import promises_in
 from lawdraft.draft.rolling import Roll, roll_text, tidy
-from lawdraft.draft.slots import Ledger
+from lawdraft.draft.slots import Ledger, plain_thing
 from lawdraft.model import editing
 from lawdraft.model.draft import Card, Change, Draft, DraftSection, Promise, Topic
 
@@ -206,9 +207,10 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
         rolled, changes = roll_text(original, roll, plan=piece.plan)
         text = rolling.ledger.table_slotted(rolled)
     else:
-        slotted = rolling.ledger.slotted(original, figures, piece.start)
+        slotted = rolling.ledger.slotted(original, figures, piece.start, plan=piece.plan)
         text, changes = roll_text(slotted, roll, plan=piece.plan)
     text, mended = tidy(text)
+    kept = numbers_kept(text, rolling.ledger.entries)
     heading, heading_changes = _heading(piece.heading, piece.heading_at, rolling, plan=piece.plan)
     return Card(
         id=card_id,
@@ -219,7 +221,7 @@ def _card(piece: Piece, rolling: _Rolling) -> Card:
         layout=piece.layout,
         marker=piece.marker,
         new_paragraph=piece.new_paragraph,
-        changes=tuple(dict.fromkeys(heading_changes + changes + mended)),
+        changes=tuple(dict.fromkeys(heading_changes + changes + mended + kept)),
         series=piece.series,
         kinds=piece.kinds,
     )
@@ -230,4 +232,7 @@ def _promises(
 ) -> list[Promise]:
     told = f"{piece.heading}。{original}" if piece.heading else original
     start = piece.start - (len(told) - len(original))
-    return promises_in(told, start, figures, rolling.ids, (card_id,))
+    numbered = [replace(f, thing=plain_thing(f.thing)) for f in figures]
+    return promises_in(
+        told, start, numbered, rolling.ids, (card_id,), point=piece.marker is not None
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _VERBS = (
     "开展|建立|完善|健全|推进|推动|加强|强化|深化|落实|提升|提高|优化|压实|打造|培育|培养|组织|举办|增设|扩大|升级"
-    "|修订|制定|出台|编制|规范|整治|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|建成|完成|达到|新增|做好|抓好|发挥|创新|严格|巩固|拓展"
+    "|修订|制定|出台|编制|规范|整治|补充|选调|招录|招聘|充实|投入|争取|开通|购置|录制|聘请|吸纳|减少|下降|压降|降低|化解|创建|设立|配备|引进|开设|新建|改造|确保|实现|建成|完成|达到|新增|做好|抓好|发挥|创新|严格|巩固|拓展"
 )
 _VERB = re.compile(rf"(?:{_VERBS}|(?:(?<=[，。；：、将])|\A)建设)")  # 法治建设 is a noun
 _WILLING = re.compile(r"^(?:力争|确保|争取|计划|努力|实现)+")
@@ -31,11 +31,18 @@ _LONGEST_THING = 16
 
 
 def promises_in(
-    text: str, start: int, figures: Iterable[Figure], ids: Ids, cards: tuple[str, ...]
+    text: str,
+    start: int,
+    figures: Iterable[Figure],
+    ids: Ids,
+    cards: tuple[str, ...],
+    *,
+    point: bool = False,
 ) -> list[Promise]:
     """Promises of one point of the plan, which begins at `start` of the report.
 
-    Its leading sentence, and every other one that names a number or a deadline.
+    Its leading sentence, and every other one that names a number or a deadline. `point`: a marked
+    one (一是…), which announces something whatever its verb.
     """
     numbered = [figure for figure in figures if figure.start >= start]
     found: list[Promise] = []
@@ -43,16 +50,17 @@ def promises_in(
         sentence = text[span.start : span.end]
         inside = [f for f in numbered if span.start <= f.start - start < span.end]
         wanted = not found or inside or _DEADLINE.search(sentence)
-        if wanted and _announces(sentence):
+        if wanted and _announces(sentence, plain=point or bool(inside)):
             for figure in inside or (None,):
                 verb = _verb(sentence, figure.start - start - span.start if figure else None)
                 found.append(_promise(sentence, verb, figure, ids, cards))
     return found
 
 
-def _announces(sentence: str) -> bool:
+def _announces(sentence: str, *, plain: bool) -> bool:
+    """Whether something is to be done; `plain`: a number or a marker says so without a verb."""
     return (
-        _VERB.search(sentence) is not None
+        (plain or _VERB.search(sentence) is not None)
         and not _LEAD.fullmatch(sentence)
         and not _LOOKING_BACK.search(sentence)
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lawdraft.draft.ids import Ids
     from lawdraft.knowledge.entries import Indicator
-    from lawdraft.model.report import Figure
+    from lawdraft.model.report import Figure, FigureRole
 
 _SCALE = "[十百千万亿]"
 _NUMBER = re.compile(
@@ -33,6 +33,20 @@ _LEADING = re.compile(r"^[^\u4e00-\u9fff“《]+")
 FEWEST_HEADED = 3  # a smaller number may count something else below its heading
 LONG_NAME, SHORT_NAME, TELLING = 6, 4, 10
 _PART = re.compile(r"(?:只有|仅有?|其中有?|已有|尚有|新增|创建)\s*$")  # some of them, not all
+# Of whom something was done: 为217户农户挽回损失 is a result, 全镇217户农户 a fact.
+_SERVED = re.compile(
+    r"(?:为|帮|替|向|给|惠及|涉及|服务|走访|培训|组织|动员|发动|救助|慰问|化解|解决|带动|受益|走进|进入?|深入|排查"
+    r"|检查|选取|选择|确定|打造|建成|创建|完成|推动|督促|帮助|指导|扶持|支持|回访|接待|挽回|追回|达到?)了?\s*$"
+)
+_AVERAGE = re.compile(r"[人户村班件]均|平均|均达")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009]\d{3})*[ \u00a0\u2009]$")  # 1 |260余次
+_GROUP = re.compile(r"\d{3}(?![\d,，])")
+_FRACTION = re.compile(
+    r"(?P<before>(?:增长|增加|上升|提高|提升|下降|减少|压缩|缩短|压减|降低|缩减|达到?|近|约|超过?|占|翻|增)了?(?:近|约|超过?)?)"
+    r"(?P<number>[一二两三四五六七八九]|\d+(?:\.\d+)?)(?P<unit>成|倍|番)(?![员立功为果效本长熟绩人都])"
+)
+_LONGEST_THING = 12
+_MARKED = re.compile(r"^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，、]?)")
 _VILLAGES = re.compile(r"(?:行政村|村社区|村居|村(?!民|级))")
 
 
@@ -57,19 +71,41 @@ class Ledger:
                 self._headed[re.sub(r"\s", "", number[0]), figure.unit] = entry_id
         return slotted
 
-    def slotted(self, text: str, figures: Iterable[Figure], start: int) -> str:
-        """A piece of the report, which begins at `start` of it, with slots for its figures."""
+    def slotted(
+        self, text: str, figures: Iterable[Figure], start: int, *, plan: bool = False
+    ) -> str:
+        """A piece of the report, which begins at `start` of it, with slots for its figures.
+
+        `plan`: it speaks of the year to come, where every figure is a target.
+        """
         pieces, place = [], 0
-        for figure in figures:
+        for each in figures:
+            figure = replace(each, role="target") if plan else each
             number = _number_in(figure)
             if number is None:
                 continue
-            at = figure.start - start + number.start()
+            end = figure.start - start + number.end()
+            at = end - len(number[0])
+            before = _SPACED.search(text, place, at) if _GROUP.match(number[0]) else None
+            at = before.start() if before else at
             standing = _stands(figure, text[max(0, at - 12) : at])
-            printed = re.sub(r"\s", "", number[0])
+            printed = re.sub(r"\s", "", text[at:end])
             pieces += [text[place:at], self._slot(figure, printed, standing=standing)]
-            place = at + len(number[0])
-        return "".join(pieces) + text[place:]
+            place = end
+        return self._fractions("".join(pieces) + text[place:], "target" if plan else "rate")
+
+    def _fractions(self, text: str, role: FigureRole) -> str:
+        """减少三成, 增长两倍 counted like per cents: 减少⟦e4⟧成."""
+
+        def slot(found: re.Match[str]) -> str:
+            clause = re.split(r"[，。；：、\n]", text[: found.start()])[-1]
+            thing = SLOT.sub("", clause)[-_LONGEST_THING:] + found["before"]
+            entry_id = self._ids.take("e")
+            entry = Entry(entry_id, thing, found["unit"], last=found["number"], role=role)
+            self.entries[entry_id] = entry
+            return f"{found['before']}{SLOT_OPEN}{entry_id}{SLOT_CLOSE}{found['unit']}"
+
+        return _FRACTION.sub(slot, text)
 
     def table_slotted(self, text: str) -> str:
         """The rows of a table, whose first one names the columns, with slots for bare numbers."""
@@ -119,7 +155,8 @@ class Ledger:
 
 def plain_thing(thing: str) -> str:
     """What is counted, without last year's other numbers: 来信来访118批 → 来信来访."""
-    return _LEADING.sub("", _OLD_NUMBER.sub("", thing)).strip("，。；、 ") or thing
+    bare = _MARKED.sub("", thing)
+    return _LEADING.sub("", _OLD_NUMBER.sub("", bare)).strip("，。；、 ") or bare or thing
 
 
 def _number_in(figure: Figure) -> re.Match[str] | None:
@@ -131,9 +168,9 @@ def _number_in(figure: Figure) -> re.Match[str] | None:
 def _stands(figure: Figure, before: str) -> bool:
     """Standing facts, and norms like 每季度一次, keep their value until the clerk changes it."""
     if figure.role == "background":
-        return _PART.search(before) is None
-    norm = figure.role == "rate" and figure.unit not in ("%", "个百分点", "百分点", "分")
-    return norm or (figure.role != "target" and _EVERY.search(before) is not None)
+        return not _PART.search(before) and not _SERVED.search(before)
+    norm = figure.role != "target" and _EVERY.search(before) is not None
+    return norm and _AVERAGE.search(before) is None
 
 
 def _identity(figure: Figure, printed: str, *, standing: bool) -> tuple[object, ...] | None:

@@ -11,6 +11,8 @@ from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 if TYPE_CHECKING:
     from lawdraft.model.draft import Change
 
+WHY_STANDING = "这个数沿用去年的，请核对今年变了没有"
+WHY_LEFT = "这里的数没有改，请核对今年变了没有"
 _Item = TypeVar("_Item", Card, Topic, DraftSection)
 
 
@@ -31,6 +33,18 @@ def open_questions(draft: Draft) -> tuple[Question, ...]:
         for change in item.changes
         if change.asked
     )
+
+
+def kept_numbers(draft: Draft) -> tuple[str, ...]:
+    """Last year's numbers that stand in the draft as they were, each once."""
+    found = (
+        change.before
+        for section in draft.sections
+        for item in _items(section)
+        for change in item.changes
+        if change.why in (WHY_STANDING, WHY_LEFT)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _items(section: DraftSection) -> list[DraftSection | Topic | Card]:
