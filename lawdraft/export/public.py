@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.export.editing import Edit, edit_report
 from lawdraft.model.omission import Omission
+from lawdraft.text.private import COUNTED_INSIDE, PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,15 +91,8 @@ NO_NAMES = frozenset(
         "金属",
     ]
 )
-PRIVATE = (
-    r"村民|居民|当事人|申请人|被申请人|上访人|信访人|来访人|原告|被告|矫正对象|矫正人员|刑满释放人员"
-    r"|吸毒人员|戒毒人员|死者|伤者|户主|业主|租户|商户|农户|务工人员|患者|受害人|被害人|嫌疑人|犯罪嫌疑人"
-)
 AFTER_NAME = r"(?=[，。、；：（）与和诉的家因反向在被等电手]|$)"
-SENSITIVE = re.compile(
-    r"非正常死亡|非正常上访|进京|赴省|赴京|到京|越级(?:上)?访|非访|集体访|缠访|闹访|稳控|维稳|易肇事肇祸"
-    r"|涉稳|涉军|重点人员"
-)
+SENSITIVE = re.compile(COUNTED_INSIDE)
 COUNTED = re.compile(r"\d|[零无未]|没有|[一二三四五六七八九十两]+[起件人例次批]")
 CLAUSE_END = re.compile(r"[，；。！？\n]")
 
@@ -167,7 +161,7 @@ def _accounts(text: str) -> Iterator[Edit]:
 
 
 def _private_names(text: str) -> Iterator[Edit]:
-    yield from _names(text, rf"(?:{PRIVATE})(?:代表)?({NAME}){AFTER_NAME}")
+    yield from _names(text, rf"(?:{PERSONS})(?:代表)?({NAME}){AFTER_NAME}")
     yield from _names(text, rf"(?<=[，。、；：（由请聘为\s])({NAME})(?=律师)")
     yield from _names(text, rf"({NAME})(?:因|涉嫌)(?:盗窃|吸毒|诈骗|故意伤害|强奸|猥亵|赌博)")
     dispute = r"(?=的?[^，。；]{0,10}(?:纠纷|矛盾|一案))"
@@ -184,11 +178,17 @@ def _names(text: str, pattern: str) -> Iterator[Edit]:
 
 
 def _sensitive(text: str) -> Iterator[Edit]:
-    """Whole clauses that count what keeps to the inner circle."""
+    """Whole clauses that count what keeps to the inner circle; neighbours go together."""
+    clauses: list[tuple[int, int]] = []
     for found in SENSITIVE.finditer(text):
-        edit = drop_clause(text, found.start())
-        if COUNTED.search(text[edit.start : edit.end]):
-            yield edit
+        start, end = _clause(text, found.start())
+        if not COUNTED.search(text[start:end]) or (clauses and start < clauses[-1][1]):
+            continue
+        if clauses and clauses[-1][1] + 1 == start and text[start - 1] in "，；":
+            start = clauses.pop()[0]
+        clauses.append((start, end))
+    for start, end in clauses:
+        yield _dropped(text, start, end)
 
 
 def drop_clause(text: str, place: int) -> Edit:
@@ -196,11 +196,17 @@ def drop_clause(text: str, place: int) -> Edit:
 
     甲，乙，丙。 without 乙 is 甲，丙。; without 丙 it is 甲，乙。; a lone clause takes its mark along.
     """
+    return _dropped(text, *_clause(text, place))
+
+
+def _clause(text: str, place: int) -> tuple[int, int]:
     start = max((m.end() for m in CLAUSE_END.finditer(text, 0, place)), default=0)
-    end_mark = CLAUSE_END.search(text, place)
-    end = end_mark.start() if end_mark else len(text)
-    mark = text[end : end + 1]
-    before = text[start - 1 : start]
+    mark = CLAUSE_END.search(text, place)
+    return start, mark.start() if mark else len(text)
+
+
+def _dropped(text: str, start: int, end: int) -> Edit:
+    mark, before = text[end : end + 1], text[start - 1 : start]
     if mark in ("，", "；"):
         return Edit(start, end + 1, "")
     if before in ("，", "；"):

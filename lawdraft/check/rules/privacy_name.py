@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
+from lawdraft.text.private import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,9 @@ _SURNAMES = (
 )
 _GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
 _RARE = "水云花昌时平和元明计成伏经应解强干支管房单包左石山谷车全秋双能党劳通边向步都满国文广利师空关权公家富充从居容易终连古东欧越融冷简游益封井松宿白怀印司景束龙乐安常任方高严华金马江万高洪程武尚温庄艾曲应宗项路"
-_PRIVATE = "村民|居民|帮扶对象|帮教对象|救助对象|监护对象|低保对象|老户|刑释人员|经营户|租户|房东|用户|消费者|投诉人|举报人|反映人|求助者|报警人|劳动者|员工|包工头|摊主|车主|养殖户|种植户|住户|承包户|承租人|出租人|借款人|债务人|债权人|被告人|家属|亲属|残疾人|低保户|困难户|五保户|群众|当事人|业主|商户|店主|经营者|老人|社区矫正对象|矫正对象|刑满释放人员|申请人|被申请人|原告|被告|户主|农户|贫困户|信访人|上访人|来访人|司机|工人|农民工|学生|患者|受害人|嫌疑人|违法行为人|戒毒人员|求助人|邻居|妇女|母亲|父亲|丈夫|妻子|女士|先生|死者|伤者"
 _OFFICIAL = "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部|老党员|党员|辅警|社工|楼栋长|村医|教师|讲师|带头人|宣讲员|辅导员|信息员|联络员|协管员|网格长|调解能手|委员"
 _BEFORE = re.compile(
-    rf"(?P<who>{_PRIVATE}|{_OFFICIAL})”?(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
+    rf"(?P<who>{PERSONS}|{_OFFICIAL})”?(?P<name>(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|[{_SURNAMES}]){_GIVEN})(?=[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是|(?P<next>[一-鿿]{{2}}))"
 )
 _AFTER = re.compile(
     rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=律师事务所)|^)(?P<name>(?:欧阳|上官|司马|诸葛|[{_SURNAMES}]){_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
@@ -226,13 +226,13 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             if found.start("name") in seen or _ordinary(name, reading):
                 continue
             length = _length(found, reading)
-            official = not re.fullmatch(_PRIVATE, found["who"]) and pattern is _BEFORE
+            official = not re.fullmatch(PERSONS, found["who"]) and pattern is _BEFORE
             if pattern is _CASE and not _unusual(name, reading):
                 continue
             if not length or (official and name[0] in _RARE):
                 continue  # 干部应知应会: a word after an office looks like a name too easily
             seen.add(found.start("name"))
-            private = bool(re.fullmatch(_PRIVATE, found["who"])) or found["who"] in (
+            private = bool(re.fullmatch(PERSONS, found["who"])) or found["who"] in (
                 "律师",
                 "担任",
                 "为",
@@ -272,11 +272,11 @@ def _length(found: re.Match[str], reading: Reading) -> int:
         return 3
     if whole and name[1:] not in common:
         return 3 if following in common or name[0] not in _RARE else 0
-    if len(name) == 3 and re.fullmatch(_PRIVATE, found["who"]) and name[0] not in _RARE:
+    if len(name) == 3 and re.fullmatch(PERSONS, found["who"]) and name[0] not in _RARE:
         return 3 if name[2] + following[0] not in common else 0
     rest = name[2:] + following
     apart = name[:2] not in common and name[1] + rest[0] not in common
-    private = bool(re.fullmatch(_PRIVATE, found["who"]))
+    private = bool(re.fullmatch(PERSONS, found["who"]))
     return 2 if private and apart and rest[:2] in common and name[0] not in _RARE else 0
 
 
