@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.setphrases import SET_PHRASES
+from lawdraft.model.report import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +28,28 @@ def check(reading: Reading) -> Iterator[Finding]:
     found: set[tuple[int, int]] = set()
     if comparison is not None:
         for match in comparison.matches:
-            if match.own and match.kind == "copied":
+            if match.own and match.kind == "copied" and _told_anew(reading, match.draft):
                 found.add((match.draft.start, match.draft.end))
                 yield _finding(reading, match.draft.start, match.draft.end, match.report_id)
     if reading.context.last is not None:
         for start, end in (*_reworded(reading), *_runs(reading)):
-            if _is_shortcoming(reading, start, end):
+            if _is_shortcoming(reading, start, end) or not _told_anew(reading, Span(start, end)):
                 continue
             if not any(a < end and start < b for a, b in found):
                 found.add((start, end))
                 yield _finding(reading, start, end, "去年的报告")
+
+
+def _told_anew(reading: Reading, copied: Span) -> bool:
+    """Whether it holds more than what stands alike every year: title, headings, the set opening."""
+    letters = 0
+    for passage in reading.body:
+        start = max(copied.start, passage.start + passage.heading)
+        end = min(copied.end, passage.start + len(passage.text))
+        if passage.leading and end - start < LONG:
+            continue
+        letters += len(_LETTERS.sub("", reading.text[start:end])) if start < end else 0
+    return letters >= SHORTEST // 2
 
 
 def _is_shortcoming(reading: Reading, start: int, end: int) -> bool:
@@ -110,4 +123,8 @@ _THEN = (
     + _OLD
     + "\n二、问题和原因\n普法形式单一，主要是经费有限。\n三、下一步打算\n组织行政执法人员轮训。\n云岭县青禾镇人民政府\n2025年1月18日"
 )
-CLEAN = (Example(_NOW, "whole", last=_THEN),)
+_OPENED = "2025年，青禾镇以习近平法治思想为指引，稳中求进抓依法治镇，各项工作取得新进展。现将有关情况报告如下："
+CLEAN = (
+    Example(_NOW, "whole", last=_THEN),
+    Example(_OPENED, "opening", last=_OPENED.replace("2025", "2024")),
+)
