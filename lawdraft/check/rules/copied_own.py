@@ -123,8 +123,15 @@ _THEN = (
     + _OLD
     + "\n二、问题和原因\n普法形式单一，主要是经费有限。\n三、下一步打算\n组织行政执法人员轮训。\n云岭县青禾镇人民政府\n2025年1月18日"
 )
-_OPENED = "2025年，青禾镇以习近平法治思想为指引，稳中求进抓依法治镇，各项工作取得新进展。现将有关情况报告如下："
+_STOCK = (
+    "2025年，青禾镇扎实推进依法行政，稳中求进抓依法治镇，各项工作取得新进展，现将有关情况报告如下："
+)
+_NOW_STOCK = _NOW.replace("2025年，青禾镇扎实推进依法行政，现将有关情况报告如下：", _STOCK)
+_THEN_STOCK = _THEN.replace(
+    "过去一年，我镇稳步推动基层依法治理，情况如下：\n一、工作开展情况",
+    _STOCK.replace("2025", "2024") + "\n一、主要举措和成效",
+)
 CLEAN = (
     Example(_NOW, "whole", last=_THEN),
-    Example(_OPENED, "opening", last=_OPENED.replace("2025", "2024")),
+    Example(_NOW_STOCK, "whole", last=_THEN_STOCK),
 )
