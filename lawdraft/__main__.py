@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve()
     if not words or words[0] == "open" or _is_file(words[0]):
+        if missing := _missing(words):
+            sys.stderr.write(f"找不到文件“{missing}”，请检查文件名和位置。\n")
+            return 2
         if no_screen():
             sys.stderr.write(NO_SCREEN)
             return 2
@@ -37,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _is_file(word: str) -> bool:
     """Whether a draft or a report was dropped on the program: commands have no ending."""
     return word.endswith(".lawdraft") or ("." in word and os.path.isfile(word))  # noqa: PTH113
+
+
+def _missing(words: Sequence[str]) -> str:
+    """The first file named behind `open` that is not there, without a screen to tell it on."""
+    named = [word for word in words if word != "open" and not word.startswith("-")]
+    gone = (word for word in named if not os.path.exists(word))  # noqa: PTH110
+    return next((os.path.basename(word)[:80] for word in gone), "") if no_screen() else ""  # noqa: PTH119
 
 
 def no_screen() -> bool:

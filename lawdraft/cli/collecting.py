@@ -79,4 +79,4 @@ def _shape(collected: Collected) -> dict[str, object]:
 
 
 def _open(collected: Collected) -> int:
-    return sum(e.value is None and not e.formula for e in collected.draft.ledger)
+    return len(flow.open_figures(collected.draft))

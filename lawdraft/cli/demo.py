@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @pass_door
 def demo(door: Door, out: Path) -> None:
     """Each file made stands alone on a line, the finished report last."""
+    make_folder(out)  # before anything is told: it may be a file
     sample = load_sample(door.kit.places.resources)
     last = flow.outline_file(sample.last_report, door.kit)
     print_text(
@@ -45,7 +46,6 @@ def demo(door: Door, out: Path) -> None:
 
 
 def _files(door: Door, report: Report, draft: Draft, out: Path) -> list[Path]:
-    make_folder(out)
     name = report.title or "法治政府建设年度报告"
     drafted, finished = out / f"{name}.lawdraft", out / f"{name}.docx"
     write_draft(drafted, draft, sources_of(load_sample(door.kit.places.resources).last_report))

@@ -73,7 +73,7 @@ def new(
         print_json({"out": str(out), "cards": cards, "figures": len(draft.ledger)})
         return
     print_text(
-        f"已建草稿 {out}：{len(draft.sections)} 个部分，{cards} 条要点，{len(draft.ledger)} 个数字待填，"
+        f"已建草稿 {out}：{len(draft.sections)} 个部分，{cards} 条要点，{len(flow.open_figures(draft))} 个数字待填，"
         f"去年的安排 {len(draft.promises)} 条待答复。"
     )
     for question in open_questions(draft):

@@ -15,6 +15,7 @@ from lawdraft.cli.kit import (
     json_option,
     library_option,
     library_there,
+    listed,
     named,
     pass_door,
     print_json,
@@ -40,17 +41,21 @@ def add(door: Door, paths: tuple[Path, ...], library: Path) -> None:
     """Add files and folders; unreadable ones are named, status 2 only where none was taken."""
     taken = known = 0
     files = files_below(paths)
+    refused: dict[Path, LawdraftError] = {}
     for path, outcome in flow.add_to_library(files, library, door.kit):
         if isinstance(outcome, LawdraftError):
             if len(files) == 1:  # its sentence says it all
                 raise BadLibraryError(named(outcome, path))
-            door.tell(f"没有加入 {named(outcome, path)}")
+            refused[path] = outcome
         elif outcome:
             taken += 1
         else:
             known += 1
     if not taken and not known:
-        raise BadLibraryError("没有一份报告加进报告库，请检查给出的文件或文件夹。")
+        which = f"{listed(list(refused))}读不了，" if refused else ""
+        raise BadLibraryError(f"{which}没有一份报告加进报告库，请检查给出的文件或文件夹。")
+    for path, error in refused.items():
+        door.tell(f"没有加入 {named(error, path)}")
     again = f"，{known} 份早已在库中" if known else ""
     print_text(f"加入 {taken} 份{again}。")
 

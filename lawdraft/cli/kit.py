@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PdfWriter = Callable[["Pages", Path], None]
 Shape = dict[str, Any]
+MOST_NAMED, LONGEST_NAME = 3, 40  # files in a sentence, characters of a name
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
@@ -47,6 +48,12 @@ def named(error: LawdraftError, path: Path) -> str:
     """The error's sentence with the file's name, where it does not name it already."""
     name = path.name
     return error.sentence if name in error.sentence else f"{name}：{error.sentence}"
+
+
+def listed(paths: Sequence[Path]) -> str:
+    """Names of files for one sentence: the first few, each cut, and how many there are."""
+    names = "、".join(f"“{path.name[:LONGEST_NAME]}”" for path in paths[:MOST_NAMED])
+    return f"{names}等 {len(paths)} 个文件" if len(paths) > MOST_NAMED else names
 
 
 def print_text(text: str) -> None:

@@ -16,6 +16,7 @@ from lawdraft.cli.kit import (
     demand_suffix,
     files_argument,
     json_option,
+    listed,
     named,
     pass_door,
     password_in,
@@ -29,12 +30,10 @@ from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.targets import files_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from lawdraft.cli.shapes import Shape
     from lawdraft.model.document import Progress
-    from lawdraft.model.report import Report
 
 INDENT = "  "
 
@@ -109,20 +108,19 @@ def learn(door: Door, paths: tuple[Path, ...], out: Path, name: str, as_json: bo
     demand_suffix(out, ".json", "结构包")
     files = files_below(paths)
     refuse_overwriting(out, *files)
-    reports = list(_good(door, files))
+    read = list(zip(files, flow.outline_files(files, door.kit), strict=True))
+    reports = [report for _, report in read if not isinstance(report, LawdraftError)]
+    bad = [(path, report) for path, report in read if isinstance(report, LawdraftError)]
+    if not reports and len(bad) == 1:  # its sentence says it all
+        raise CannotReadError(named(bad[0][1], bad[0][0]))
     if not reports:
-        raise CannotReadError("给出的文件里没有一份能识别的报告，请换一个文件夹或文件再试。")
+        which = f"{listed([path for path, _ in bad])}读不了，" if bad else ""
+        raise CannotReadError(f"{which}没有一份能识别的报告，请换一个文件夹或文件再试。")
+    for path, error in bad:
+        door.tell(f"跳过 {named(error, path)}")
     learned = flow.learn(reports, door.kit, name=name or out.stem)
     flow.save_outline(learned, out)
     if as_json:
         print_json({"out": str(out), "reports": learned.reports, "sections": len(learned.sections)})
     else:
         print_text(f"从 {learned.reports} 份报告学出结构，已存为 {out}")
-
-
-def _good(door: Door, files: list[Path]) -> Iterator[Report]:
-    for path, report in zip(files, flow.outline_files(files, door.kit), strict=True):
-        if isinstance(report, LawdraftError):
-            door.tell(f"跳过 {named(report, path)}")
-        else:
-            yield report

@@ -115,6 +115,8 @@ def _settled(entry: Entry, before: Draft, draft: Draft, notes: list[str]) -> Ent
     if entry.formula:
         return entry
     if entry.value is not None and entry.value != _answer(entry, before):
+        if number_of(now) is not None and number_of(now) == number_of(entry.value):
+            return entry  # 3.6万 and 36000
         notes.append(f"“{entry.thing}”已经填了 {entry.value}，收集表里是 {now}，没有改，请核对。")
         return entry
     return replace(entry, value=now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.ledger import evaluate
 from lawdraft.draft.names import short_name
 from lawdraft.draft.word_form import Form, FormCell, word_form
 from lawdraft.model import editing
@@ -31,6 +32,7 @@ MARK_SHEET = "lawdraft"  # hidden: which unit and year the sheet asks for
 EVERYTHING = "全部数字"
 UNASSIGNED = "未指定单位"
 HOW_TO = "请在黄色格里填今年的数字，没有的填 0；说不清的写在备注里。填好后原样发回，文件名可以改。"
+WORKED_OUT = "由别的数字自动算出，可以不填。"
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -41,10 +43,17 @@ def suppliers_of(entry: Entry) -> tuple[str, ...]:
 
 
 def open_questions(draft: Draft) -> tuple[Entry, ...]:
-    """Figures still to be asked for: no value, no formula, no target of next year's plan."""
-    return tuple(
-        e for e in draft.ledger if e.value is None and not e.formula and e.role != "target"
-    )
+    """All figures still waited for, each ×× in the text, whoever gives or works them out.
+
+    What only dropped cards tell is not; a figure no text names yet is asked for all the same.
+    """
+    cards = draft.cards
+    kept = [f"{c.heading or ''}{c.text}" for c in cards if c.decision != "drop"]
+    kept += [section.heading or "" for section in draft.sections]
+    kept += [topic.heading or "" for topic in draft.topics]
+    waited = set(editing.SLOT.findall("".join(kept)))
+    dropped = {each for c in cards for each in editing.SLOT.findall(c.text)} - waited
+    return tuple(e for e in evaluate(draft).ledger if e.value is None and e.id not in dropped)
 
 
 def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:
@@ -65,7 +74,10 @@ def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:
 def collection_sheets(draft: Draft, *, word: bool = False) -> dict[str, bytes]:
     """File names and contents; one sheet of everything where nobody is named. `word`: .docx."""
     asked: dict[str, list[Entry]] = {}
+    named = any(entry.supplier for entry in draft.ledger)
     for entry in open_questions(draft):
+        if named and not entry.supplier and (entry.formula or entry.role == "target"):
+            continue  # nobody's to report: worked out, or set by the unit itself
         for supplier in suppliers_of(entry) or ("",):
             asked.setdefault(supplier, []).append(entry)
     alone = set(asked) <= {""}
@@ -79,6 +91,8 @@ def collection_sheets(draft: Draft, *, word: bool = False) -> dict[str, bytes]:
 
 def sentence_of(entry: Entry, draft: Draft) -> str:
     """The clause of the report that the figure stands in: 共排查矛盾纠纷（　）件，已化解67件."""
+    if entry.formula:
+        return WORKED_OUT
     slot = f"{SLOT_OPEN}{entry.id}{SLOT_CLOSE}"
     text = next((card.text for card in draft.cards if slot in card.text), "")
     if not text or "\t" in text:

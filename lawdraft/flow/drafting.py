@@ -67,6 +67,13 @@ def compose_with_places(draft: Draft, kit: Kit) -> Composed:
     return compose_placed(evaluate(draft), kit.places.templates, kit.knowledge)
 
 
+def open_figures(draft: Draft) -> tuple[Entry, ...]:
+    """The figures the text still waits for, each printed as ××: what `new` counts and sheets ask."""
+    from lawdraft.draft.sheets import open_questions
+
+    return open_questions(draft)
+
+
 def collect_out(draft: Draft, folder: Path, *, word: bool = False) -> tuple[Path, ...]:
     """Write the collection sheets of all open figures into an existing folder; their paths.
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     Entry = tuple[str, str] | tuple[str, str, str | None]
 
 _UNKNOWN = -1  # of what is on disk
+_SHOWN, _MOST_NAMED = 40, 3  # characters of a name and names in a sentence
 _MANY = 64  # reports one core prepares at a time
 
 
@@ -112,12 +113,17 @@ class Index:
     def add_many(self, reports: Iterable[Entry], progress: Progress | None = None) -> None:
         """Add (id, text) or (id, text, unit); durable when it returns. A known id is replaced.
 
-        Without a unit it is recognised in the text. Raises BadLibraryError for an empty text.
+        Without a unit it is recognised in the text. Raises BadLibraryError for empty texts, once
+        all others are stored.
         """
         batch: list[Entry] = []
+        empty: list[str] = []
         try:
             for done, entry in enumerate(reports):
-                batch.append(entry)
+                if entry[1].strip():
+                    batch.append(entry)
+                else:
+                    empty.append(entry[0])
                 if len(batch) == REPORTS:  # a full segment
                     full, batch = batch, []
                     self._store(full)
@@ -125,6 +131,8 @@ class Index:
                     progress(done + 1, 0, entry[0])
         finally:  # what came before a cancel or a bad file stays
             self._store(batch)
+        if empty:
+            raise BadLibraryError(_refused(empty))
 
     def _store(self, batch: Sequence[Entry]) -> None:
         """Texts and their index in one transaction: both are there, or neither."""
@@ -253,6 +261,13 @@ class Index:
         aligned = align(draft, sources, rarity)
         kept = copied_passages(draft, sources, aligned, rarity.towns)
         return compare_result(asked, draft, sources, kept, aligned)
+
+
+def _refused(empty: Sequence[str]) -> str:
+    """Which texts were empty, in one sentence."""
+    named = "、".join(f"“{name[:_SHOWN]}”" for name in empty[:_MOST_NAMED])
+    more = f"等 {len(empty)} 份" if len(empty) > _MOST_NAMED else ""
+    return f"{named}{more}里没有文字，没有加入报告库，其余的不受影响；请核对后重新添加。"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,77 @@
+"""What cannot be done is one line; what is counted is one number."""
+
+import pytest
+from openpyxl import load_workbook
+
+from lawdraft.__main__ import main
+from lawdraft.model.draft import Draft, Entry
+from lawdraft.store.drafts import read_draft, write_draft
+
+LAST = (
+    "青禾镇2025年法治政府建设工作报告\n2025年，青禾镇推进依法行政，现报告如下。\n一、工作情况\n"
+    "全镇辖12个村，排查矛盾纠纷40件，化解39件，化解率97.5%。\n二、下一步打算\n"
+    "一是补充执法人员3名；二是组织培训4期。\n青禾镇人民政府\n2026年1月6日\n"
+)
+
+
+@pytest.fixture
+def run(capfd):
+    def call(*words):
+        status = main([str(word) for word in words])
+        return status, *capfd.readouterr()
+
+    return call
+
+
+def test_all_bad_files_are_one_line(run, tmp_path):
+    for name in ("一.txt", "二.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+
+    for words in (("learn", tmp_path, "--out", tmp_path / "x.json"),
+                  ("library", "add", tmp_path, "--library", tmp_path / "库")):  # fmt: skip
+        status, _, err = run(*words)
+        assert status == 2
+        assert len(err.splitlines()) == 1
+        assert "一.txt" in err
+
+
+def test_demo_into_a_file_says_nothing_first(run, tmp_path):
+    (tmp_path / "文件").write_text("x", encoding="utf-8")
+
+    status, out, err = run("demo", "--out", tmp_path / "文件")
+
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_a_missing_file_is_named_without_a_screen(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("lawdraft.__main__.no_screen", lambda: True)
+
+    assert "没有.lawdraft" in run("open", tmp_path / "没有.lawdraft")[2]
+
+
+def test_new_compose_and_the_sheet_count_alike(run, tmp_path):
+    (tmp_path / "去年.txt").write_text(LAST, encoding="utf-8")
+    draft = tmp_path / "a.lawdraft"
+
+    _, told, _ = run("new", "--from", tmp_path / "去年.txt", "--year", 2026, "--out", draft)
+    _, text, _ = run("compose", draft)
+    _, sheet, _ = run("collect", "out", draft, "--out", tmp_path / "表")
+
+    rows = list(load_workbook(sheet.strip()).worksheets[0].iter_rows(min_row=5, values_only=True))
+    assert text.count("××") == 5 == sum(1 for row in rows if row[0])
+    assert "5 个数字待填" in told
+
+
+def test_an_equal_number_written_otherwise_is_not_told(run, tmp_path):
+    draft, entry = tmp_path / "a.lawdraft", Entry("e1", "户籍人口", "人", last="3.6万")
+    write_draft(draft, Draft(2025, "青禾镇", ledger=(entry,)))
+    _, name, _ = run("collect", "out", draft, "--out", tmp_path / "表")
+    book = load_workbook(name.strip())
+    book.worksheets[0]["E5"] = 36000
+    book.save(name.strip())
+    draft.unlink()
+    filled = Entry("e1", "户籍人口", "人", last="3.6万", value="3.6万")
+    write_draft(draft, Draft(2025, "青禾镇", ledger=(filled,)))
+
+    assert "没有改" not in run("collect", "in", draft, name.strip())[2]
+    assert read_draft(draft).ledger[0].value == "3.6万"
