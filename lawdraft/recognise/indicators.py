@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from lawdraft.recognise.sure import is_sure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,8 @@ class Knows(Protocol):
 _FULL = str.maketrans("()", "（）")
 _LEADING = frozenset(["个", "名", "位", "家", "支", "处", "条", "起", "台", "辆", "艘", "户"])
 _WALLS = "。；\n"
+_OPEN = frozenset(["案件", "事项", "活动", "人员", "群众", "资料", "材料", "意见", "信息"])
+"""Things so general that the clause before tells which they are: 开展法律援助，受理案件12件."""
 
 
 def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tuple[Figure, ...]:
@@ -51,7 +55,12 @@ def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tupl
         near = text[max(left, figure.start - 40) : figure.start]
         unit = figure.unit or ""
         after = unit + re.split("[，。]", text[figure.end : figure.end + 14])[0]
-        found = _best(by_unit.get(unit, ()), near, after, leading=unit in _LEADING)
+        clause = near[near.rfind("，") + 1 :]
+        if figure.thing in clause + after and figure.thing not in ("", *_OPEN):
+            near = clause
+        told = text[_sentence_start(text, figure.start) : figure.end] + after
+        words = _Words(near, after, clause + figure.text + after, told)
+        found = _best(by_unit.get(unit, ()), words, leading=unit in _LEADING)
         labelled.append(replace(figure, indicator=found) if found else figure)
     return tuple(labelled)
 
@@ -65,12 +74,23 @@ def _by_unit(indicators: Sequence[Indicator]) -> dict[str, list[tuple[str, str]]
     return table
 
 
-def _best(words: Sequence[tuple[str, str]], near: str, after: str, *, leading: bool) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands round a figure: before it, behind it, in its clause, in its sentence."""
+
+    near: str
+    after: str
+    clause: str
+    told: str
+
+
+def _best(words: Sequence[tuple[str, str]], around: _Words, *, leading: bool) -> str | None:
     """The nearest word wins, a longer one before a shorter one at the same place.
 
     `leading`: the unit stands before what it counts, so that 3个居委会 is told by what follows.
     """
     best, found = 0.0, None
+    near, after = around.near, around.after
     for word, name in words:
         place = near.rfind(word)
         behind = after.find(word)
@@ -80,7 +100,7 @@ def _best(words: Sequence[tuple[str, str]], near: str, after: str, *, leading: b
         if behind >= 0:
             bonus = 15 if leading and behind <= 1 else 0
             score = max(score, 95 + bonus - behind + 3 * len(word))
-        if score > best:
+        if score > best and is_sure(name, around.clause, around.told):
             best, found = score, name
     return found
 
