@@ -69,6 +69,8 @@ def titles_of(organisation: str) -> tuple[str, str]:
     if organisation.endswith(("管委会", "管理委员会")):
         return "党工委书记", "管委会主任"
     kind = name[-1:] if name.endswith(("乡", "镇", "县", "市", "区")) else ""
+    if name.endswith("局"):
+        return "局党组书记", "局长"
     if kind in ("县", "市", "区"):
         return f"{kind}委书记", f"{kind}长"
     return (f"{kind}党委书记", f"{kind}长") if kind else ("党委书记", "行政主要负责人")

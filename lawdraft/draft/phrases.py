@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lawdraft.draft import times
-from lawdraft.draft.names import own_word, short_name
+from lawdraft.draft.names import own_word, short_name, worded_for
 from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN, Entry
 from lawdraft.model.errors import BadPackError
 from lawdraft.model.report import SectionKind  # noqa: TC001 - msgspec reads it
@@ -175,13 +175,14 @@ class Filler:
         from jinja2 import TemplateError
 
         try:
-            return _compiled(variant).render(
+            filled = _compiled(worded_for(self._facts.organisation, variant)).render(
                 **self._facts.words, figure=self._figure, target=self._target
             )
         except TemplateError as bad:
             raise BadPackError(
                 f"措辞模板里的这句话用不了：“{variant[:30]}…”（{bad}），请改正或恢复原来的模板。"
             ) from bad
+        return filled
 
     def _figure(self, thing: str, unit: str, indicator: str = "") -> str:
         """The slot of a figure: {{ figure("排查矛盾纠纷", "件", "disputes_found") }}件."""
