@@ -2,6 +2,12 @@
 
 A, S, P, N = "achievements", "shortcomings", "plan", "opening"
 WRONG = (
+    ("exact-with-approx", A, 2025, "提出审查意见约58条余。"),
+    ("typo", A, 2025, "群众满意率提高2.5百分点。"),
+    ("typo", A, 2025, "调解邻里纠纷300余件起。"),
+    ("typo", A, 2025, "配合县监查委员会开展谈话。"),
+    ("number-style", A, 2025, "4月31日组织开展执法培训。"),
+    ("outdated-phrase", A, 2025, "扎实开展精准扶贫入户普法。"),
     ("stale-year", A, 2025, "2024年度，青禾镇共开展执法检查86次。"),
     ("stale-year", A, 2025, "2024年我镇共接待来访群众36批。"),
     ("stale-year", A, 2025, "全镇2024年共举办法治讲座12场。"),

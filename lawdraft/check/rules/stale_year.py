@@ -39,6 +39,7 @@ _AFTER = re.compile(
     r"|成立|建成|设立|启用|投用|投入使用|荣获|获评|获得|被评|被命名|被授予|被列|被确定|入选|挂牌|换届|遗留|积压|的同期|上升|下降|增长|减少|增加了?|提高|水平|的\d"
     r"|[^，。；]{0,8}(?:试点|启动|推出|探索|开展|实施|排查|立案|受理|审议|通过|开工|完工|竣工|落成|改造)[^，。；]{0,12}的|[^，。；]{0,10}(?:指出|发现的?|查出|成果|经验|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
 )
+_SINCE_LAST = re.compile(r"以来(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))")
 _STARTS = re.compile(
     r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
 )
@@ -99,13 +100,23 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
         return _ahead(passage, found, stated, year, heading=heading)
     if passage.role == "title" or (heading and not _legitimate(passage.text, found)):
         return _stale(passage, found, stated, year, certain=True)
-    if _legitimate(passage.text, found) or _contrasted(passage, found, year):
+    if _legitimate(passage.text, found, year) or _contrasted(passage, found, year):
         return None
     certain = stated == year - 1 and bool(_STARTS.match(passage.text, found.end()))
     return _stale(passage, found, stated, year, certain=certain)
 
 
-def _legitimate(text: str, found: re.Match[str]) -> bool:
+def _opens_the_year(text: str, found: re.Match[str], year: int) -> bool:
+    """2024年以来，我镇组织… in a report on 2025: a statement of the year's work left at last year."""
+    begins = found.start() == 0 or text[found.start() - 1] in "。；：\n"
+    return begins and _SINCE_LAST.match(text, found.end()) is not None and _is(found, year - 1)
+
+
+def _is(found: re.Match[str], year: int) -> bool:
+    return parse_year(found["year"] or found["chinese"]) == year
+
+
+def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
     """Compared with, since, history told as history."""
     start, end = found.span()
     if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
@@ -113,7 +124,7 @@ def _legitimate(text: str, found: re.Match[str]) -> bool:
     if _WHOLE_YEAR.match(text, end - 1):
         return bool(re.search(r"[较比]\Z", text[:start]))
     if _AFTER.match(text, end):
-        return True
+        return not _opens_the_year(text, found, year)
     before = text[max(0, start - 8) : start]
     if not _COMPARE.search(before):
         return False
@@ -244,10 +255,12 @@ FLAGGED = (
     Example("2024年全年召开党委会研究法治议题6次。", "opening"),
     Example("2025年，青禾镇将重点抓好以下工作，继续加强执法培训。", "plan"),
     Example("2024年12月4日，组织开展宪法宣传活动。"),
+    Example("2024年以来，我镇组织干部学法6次。"),
 )
 CLEAN = (
     Example("2023年以来，我镇连续三年未发生越级上访。"),
     Example("受理信访事项32件，较2024年下降12%。"),
+    Example("自2024年以来推行的公示制度运行良好。2024年以来，全镇连续两年无命案。"),
     Example("落实《云岭县法治建设规划（2021—2025年）》和云办发〔2024〕12号文件。"),
     Example("2024年受理信访40件，2025年受理32件，下降20%。"),
     Example("依托2019年建成的法治文化广场开展活动。"),
