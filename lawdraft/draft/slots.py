@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SCALE = "[十百千万亿]"
 _NUMBER = re.compile(
-    rf"(?:\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
+    rf"(?:\d{{1,3}}(?:[ \u00a0\u2009]\d{{3}})+(?!\d){_SCALE}*|\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
     rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:\s*[余多]{_SCALE}*)?"
 )
 _CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
@@ -39,8 +39,6 @@ _SERVED = re.compile(
     r"|检查|选取|选择|确定|打造|建成|创建|完成|推动|督促|帮助|指导|扶持|支持|回访|接待|挽回|追回|达到?)了?\s*$"
 )
 _AVERAGE = re.compile(r"[人户村班件]均|平均|均达")
-_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009]\d{3})*[ \u00a0\u2009]$")  # 1 |260余次
-_GROUP = re.compile(r"\d{3}(?![\d,，])")
 _FRACTION = re.compile(
     r"(?P<before>(?:增长|增加|上升|提高|提升|下降|减少|压缩|缩短|压减|降低|缩减|达到?|近|约|超过?|占|翻|增)了?(?:近|约|超过?)?)"
     r"(?P<number>[一二两三四五六七八九]|\d+(?:\.\d+)?)(?P<unit>成|倍|番)(?![员立功为果效本长熟绩人都])"
@@ -86,8 +84,6 @@ class Ledger:
                 continue
             end = figure.start - start + number.end()
             at = end - len(number[0])
-            before = _SPACED.search(text, place, at) if _GROUP.match(number[0]) else None
-            at = before.start() if before else at
             standing = _stands(figure, text[max(0, at - 12) : at])
             printed = re.sub(r"\s", "", text[at:end])
             pieces += [text[place:at], self._slot(figure, printed, standing=standing)]
