@@ -27,6 +27,7 @@ class Desk(QObject):
     step_wanted = Signal(str)  # import recognise fill preview check export
     place_wanted = Signal(str)  # a key of the section tree: s1, t4, basics, ledger, promises
     card_wanted = Signal(str, int, int)  # card id, and the span in its printed text or -1, -1
+    finding_shown = Signal(object)  # the finding that one went to
     entry_wanted = Signal(str)  # ledger entry id
     last_wanted = Signal(str)  # a wording of last year to show in its place
     recent_changed = Signal()
@@ -65,6 +66,7 @@ class Desk(QObject):
         """Go where a finding stands: its card, the facts, or last year's promises."""
         from lawdraft.ui.anchors import card_at
 
+        self.finding_shown.emit(finding)
         card = card_at(self.session.spans, finding.start)
         self.step_wanted.emit("fill")
         if card is None or finding.start is None:

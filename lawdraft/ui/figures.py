@@ -27,6 +27,23 @@ def change_of(last: str | None, value: str | None) -> tuple[float, float | None]
     return now - before, (now - before) / before if before else None
 
 
+def plain(number: float) -> str:
+    """A number as one says it: 8、3.5、103.988万."""
+    if number < MULTIPLES["万"]:
+        return f"{number:g}"
+    unit = "亿" if number >= MULTIPLES["亿"] else "万"
+    return f"{number / MULTIPLES[unit]:.8g}{unit}"
+
+
+def lost_multiple(last: str | None, value: str) -> str:
+    """万 or 亿 of last year's value where this year's seems to have lost it, else nothing."""
+    before, now = number_of(last), number_of(value)
+    unit = next((each for each in "亿万" if each in (last or "")), "")
+    if not unit or not before or not now or any(each in value for each in MULTIPLES):
+        return ""
+    return unit if now * 100 < before else ""
+
+
 def change_in_words(last: str | None, value: str | None) -> str:
     """增加 8（11.1%）, 与去年相同, or nothing where it cannot be told."""
     change = change_of(last, value)
@@ -37,4 +54,4 @@ def change_in_words(last: str | None, value: str | None) -> str:
         return "与去年相同"
     verb = "增加" if difference > 0 else "减少"
     tail = f"（{abs(share):.1%}）" if share is not None else ""
-    return f"比去年{verb} {abs(difference):g}{tail}"
+    return f"比去年{verb} {plain(abs(difference))}{tail}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QInputDialog, QMessageBox
 
+from lawdraft.ui.widgets.wheel import let_wheel_pass
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,6 +31,7 @@ def ask_date(parent: QWidget, question: str, current: str) -> str | None:
     """A day as ISO date; empty takes it away, None where the user changed their mind."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "时限", question, parent=parent)
     field = QDateEdit(QDate.fromString(current, "yyyy-MM-dd") if current else QDate.currentDate())
+    let_wheel_pass(field)
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy年M月d日")
     field.setAccessibleName(question)

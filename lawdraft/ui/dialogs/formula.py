@@ -18,6 +18,7 @@ from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.widgets.basics import button, column, holder, label, row
 from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
     from lawdraft.model.draft import Draft, Entry
@@ -63,6 +64,7 @@ class FormulaDialog(QDialog):
 
     def _picker(self, name: str) -> QComboBox:
         made = QComboBox()
+        let_wheel_pass(made)
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for entry in self._others:

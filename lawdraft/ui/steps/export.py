@@ -16,6 +16,7 @@ from lawdraft.ui.models.readiness import readiness, verdict
 from lawdraft.ui.widgets.basics import button, column, frame, holder, label, restyle, row, scrolling
 from lawdraft.ui.widgets.layout_form import LayoutForm
 from lawdraft.ui.widgets.omissions_list import OmissionsList
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -58,6 +59,7 @@ class ExportStep(QWidget):
         self._made: Path | None = None
         self._has_told = False  # whether the notice above speaks of an export that failed
         self.kind = QComboBox()
+        let_wheel_pass(self.kind)
         self.form = LayoutForm(desk)
         self.public = QCheckBox("公开版（略去电话、个人姓名等不宜公开的内容）")
         self.omissions = OmissionsList(desk)

@@ -14,6 +14,7 @@ from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.layout_form import LAYOUTS, STANDARD
 from lawdraft.ui.widgets.page_view import PageView
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -32,11 +33,13 @@ class PreviewStep(QWidget):
         self.view = PageView(desk.look)
         self._page = label("", "soft")
         self._size = QComboBox()
+        let_wheel_pass(self._size)
         self._size.setAccessibleName("显示大小")
         self._size.addItems([name for name, _zoom in ZOOMS])
         self._size.setCurrentIndex(2)
         self.layout_choice = Choice("版式", LAYOUTS)
         self.preset = QComboBox()
+        let_wheel_pass(self.preset)
         self.preset.setAccessibleName("排版规格")
         self._warnings = label("", "warn", wrap=True)
         self._bar = self._make_bar()

@@ -22,6 +22,7 @@ from lawdraft.model.errors import LawdraftError
 from lawdraft.store.notes import add_note, read_diary, remove_note
 from lawdraft.ui.widgets.basics import button, column, label, row
 from lawdraft.ui.widgets.undoable import let_undo_pass
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class DiaryForm(QWidget):
         self._build_fields()
         self._build_table()
         self.year = QComboBox()
+        let_wheel_pass(self.year)
         self.year.setAccessibleName("看哪一年")
         self.year.currentIndexChanged.connect(lambda _index: self._list())
         self._said = label("", "small", wrap=True)
@@ -67,10 +69,12 @@ class DiaryForm(QWidget):
     def _build_fields(self) -> None:
         scaled = self._desk.look.scaled
         self.day = QDateEdit(QDate.currentDate())
+        let_wheel_pass(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setAccessibleName("哪一天")
         self.topic = QComboBox()
+        let_wheel_pass(self.topic)
         self.topic.addItems(["", *TOPICS])
         self.topic.setEditable(True)
         self.topic.setAccessibleName("主题")
@@ -79,6 +83,7 @@ class DiaryForm(QWidget):
         self.number = self._line("数字", "数字")
         self.number.setFixedWidth(scaled(76))
         self.unit = QComboBox()
+        let_wheel_pass(self.unit)
         self.unit.addItems(UNITS)
         self.unit.setEditable(True)
         self.unit.setAccessibleName("单位")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QSpinBox, QWidg
 from lawdraft.model import editing
 from lawdraft.ui.widgets.basics import button, column, frame, label, row, scrolling
 from lawdraft.ui.widgets.undoable import let_undo_pass, lock
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -38,11 +39,13 @@ class FactsPage(QWidget):
             self.fields[key] = self._field(key, name, hint)
             form.addRow(name, self.fields[key])
         self.year = QSpinBox()
+        let_wheel_pass(self.year)
         self.year.setRange(2000, 2100)
         self.year.setSuffix(" 年")
         self.year.setAccessibleName("报告年份")
         form.addRow("报告年份", self.year)
         self.date = QDateEdit()
+        let_wheel_pass(self.date)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("yyyy年M月d日")
         self.date.setAccessibleName("成文日期")

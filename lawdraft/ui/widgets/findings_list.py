@@ -94,6 +94,11 @@ class FindingsList(QWidget):
         self.list.setCurrentIndex(index)
         return self.model.finding(index)
 
+    def mark(self, finding: Finding) -> None:
+        """Choose the row of a finding that one went to from elsewhere."""
+        if self.model.finding(self.list.currentIndex()) != finding:
+            self._mark_like(finding)
+
     def _mark_like(self, finding: Finding) -> None:
         alike = [n for n, each in enumerate(self.model.findings) if each.key == finding.key]
         if alike:

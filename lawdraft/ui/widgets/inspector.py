@@ -44,6 +44,7 @@ class Inspector(QTabWidget):
         session.report_changed.connect(self._show_pages)
         session.findings_changed.connect(self._show_findings)
         session.opened.connect(self._on_opened)
+        desk.finding_shown.connect(self.findings.mark)
         self._show_pages()
         self._show_findings()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from lawdraft.model.correcting import MOST_KINDS
 from lawdraft.ui.widgets.basics import label
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 from lawdraft.ui.words import KINDS
 
@@ -96,6 +97,7 @@ def toggled(kinds: Kinds, kind: SectionKind) -> Kinds:
 
 def _choice(name: str, *, also: bool = False) -> QComboBox:
     made = QComboBox()
+    let_wheel_pass(made)
     made.setAccessibleName(name)
     made.setProperty("part", "small")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -15,6 +15,7 @@ from lawdraft.ui.widgets.basics import button, column, holder, label, row
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.fonts_box import FontsBox
 from lawdraft.ui.widgets.undoable import let_undo_pass, put_words
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -74,6 +75,7 @@ class LayoutForm(QWidget):
         self._desk = desk
         self.layout_choice = Choice("版式", LAYOUTS)
         self.preset = QComboBox()
+        let_wheel_pass(self.preset)
         self.preset.setAccessibleName("排版规格")
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self._troubles: dict[str, QWidget] = {}
@@ -122,6 +124,7 @@ class LayoutForm(QWidget):
     def _field(self, element: Element) -> QLineEdit | QComboBox:
         if element.choices:
             box = QComboBox()
+            let_wheel_pass(box)
             for value, words in element.choices:
                 box.addItem(words, value)
             box.activated.connect(lambda _i: self._set(element.name, str(box.currentData())))

@@ -1,10 +1,10 @@
-"""The bar of one sentence above the pages: what went wrong and what to do, or what went well."""
+"""One sentence: what went wrong and what to do above the pages, what went well over them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from lawdraft.ui.widgets.basics import button, label, restyle, row
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
 GOOD_SECONDS = 8
+GOOD_WIDTH = 640
+EDGE = 20  # pixels kept free round good news
 
 
 class Notice(QFrame):
-    """Good news goes by itself, everything else stays until it is closed."""
+    """What one has to act on stays until it is closed; good news moves nothing and goes by itself."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -25,21 +27,41 @@ class Notice(QFrame):
         self._close = button("知道了", self.hide, part="link")
         self.setLayout(row(self._text, self._close, margins=(20, 6, 14, 6)))
         self._timer = QTimer(self, singleShot=True, interval=GOOD_SECONDS * 1000)
-        self._timer.timeout.connect(self.hide)
+        self._good = label("", "toast", wrap=True)
+        self._good.setParent(self)
+        self._good.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._good.hide()
+        self._timer.timeout.connect(self._good.hide)
         self._look = look
         self.hide()
 
     @property
     def text(self) -> str:
         """The sentence shown now."""
-        return self._text.text() if not self.isHidden() else ""
+        shown = (self._text, not self.isHidden()), (self._good, not self._good.isHidden())
+        return next((words.text() for words, visible in shown if visible), "")
 
     def tell(self, sentence: str, tone: str = "") -> None:
-        """Show a sentence; an empty one hides the bar."""
+        """Show a sentence; an empty one hides what is shown."""
+        self._good.hide()
+        if tone == "good" and sentence:
+            self._show_good(sentence)
+            sentence = ""
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         restyle(self, state=tone)
         self.setVisible(bool(sentence))
-        self._timer.stop()
-        if tone == "good":
-            self._timer.start()
+
+    def _show_good(self, sentence: str) -> None:
+        """Over the lower edge of the window, where no button stands under the hand."""
+        host, toast = self.window(), self._good
+        toast.setParent(host)
+        toast.setText(sentence)
+        toast.setAccessibleName(sentence)
+        wide = min(self._look.scaled(GOOD_WIDTH), host.width() - 2 * EDGE)
+        toast.setFixedWidth(min(wide, toast.fontMetrics().horizontalAdvance(sentence) + 3 * EDGE))
+        toast.adjustSize()
+        toast.move((host.width() - toast.width()) // 2, host.height() - toast.height() - 2 * EDGE)
+        toast.show()
+        toast.raise_()
+        self._timer.start()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSpinBox, QWidget
 
 from lawdraft.ui.widgets.basics import button, label, restyle, row
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class UnitBar(QFrame):
         self.last_year.setMinimum(UNKNOWN)
         self.last_year.setSpecialValueText("没认出")
         self.outline = QComboBox()
+        let_wheel_pass(self.outline)
         self.outline.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._where, self._why, self._late = label("", "small"), label("", "small"), label("", "warn")  # fmt: skip
         self._build()
@@ -185,6 +187,7 @@ def coming_year() -> int:
 
 def _years(name: str) -> QSpinBox:
     made = QSpinBox()
+    let_wheel_pass(made)
     made.setRange(FIRST, LAST)
     made.setSuffix(" 年")
     made.setKeyboardTracking(False)  # a number half typed is none

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from lawdraft.ui.figures import change_in_words
+from lawdraft.ui.figures import change_in_words, lost_multiple
 from lawdraft.ui.widgets.basics import button, column, frame, label, restyle, row
 
 if TYPE_CHECKING:
@@ -92,15 +92,29 @@ class ValuePopup(QWidget):
         self._give()
 
     def _hesitates(self) -> bool:
-        """Words that are no number are taken over at the second Enter only."""
+        """What looks wrong is taken over at the second Enter only."""
         text = self.value.text().strip()
-        if not text or _DIGIT.search(text) or text == self._doubtful:
+        doubt = self._doubt(text)
+        if not doubt or text == self._doubtful:
             return False
         self._doubtful = text
-        self._change.setText(f"“{text}”不像一个数字。改一下；确实要这样写，就再按一次回车。")
+        self._change.setText(doubt)
         restyle(self._change, part="warn")
         self.adjustSize()
         return True
+
+    def _doubt(self, text: str) -> str:
+        if not text or self._entry is None:
+            return ""
+        if not _DIGIT.search(text):
+            return f"“{text}”不像一个数字。改一下；确实要这样写，就再按一次回车。"
+        lost = lost_multiple(self._entry.last, text)
+        if not lost:
+            return ""
+        return (
+            f"去年是{self._entry.last}。是“{text}{lost}”就把“{lost}”也写上；"
+            f"确实是“{text}”，就再按一次回车。"
+        )
 
     def _give(self) -> None:
         entry, self._asked = self._asked, None  # hiding comes here again: it is given once
@@ -119,6 +133,7 @@ class ValuePopup(QWidget):
         if self._entry is not None:
             self.value.setText(self._entry.last or "")
             self._give()
+            self.next_wanted.emit(self._entry.id)
 
     def _on_ledger(self) -> None:
         self.hide()

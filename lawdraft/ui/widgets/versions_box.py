@@ -12,6 +12,7 @@ from lawdraft.ui.anchors import printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.revision_words import KINDS, shown
+from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class VersionsBox(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.name = QComboBox()
+        let_wheel_pass(self.name)
         self.name.setEditable(True)
         self.name.addItems(VERSION_NAMES)
         self.name.setAccessibleName("版本名称")
@@ -66,6 +68,7 @@ class VersionsBox(QWidget):
 
     def _picker(self, name: str) -> QComboBox:
         made = QComboBox()
+        let_wheel_pass(made)
         made.setAccessibleName(name)
         made.setMinimumWidth(self._desk.look.scaled(170))
         return made
