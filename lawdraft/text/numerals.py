@@ -10,7 +10,7 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _LONGEST = 24  # characters; longer runs of digits are no numbers but keys
 _ARABIC = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \xa0]\d{3})+|\d+)(\.\d+)?([十百千]?)(万?)(亿?)\Z"
+    r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \xa0\u2009]\d{3})+|\d+)(\.\d+)?([十百千]?)(万?)(亿?)\Z"
 )
 _DECIMALS = re.compile(r"[零〇一二三四五六七八九]{1,6}\Z")
 _CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+\Z")
@@ -37,7 +37,7 @@ def _arabic(found: re.Match[str]) -> float:
     # The fraction is scaled as an integer, so that 4.46万 is 44600 and not 44599.999….
     digits = (fraction or ".")[1:]
     scale = _SMALL.get(small, 1) * (10_000 if wan else 1) * (100_000_000 if yi else 1)
-    value: float = int(re.sub("[, \xa0]", "", whole) + digits) * scale / 10 ** len(digits)
+    value: float = int(re.sub("[, \xa0\u2009]", "", whole) + digits) * scale / 10 ** len(digits)
     return value
 
 
