@@ -57,6 +57,11 @@ _COMING = re.compile(
 )
 
 
+_HONOUR = re.compile(
+    r"荣获|获评|喜获|评为|评定为|授予|命名为|入选|表彰|荣誉|称号|示范(?:县|乡|镇|村|街道|社区|单位)"
+)
+
+
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each year that belongs to another report."""
     year = reading.year
@@ -141,6 +146,12 @@ def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
     return f"{year}年" in later and bool(compared or sentence.count("年") >= 2)
 
 
+def _told_of_its_year(passage: Passage, found: re.Match[str]) -> bool:
+    """An honour belongs to its year: another year in its place would be false, not mended."""
+    span = passage.sentence(found.start())
+    return _HONOUR.search(passage.text, found.end(), span.end) is not None
+
+
 def _stale(
     passage: Passage,
     found: re.Match[str],
@@ -150,12 +161,13 @@ def _stale(
     certain: bool,
     group: str | int = 0,
 ) -> Finding:
+    replaced = _replaced(found, year) if group == 0 else str(year)
     return passage.finding(
         ID,
         "error" if certain else "warning",
         f"本报告写{year}年，这里还是{stated}年，像是往年稿子留下的。",
         *found.span(group),
-        suggestion=_replaced(found, year) if group == 0 else str(year),
+        suggestion=None if _told_of_its_year(passage, found) else replaced,
     )
 
 
