@@ -189,7 +189,7 @@ def show_pages_of_fill(window, camera):
         fill.show_place(place)
         if place == "collect":
             fill.collect._on_propose()
-            window.notice.hide()
+            window.notice.tell("")
         if place == "rounds":
             show_round(window, fill.rounds)
         camera.take(name)
@@ -205,7 +205,7 @@ def show_round(window, rounds):
         rounds.versions._on_keep()
         rounds.read(returned)
         until(lambda: rounds.revisions != ())
-    window.notice.hide()
+    window.notice.tell("")
 
 
 def show_survey(window, camera):

@@ -42,7 +42,8 @@ def promises_in(
     """Promises of one point of the plan, which begins at `start` of the report.
 
     Its leading sentence, and every other one that names a number or a deadline. `point`: a marked
-    one (一是…), which announces something whatever its verb.
+    one (一是…) announces something whatever its verb, unless its leading sentence is the label of
+    others that do.
     """
     numbered = [figure for figure in figures if figure.start >= start]
     found: list[Promise] = []
@@ -50,10 +51,14 @@ def promises_in(
         sentence = text[span.start : span.end]
         inside = [f for f in numbered if span.start <= f.start - start < span.end]
         wanted = not found or inside or _DEADLINE.search(sentence)
-        if wanted and _announces(sentence, plain=point or bool(inside)):
+        if wanted and _announces(sentence, plain=bool(inside)):
             for figure in inside or (None,):
                 verb = _verb(sentence, figure.start - start - span.start if figure else None)
                 found.append(_promise(sentence, verb, figure, ids, cards))
+    if point and not found:
+        leading = next((text[span.start : span.end] for span in sentences.split(text)), "")
+        if leading and _announces(leading, plain=True):
+            found.append(_promise(leading, _verb(leading, None), None, ids, cards))
     return found
 
 
