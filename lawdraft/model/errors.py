@@ -17,6 +17,14 @@ REASONS = {
     errno.EBUSY: "正被别的程序占用",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EMFILE: "打开的文件太多",
+    errno.ETIMEDOUT: "连不上",
+    errno.EHOSTDOWN: "连不上",
+    errno.EHOSTUNREACH: "连不上",
+    errno.ENETUNREACH: "网络断了",
+    errno.ESTALE: "网络断了",
+    errno.ENOTCONN: "网络断了",
+    errno.ENODEV: "磁盘拔掉了",
+    errno.ENXIO: "磁盘拔掉了",
 }
 
 

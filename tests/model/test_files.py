@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawdraft.model.errors import CannotWriteError
-from lawdraft.model.files import refuse_overwriting, write_atomically
+from lawdraft.model.files import name_trouble, refuse_overwriting, write_atomically
 
 
 def test_writes_and_replaces_whole(tmp_path):
@@ -78,6 +78,37 @@ def test_file_held_open_by_word_is_told(tmp_path, monkeypatch):
     with pytest.raises(CannotWriteError, match="WPS"):
         write_atomically(target, b"new")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("code", [53, 59, 64, 67, 121, 1231])
+def test_a_share_out_of_reach_is_told(tmp_path, monkeypatch, code):
+    def gone(*_):
+        trouble = OSError(errno.EINVAL, "network")
+        trouble.winerror = code
+        raise trouble
+
+    monkeypatch.setattr(os, "open", gone)
+    with pytest.raises(CannotWriteError, match=r"连不上.*先存到本机"):
+        write_atomically(tmp_path / "x.docx", b"new")
+
+
+@pytest.mark.parametrize("name", ["报告:终稿.docx", "a<b>.docx", 'a"b.docx', "a|b?.pdf", "a*.txt"])
+def test_names_windows_forbids_are_told_with_what_is_wrong(name):
+    bad = next(c for c in name if c in ':<>"|?*')
+    assert f"不能有 {bad}" in name_trouble(name, windows=True)
+    assert name_trouble(name, windows=False) == ""
+
+
+@pytest.mark.parametrize("name", ["CON.docx", "nul", "com1.pdf", "LPT9.txt", "报告. "])
+def test_names_of_devices_are_told(name):
+    assert "换一个文件名" in name_trouble(name, windows=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["报告：终稿（2）.docx", "青禾镇2026年.docx", "common.docx", "com.txt"]
+)
+def test_usual_names_are_fine_on_windows(name):
+    assert name_trouble(name, windows=True) == ""
 
 
 def test_input_is_never_overwritten(tmp_path):
