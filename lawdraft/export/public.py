@@ -7,7 +7,7 @@ Grounds: 政府信息公开条例 (secrets and what endangers stability 14, priv
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lawdraft.export.editing import Edit, edit_report
@@ -117,7 +117,7 @@ def redact(
     found = [(edit, rule.kind, rule.why) for rule in RULES for edit in rule.find(report.text)]
     if draft is not None:
         found.extend((edit, "不公开的数字", "台账里标为不公开") for edit in _ledger(report, draft))
-    omissions = _settle(report.text, found, keep)
+    omissions = _with_line_ends(report, _settle(report.text, found, keep))
     edits = tuple(Edit(one.start, one.end, one.put) for one in omissions)
     return edit_report(report, edits), omissions
 
@@ -143,6 +143,20 @@ def _settle(
         if one.key not in keep and (not kept or edit.start >= kept[-1].end):
             kept.append(one)
     return tuple(kept)
+
+
+def _with_line_ends(report: Report, omissions: tuple[Omission, ...]) -> tuple[Omission, ...]:
+    """Where nothing of a paragraph stays, its line end goes with the last of its words."""
+    last: dict[Omission, str] = {}
+    for p in report.paragraphs:
+        inside = [one for one in omissions if p.start <= one.start and one.end <= p.end]
+        gone = sum(one.end - one.start for one in inside if not one.put)
+        if inside and gone == p.end - p.start and p.end < len(report.text):
+            last[inside[-1]] = inside[-1].removed + "\n"
+    return tuple(
+        replace(one, end=one.end + 1, removed=last[one]) if one in last else one
+        for one in omissions
+    )
 
 
 def _phones(text: str) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from export_samples import make_report
 
 from lawdraft.export.public import redact
 from lawdraft.model.draft import Draft, Entry
-from lawdraft.model.omission import restore
+from lawdraft.model.omission import place_in_public, place_in_whole, places_put, restore
 from lawdraft.model.report import Figure
 
 
@@ -54,6 +54,32 @@ def test_every_omission_is_listed_and_reversible():
     again, rest = redact(report, keep=frozenset({omissions[0].key}))
     assert "13800001234" in again.text
     assert len(rest) == 2
+
+
+@pytest.mark.parametrize(
+    "body", ["13800001234", "全年发生进京上访2起。\n未发生群体性事件。\n学法。"]
+)
+def test_whole_paragraphs_left_out_come_back(body):
+    report = make_report(body=f"一、情况\n{body}\n继续努力。")
+    left, omissions = redact(report)
+    assert omissions
+    assert restore(left.text, omissions) == report.text
+    assert left.text.split("\n") == [left.text[p.start : p.end] for p in left.paragraphs]
+    assert all(one.key == f"{one.kind}|{one.removed.strip()}" for one in omissions)
+
+
+def test_places_of_the_two_versions_answer_each_other():
+    report = make_report(body="热线13800001234，非正常死亡7人，周边。村民周大山，表示感谢。")
+    left, omissions = redact(report)
+    gone = {at for one in omissions for at in range(one.start, one.end)}
+    for at in range(len(report.text)):
+        there = place_in_public(omissions, at)
+        if at not in gone:
+            assert left.text[there] == report.text[at]
+            assert (
+                place_in_whole(omissions, there) == at or place_in_whole(omissions, there) in gone
+            )
+    assert [left.text[a:b] for a, b in places_put(omissions)] == [one.put for one in omissions]
 
 
 def test_spans_still_fit_their_words():
