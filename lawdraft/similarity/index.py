@@ -15,6 +15,7 @@ from lawdraft.similarity.background import load_background
 from lawdraft.similarity.building import WORKERS, Item
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
+from lawdraft.similarity.database import Row
 from lawdraft.similarity.draft import weigh_text
 from lawdraft.similarity.marking import Asked, compare_result, normal_phrases
 from lawdraft.similarity.normal import encode, fold
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from lawdraft.model.document import Progress
     from lawdraft.similarity.background import Background
     from lawdraft.similarity.counts import Rarity
-    from lawdraft.similarity.database import Row
     from lawdraft.similarity.normal import Codes
     from lawdraft.similarity.segment import Segment
 
@@ -218,26 +218,41 @@ class Index:
         exclude: Iterable[str] = (),
         unit: str | None = None,
         phrases: Iterable[str] = (),
+        beside: Iterable[tuple[str, str]] = (),
     ) -> Comparison:
         """What of `text` stands in other reports; ids in `exclude` are left out.
 
         `unit`: whose draft it is, to tell its own earlier years apart; recognised where None.
         `phrases`: what the user calls set phrases, never counted.
+        `beside`: names and texts of the unit's own earlier reports that the library may not hold.
         """
         whose, year = unit or recognise_unit(text), recognise_year(text)
         known = normal_phrases(phrases, self._background.letters)
         with database.told(self._folder):
             self._refresh()
             left_out = self._shelf.gone | set(database.numbers_of(self._db, exclude))
-            rarity = self._rarity(whose)
-            found = [
-                (
-                    piece,
-                    self._compare_piece(Asked(piece.text, whose, year, known), left_out, rarity),
-                )
-                for piece in pieces(text)
-            ]
+            own = self.own_rows(beside, whose)
+            ask = partial(
+                self._compare_piece, left_out=left_out, rarity=self._rarity(whose), own=own
+            )
+            found = [(piece, ask(Asked(piece.text, whose, year, known))) for piece in pieces(text)]
         return put_together(text, found)
+
+    def own_rows(self, beside: Iterable[tuple[str, str]], unit: str | None) -> tuple[Row, ...]:
+        """Earlier reports of the unit itself as if the library held them; their numbers are < 0."""
+        town = unit and database.find_town(self._db, place_of(unit))
+        return tuple(
+            Row(
+                -n,
+                name,
+                unit,
+                town or 0,
+                recognise_year(text),
+                len(text),
+                database.pack(encode(text)),
+            )
+            for n, (name, text) in enumerate(beside, 1)
+        )
 
     def view(self, unit: str | None, exclude: Iterable[str]) -> View:
         """What a live session asks: the index as it is now."""
@@ -252,11 +267,13 @@ class Index:
         known = unit and database.find_town(self._db, place_of(unit)) is not None
         return self._shelf.rarity(self._background, own=bool(known))
 
-    def _compare_piece(self, asked: Asked, left_out: frozenset[int], rarity: Rarity) -> Comparison:
+    def _compare_piece(
+        self, asked: Asked, left_out: frozenset[int], rarity: Rarity, own: Sequence[Row]
+    ) -> Comparison:
         draft = weigh_text(asked.text, self._background, rarity)
         likely = candidates(draft, self._shelf.segments, left_out)
         found = database.fetch(self._db, [one.number for one in likely])
-        rows = [found[one.number] for one in likely if one.number in found]
+        rows = [*(found[one.number] for one in likely if one.number in found), *own]
         sources = gather_sources(rows, self._background.letters)
         aligned = align(draft, sources, rarity)
         kept = copied_passages(draft, sources, aligned, rarity.towns)

@@ -39,8 +39,12 @@ class Session:
         year: int | None = None,
         exclude: Iterable[str] = (),
         phrases: Iterable[str] = (),
+        beside: Iterable[tuple[str, str]] = (),
     ) -> None:
+        """`phrases` and `beside` as `Index.compare` takes them."""
         self._index, self._unit, self._year = index, unit, year
+        self._beside = tuple(beside)
+        self._own: list[Sources] | None = None
         self._phrases = tuple(phrases)
         self._exclude = frozenset(exclude)
         self._kept: dict[int, Sources] = {}
@@ -76,8 +80,16 @@ class Session:
         for row in view.fetch(missing).values():
             self._kept[row.num] = gather_sources([row], view.background.letters)
         parts = [self._kept[number] for number in numbers if number in self._kept]
+        parts += self._own_sources(view)
         self._forget(set(numbers))
         return stack_sources(parts) if parts else gather_sources([], view.background.letters)
+
+    def _own_sources(self, view: View) -> list[Sources]:
+        """The unit's own earlier reports that were passed, unpacked once."""
+        if self._own is None:
+            rows = self._index.own_rows(self._beside, self._unit)
+            self._own = [gather_sources(rows, view.background.letters)] if rows else []
+        return self._own
 
     def _forget(self, used: set[int]) -> None:
         """Let go of what was not needed for the longest time."""

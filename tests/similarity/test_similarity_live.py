@@ -37,3 +37,16 @@ def test_session_excludes(index):
 @pytest.mark.parametrize("text", ["", "法", "\n"])
 def test_session_takes_empty_paragraphs(index, text):
     assert Session(index).compare(text).matches == ()
+
+
+def test_last_report_beside_the_library_is_the_units_own(index):
+    text = paragraph("ours/0") + "\n" + paragraph("白石乡/3")
+    whole = index.compare(text, unit="望山镇人民政府", beside=[("去年", paragraph("ours/0"))])
+    assert [(m.report_id, m.own) for m in copied(whole)] == [("去年", True), ("白石乡", False)]
+    assert whole.substance > whole.others > 0
+
+
+def test_session_knows_the_last_report_too(index):
+    session = Session(index, unit="望山镇人民政府", beside=[("去年", paragraph("ours/0"))])
+    (match,) = copied(session.compare(paragraph("ours/0")))
+    assert (match.report_id, match.own) == ("去年", True)
