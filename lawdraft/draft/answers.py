@@ -1,43 +1,38 @@
-"""Answers of offices and villages read from their sheets, and put into the ledger.
+"""Answers of offices and villages read from their sheets: which row is whose figure.
 
-A sheet may come back renamed, saved anew by WPS, with text where numbers belong, or cut down to a
-table without our hidden column; what is unsure is told and left to the clerk.
+A sheet may come back renamed, saved anew by WPS, with rows and columns of its own, or cut down to
+a table without our hidden column; what is unsure is told and left to the clerk.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import re
 import unicodedata
-import warnings
-import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.ledger import number_of
-from lawdraft.draft.sheets import HEADER, MARK_SHEET, REPORTER
-from lawdraft.draft.word_answers import DOCUMENT, WrittenCell, read_page
+from lawdraft.draft.names import short_name
+from lawdraft.draft.sheet_files import SheetCell, read_returned
+from lawdraft.draft.sheets import ANSWER_COLUMN, HEADER, REPORTER, suppliers_of
+from lawdraft.draft.typed_values import NOTHING, read_typed, shown
 from lawdraft.model.errors import CannotReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell, MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    AnyCell = Cell | MergedCell | WrittenCell
-
+    from lawdraft.draft.sheet_files import Grid, Returned
     from lawdraft.model.draft import Draft, Entry
 
-_MOST_ROWS, _MOST_COLUMNS = 2000, 30
-_LARGEST_FILE, _LARGEST_UNPACKED = 20_000_000, 60_000_000
-_TITLE_YEAR = re.compile(r"(20\d\d)年.*收集表")
-_NOTHING = frozenset({"", "无", "没有", "/", "-", "—", "——", "暂无", "不涉及"})
-_NUMBER = re.compile(r"(?P<number>(?:约|近)?\d[\d,]*(?:\.\d+)?[十百千万亿]*[余多]?)(?P<unit>.*)")
-_CHINESE = re.compile(r"(?P<number>[零一二两三四五六七八九十百千万亿]+[余多]?)(?P<unit>.*)")
+_TITLE = re.compile(r"(?P<unit>[\w（）()]*?)(?P<year>20\d\d)年[^，。]*收集表")
+_HEAD_ROWS = 15
+_TOTALS = ("合计", "小计", "总计", "填表人", "填报人", "联系人", "审核人", "负责人", "备注", "说明")
+_THINGS = (HEADER[1], "指标", "项目", "内容", "填报内容", "填报项", "数据项", "事项", "名称")
+_ANSWERS = ("今年", "本年", "填报数", "数值", "完成数", "实际数")
+_LASTS = ("去年", "上年", "上一年")
+_ENOUGH = 2  # rows that carry our numbers make a table without its header
+_MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,238 +55,98 @@ class SheetRead:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Table:
-    """Where a sheet's columns stand."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a table's columns stand."""
 
     thing: int
     answer: int
     unit: int | None = None
+    last: int | None = None
     note: int | None = None
     entry: int | None = None
-    rows: list[tuple[AnyCell, ...]] = field(default_factory=list)
+    unnamed: frozenset[int] = frozenset()  # no word above them
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is being read out of one file."""
+
+    draft: Draft
+    name: str
+    replies: list[Reply] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    empty_words: list[tuple[str, str]] = field(default_factory=list)  # 无, / and whose they are
+    aside: list[str] = field(default_factory=list)  # typed over last year's value
+
+    def read(self, row: tuple[SheetCell, ...], columns: _Columns) -> None:
+        """Take one row as a reply, or as a sentence about it."""
+        cell = row[columns.answer] if columns.answer < len(row) else SheetCell()
+        typed, note = shown(cell), _words(row, columns.note)
+        entry = _entry(row, columns, self.draft)
+        if entry is None:
+            self._tell_surplus(_words(row, columns.thing), typed)
+        elif typed not in NOTHING or note:
+            self._take(entry, cell, row, columns)
+        elif typed:
+            self.empty_words.append((typed, entry.thing))
+        else:
+            self._look_aside(entry, row, columns)
+
+    def sentences(self) -> tuple[str, ...]:
+        """What the clerk should hear about the sheet."""
+        told = list(self.notes)
+        if self.empty_words:
+            words = "、".join(f"“{each}”" for each in dict.fromkeys(w for w, _ in self.empty_words))
+            things = _few([thing for _, thing in self.empty_words])
+            told.append(
+                f"“{self.name}”里{things}填的是{words}，不知道是 0 还是没有统计，没有采用。"
+            )
+        if self.aside:
+            told.append(
+                f"“{self.name}”里{_few(self.aside)}“今年”一格空着，“去年”一格改过了，"
+                "像是填错了格，没有采用，请核对。"
+            )
+        return tuple(told)
+
+    def _take(
+        self, entry: Entry, cell: SheetCell, row: tuple[SheetCell, ...], columns: _Columns
+    ) -> None:
+        note = _words(row, columns.note)
+        typed = read_typed(cell, entry, unit=_words(row, columns.unit), note=note)
+        self.replies.append(Reply(entry.id, typed.value, note, typed.doubt))
+        if typed.told and not typed.doubt:
+            self.notes.append(f"“{self.name}”里“{entry.thing}”：{typed.told}，请核对。")
+
+    def _tell_surplus(self, thing: str, typed: str) -> None:
+        if thing and typed not in NOTHING and not thing.startswith(_TOTALS):
+            self.notes.append(f"“{self.name}”里的“{thing}”（{typed}）不在台账里，没有采用。")
+
+    def _look_aside(self, entry: Entry, row: tuple[SheetCell, ...], columns: _Columns) -> None:
+        """No answer in its cell: whether it stands in last year's, or beside the table."""
+        last = _words(row, columns.last)
+        if last and last[0].isdigit() and entry.last and number_of(last) != number_of(entry.last):
+            self.aside.append(entry.thing)
+            return
+        beside = [w for at in columns.unnamed if (w := _words(row, at)) and w[0].isdigit()]
+        if beside:
+            doubt = f"“今年”一格空着，旁边写着“{beside[0]}”"
+            self.replies.append(Reply(entry.id, beside[0], "", doubt))
 
 
 def read_sheet(path: Path, draft: Draft) -> SheetRead:
     """The answers in a file. Raises CannotReadError where it is damaged, or no sheet of ours."""
-    filled = _open(path)
-    if filled.year.isdigit() and int(filled.year) != draft.year:
-        raise CannotReadError(
-            f"“{path.name}”是{filled.year}年的收集表，这份草稿写的是{draft.year}年，没有采用。"
-        )
-    if not filled.tables:
+    returned = read_returned(path)
+    _check_ours(returned, draft, path.name)
+    tables = _tables(returned, draft)
+    if not tables:
         raise CannotReadError(f"“{path.name}”里没有找到要填的表，请确认发回来的是数据收集表。")
-    replies: list[Reply] = []
-    notes: list[str] = []
-    for table in filled.tables:
-        for row in table.rows:
-            _read_row(row, table, draft, path.name, replies, notes)
-    return SheetRead(path.name, filled.supplier, tuple(replies), tuple(notes))
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """What a file holds, of either kind: who filled it in, for which year, and the tables."""
-
-    supplier: str
-    year: str
-    tables: list[_Table]
-
-
-def _open(path: Path) -> _Filled:
-    from lxml.etree import LxmlError
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        data = path.read_bytes()
-        return _filled_word(data) if _is_word(data, path) else _filled_book(_loaded(data))
-    except FileNotFoundError as trouble:
-        raise CannotReadError(f"找不到“{path.name}”。") from trouble
-    except OSError as trouble:
-        raise CannotReadError(f"“{path.name}”打不开，请检查它是否正被别的程序占用。") from trouble
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError,
-            AttributeError, SyntaxError, EOFError, LxmlError, NotImplementedError,
-            RuntimeError) as trouble:  # fmt: skip
-        raise CannotReadError(
-            f"“{path.name}”读不出来，可能已损坏、加了密码或是旧格式（.xls、.et、.doc）；"
-            "请另存为 .xlsx 或 .docx 再发回。"
-        ) from trouble
-
-
-def _filled_book(book: Workbook) -> _Filled:
-    tables = [t for sheet in book.worksheets if (t := _table(sheet)) is not None]
-    return _Filled(_supplier(book), _marks(book).get("year", ""), tables)
-
-
-def _filled_word(data: bytes) -> _Filled:
-    page = read_page(data)
-    titles = (_TITLE_YEAR.search(line) for line in page.lines)
-    named = (line[len(REPORTER) :] for line in page.lines if line.startswith(REPORTER))
-    tables = [table for rows in page.tables if (table := _word_table(rows)) is not None]
-    return _Filled(
-        supplier=next((name.strip("：: _") for name in named), ""),
-        year=next((found[1] for found in titles if found), ""),
-        tables=tables,
-    )
-
-
-def _word_table(rows: tuple[tuple[WrittenCell, ...], ...]) -> _Table | None:
-    for place, row in enumerate(rows):
-        table = _columns([cell.value for cell in row])
-        if table is not None:
-            table.rows += rows[place + 1 :]
-            return table
-    return None
-
-
-def _loaded(data: bytes) -> Workbook:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # extensions of WPS that openpyxl does not keep
-        book = load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()  # some programs write them wrong
-    return book
-
-
-def _is_word(data: bytes, path: Path) -> bool:
-    """Whether it is a .docx; refuses what cannot be a sheet of ours before anything is unpacked."""
-    if not data:
-        raise CannotReadError(f"“{path.name}”是空文件。")
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        unpacked = sum(each.file_size for each in archive.infolist())
-        names = archive.namelist()
-    if len(data) > _LARGEST_FILE or unpacked > _LARGEST_UNPACKED:
-        raise CannotReadError(f"“{path.name}”太大，不像数据收集表，请核对。")
-    return DOCUMENT in names
-
-
-def _marks(book: Workbook) -> dict[str, str]:
-    if MARK_SHEET not in book.sheetnames:
-        return {}
-    rows = book[MARK_SHEET].iter_rows(max_row=9, max_col=2, values_only=True)
-    return {str(row[0]): str(row[1] if row[1] is not None else "") for row in rows}
-
-
-def _supplier(book: Workbook) -> str:
-    """Who filled the sheet in: what is printed on it before what was asked for."""
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows(max_row=12, max_col=6, values_only=True):
-            words = [str(value).strip() if value is not None else "" for value in row]
-            for place, word in enumerate(words):
-                if word.rstrip("：: ") == REPORTER:
-                    return next(
-                        (w for w in words[place + 1 :] if w), _marks(book).get("supplier", "")
-                    )
-                if word.startswith(REPORTER) and word[len(REPORTER) :].strip("：: "):
-                    return word[len(REPORTER) :].strip("：: ")
-    return _marks(book).get("supplier", "")
-
-
-def _table(sheet: Worksheet) -> _Table | None:
-    """The table below its header row; columns may have been moved or removed."""
-    if sheet.title == MARK_SHEET:
-        return None
-    table: _Table | None = None
-    for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS):
-        if table is None:
-            table = _columns([str(cell.value or "").strip() for cell in row])
-        else:
-            table.rows.append(row)
-    return table
-
-
-def _columns(words: list[str]) -> _Table | None:
-    def find(*starts: str) -> int | None:
-        return next((i for i, word in enumerate(words) if word.startswith(starts)), None)
-
-    thing, answer = find(HEADER[1], "指标", "项目"), find("今年", "本年")
-    if thing is None or answer is None:
-        return None
-    return _Table(thing, answer, find(HEADER[2]), find(HEADER[5]), find(HEADER[-1]))
-
-
-def _read_row(
-    row: tuple[AnyCell, ...],
-    table: _Table,
-    draft: Draft,
-    name: str,
-    replies: list[Reply],
-    notes: list[str],
-) -> None:
-    if len(row) <= table.answer:
-        return
-    cell = row[table.answer]
-    shown = _shown(cell)
-    note = _words(row, table.note)
-    if shown in _NOTHING and not note:
-        return
-    entry = _entry(row, table, draft)
-    if entry is None:
-        thing = _words(row, table.thing)
-        if thing and shown not in _NOTHING:
-            notes.append(f"“{name}”里的“{thing}”（{shown}）不在台账里，没有采用。")
-        return
-    replies.append(_reply(entry, shown, cell, note))
-
-
-def _entry(row: tuple[AnyCell, ...], table: _Table, draft: Draft) -> Entry | None:
-    """By our hidden number, if it still fits the words; else by words and unit."""
-    thing, unit = _words(row, table.thing), _words(row, table.unit)
-    entry_id = _words(row, table.entry)
-    known = next((e for e in draft.ledger if e.id == entry_id), None)
-    if known is not None and (not thing or _plain(known.thing) == _plain(thing)):
-        return known
-    fitting = [
-        e
-        for e in draft.ledger
-        if thing and _plain(e.thing) == _plain(thing) and (not unit or e.unit == unit)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _words(row: tuple[AnyCell, ...], column: int | None) -> str:
-    if column is None or column >= len(row) or row[column].value is None:
-        return ""
-    return str(row[column].value).strip()
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\W", "", unicodedata.normalize("NFKC", words))
-
-
-def _shown(cell: AnyCell) -> str:
-    """The cell as a person would read it: 67.0 → 67, 0.931 shown as a percentage → 93.1%."""
-    value = cell.value
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, int | float):
-        if "%" in (cell.number_format or ""):
-            return f"{round(value * 100, 6):g}%"
-        return f"{value:.10g}"
-    return unicodedata.normalize("NFKC", str(value)).strip()
-
-
-def _reply(entry: Entry, shown: str, cell: AnyCell, note: str) -> Reply:
-    found = _NUMBER.fullmatch(shown) or _CHINESE.fullmatch(shown)
-    if found is None or isinstance(cell.value, dt.date | dt.time):
-        return Reply(entry.id, shown, note, _doubt_about(shown, cell))
-    value = found["number"].replace(",", "")
-    unit = found["unit"].strip()
-    if number_of(value.lstrip("约近")) is None:
-        return Reply(entry.id, shown, note, "填的不是数字")
-    wrong = unit not in ("", entry.unit or "")
-    doubt = f"单位是“{unit}”，台账里是“{entry.unit or '无'}”" if wrong else ""
-    return Reply(entry.id, shown if wrong else value, note, doubt)
-
-
-def _doubt_about(shown: str, cell: AnyCell) -> str:
-    if isinstance(cell.value, dt.date | dt.time):
-        return "表格软件把它变成了日期"
-    if shown in _NOTHING:
-        return "填的是文字，不知道是不是 0" if shown else "没有填数字，只写了备注"
-    return "填的不是数字"
+    reading = _Reading(draft, path.name)
+    for columns, rows in tables:
+        for row in rows:
+            reading.read(row, columns)
+    supplier = _supplier(returned, draft)
+    return SheetRead(path.name, supplier, tuple(reading.replies), reading.sentences())
 
 
 def readable(paths: Iterable[Path], draft: Draft) -> tuple[list[SheetRead], list[str]]:
@@ -309,3 +164,143 @@ def readable(paths: Iterable[Path], draft: Draft) -> tuple[list[SheetRead], list
     if refused and not sheets:
         raise CannotReadError(refused[0])
     return sheets, refused
+
+
+# -- whose sheet -----------------------------------------------------------------------------------
+
+
+def _check_ours(returned: Returned, draft: Draft, name: str) -> None:
+    """Refuses a sheet of another year or another unit."""
+    unit, year = returned.marks.get("organisation", ""), returned.marks.get("year", "")
+    for line in _head_lines(returned):
+        if found := _TITLE.search(line):
+            unit, year = unit or found["unit"], year or found["year"]
+    if year.isdigit() and int(year) != draft.year:
+        raise CannotReadError(
+            f"“{name}”是{year}年的收集表，这份草稿写的是{draft.year}年，没有采用。"
+        )
+    theirs, ours = short_name(unit), short_name(draft.organisation)
+    if theirs and ours and theirs not in draft.organisation and ours not in unit:
+        raise CannotReadError(f"“{name}”是{unit}的收集表，不是{ours}的，没有采用。")
+
+
+def _head_lines(returned: Returned) -> list[str]:
+    cells = [
+        str(cell.value).strip()
+        for grid in returned.grids
+        for row in grid.rows[:_HEAD_ROWS]
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    return [*returned.lines, *cells]
+
+
+def _supplier(returned: Returned, draft: Draft) -> str:
+    """Who filled the sheet in: what is printed on it, by the name it was asked under."""
+    asked = returned.marks.get("supplier", "")
+    printed = _printed_supplier(returned)
+    known = [asked, *(name for entry in draft.ledger for name in suppliers_of(entry))]
+    for name in filter(None, known):
+        if name in printed or (printed and printed in name):
+            return name
+    return printed or asked
+
+
+def _printed_supplier(returned: Returned) -> str:
+    rows = [[line] for line in returned.lines]
+    for grid in returned.grids:
+        rows += [[shown(cell) for cell in row] for row in grid.rows[:_HEAD_ROWS]]
+    for row in rows:
+        for place, word in enumerate(row):
+            bare = word.lstrip("*（( ")
+            if bare.startswith(REPORTER):
+                said = bare[len(REPORTER) :].strip("：:_ （）()盖章")
+                return said or next((w.strip() for w in row[place + 1 :] if w.strip()), "")
+    return ""
+
+
+# -- tables, rows and figures ----------------------------------------------------------------------
+
+
+def _tables(
+    returned: Returned, draft: Draft
+) -> list[tuple[_Columns, tuple[tuple[SheetCell, ...], ...]]]:
+    """The tables below their headers; a hidden sheet's only where no other has one."""
+    for hidden in (False, True):
+        grids = [grid for grid in returned.grids if grid.hidden == hidden]
+        found = [table for grid in grids if (table := _table(grid, draft)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _table(grid: Grid, draft: Draft) -> tuple[_Columns, tuple[tuple[SheetCell, ...], ...]] | None:
+    for place, row in enumerate(grid.rows):
+        columns = _columns([_squeezed(shown(cell)) for cell in row], draft)
+        if columns is not None:
+            return columns, grid.rows[place + 1 :]
+    columns = _columns_by_numbers(grid, draft)
+    return (columns, grid.rows) if columns is not None else None
+
+
+def _columns(words: list[str], draft: Draft) -> _Columns | None:
+    """Where the columns of a header row stand; they may have been moved, renamed or removed."""
+
+    def find(*starts: str) -> int | None:
+        return next((i for i, word in enumerate(words) if word.startswith(starts)), None)
+
+    thing = find(*_THINGS)
+    answer = find(*_ANSWERS)
+    if answer is None:
+        answer = find(f"{draft.year}年")
+    if thing is None or answer is None:
+        return None
+    last = find(*_LASTS, f"{draft.year - 1}年")
+    unnamed = frozenset(i for i in range(thing, len(words) + 3) if i >= len(words) or not words[i])
+    note, unit = find(HEADER[5], "说明"), find(HEADER[2], "计量单位")
+    return _Columns(thing, answer, unit, last, note, find(HEADER[-1]), unnamed)
+
+
+def _columns_by_numbers(grid: Grid, draft: Draft) -> _Columns | None:
+    """A table whose header was deleted: our numbers stand where we put them."""
+    known = {entry.id for entry in draft.ledger}
+    places = [i for row in grid.rows for i, cell in enumerate(row) if str(cell.value) in known]
+    if len(places) < _ENOUGH or len(set(places)) != 1:
+        return None
+    shift = places[0] - (len(HEADER) - 1)
+    if shift < 0:
+        return None
+    thing, unit, last, note = (HEADER.index(HEADER[i]) + shift for i in (1, 2, 3, 5))
+    return _Columns(thing, ANSWER_COLUMN - 1 + shift, unit, last, note, places[0])
+
+
+def _entry(row: tuple[SheetCell, ...], columns: _Columns, draft: Draft) -> Entry | None:
+    """By our hidden number, if it still fits the words; else by words and unit."""
+    thing, unit = _words(row, columns.thing), _words(row, columns.unit)
+    entry_id = _words(row, columns.entry)
+    known = next((e for e in draft.ledger if e.id == entry_id), None)
+    if known is not None and (not thing or _plain(known.thing) == _plain(thing)):
+        return known
+    named = [e for e in draft.ledger if thing and _plain(e.thing) == _plain(thing)]
+    fitting = [e for e in named if not unit or e.unit == unit] or named
+    if len(fitting) > 1 and (last := _words(row, columns.last)):
+        fitting = [e for e in fitting if e.last == last]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _words(row: tuple[SheetCell, ...], column: int | None) -> str:
+    return shown(row[column]) if column is not None and column < len(row) else ""
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", words))
+
+
+def _few(things: list[str]) -> str:
+    """“甲”“乙”等 9 处"""
+    named = "".join(f"“{each}”" for each in things[:_MOST_NAMED])
+    return f"{named}等 {len(things)} 处" if len(things) > _MOST_NAMED else named

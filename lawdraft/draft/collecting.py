@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _VILLAGE = re.compile(r"(?:村|社区|居委会|村委会|组)$")
 _ROUGH = re.compile(r"[余多]$")
+_ABOUT = re.compile(r"^[约近超逾]")
 
 
 def collect_in(draft: Draft, paths: Iterable[Path]) -> Collected:
@@ -153,8 +154,9 @@ def _sum(values: list[str]) -> str | None:
     if any(number is None for number in numbers):
         return None
     total = sum(number or 0 for number in numbers)
-    rough = "余" if any(_ROUGH.search(value) for value in values) else ""
-    return f"{total:.10g}{rough}"
+    about = "约" if any(_ABOUT.search(value) for value in values) else ""
+    more = "余" if not about and any(_ROUGH.search(value) for value in values) else ""
+    return f"{about}{total:.10g}{more}"
 
 
 def _tell_contradiction(entry: Entry, draft: Draft, notes: list[str]) -> None:

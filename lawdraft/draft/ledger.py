@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Draft, Entry
 
 _TOKEN = re.compile(r"\s*(?:\{(?P<entry>\w+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
-_ROUGH = re.compile(r"[余多约近]|以上|左右")
+_ROUGH = re.compile(r"[余多约近超逾]|以上|左右")
 _WHOLE = 100.0  # per cent
 SUMS = (("villages_and_communities", ("villages", "communities")),)  # totals and their parts
 

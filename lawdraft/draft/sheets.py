@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.draft.ledger import evaluate
 from lawdraft.draft.names import short_name
+from lawdraft.draft.sheet_files import MARK_SHEET
 from lawdraft.draft.word_form import Form, FormCell, word_form
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
@@ -28,7 +29,6 @@ LAST_SHOWN = 7  # columns; the eighth holds our number and is hidden
 LONGEST_SENTENCE = 80
 ANSWER_COLUMN = 5
 REPORTER = "填报单位"
-MARK_SHEET = "lawdraft"  # hidden: which unit and year the sheet asks for
 EVERYTHING = "全部数字"
 UNASSIGNED = "未指定单位"
 HOW_TO = "请在黄色格里填今年的数字，没有的填 0；说不清的写在备注里。填好后原样发回，文件名可以改。"
@@ -98,7 +98,7 @@ def sentence_of(entry: Entry, draft: Draft) -> str:
     if not text or "\t" in text:
         return ""
     sentence = next(part for part in re.split(r"[。；\n]", text) if slot in part)
-    values = {each.id: each.value or each.last or BLANK for each in draft.ledger}
+    values = {each.id: each.value or BLANK for each in draft.ledger}
     here = sentence.replace(slot, "（　）")
     shown = editing.SLOT.sub(lambda other: values.get(other[1], BLANK), here)
     start = max(0, shown.index("（　）") - LONGEST_SENTENCE // 2)

@@ -91,7 +91,7 @@ def test_sheet_shows_where_the_figure_stands(roll):
     rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=5, values_only=True)
 
     [where] = [row[6] for row in rows if row[3] == "72"]
-    assert where == "全镇12个村共排查矛盾纠纷（　）件，化解67件，化解率93.1%"
+    assert where == "全镇12个村共排查矛盾纠纷（　）件，化解××件，化解率××%"
 
 
 def test_answer_fills_the_ledger(draft, sheet_of):
@@ -365,3 +365,136 @@ def test_word_form_saved_anew_by_another_program(draft, word_of, tmp_path):
     collected = collect_in(draft, [tmp_path / "again" / "答.docx"])
 
     assert (collected.draft.entry("e1").value, collected.draft.entry("e2").value) == ("80", "95.5")
+
+
+# -- as offices really fill them in ----------------------------------------------------------------
+
+
+def one(unit, last):
+    return Draft(2025, "青禾镇人民政府", ledger=(Entry("e1", "罚没款", unit, last=last),))
+
+
+def reply_to(draft, folder, typed, *, unit=None, note=None):
+    book = Workbook()
+    book.active.append(("填什么", "单位", "去年", "今年", "备注"))
+    book.active.append(("罚没款", unit, draft.entry("e1").last, typed, note))
+    book.save(folder / "答.xlsx")
+    return collect_in(draft, [folder / "答.xlsx"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "note", "value"),
+    [
+        ("12 345.6万元", "元", None, "12345.6万"),
+        ("5.2 万", "元", None, "5.2万"),
+        (5.2, "万元", None, "5.2万"),
+        (5.2, "元", "单位是万元", "5.2万"),
+        (5.2, "元", "单位：万元", "5.2万"),
+        ("￥52000", "元", None, "52000"),
+        ("共52000元。", "元", None, "52000"),
+        ("五万二千", "元", None, "52000"),
+        ("52000\u200b元左右", "元", None, "约52000"),
+    ],
+)
+def test_money_typed_in_many_ways(tmp_path, typed, unit, note, value):
+    collected = reply_to(one("元", "4.6万"), tmp_path, typed, unit=unit, note=note)
+
+    assert collected.draft.entry("e1").value == value
+
+
+@pytest.mark.parametrize("typed", ["没有", "/", "同去年", 5.2, -3, "1,23", "3+2", "=1+2"])
+def test_what_may_mean_anything_is_told_and_not_taken(tmp_path, typed):
+    collected = reply_to(one("元", "4.6万"), tmp_path, typed, unit="元")
+
+    assert collected.draft.entry("e1").value is None
+    assert "罚没款" in "".join(collected.notes)
+
+
+def test_a_rate_typed_as_a_fraction_is_asked_about(tmp_path):
+    collected = reply_to(one("%", "98.6"), tmp_path, 0.987, unit="%")
+
+    assert collected.draft.entry("e1").value is None
+    assert "98.7%" in "".join(collected.notes)
+
+
+def test_sheet_of_another_unit_is_refused(draft, tmp_path):
+    other = replace(draft, organisation="白石镇人民政府")
+    data = next(iter(collection_sheets(other).values()))
+    write(tmp_path, {"别镇.xlsx": answered(data, {"排查矛盾纠纷": 1})})
+
+    with pytest.raises(CannotReadError, match="白石镇"):
+        collect_in(draft, [tmp_path / "别镇.xlsx"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_sheet_saved_as_text(draft, tmp_path, encoding):
+    text = "填报单位,司法所\r\n填什么,单位,今年\r\n排查矛盾纠纷,件,80\r\n"
+    (tmp_path / "答.csv").write_bytes(text.encode(encoding))
+
+    collected = collect_in(draft, [tmp_path / "答.csv"])
+
+    assert collected.draft.entry("e1").value == "80"
+    assert collected.draft.answers[0].supplier == "司法所"
+
+
+def test_web_table_under_the_name_of_a_sheet(draft, tmp_path):
+    page = (
+        "<table><tr><td rowspan=2>序号</td><td colspan=2>数据</td></tr>"
+        "<tr><th>填什么</th><th>今年</th></tr><tr><td>1</td><td>排查矛盾纠纷</td><td>80</td></tr></table>"
+    )
+    (tmp_path / "答.xls").write_text(page, encoding="utf-8")
+
+    assert collect_in(draft, [tmp_path / "答.xls"]).draft.entry("e1").value == "80"
+
+
+def test_hidden_sheets_do_not_answer(draft, sheet_of):
+    path = sheet_of({"排查矛盾纠纷": 80})
+    book = load_workbook(path)
+    old = book.create_sheet("旧")
+    old.append(("填什么", "单位", "今年"))
+    old.append(("排查矛盾纠纷", "件", 999))
+    old.sheet_state = "hidden"
+    book.save(path)
+
+    assert collect_in(draft, [path]).draft.entry("e1").value == "80"
+
+
+def test_answers_typed_over_last_years_are_told(draft, sheet_of):
+    path = sheet_of({})
+    book = load_workbook(path)
+    book.worksheets[0]["D5"] = 80
+    book.save(path)
+
+    assert "填错了格" in "".join(collect_in(draft, [path]).notes)
+
+
+def test_table_whose_header_was_deleted(draft, sheet_of):
+    path = sheet_of({"排查矛盾纠纷": 80, "化解率": 95.5})
+    book = load_workbook(path)
+    book.worksheets[0].delete_rows(4)
+    book.save(path)
+
+    assert collect_in(draft, [path]).draft.entry("e1").value == "80"
+
+
+def test_village_under_its_full_name_still_counts(draft, tmp_path):
+    sheets = collection_sheets(draft)
+    answers = {}
+    for number, village in enumerate(("青山村", "白石村"), start=3):
+        data = next(data for name, data in sheets.items() if name.startswith(village))
+        full = f"青禾镇{village}村民委员会"
+        answers[f"{number}.xlsx"] = answered(data, {"法律明白人": number}, full)
+    collected = collect_in(draft, write(tmp_path, answers).values())
+
+    assert collected.draft.entry("e3").value == "7"
+
+
+def test_no_damage_of_a_sheet_ends_in_anything_but_a_sentence(draft, sheet_of):
+    path = sheet_of({"排查矛盾纠纷": 80})
+    whole = path.read_bytes()
+    for place in range(0, len(whole), 97):
+        path.write_bytes(whole[:place] + b"\xff\x00\xff" + whole[place + 3 :])
+        try:
+            collect_in(draft, [path])
+        except CannotReadError as trouble:
+            assert "答.xlsx" in trouble.sentence

@@ -40,7 +40,7 @@ def ask_reports(parent: QWidget) -> list[Path]:
 
 def ask_sheets(parent: QWidget) -> list[Path]:
     """Answered collection sheets."""
-    kinds = f"收集表 (*.xlsx *.xls *.docx);;{EVERYTHING}"
+    kinds = f"收集表 (*.xlsx *.xls *.et *.docx *.ods *.csv);;{EVERYTHING}"
     chosen, _ = QFileDialog.getOpenFileNames(parent, "收回填好的收集表", str(documents()), kinds)
     return [Path(each) for each in chosen]
 

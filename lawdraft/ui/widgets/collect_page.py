@@ -33,7 +33,7 @@ WAYS = (
     "填好发回来，文件名改了也不要紧，选中（或拖进来）就自动填进台账。"
 )
 KINDS = {"excel": "Excel 表", "word": "Word 表"}
-SHEETS = (".xlsx", ".docx", ".xls", ".et")
+SHEETS = (".xlsx", ".docx", ".xls", ".et", ".ods", ".csv")
 MOST_NAMED = 3  # figures that are still missing, by name
 
 
