@@ -35,6 +35,9 @@ Key = TypeVar("Key", np.uint32, np.uint64)
 NEIGHBOURHOOD = 11  # grams of which the rarest is kept: 0.29 bytes a character (docs)
 COMMON_SHARE = 0.1  # a list of more than this share of the reports tells nothing
 _FEW = 8
+# A draft asks 300 grams a window: with fewer cells than this, every report of a small library would
+# hold a dozen of them by chance, and one copied sentence would be lost among those.
+_LEAST_LISTED = 1 << 18
 WORKERS = min(4, os.cpu_count() or 1)
 _BATCH = 1 << 17  # letters worked on at once
 _HIGH = 24  # bits of a scattered gram that are used
@@ -58,7 +61,8 @@ def build(name: str, items: Sequence[Item], rarity: Rarity, new_towns: int) -> S
     with ThreadPoolExecutor(WORKERS) as workers:
         counts = _count(ordered, _bits(letters * 2), workers)
         known = replace(rarity, tables=(*rarity.tables, counts), towns=rarity.towns + new_towns)
-        postings = _postings(ordered, known, _bits(letters // NEIGHBOURHOOD), workers)
+        listed = max(letters // NEIGHBOURHOOD, _LEAST_LISTED)
+        postings = _postings(ordered, known, _bits(listed), workers)
     numbers = np.array([item.number for item in ordered], np.uint32)
     towns = np.array([item.town for item in ordered], np.uint32)
     return Segment(name, numbers, towns, counts, postings)

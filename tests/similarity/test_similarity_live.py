@@ -50,3 +50,18 @@ def test_session_knows_the_last_report_too(index):
     session = Session(index, unit="望山镇人民政府", beside=[("去年", paragraph("ours/0"))])
     (match,) = copied(session.compare(paragraph("ours/0")))
     assert (match.report_id, match.own) == ("去年", True)
+
+
+def test_one_copied_sentence_is_found_in_a_small_library(tmp_path):
+    """The lists of a small library are not so short of cells that chance drowns a sentence."""
+    names = [f"{one}镇" for one in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒"]
+    towns = {name: "\n".join(paragraph(f"{name}/{n}") for n in range(22)) for name in names}
+    towns["玄镇"] = "\n".join(
+        paragraph(f"玄/{n}") for n in range(3)
+    )  # a short report among long ones
+    taken = "。".join(towns["玄镇"].split("\n")[1].split("。")[:2]) + "。"
+    ours = "\n".join(paragraph(f"own/{n}") for n in range(22)) + "\n" + taken
+    with Index.create(tmp_path / "small") as library:
+        library.add_many((name, text, f"{name}人民政府") for name, text in towns.items())
+        found = library.compare(ours, unit="望山镇人民政府")
+    assert {match.report_id for match in copied(found)} == {"玄镇"}
