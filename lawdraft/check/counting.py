@@ -42,6 +42,7 @@ _STOCK = frozenset(
         "",
     )
 )
+_LOWER_BOUND = frozenset(("超过", "超", "逾", "突破", "以上", "不少于", "不低于", "至少"))
 _TAKEN_PART = frozenset(("参加", "列席", "出席"))  # no more often than it was held
 _SAME_ACT = {
     "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理", "登记": "受理", "下发": "下达",
@@ -52,9 +53,23 @@ _FILLER = re.compile(
     r"|各项|建强|建好|综合执法(?:大|中)?队|综治中心|法律顾问|调委会|人民调解委员会|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
 )
 _NEUTRAL = re.compile(
-    r"充分|发挥|推动|督促|依托|虽然?|仅|虽|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
+    r"充分|发挥|推动|督促|依托|尽管|虽然?|仅|虽|但是?|而且|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
     r"|着力|继续|牢牢|紧紧|面向|针对|围绕|利用|运用|仍然?|也|其|该|这些?|上述|前述|以上|作用|力量|优势|主持|带头|加强|统计|据|高质量|圆满|顺利|集中力量|下"
 )
+_VERB_TAIL = re.compile(
+    rf"(?P<noun>[一-鿿\d]{{3,}}?)(?:(?:全年|目前|共计?|已经?|累计|总共|均|先后)+(?:{_VERBS.pattern})?|(?<=[一-鿿]{{4}})(?:办结|化解|受理|培育|选聘|配备))了?\Z"
+)
+_SAME_NOUN = {
+    word: told[0]
+    for told in (
+        ("普法活动", "法治宣传活动", "普法宣传活动", "法治宣传教育活动", "普法宣传教育活动", "普法教育活动"),
+        ("宣传资料", "宣传品", "宣传材料", "普法资料", "普法宣传资料", "法治宣传资料", "普法宣传品", "法治宣传品"),
+        ("合同", "合同协议", "协议合同"),
+        ("信访事项", "信访件", "信访案件"),
+    )
+    for word in told
+}  # fmt: skip
+"""Names that such reports give to one and the same count."""
 _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
 _NOUN_HEAD = re.compile(
     r"^(?:各类|各种|各项|党政|领导(?=班子)|全部|全体|所有|上述|现有|全镇|全乡|全街道|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
@@ -204,8 +219,9 @@ def _aligned(text: str, count: Count, nouns: Sequence[str], lone: set[str]) -> C
 def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     """What a figure counts, from the clause it stands in; its noun where that is known."""
     left = _clause(text, figure.start)
-    noun = noun or _person(text, figure) or noun_of(figure.thing)
+    noun = noun or _person(text, figure) or _before_verb(noun_of(figure.thing))
     rest = left.replace(noun, "", 1) if noun else left
+    noun = _SAME_NOUN.get(noun, noun)
     verbs = _VERBS.findall(rest)
     verb = verbs[-1] if verbs else ""
     for word in verbs:
@@ -222,6 +238,17 @@ def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     residue = _bare(rest + _before_person(text, figure, noun))
     behind = "" if noun in left else noun
     return Count(figure, noun, verb, scope, residue, _NEUTRAL.sub("", _bare(left + behind)))
+
+
+def is_person(noun: str) -> bool:
+    """Whether it is the plain name of those who serve: 调解员, 法律明白人."""
+    return bool(_PERSON.fullmatch(noun))
+
+
+def _before_verb(noun: str) -> str:
+    """12345热线工单 of 12345热线工单共办结: the verb behind it says what is done."""
+    found = _VERB_TAIL.match(noun)
+    return found["noun"] if found else noun
 
 
 def _bare(clause: str) -> str:
@@ -270,9 +297,36 @@ def is_about(figure: Figure) -> bool:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two numbers can both be right: equal, or one the other's round form."""
-    a, b = one.number, other.number
-    if a == b:
+    if one.number == other.number:
         return True
     if not (is_about(one) or is_about(other)):
         return False
-    return abs(a - b) <= 0.2 * max(a, b)
+    (a, b), (c, d) = _reach(one), _reach(other)
+    return a <= d and c <= b
+
+
+def _reach(figure: Figure) -> tuple[float, float]:
+    """What a round number may stand for: 1.3万份 12500 to 14000, 300余件 up to 400, 近400人 from 300."""
+    number = figure.number
+    if not is_about(figure):
+        return number, number
+    step = max(_step(figure.text, number), 0.1 * number)
+    if figure.qualifier in _LOWER_BOUND:
+        return number, 1.5 * number
+    if figure.qualifier in ("近", "将近", "接近", "不足"):
+        return number - step, number
+    if figure.qualifier in ("约", "大约", "左右", "上下"):
+        return number - step, number + step
+    below = 0.0 if figure.qualifier or re.search(r"[余多]", figure.text) else step / 2
+    return number - below, number + step
+
+
+def _step(printed: str, number: float) -> float:
+    """The last place that is printed: 1000 of 1.3万, 100 of 300."""
+    found = re.search(r"\d(?:\.(?P<places>\d+))?万", printed)
+    if found:
+        return 10.0 ** (4 - len(found["places"] or ""))
+    whole, step = int(number), 1
+    while whole and whole % (step * 10) == 0:
+        step *= 10
+    return float(step)

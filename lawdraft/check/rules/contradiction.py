@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import GENERIC, Count, agree, aligned, is_about, unit_class
+from lawdraft.check.counting import GENERIC, Count, agree, aligned, is_about, is_person, unit_class
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ID = "contradiction"
+_HANDLED = frozenset(("", "办理", "受理"))
+_CHOSEN = frozenset(("", "选聘", "培养"))
+NEAR = 1.3  # so close that 选聘156名 and 组织165名 speak of the same persons
+MATTER = 4  # characters of a noun that says by itself which matter is meant
 WORDED = 6  # characters of a clause that says by itself what is counted
 _FOUND = re.compile(r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案")
 _SOLVED = re.compile(
@@ -39,9 +43,10 @@ _LEADER = re.compile(r"负责人|负责同志|主要领导|书记|[镇乡县区�
 _BRACKET = re.compile(r"（[^（）\n]*）")
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
-    r"(?:未发生|没有发生|未出现|没有出现|未产生|无(?=行政|群体|越级|信访积|败诉)|未收到|未受理|零(?=行政|败诉|越级))(?:一起|1起|任何)?"
-    r"[^，。；、]{0,6}?(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)"
+    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|举办|立案|接到|形成|引发)过?|无(?=行政|群体|越级|信访积|败诉)|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
+    r"(?:(?:新的|涉及?)?(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
 )
+_KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -100,7 +105,17 @@ def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
 def _same_matter(one: Count, other: Count) -> bool:
     if one.phrase == other.phrase and len(one.phrase) >= WORDED:
         return True
-    return one.act == other.act and _scope(one) == _scope(other)
+    return _same_act(one, other) and _scope(one) == _scope(other)
+
+
+def _same_act(one: Count, other: Count) -> bool:
+    """热线工单共1264件 and 办理热线工单1246件: what is told bare is what was handled."""
+    acts = {one.act, other.act}
+    bare = "" in acts and acts <= _HANDLED and len(one.noun) >= MATTER
+    if len(acts) == 1 or (bare and unit_class(one.figure.unit) == "件"):
+        return True
+    few, many = sorted((one.figure.number, other.figure.number))
+    return acts <= _CHOSEN and is_person(one.noun) and many <= NEAR * few
 
 
 def _scope(count: Count) -> set[str]:
@@ -120,13 +135,18 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
     if not one.act and unit_class(one.figure.unit) in ("人", "个"):
         return True  # a standing number of persons: 调解员428名
     totals = [bool(_TOTAL.search(_lead(reading, c.figure))) for c in (one, other)]
-    events = [bool(_EVENT.search(_lead(reading, c.figure))) for c in (one, other)]
+    events = [_of_event(reading, c) for c in (one, other)]
     if all(totals):
         return True
     if any(totals):
         whole, part = (one, other) if totals[0] else (other, one)
         return part.figure.number > whole.figure.number or not events[totals.index(False)]
     return not any(events) and len(one.noun) >= 3
+
+
+def _of_event(reading: Reading, count: Count) -> bool:
+    """Whether it was counted on one occasion; 集中 of 集中学法 is no occasion."""
+    return bool(_EVENT.search(_lead(reading, count.figure).replace(count.noun, "")))
 
 
 def _part_exceeds(reading: Reading, one: Count, other: Count) -> bool:
@@ -137,7 +157,8 @@ def _part_exceeds(reading: Reading, one: Count, other: Count) -> bool:
     if part.figure.number <= whole.figure.number or is_about(whole.figure):
         return False
     told = _TOTAL.search(_lead(reading, whole.figure))
-    return bool(told) or bool(_LEADER.search(part.narrowed))
+    done = len(whole.noun) >= MATTER and not _of_event(reading, whole)
+    return bool(told or done or _LEADER.search(part.narrowed))
 
 
 def _lead(reading: Reading, figure: Figure) -> str:
@@ -273,17 +294,11 @@ def _villages(reading: Reading) -> Iterator[Finding]:
 
 def _none_yet_some(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
     """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
-    for found in _NONE.finditer(reading.text):
-        what = found["what"]
-        for count in counts:
-            if what not in count.noun and what not in _left(reading, count.figure):
-                continue
-            if (
-                count.figure.number <= 0
-                or count.figure.role != "result"
-                or _elsewhere(reading, count)
-            ):
-                continue
+    denied = list(_NONE.finditer(reading.text))
+    done = [c for c in counts if c.figure.number > 0 and c.figure.role == "result"] if denied else []
+    for found in denied:
+        count = next((c for c in done if _denies(reading, found, c)), None)
+        if count is not None:
             yield reading.finding(
                 ID,
                 "warning",
@@ -292,7 +307,19 @@ def _none_yet_some(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Find
                 found.end(),
                 other=(count.figure.start, count.figure.end),
             )
-            break
+
+
+def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
+    """Whether a count is of the very thing that is said not to have been."""
+    what = found["what"] or _KIND_OF_CASE.sub("", found["thing"])
+    told = _KIND_OF_CASE.sub("", count.noun)
+    if found["what"]:
+        same = what in count.noun or what in _left(reading, count.figure)
+    else:
+        same = told == what and len(told) >= 3 and told not in GENERIC
+    if not same or _elsewhere(reading, count) or _NONE.search(_lead(reading, count.figure)):
+        return False
+    return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
 
 
 def _elsewhere(reading: Reading, count: Count) -> bool:
