@@ -34,7 +34,7 @@ Key = TypeVar("Key", np.uint32, np.uint64)
 
 NEIGHBOURHOOD = 11  # grams of which the rarest is kept: 0.29 bytes a character (docs)
 COMMON_SHARE = 0.1  # a list of more than this share of the reports tells nothing
-_FEW = 8
+_FEW = 24  # a list of so many is kept in the smallest library: set text is told by its many holders
 # A draft asks 300 grams a window: with fewer cells than this, every report of a small library would
 # hold a dozen of them by chance, and one copied sentence would be lost among those.
 _LEAST_LISTED = 1 << 18
