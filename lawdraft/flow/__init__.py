@@ -4,7 +4,8 @@ The only package that knows it; each function is short, and imports its step whe
 a door opens at once.
 """
 
-from lawdraft.flow.checking import Checked, LiveCheck, check, compare
+from lawdraft.flow.checking import Checked, LiveCheck, check
+from lawdraft.flow.comparing import LAST, Against, LiveComparison, compare
 from lawdraft.flow.drafting import (
     add_variant,
     collect_in,
@@ -91,9 +92,12 @@ from lawdraft.flow.rounds import (
 from lawdraft.flow.surveying import export_survey, survey
 
 __all__ = [
+    "LAST",
+    "Against",
     "Checked",
     "Kit",
     "LiveCheck",
+    "LiveComparison",
     "accept_revision",
     "add_to_library",
     "add_variant",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lawdraft.flow.comparing import compare, compare_with_last, without_last
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,35 +38,27 @@ class LiveCheck:
     def check(
         self, report: Report, draft: Draft, last: Report | None, library: Path | None
     ) -> Checked:
-        """All findings of the draft's report, as `check` gives them."""
+        """All findings of the draft's report, as `check` gives them.
+
+        The comparison counts `last` as the unit's own earlier year, with a library or without.
+        """
         from lawdraft.check import Context, Live
 
-        comparison = compare(report, library, self._kit) if library else None
+        comparison = compare(report, library, self._kit, last) if library else None
         context = Context(
             knowledge=self._kit.knowledge,
             year=draft.year,
             organisation=draft.organisation,
             last=last,
             draft=draft,
-            comparison=comparison,
+            comparison=without_last(comparison) if comparison else None,
         )
         if self._live is None:
             self._live = Live(context)
         self._live.turn_to(context)
+        if comparison is None and last is not None:
+            comparison = compare_with_last(report, last)
         return Checked(report, self._live.check(report), comparison)
-
-
-def compare(report: Report, library: Path, kit: Kit) -> Comparison:
-    """Similarity of a report to the library's; the report itself, if in it, is found too.
-
-    What the user called a set phrase is not counted.
-    """
-    from lawdraft.similarity import Index
-    from lawdraft.store.notes import read_set_phrases
-
-    phrases = read_set_phrases(kit.places)
-    with Index.open(library) as index:
-        return index.compare(report.text, unit=report.organisation, phrases=phrases)
 
 
 def check(

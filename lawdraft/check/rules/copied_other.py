@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.model.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
-    from lawdraft.model.finding import Finding, Severity
+    from lawdraft.model.finding import Severity
     from lawdraft.model.similarity import Match
 
 ID = "copied-other"
@@ -24,25 +25,20 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     for match in comparison.matches:
         if not match.own and match.kind == "copied":
-            yield _finding(reading, match)
+            yield copied_finding(match, reading.text)
 
 
-def _finding(reading: Reading, match: Match) -> Finding:
-    length = match.draft.end - match.draft.start
+def copied_finding(match: Match, text: str) -> Finding:
+    """What is said of one copied passage of a text, which may be a single paragraph."""
+    start, end = match.draft.start, match.draft.end
     left = "、".join(f"“{word}”" for word in match.leftovers[:3])
     if left:
         message = f"这段话与“{match.report_id}”相同，还留着{left}。"
     else:
         message = f"这段话与“{match.report_id}”基本相同，请改写。"
-    level: Severity = "error" if left else "warning" if length >= LONG else "note"
-    return reading.finding(
-        ID,
-        level,
-        message,
-        match.draft.start,
-        match.draft.end,
-        why=f"“{match.report_id}”第{match.source.start + 1}至{match.source.end}字，相似度{match.score:.0%}",
-    )
+    level: Severity = "error" if left else "warning" if end - start >= LONG else "note"
+    why = f"“{match.report_id}”第{match.source.start + 1}至{match.source.end}字，相似度{match.score:.0%}"
+    return Finding(ID, level, message, text[start:end], start, end, why=why)
 
 
 RULE = ReportRule(ID, check)
