@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lawdraft.ui.public import PublicVersion
 from lawdraft.ui.settings import RECENT_KEPT
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Desk(QObject):
 
     step_wanted = Signal(str)  # import recognise fill preview check export
     place_wanted = Signal(str)  # a key of the section tree: s1, t4, basics, ledger, promises
+    place_shown = Signal(str)  # the page 填写 went to a place of the section tree
     card_wanted = Signal(str, int, int)  # card id, and the span in its printed text or -1, -1
     finding_shown = Signal(object)  # the finding that one went to
     entry_wanted = Signal(str)  # ledger entry id
@@ -48,6 +50,7 @@ class Desk(QObject):
         super().__init__()
         self.kit, self.look, self.preferences = kit, look, preferences
         self.session, self.tasks, self.live, self.keeper = session, tasks, live, keeper
+        self.public = PublicVersion(session, tasks, kit)
         self.card = ""  # id of the card that the caret was in last
 
     def list_more(self, found: tuple[Recent, ...]) -> None:
@@ -75,6 +78,23 @@ class Desk(QObject):
         span = next(each for each in self.session.spans if each.card == card)
         end = finding.end if finding.end is not None else finding.start
         self.card_wanted.emit(card, finding.start - span.start, end - span.start)
+
+    def show_place(self, offset: int) -> None:
+        """Go where a place of the report is written: the caret in its card, or its heading's page."""
+        from lawdraft.ui.anchors import card_at
+
+        session = self.session
+        card = card_at(session.spans, offset)
+        place = session.composed.place_at(offset) if session.composed else None
+        self.step_wanted.emit("fill")
+        if place is not None and place.kind == "card_heading":
+            self.card_wanted.emit(place.id, -1, -1)
+        elif card is not None and (place is None or place.kind == "card"):
+            span = next(each for each in session.spans if each.card == card)
+            self.card_wanted.emit(card, max(offset - span.start, 0), max(offset - span.start, 0))
+        else:
+            known = place is not None and place.kind in ("topic", "section")
+            self.place_wanted.emit(place.id if place and known else "basics")
 
 
 def place_of(finding: Finding, session: Session) -> str:

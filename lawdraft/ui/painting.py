@@ -67,6 +67,29 @@ def line_rect(page: Page, line: Line) -> QRectF:
     return QRectF(page.area.left, line.y - size, page.area.right - page.area.left, size * 1.3)
 
 
+def span_rects(page: Page, start: int, end: int) -> tuple[QRectF, ...]:
+    """Where the characters [start, end) of the text stand on a page; an empty span has no width."""
+    found: list[QRectF] = []
+    for line in page.lines:
+        if line.start < 0 or line.start > end or line.end < start:
+            continue
+        left, right = _x_of(line, start - line.start), _x_of(line, end - line.start)
+        touched = start < line.end and end > line.start
+        if touched or (start == end and not found):
+            size = max((run.size for run in line.runs), default=16.0)
+            found.append(QRectF(left, line.y - size * 0.95, right - left, size * 1.2))
+    return tuple(found)
+
+
+def _x_of(line: Line, offset: int) -> float:
+    """Where a character of a line begins; those before and behind it: the line's two ends."""
+    runs = [run for run in line.runs if run.start >= 0 and run.text]
+    for run in runs:
+        if offset < run.start + len(run.text):
+            return line.x + run.x + run.width * max(offset - run.start, 0) / len(run.text)
+    return line.x + (runs[-1].x + runs[-1].width if runs else 0.0)
+
+
 def pages_size(pages: Pages) -> tuple[float, float]:
     """Width of the widest page and height of the highest, in points."""
     return (

@@ -183,6 +183,8 @@ class ExportStep(QWidget):
 
     def _show_omissions(self) -> None:
         self.omissions.setVisible(self._is_public())
+        if self._is_public():
+            self._desk.public.ask()
         self.omissions.refresh()
 
     def _on_browse(self) -> None:

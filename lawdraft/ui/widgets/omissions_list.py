@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from lawdraft import flow
 from lawdraft.model import wishing
 from lawdraft.ui.widgets.basics import column, label
 
@@ -23,6 +22,8 @@ KEY = Qt.ItemDataRole.UserRole
 class OmissionsList(QWidget):
     """A tick means left out."""
 
+    gone_to = Signal(str)  # key of the omission that one wants to see
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -31,29 +32,39 @@ class OmissionsList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("公开版略去的地方")
         self.list.setWordWrap(True)
-        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.list.setMaximumHeight(desk.look.scaled(260))
-        self.setLayout(column(self._caption, self.list, spacing=6))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(self._caption, self.list, spacing=6, grow=1))
         self.list.itemChanged.connect(self._on_changed)
-        desk.session.report_changed.connect(self.refresh)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.itemClicked.connect(self._on_current)
+        desk.public.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Everything the rules find in the report as it stands."""
-        session = self._desk.session
-        if session.report is None or session.draft is None or self.isHidden():
+        draft, shown = self._desk.session.draft, self._desk.public.shown
+        if draft is None or self.isHidden():
             return
-        _public, omissions = flow.public_version(session.report, session.draft)
-        unlike = {one.key: one for one in omissions}
-        kept = set(session.draft.wishes.kept_public)
+        unlike = {one.key: one for one in shown.found} if shown else {}
+        kept = set(draft.wishes.kept_public)
+        wanted = [_words_of(one, left_out=key not in kept) for key, one in unlike.items()]
+        if wanted != self._listed():
+            self._fill(unlike, kept)
+        self.list.setVisible(bool(unlike))
+        none = "没有要略去的地方。" if shown else "正在找要略去的地方…"
+        self._caption.setText("打勾的略去；去掉勾就保留原文。" if unlike else none)
+
+    def _listed(self) -> list[tuple[str, bool]]:
+        items = [self.list.item(i) for i in range(self.list.count())]
+        return [(item.text(), item.checkState() is Qt.CheckState.Checked) for item in items]
+
+    def _fill(self, unlike: dict[str, Omission], kept: set[str]) -> None:
+        row = self.list.currentRow()
         self._filling = True
         self.list.clear()
         for key, one in unlike.items():
             self.list.addItem(_item(one, left_out=key not in kept))
+        self.list.setCurrentRow(row)
         self._filling = False
-        self.list.setVisible(bool(unlike))
-        self._caption.setText(
-            "打勾的地方公开版里略去；去掉勾就保留原文。" if unlike else "没有要略去的地方。"
-        )
 
     def _on_changed(self, _item: QListWidgetItem) -> None:
         if self._filling:
@@ -62,15 +73,29 @@ class OmissionsList(QWidget):
         kept = tuple(i.data(KEY) for i in items if i.checkState() is Qt.CheckState.Unchecked)
         self._desk.session.edit(_keep, kept, what="改公开版")
 
+    def _on_current(self, item: QListWidgetItem | None, _before: object = None) -> None:
+        if item is not None and not self._filling:
+            self.gone_to.emit(item.data(KEY))
+
 
 def _keep(draft: Draft, kept: tuple[str, ...]) -> Draft:
     return wishing.set_wishes(draft, kept_public=kept)
 
 
-def _item(one: Omission, *, left_out: bool) -> QListWidgetItem:
-    words = one.removed if len(one.removed) <= LONGEST else one.removed[:LONGEST] + "……"
+def in_words(one: Omission) -> str:
+    """What was left out and why, in two lines."""
+    words = one.removed.strip().lstrip("，；")
+    words = words if len(words) <= LONGEST else words[:LONGEST] + "……"
     instead = f" → {one.put}" if one.put else ""
-    made = QListWidgetItem(f"{one.kind}：{words}{instead}\n{one.why}")
+    return f"{one.kind}：{words}{instead}\n{one.why}"
+
+
+def _words_of(one: Omission, *, left_out: bool) -> tuple[str, bool]:
+    return in_words(one), left_out
+
+
+def _item(one: Omission, *, left_out: bool) -> QListWidgetItem:
+    made = QListWidgetItem(in_words(one))
     made.setFlags(
         Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
     )

@@ -1,23 +1,33 @@
 """The pages of the report as they will be printed, scrolling; a click tells where in the text.
 
-Where the window is wide enough, two pages stand side by side.
+Where the window is wide enough, two pages stand side by side. Up and Down walk from line to line,
+Enter does what a click on that line does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from lawdraft.ui.painting import Brush, line_rect, pages_size, paint_page
+from lawdraft.ui.widgets.omission_marks import paint_omitted, words_at
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QHelpEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
     from lawdraft.model.pages import Page, Pages
     from lawdraft.ui.look import Look
+    from lawdraft.ui.widgets.omission_marks import Omitted
 
 GAP = 14  # pixels between pages
 MOST_ACROSS = 2
@@ -25,6 +35,7 @@ SMALLEST, LARGEST = 0.3, 3.0
 FULL_SIZE = 96 / 72  # pixels a point at 100 %
 A4 = (595.3, 841.9)  # points
 MARK = QColor(31, 100, 120, 38)
+WALKED = QColor(31, 100, 120)
 REPAINT_AFTER_MS = 150
 _Painted = tuple[tuple[float, float], "Page", QPixmap]
 
@@ -34,6 +45,7 @@ class PageView(QAbstractScrollArea):
 
     clicked = Signal(int)  # offset into the report's text
     page_changed = Signal(int, int)  # page shown, of how many
+    zoom_changed = Signal()  # by the wheel or a key
 
     def __init__(self, look: Look, name: str = "版面预览") -> None:
         super().__init__()
@@ -46,6 +58,8 @@ class PageView(QAbstractScrollArea):
         self._later = QTimer(self, singleShot=True, interval=REPAINT_AFTER_MS)
         self._later.timeout.connect(self._render_next)
         self._mark: tuple[int, int] = (-1, -1)
+        self._walked = -1  # the place in the text of the line walked to
+        self._omitted: tuple[Omitted, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,15 +82,29 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._tell_page()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Pixels a point of paper; 0 fits the width."""
-        middle = self._middle()
+    def set_zoom(self, zoom: float, at: float | None = None) -> None:
+        """Pixels a point of paper; 0 fits the width. What stands at height `at` stays there."""
+        height = self.viewport().height() / 2 if at is None else at
+        place = (self.verticalScrollBar().value() + height) / max(self._height(), 1)
         self._zoom = min(max(zoom, SMALLEST), LARGEST) if zoom else 0.0
         self._arrange()
-        self.verticalScrollBar().setValue(
-            round(middle * self._height()) - self.viewport().height() // 2
-        )
+        self.verticalScrollBar().setValue(round(place * self._height() - height))
         self.viewport().update()
+
+    def scale_by(self, factor: float, at: float | None = None) -> None:
+        """Nearer or further, at the user's wish."""
+        self.set_zoom(self.zoom * factor, at)
+        self.zoom_changed.emit()
+
+    def fit_page(self) -> None:
+        """A whole page in sight."""
+        self.set_zoom((self.viewport().height() - 2 * GAP) / self._paper[1])
+
+    def show_omitted(self, omitted: tuple[Omitted, ...]) -> None:
+        """Mark where words are left out."""
+        if omitted != self._omitted:
+            self._omitted = omitted
+            self.viewport().update()
 
     @property
     def zoom(self) -> float:
@@ -93,11 +121,49 @@ class PageView(QAbstractScrollArea):
         place = self._pages.find(start) if self._pages and start >= 0 and go else None
         if place is None or self._pages is None:
             return
-        page, line = self._pages.pages[place[0]], place[1]
-        y = self._top(place[0]) + page.lines[line].y * self.zoom
+        self._walked = start
+        self._bring(*place)
+
+    def _bring(self, index: int, line: int) -> None:
+        """Scroll where a line is out of sight."""
+        page = self._pages.pages[index] if self._pages else None
+        if page is None:
+            return
+        y = self._top(index) + page.lines[line].y * self.zoom
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + height * 0.1 < y < bar.value() + height * 0.9:
             bar.setValue(round(y - height * 0.35))
+
+    def walk(self, way: int) -> None:
+        """To the next line of the text, or the one before; the first time to the first in sight."""
+        if self._pages is None or not (lines := self._text_lines()):
+            return
+        known = self._pages.find(self._walked) if self._walked >= 0 else None
+        if known in lines:
+            at = min(max(lines.index(known) + way, 0), len(lines) - 1)
+        else:
+            top = self.verticalScrollBar().value()
+            seen = (i for i, line in enumerate(lines) if self._y(*line) > top)
+            at = next(seen, 0)
+        page, line = lines[at]
+        walked = self._pages.pages[page].lines[line]
+        self._walked = walked.start
+        self.setAccessibleDescription(f"第{page + 1}页：{walked.text}")
+        self._bring(page, line)
+        self.viewport().update()
+
+    def _text_lines(self) -> list[tuple[int, int]]:
+        """Page and line of everything that is of the text, one a place, in order."""
+        starts: dict[int, tuple[int, int]] = {}
+        for index, page in enumerate(self._pages.pages if self._pages else ()):
+            for number, line in enumerate(page.lines):
+                if line.start >= 0:
+                    starts[line.start] = (index, number)  # as Pages.find: the last of them
+        return [starts[start] for start in sorted(starts)]
+
+    def _y(self, index: int, line: int) -> float:
+        page = self._pages.pages[index] if self._pages else None
+        return self._top(index) + page.lines[line].y * self.zoom if page else 0.0
 
     def go_to_page(self, number: int) -> None:
         """Scroll to a page, counted from 1."""
@@ -171,7 +237,7 @@ class PageView(QAbstractScrollArea):
         elif known[1] is not page and known[1] != page:
             self._later.start()  # the old picture for now: typing must not wait for painting
         painter.drawPixmap(paper.topLeft(), known[2])
-        self._paint_mark(painter, page, paper.topLeft())
+        self._paint_marks(painter, page, paper.topLeft())
 
     def _render(self, page: Page, key: tuple[float, float]) -> _Painted:
         zoom, ratio = key
@@ -200,16 +266,20 @@ class PageView(QAbstractScrollArea):
                 self._later.start()
                 return
 
-    def _paint_mark(self, painter: QPainter, page: Page, at: QPointF) -> None:
-        start, end = self._mark
-        if start < 0:
-            return
+    def _paint_marks(self, painter: QPainter, page: Page, at: QPointF) -> None:
         painter.save()
         painter.translate(at)
         painter.scale(self.zoom, self.zoom)
-        for line in page.lines:
+        start, end = self._mark
+        for line in page.lines if start >= 0 else ():
             if 0 <= line.start < end and line.end > start:
                 painter.fillRect(line_rect(page, line), MARK)
+        if self.hasFocus() and self._walked >= 0 and self._pages is not None:
+            place = self._pages.find(self._walked)
+            if place is not None and self._pages.pages[place[0]] is page:
+                band = line_rect(page, page.lines[place[1]])
+                painter.fillRect(QRectF(band.left() - 8, band.top(), 3, band.height()), WALKED)
+        paint_omitted(painter, page, self._omitted)
         painter.restore()
 
     def _paint_waiting(self, painter: QPainter) -> None:
@@ -228,24 +298,47 @@ class PageView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl: nearer or further."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * (1.1 if event.angleDelta().y() > 0 else 1 / 1.1))
+            factor = 1.1 if event.angleDelta().y() > 0 else 1 / 1.1
+            self.scale_by(factor, event.position().y())
             event.accept()
             return
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End, and + and - for the size."""
-        bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
+        """Lines by Up and Down, Enter for the line, Home and End, + and - for the size."""
+        bar, key = self.verticalScrollBar(), event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._walked >= 0:
+            self.clicked.emit(self._walked)
+        elif key == Qt.Key.Key_Home:
             bar.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
+        elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
-        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.set_zoom(self.zoom * 1.15)
-        elif event.key() == Qt.Key.Key_Minus:
-            self.set_zoom(self.zoom / 1.15)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.scale_by(1.15)
+        elif key == Qt.Key.Key_Minus:
+            self.scale_by(1 / 1.15)
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What is left out, told where the mouse rests on its mark."""
+        if event.type() == QEvent.Type.ToolTip and self._omitted:
+            asked = cast("QHelpEvent", event)
+            words = self._omitted_at(QPointF(asked.pos()))
+            QToolTip.showText(asked.globalPos(), words or self.toolTip(), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _omitted_at(self, at: QPointF) -> str:
+        for index, page in enumerate(self._pages.pages if self._pages else ()):
+            top = self._top(index) - self.verticalScrollBar().value()
+            point = QPointF((at.x() - self._left(page)) / self.zoom, (at.y() - top) / self.zoom)
+            if not 0 <= point.y() <= page.height:
+                continue
+            return words_at(page, point, self._omitted)
+        return ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The release that follows is ours."""
