@@ -295,7 +295,9 @@ def _villages(reading: Reading) -> Iterator[Finding]:
 def _none_yet_some(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
     """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
     denied = list(_NONE.finditer(reading.text))
-    done = [c for c in counts if c.figure.number > 0 and c.figure.role == "result"] if denied else []
+    done = (
+        [c for c in counts if c.figure.number > 0 and c.figure.role == "result"] if denied else []
+    )
     for found in denied:
         count = next((c for c in done if _denies(reading, found, c)), None)
         if count is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
@@ -23,8 +24,25 @@ _NOT_PART = re.compile(
 )
 _PAIRS = (
     ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
-    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("上半年", "下半年"), ("其余", ""), ("其他", ""), ("剩余", ""),
+    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("上半年", "下半年"), ("一季度", "二季度"), ("三季度", "四季度"), ("其余", ""), ("其他", ""), ("剩余", ""),
 )  # fmt: skip
+_KINDS = tuple(
+    re.compile(words)
+    for words in (
+        r"老年|老人|青少年|儿童|未成年|学生|岁以[上下]",
+        r"女|妇",
+        r"党员",
+        r"退役|退伍|军人",
+        r"农民工|务工",
+        r"残疾",
+        r"少数民族|族",
+        r"学历|大专|本科|持证|取得",
+        r"代表|委员",
+        r"低保|困难|贫困",
+    )
+)
+"""What one person may be at once: of different kinds they add up to no total."""
+_SHARE = re.compile(r"占比?(?:为|约|达)?\Z|(?:类|纠纷|案件|事项|问题)(?:约|为)?\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|累计|共)[^，。；、\d]{0,10}\Z")
 _DONE_OPEN = (
     (r"已|化解|办结|整改|完成|销号|处置|答复", r"未|尚未|正在|仍在|剩余|其余|另有|尚有"),
@@ -44,11 +62,13 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Totals with 其中, totals after their parts, villages and communities."""
     for span in reading.sentences:
         figures = [f for f in reading.figures_in(span) if f.unit is not None and f.high is None]
-        if len(figures) >= 3:
+        if len(figures) >= 2:
             yield from _among(reading, span, figures)
+        if len(figures) >= 3:
             yield from _added_up(reading, figures)
             yield from _done_and_open(reading, figures)
         yield from _of_sentence_before(reading, span, figures)
+        yield from _shares(reading, figures)
     yield from _villages(reading)
 
 
@@ -60,9 +80,28 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
         parts = _parts(reading, figures, total, found.end())
         if len(parts) < 2 and not (parts and parts[0].number > total.number):
             continue
-        if any(is_about(part) for part in parts):
+        if any(is_about(part) for part in parts) or _overlapping(reading, found.end(), parts):
+            yield from _more_than_whole(reading, total, parts)
             continue
         yield from _compare(reading, total, parts, _row(reading, found.start(), parts[-1].end))
+
+
+def _overlapping(reading: Reading, place: int, parts: Sequence[Figure]) -> bool:
+    """党员34人、女性29人、退役军人11人: one person may be all of them."""
+    kinds = set()
+    for part in parts:
+        words = reading.text[place : part.start]
+        kinds.add(next((i for i, kind in enumerate(_KINDS) if kind.search(words)), -1))
+        place = part.end
+    told = re.search(r"交叉|重复|兼", reading.text[place : place + 8])
+    return bool(told) or len(kinds - {-1}) >= 2
+
+
+def _more_than_whole(reading: Reading, total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+    """Any one part that is more than the total."""
+    for part in parts:
+        if part.number > total.number and not is_about(part):
+            yield from _compare(reading, total, (part,), "")
 
 
 def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -> Iterator[Finding]:
@@ -100,6 +139,23 @@ def _done_and_open(reading: Reading, figures: Sequence[Figure]) -> Iterator[Find
             continue
         if done.number + left.number != total.number and "其中" not in first + second:
             yield from _compare(reading, total, (done, left), "其余")
+
+
+def _shares(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """婚姻家庭占45%、邻里占38%、土地占27%: shares of one whole make no more than it."""
+    shares = [f for f in figures if f.unit == "%" and _SHARE.search(_near(reading, f))]
+    if len(shares) < 3 or any(b.start - a.end > 20 for a, b in pairwise(shares)):
+        return
+    added = sum(share.number for share in shares)
+    start, end = shares[0].start, shares[-1].end
+    whole = re.search(r"其余|其他|剩余", reading.text[start:end])
+    wrong = added > 101 or (whole is not None and added < 99)
+    if wrong and not _overlapping(reading, start - 14, shares):
+        yield reading.finding(ID, "warning", f"各项占比相加是{added:g}%，请核对。", start, end)
+
+
+def _near(reading: Reading, figure: Figure) -> str:
+    return reading.text[max(0, figure.start - 6) : figure.start]
 
 
 def _row(reading: Reading, start: int, end: int) -> str:
@@ -227,6 +283,8 @@ def _villages(reading: Reading) -> Iterator[Finding]:
 
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example("纠纷中婚姻家庭占45%、邻里关系占38%、土地山林占27%。"),
+    Example("全年培训调解员60人，其中女性82人。"),
     Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷20件。"),
     Example("开展法律咨询96件，其中现场咨询50件、线上咨询36件。"),
     Example("镇级化解12件、村级化解60件，合计70件。"),
@@ -234,7 +292,9 @@ FLAGGED = (
     Example("辖12个行政村、3个社区。全镇16个村（社区）实现法律顾问全覆盖。"),
 )
 CLEAN = (
+    Example("纠纷中婚姻家庭占45%、邻里关系占38%、其他占17%。"),
     Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷14件。"),
+    Example("现有调解员86人，其中党员44人、女性39人、退役军人11人。"),
     Example("全年调解纠纷72件，其中婚姻家庭、邻里等纠纷40件，涉土地纠纷12件。"),
     Example("镇级化解12件、村级化解60件，合计72件。"),
     Example("受理信访42件，其中办结40件，按期答复率100%，满意率98%。"),

@@ -1,0 +1,152 @@
+"""Changes that their own numbers do not give: from 50 to 40 is not 30% less."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.shares import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
+
+ID = "rate-mismatch"
+_UP = r"增长|上升|提高|提升|增加|增幅|涨幅|多"
+_DOWN = r"下降|减少|降低|降幅|压降|缩减|少"
+_GROWTH = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_LAST = r"(?:去年|上年|上一年|前一年|20\d\d年)(?:同期)?"
+_CHANGE = re.compile(rf"(?:由|从)(?:{_LAST})?的?[^，。；\d]{{0,8}}\Z")
+_AGAINST = re.compile(rf"(?:[较比]|，|,|（){_LAST}[的为是有]{{0,2}}(?:约|共)?\Z")
+_BEFORE = re.compile(rf"{_LAST}[^，。；\d]{{0,8}}\Z")
+_BY = re.compile(
+    rf"[，、（]?(?:同比|环比|(?:与|同)?[较比]?(?:{_LAST}|同期)?(?:相比)?)，?(?P<way>净?(?:{_UP}|{_DOWN}))了?\Z"
+)
+_TIMES = re.compile(
+    r"(?P<way>增长|提高|增加|上升)了?(?:近|约)?(?P<times>[一两二三四五]|\d(?:\.\d)?)(?P<half>倍半|点五倍|倍)|(?P<double>翻了?一番)"
+)
+_NUMBERS = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0, "四": 4.0, "五": 5.0}
+NEXT = 16  # characters from a number to the change it has
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Changes in per cent, in percentage points and in times."""
+    for span in reading.sentences:
+        figures = [f for f in reading.figures_in(span) if f.unit is not None]
+        for at, figure in enumerate(figures):
+            if figure.unit == "%" and figure.high is None and at >= 2:
+                yield from _change(reading, figures[at - 2], figures[at - 1], figure)
+            elif figure.unit in ("百分点", "个百分点") and at >= 2:
+                yield from _points(reading, figures[at - 2], figures[at - 1], figure)
+        yield from _times(reading, figures)
+
+
+def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Iterator[Finding]:
+    """由50件增至60件，增长20%; 60件，比上年增加10件，增长20%: the sign and the size."""
+    if "%" in (one.unit, other.unit) or unit_class(one.unit) != unit_class(other.unit):
+        return
+    way = _GROWTH.search(reading.text[other.end : rate.start])
+    if way is None or rate.start - other.end > NEXT:
+        return
+    by = _BY.fullmatch(reading.text[one.end : other.start])
+    ends = _ends_by(one, other, by) if by else _ends(reading, one, other)
+    if ends is None or ends[0] <= 0:
+        return
+    old, new = ends
+    change = (new - old) / old * 100
+    about = is_about(one) or is_about(other)
+    if (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about):
+        return
+    word = "增长" if change > 0 else "下降"
+    yield _finding(
+        reading,
+        rate,
+        f"从{old:g}到{new:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
+        (one.start, other.end),
+    )
+
+
+def _ends(reading: Reading, one: Figure, other: Figure) -> tuple[float, float] | None:
+    """The number before and the number after; None where the words do not tell them apart."""
+    text = reading.text
+    if _AGAINST.search(text[max(0, other.start - 14) : other.start]):
+        return other.number, one.number
+    left = text[max(0, one.start - 16) : one.start]
+    if _CHANGE.search(left) or _BEFORE.search(left):
+        return one.number, other.number
+    return None
+
+
+def _ends_by(one: Figure, other: Figure, by: re.Match[str]) -> tuple[float, float]:
+    """90件，较去年增加10件: 80 and 90."""
+    more = re.search(_UP, by["way"])
+    return one.number - other.number if more else one.number + other.number, one.number
+
+
+def _points(reading: Reading, one: Figure, other: Figure, points: Figure) -> Iterator[Finding]:
+    """由82%提高到95%，提高15个百分点."""
+    text = reading.text
+    if not (one.unit == other.unit == "%") or points.start - other.end > NEXT:
+        return
+    way = _GROWTH.search(text[other.end : points.start])
+    ends = _ends(reading, one, other)
+    if way is None or ends is None or is_about(points) or points.high is not None:
+        return
+    change = ends[1] - ends[0]
+    if abs(abs(change) - points.number) < 0.051 and (change > 0) == bool(way["up"]):
+        return
+    yield _finding(
+        reading,
+        points,
+        f"从{ends[0]:g}%到{ends[1]:g}%相差{abs(change):.4g}个百分点，这里写{way.group()}{points.text}。",
+        (one.start, other.end),
+    )
+
+
+def _times(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """由41份增至82份，增长一倍半."""
+    for one, other in pairwise(figures):
+        found = _TIMES.search(reading.text, other.end, other.end + NEXT)
+        ends = _ends(reading, one, other) if found else None
+        if found is None or ends is None or unit_class(one.unit) != unit_class(other.unit):
+            continue
+        times = 2.0 if found["double"] else 1.0 + _told(found["times"], found["half"])
+        if ends[0] <= 0 or abs(ends[1] / ends[0] - times) <= 0.15 * times:
+            continue
+        yield reading.finding(
+            ID,
+            "warning",
+            f"从{ends[0]:g}到{ends[1]:g}是{ends[1] / ends[0]:.1f}倍，这里写{found.group()}。",
+            *found.span(),
+            other=(one.start, other.end),
+        )
+
+
+def _told(times: str, half: str) -> float:
+    number = _NUMBERS[times] if times in _NUMBERS else float(times)
+    return number + (0.5 if half != "倍" else 0.0)
+
+
+def _finding(reading: Reading, at: Figure, message: str, other: tuple[int, int]) -> Finding:
+    return reading.finding(ID, "warning", message, at.start, at.end, other=other)
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("信访量由50件降至40件，下降30%。"),
+    Example("受理热线工单90件，较去年增加10件，同比增长200%。"),
+    Example("持证率由82%提高到95%，提高15个百分点。"),
+    Example("合同审查由41份增至82份，增长一倍半。"),
+)
+CLEAN = (
+    Example("信访量由50件降至40件，下降20%，办结率100%。"),
+    Example("受理热线工单90件，较去年增加10件，同比增长12.5%。"),
+    Example("持证率由82%提高到95%，提高13个百分点；满意度98%，提高1.2个百分点。"),
+    Example("合同审查由41份增至82份，增长一倍。"),
+)
