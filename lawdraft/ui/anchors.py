@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Place
 
 
+Mark = tuple[int, int, "Finding"]  # start and end in a card's printed text
+
+
 @dataclass(frozen=True, slots=True)
 class CardSpan:
     """The characters [start, end) of the report that a card's own text became."""
@@ -62,6 +65,20 @@ def reslotted(raw: str, values: dict[str, str], typed: str) -> str:
     return made + typed[place:]
 
 
+def moved(marks: list[Mark], before: str, now: str) -> list[Mark]:
+    """Marks of a text in the text it was typed on to; what was typed into loses its mark."""
+    if before == now:
+        return marks
+    front = _common(before, now)
+    back = min(_common(before[::-1], now[::-1]), len(before) - front, len(now) - front)
+    by, behind = len(now) - len(before), len(before) - back
+    return [
+        (start, end, finding) if end <= front else (start + by, end + by, finding)
+        for start, end, finding in marks
+        if end <= front or start >= behind
+    ]
+
+
 def _common(one: str, other: str) -> int:
     """How many characters agree from the beginning."""
     count = 0
@@ -101,10 +118,10 @@ def card_at(spans: tuple[CardSpan, ...], offset: int | None) -> str | None:
 
 def findings_by_card(
     spans: tuple[CardSpan, ...], findings: tuple[Finding, ...]
-) -> dict[str, list[tuple[int, int, Finding]]]:
+) -> dict[str, list[Mark]]:
     """The findings inside cards, with start and end counted in the card's printed text."""
     starts = [span.start for span in spans]
-    found: dict[str, list[tuple[int, int, Finding]]] = {}
+    found: dict[str, list[Mark]] = {}
     for finding in findings:
         for place in places(finding):
             for span in spans[max(bisect_right(starts, place[0]) - 1, 0) :]:

@@ -1,4 +1,7 @@
-"""What runs behind the typing: compose, lay out and check, a moment after the last change."""
+"""What runs behind the typing: compose, lay out and check, a moment after the last change.
+
+The paragraph being typed is compared with the library at once, in a thread of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawdraft import flow
+from lawdraft.model.draft import BLANK
 from lawdraft.model.errors import CancelledError
+from lawdraft.ui.anchors import printed
+from lawdraft.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +21,15 @@ if TYPE_CHECKING:
     from lawdraft.flow import Kit
     from lawdraft.model.composed import Composed
     from lawdraft.model.document import Progress
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.draft import Card, Draft
     from lawdraft.model.errors import LawdraftError
+    from lawdraft.model.finding import Finding
     from lawdraft.model.pages import Pages
     from lawdraft.ui.session import Session
-    from lawdraft.ui.tasks import Tasks
 
 PAUSE_MS = 350
 LONGEST_WAIT_MS = 2500
+SHORTEST = 25  # characters of a text that can be told to be copied
 
 LaidOut = tuple["Composed", "Pages"]
 
@@ -38,6 +45,9 @@ class Live(QObject):
         self._session, self._tasks, self._kit = session, tasks, kit
         self._checking = flow.LiveCheck(kit)
         self.library: Path | None = None
+        self._comparing = flow.LiveComparison()
+        self._similar = Tasks("similar", self)
+        self._before: Draft | None = None  # as it was compared last
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
         self._pause.timeout.connect(self.refresh)
@@ -66,8 +76,11 @@ class Live(QObject):
         """No more work: the window closes."""
         self._pause.stop()
         self._latest.stop()
+        self._similar.finish()
+        self._comparing.close()
 
     def _on_opened(self) -> None:
+        self._before = self._session.draft
         self._tasks.cancel("live")
         self._tasks.cancel("live-check")
         if self._session.draft is not None:
@@ -77,6 +90,31 @@ class Live(QObject):
         self._pause.start(PAUSE_MS)
         if not self._latest.isActive():
             self._latest.start()
+        before, self._before = self._before, self._session.draft
+        if self.library is not None and (card := changed_card(before, self._before)) is not None:
+            self._compare(card, self.library)
+
+    def _compare(self, card: Card, library: Path) -> None:
+        """The card being typed against the library; only the newest words count."""
+        session = self._session
+        if session.draft is None:
+            return
+        values = {each: entry.value or BLANK for each, entry in session.entries.items()}
+        text, kit, last = printed(card.text, values), self._kit, session.last
+        if len(text) < SHORTEST:
+            session.take_copied(card.id, ())
+            return
+        whose, year = session.draft.organisation, session.draft.year
+
+        def work(_progress: object) -> tuple[Finding, ...]:
+            phrases = flow.set_phrases(kit)
+            against = flow.Against(library, whose, year, last.text if last else "", phrases)
+            return self._comparing.paragraph(text, against)
+
+        def done(found: tuple[Finding, ...]) -> None:
+            session.take_copied(card.id, found)
+
+        self._similar.start("paragraph", work, done, self._on_failed, replaces=True)
 
     def _on_composed(self, draft: Draft, laid_out: LaidOut) -> None:
         composed, pages = laid_out
@@ -85,14 +123,15 @@ class Live(QObject):
         self._tasks.start(
             "live-check",
             lambda _progress: self._checking.check(composed.report, draft, last, library),
-            self._on_checked,
+            lambda checked: self._on_checked(draft, checked),
             self._on_failed,
             replaces=True,
         )
 
-    def _on_checked(self, checked: flow.Checked) -> None:
+    def _on_checked(self, draft: Draft, checked: flow.Checked) -> None:
         self.working.emit("")
-        self._session.take_findings(checked.findings, checked.comparison)
+        newest = self._session.draft is draft
+        self._session.take_findings(checked.findings, checked.comparison, newest=newest)
 
     def _on_failed(self, error: LawdraftError) -> None:
         self.working.emit("")
@@ -105,3 +144,12 @@ def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> LaidOut:
     composed = flow.compose_with_places(draft, kit)
     progress(1, 2, "")
     return composed, flow.lay_out(composed.report, kit, **flow.wished(draft.wishes, kit))
+
+
+def changed_card(before: Draft | None, now: Draft | None) -> Card | None:
+    """The one card whose words changed; None where none, more, or the cards themselves did."""
+    if before is None or now is None:
+        return None
+    ours, theirs = tuple(before.cards), tuple(now.cards)
+    changed = [b for a, b in zip(ours, theirs, strict=False) if a is not b and a.text != b.text]
+    return changed[0] if len(ours) == len(theirs) and len(changed) == 1 else None

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lawdraft.model.draft import BLANK
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lawdraft.model.composed import Composed
     from lawdraft.model.draft import Draft, Entry
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.model.pages import Pages
     from lawdraft.model.report import Report
     from lawdraft.model.similarity import Comparison
-    from lawdraft.ui.anchors import CardSpan
+    from lawdraft.ui.anchors import CardSpan, Mark
 
 MERGE_SECONDS = 2.0  # typing without a pause of this length is one step of undo
 STEPS_KEPT = 500
@@ -38,6 +40,7 @@ class Session(QObject):
     draft_changed = Signal()
     report_changed = Signal()  # composed anew: report, spans and pages
     findings_changed = Signal()
+    copied_changed = Signal(str)  # id of the card whose words were compared while it is typed
     last_changed = Signal()
     history_changed = Signal()
     refused = Signal(str)  # an edit of a draft that is open to read only
@@ -54,6 +57,7 @@ class Session(QObject):
         self._entries: tuple[tuple[Entry, ...], dict[str, Entry]] | None = None
         self.all_findings: tuple[Finding, ...] = ()
         self.comparison: Comparison | None = None
+        self.copied_now: dict[str, tuple[Finding, ...]] = {}  # by card, since the last whole check
         self.read_only = ""  # the sentence that says why, or empty
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -73,7 +77,7 @@ class Session(QObject):
         self.draft, self.last, self.read_only = draft, last, read_only
         self.composed, self.report, self.pages = None, None, None
         self.spans, self._printed, self._entries = (), {}, None
-        self.all_findings, self.comparison = (), None
+        self.all_findings, self.comparison, self.copied_now = (), None, {}
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
         self.opened.emit()
         self.history_changed.emit()
@@ -140,11 +144,50 @@ class Session(QObject):
         self.last_changed.emit()
 
     def take_findings(
-        self, findings: tuple[Finding, ...], comparison: Comparison | None = None
+        self,
+        findings: tuple[Finding, ...],
+        comparison: Comparison | None = None,
+        *,
+        newest: bool = True,
     ) -> None:
-        """What checking the report gave."""
+        """What checking the report gave; `newest`: nothing was typed since it was composed."""
         self.all_findings, self.comparison = findings, comparison
+        if newest:
+            self.copied_now = {}
         self.findings_changed.emit()
+
+    def take_copied(self, card: str, found: tuple[Finding, ...]) -> None:
+        """What comparing the printed text of one card alone gave, while it is typed."""
+        self.copied_now[card] = found
+        self.copied_changed.emit(card)
+
+    def marks(self, cards: Iterable[str]) -> dict[str, list[Mark]]:
+        """What to underline in these cards, in their text as it is now."""
+        from lawdraft.ui.anchors import findings_by_card, moved, printed
+
+        if self.draft is None or self.report is None:
+            return {}
+        found = findings_by_card(self.spans, self.findings)
+        spans = {span.card: span for span in self.spans}
+        values = {each: entry.value or BLANK for each, entry in self.entries.items()}
+        texts = {card.id: card.text for card in self.draft.cards}
+        made: dict[str, list[Mark]] = {}
+        for each in cards:
+            marks = found.get(each, [])
+            if marks and each in texts:
+                composed = self.report.text[spans[each].start : spans[each].end]
+                marks = moved(marks, composed, printed(texts[each], values))
+            made[each] = self._with_copied(each, marks)
+        return made
+
+    def _with_copied(self, card: str, marks: list[Mark]) -> list[Mark]:
+        """The marks of copied words as they were found last, whichever comparison found them."""
+        if card not in self.copied_now:
+            return marks
+        gone = self.draft.not_problems if self.draft else ()
+        fresh = [(f.start, f.end, f) for f in self.copied_now[card] if f.key not in gone]
+        others = [mark for mark in marks if mark[2].rule != "copied-other"]
+        return others + [(a, b, f) for a, b, f in fresh if a is not None and b is not None]
 
     @property
     def entries(self) -> dict[str, Entry]:

@@ -30,7 +30,9 @@ def window(qtbot, qapp, kit):
     made.deleteLater()
     qtbot.wait(10)
     left = [
-        each for each in set(threading.enumerate()) - before if each.name in ("worker", "saver")
+        each
+        for each in set(threading.enumerate()) - before
+        if each.name in ("worker", "saver", "similar")
     ]
     assert not left, "threads are left behind"
     assert not crashed, crashed

@@ -13,7 +13,7 @@ from lawdraft.model.asking import settle
 from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import slots_of
 from lawdraft.model.giving import give_figure
-from lawdraft.ui.anchors import findings_by_card, printed, reslotted
+from lawdraft.ui.anchors import printed, reslotted
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
@@ -24,13 +24,15 @@ from lawdraft.ui.widgets.value_popup import ValuePopup
 from lawdraft.ui.words import kinds_in_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from lawdraft.model.collecting import Trouble
     from lawdraft.model.draft import Card, Change, DraftSection, Entry, Topic
     from lawdraft.ui.desk import Desk
 
 STALE_AFTER_MS = 400
+UNTITLED = {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}
+ROOMY = 560  # pixels in the standard size
 
 
 class SectionPage(QWidget):
@@ -71,6 +73,7 @@ class SectionPage(QWidget):
         session.opened.connect(self._forget)
         session.report_changed.connect(self._refresh)
         session.findings_changed.connect(self._show_findings)
+        session.copied_changed.connect(self._show_findings)
         self.heading.textEdited.connect(self._on_heading)
         self._popup.given.connect(self._on_given)
         self._popup.next_wanted.connect(self._on_next)
@@ -106,7 +109,12 @@ class SectionPage(QWidget):
         view.focus_text()
         if start >= 0:
             view.text.select_printed(start, end)
-        self._area.ensureWidgetVisible(view, 0, 60)
+        self.reveal(card_id)
+
+    def reveal(self, card_id: str) -> None:
+        """Scroll until a card is seen."""
+        if card_id in self._cards:
+            self._area.ensureWidgetVisible(self._cards[card_id], 0, 60)
 
     @property
     def section_id(self) -> str:
@@ -159,13 +167,8 @@ class SectionPage(QWidget):
         put_words(self.heading, printed(section.heading or "", values))
         changes = [change for topic in section.topics for change in topic.changes]
         self.questions.ask((*section.changes, *changes))
-        self.heading.setPlaceholderText(
-            {"opening": "开头（没有标题）", "closing": "结尾（没有标题）"}.get(
-                section.kinds[0], "（没有标题）"
-            )
-            if section.kinds
-            else "（没有标题）"
-        )
+        kind = section.kinds[0] if section.kinds else ""
+        self.heading.setPlaceholderText(UNTITLED.get(kind, "（没有标题）"))
         self._kind.setText(kinds_in_words(section.kinds))
         for field in (self.heading, *self._topics.values()):
             lock(field, locked=bool(self._desk.session.read_only))
@@ -243,11 +246,11 @@ class SectionPage(QWidget):
         ids = [c.id for t in section.topics for c in t.cards] if section else []
         return [self._cards[each] for each in ids if each in self._cards]
 
-    def _show_findings(self) -> None:
-        session = self._desk.session
-        found = findings_by_card(session.spans, session.findings)
-        for card_id, view in self._cards.items():
-            view.show_findings(found.get(card_id, []))
+    def _show_findings(self, card_id: str = "") -> None:
+        """Of one card that is being typed, or of all."""
+        wanted = [each for each in self._cards if card_id in ("", each)]
+        for each, marks in self._desk.session.marks(wanted).items():
+            self._cards[each].show_findings(marks)
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -381,6 +384,13 @@ class SectionPage(QWidget):
         self._area.ensureWidgetVisible(view, 0, 80)
         view.text.put_caret_at_slot(entry_id)
         self._on_slot(card_id, entry_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the heading has the line to itself; the tree tells the rest."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self._desk.look.scaled(ROOMY)
+        self._kind.setVisible(roomy)
+        self._count.setVisible(roomy)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the page was hidden is shown now."""
