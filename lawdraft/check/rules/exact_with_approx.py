@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ID = "exact-with-approx"
 _EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
 _ABOUT = re.compile(
-    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9])(?=个|件|次|场|名|人|份|户|起|条|家|处|批|平方米|亩|公里|米|吨|元|篇|期)"
+    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9]|\d[1-46-9](?=场|次|件|起|份|条|篇|期|家))(?=个|件|次|场|名|人|份|户|起|条|家|处|批|平方米|亩|公里|米|吨|元|篇|期)"
 )
 _AROUND = re.compile(
     r"(?<![\d.，,·—~～-])(?P<number>\d+[1-46-9])(?:个(?![月小])|件次?|场次?|名|人次?|份|户次?|起|条|家次?|处|次|批次?|篇|期)(?P<about>左右|上下|以上)"
@@ -60,7 +60,11 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 def _exact(found: re.Match[str]) -> bool:
     """Whether the number is too fine to be rounded; 以上 is also a threshold: 12次以上."""
-    return len(found["number"]) >= 3 or found.groupdict().get("about", "") in ("左右", "上下")
+    return (
+        len(found["number"]) >= 3
+        or found.re is _ABOUT
+        or found.groupdict().get("about", "") in ("左右", "上下")
+    )
 
 
 RULE = PassageRule(ID, check)

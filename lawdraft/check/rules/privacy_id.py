@@ -17,24 +17,41 @@ ID = "privacy-id"
 _NUMBER = re.compile(
     r"(?<![\dA-Za-z])(\d{6})[ -]?(\d{4})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d{3}[\dXx])(?![\dA-Za-z])"
 )
+_OLD = re.compile(
+    r"(?<![\dA-Za-z])\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])"
+)
+_SAID = re.compile(r"(?:身份证|身份号码|证件号|证号|证件)(?:件)?(?:号码?)?(?:为|是)?[：:（(]?\s?\Z")
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    """A finding at each number whose birthday and check digit are right."""
+    """A finding at each number whose check digit is right, or that is called one."""
     del reading
-    for found in _NUMBER.finditer(passage.text):
+    text = passage.text.translate(_NARROW)
+    for found in _NUMBER.finditer(text):
         number = "".join(found.groups()).upper()
-        if is_identity_number(number):
-            yield passage.finding(
-                ID,
-                "error",
-                "这是居民身份证号码，请删去。",
-                *found.span(),
-                suggestion=f"{number[:6]}********{number[-4:]}",
-                why="《政府信息公开条例》第15条；《个人信息保护法》",
-            )
+        if is_identity_number(number) or _is_called_one(text, found.start()):
+            yield _finding(passage, found, f"{number[:6]}********{number[-4:]}")
+    for found in _OLD.finditer(text):  # 15 digits have no check digit
+        if _is_called_one(text, found.start()):
+            yield _finding(passage, found, f"{found.group()[:6]}******{found.group()[-3:]}")
+
+
+def _is_called_one(text: str, start: int) -> bool:
+    return bool(_SAID.search(text[max(0, start - 14) : start]))
+
+
+def _finding(passage: Passage, found: re.Match[str], masked: str) -> Finding:
+    return passage.finding(
+        ID,
+        "error",
+        "这是居民身份证号码，请删去。",
+        *found.span(),
+        suggestion=masked,
+        why="《政府信息公开条例》第15条；《个人信息保护法》",
+    )
 
 
 def is_identity_number(number: str) -> bool:
@@ -49,5 +66,9 @@ def is_identity_number(number: str) -> bool:
 
 
 RULE = PassageRule(ID, check)
-FLAGGED = (Example("当事人身份证号11010519491231002X，已登记在册。"),)
+FLAGGED = (
+    Example("当事人身份证号11010519491231002X，已登记在册。"),
+    Example("当事人（１１０１０５１９４９１２３１００２Ｘ）已登记在册。"),
+    Example("当事人身份证号码为110105491231002，已登记在册。"),
+)
 CLEAN = (Example("合同编号110105194912310021，已登记在册。"),)

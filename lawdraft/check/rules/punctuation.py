@@ -35,10 +35,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 def _unpaired(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     for opening, closing in _PAIRS:
-        if text.count(opening) == text.count(closing):
-            continue
         place = _first_unpaired(text, opening, closing)
-        if closing == "）" and _LIST_MARK.match(text) and place < 4:
+        if place is None or (closing == "）" and _LIST_MARK.match(text) and place < 4):
             continue
         yield passage.finding(
             ID,
@@ -49,16 +47,19 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _first_unpaired(text: str, opening: str, closing: str) -> int:
+def _first_unpaired(text: str, opening: str, closing: str) -> int | None:
+    """Place of the first sign without its other half, ”先后颠倒“ too; None where all pair."""
+    if opening not in text and closing not in text:
+        return None
     waiting: list[int] = []
-    for place, sign in enumerate(text):
-        if sign == opening:
-            waiting.append(place)
-        elif sign == closing:
-            if not waiting:
-                return place
+    for found in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        if found.group() == opening:
+            waiting.append(found.start())
+        elif not waiting:
+            return found.start()
+        else:
             waiting.pop()
-    return waiting[0] if waiting else 0
+    return waiting[0] if waiting else None
 
 
 def _open_end(passage: Passage) -> Iterator[Finding]:
@@ -88,6 +89,7 @@ FLAGGED = (
     Example("落实“谁执法谁普法责任制，推动普法走深走实。"),
     Example("健全工作机制，压实工作责任。各项工作有序推进"),
     Example("利用“626”国际禁毒日开展宣传。"),
+    Example("推行”一站式“服务。"),
 )
 CLEAN = (
     Example("第二部分 存在不足\n执法力量偏弱，主要原因是持证人员少。", "shortcomings"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
-from lawdraft.knowledge.lawtable import STATE, bare_title
+from lawdraft.knowledge.lawtable import STATE, find, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,15 @@ _ON_PURPOSE = re.compile(
 _EARLY_PART = re.compile(
     r"上半年|一季度|二季度|第[一二]季度|(?<!\d)[1-8]月(?!份?以后)|(?<!十)[一二三四五六七八]月|“?6[·.]5”?|世界环境日|年初|春"
 )
-_DRAFT = re.compile(r"草案|征求意见|立法|审议|即将|公布后|待.{0,6}施行|起草|编纂")
+_VERSION = re.compile(
+    r"[（(](?P<year>(?:19|20)\d\d)年?(?:第[一二三四五六]次)?(?:修正|修订|修改|颁布|公布|施行)?(?:版|本|文本)?[）)]"
+)
+_VERSION_BEFORE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:年(?:新)?(?:修正|修订|修改)的?|年?版的?)\Z"
+)
+_DRAFT = re.compile(
+    r"施行前|实施前|出台前|出台后|颁布后|草案|征求意见|立法|审议|即将|公布后|待.{0,6}施行|起草|编纂"
+)
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -34,13 +42,39 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     quoted: list[tuple[int, int]] = []
     for found in TITLE.finditer(passage.text):
         quoted.append(found.span())
-        law = table.get(bare_title(found[1]))
+        law = find(found[1], table)
         if law is not None:
             yield from _judge(passage, reading, law, *found.span())
+            yield from _older_text(passage, reading, law, found)
     for found in reading.knowledge.repealed_names.finditer(passage.text):
         if not any(start <= found.start() < end for start, end in quoted):
             law = table[found.group().removeprefix(STATE)]
             yield from _judge(passage, reading, law, *found.span())
+
+
+def _older_text(
+    passage: Passage, reading: Reading, law: Law, found: re.Match[str]
+) -> Iterator[Finding]:
+    """《行政处罚法》（2017年修正）where the text of 2021 was in force before the year began."""
+    text, end = passage.text, found.end()
+    printed = _VERSION.search(found[1]) or _VERSION.match(text, end)
+    printed = printed or _VERSION_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    if printed is None or law.repealed or law.confidence == "unsure":
+        return
+    told = (reading.year or 0) + (1 if passage.plans(found.start()) else 0)
+    newest = in_force(law, f"{told}-01-01")
+    if newest is None or int(newest[:4]) <= int(printed["year"]):
+        return
+    if _named_on_purpose(passage, law, found.start(), end):
+        return
+    yield passage.finding(
+        ID,
+        "warning",
+        f"《{law.name}》{newest[:4]}年又有新的文本，{printed['year']}年的文本已不适用。",
+        found.start(),
+        max(end, printed.end()) if printed.string is text else end,
+        why=f"《{law.name}》新文本公布日期 {newest}（{law.source}）",
+    )
 
 
 def _judge(passage: Passage, reading: Reading, law: Law, start: int, end: int) -> Iterator[Finding]:

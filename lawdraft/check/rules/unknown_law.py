@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.rules.superseded_law import TITLE
-from lawdraft.knowledge.lawtable import bare_title
+from lawdraft.knowledge.lawtable import STATE, bare_title, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,26 @@ _NOT_NATIONAL = re.compile(
 _NO_LAW_AFTER = re.compile(
     r"杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
 )
+LONG_TITLE = 9  # characters from which a changed one tells of a slip, not of another paper
+_PLACE = re.compile(r"^[一-鿿]{2,7}(?:省|自治区|市|县|自治州|州|盟|旗|区|镇|乡|街道)(?!委|级|域)")
+_KINDS_OF_PAPER = frozenset(
+    (
+        "规定",
+        "办法",
+        "细则",
+        "纲要",
+        "规划",
+        "意见",
+        "方案",
+        "计划",
+        "清单",
+        "制度",
+        "规则",
+        "要点",
+        "通知",
+        "条例",
+    )
+)
 _HALF = re.compile(
     r"^(?:人民陪审员|行政处罚程序|行政执法程序|治安管理处罚|人民调解|社区矫正|法律援助|行政复议|行政诉讼|行政许可|行政强制|信访工作|安全生产|未成年人保护)$"
 )
@@ -33,30 +53,72 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each title that ought to be in the table and is not."""
     if not passage.is_body:
         return
-    knowledge = reading.knowledge
+    quoted: list[tuple[int, int]] = []
     for found in TITLE.finditer(passage.text):
-        title = bare_title(found[1])
-        if _NO_LAW_AFTER.match(passage.text, found.end()):
-            continue
-        if title in knowledge.law_names or title in knowledge.law_titles:
-            continue
-        right = knowledge.wrong_law_names.get(title)
-        if right is not None:
-            yield passage.finding(
-                ID,
-                "warning",
-                f"没有名为《{title}》的法律法规，应为《{right}》。",
-                *found.span(),
-                suggestion=f"《{right}》",
-            )
-        elif _HALF.match(title):
-            yield passage.finding(
-                ID, "warning", f"《{title}》不是完整的法律法规名称，请写全称。", *found.span()
-            )
-        elif _misprinted(title, reading) or (
-            _LAW.search(title) and not _NOT_NATIONAL.search(title) and "的" not in title
-        ):
-            yield _unknown(passage, reading, title, found)
+        quoted.append(found.span())
+        if not _NO_LAW_AFTER.match(passage.text, found.end()):
+            yield from _title(passage, reading, found)
+    for found in reading.knowledge.wrong_names.finditer(passage.text):
+        inside = any(start <= found.start() < end for start, end in quoted)
+        if found["wrong"] and not inside:
+            right = reading.knowledge.wrong_law_names[found["wrong"].removeprefix(STATE)]
+            yield _wrongly_named(passage, found, found["wrong"], right, right)
+
+
+def _title(passage: Passage, reading: Reading, found: re.Match[str]) -> Iterator[Finding]:
+    """What is wrong with one title in 《》."""
+    knowledge, title = reading.knowledge, bare_title(found[1])
+    law = find(found[1], knowledge.law_names)
+    right = knowledge.wrong_law_names.get(title)
+    if law is not None:
+        if law.plain and found[1].strip().startswith(STATE):
+            yield _without_state(passage, law.name, found)
+    elif title in knowledge.law_titles:
+        return
+    elif right is not None:
+        yield _wrongly_named(passage, found, f"《{title}》", right, f"《{right}》")
+    elif _HALF.match(title):
+        yield passage.finding(
+            ID, "warning", f"《{title}》不是完整的法律法规名称，请写全称。", *found.span()
+        )
+    elif _misprinted(title, reading) or (
+        _LAW.search(title) and not _NOT_NATIONAL.search(title) and "的" not in title
+    ):
+        yield _unknown(passage, reading, title, found)
+    elif near := _miswritten(title, reading):
+        yield _wrongly_named(passage, found, f"《{title}》", near, f"《{near}》")
+
+
+def _wrongly_named(
+    passage: Passage, found: re.Match[str], printed: str, right: str, instead: str
+) -> Finding:
+    return passage.finding(
+        ID,
+        "warning",
+        f"没有名为“{printed}”的法律法规或文件，应为《{right}》。",
+        *found.span(),
+        suggestion=instead,
+    )
+
+
+def _without_state(passage: Passage, name: str, found: re.Match[str]) -> Finding:
+    """《中华人民共和国信访条例》: not every regulation bears the name of the state."""
+    return passage.finding(
+        ID,
+        "warning",
+        f"《{name}》的全称前没有“中华人民共和国”。",
+        *found.span(),
+        suggestion=f"《{name}》",
+    )
+
+
+def _miswritten(title: str, reading: Reading) -> str | None:
+    """A rule or plan whose title is known but for a character or two, of the same kind of paper."""
+    if len(title) < LONG_TITLE or _PLACE.search(title):
+        return None
+    near = _nearest(title, reading)
+    other_kind = near and title[-2:] != near[-2:] and title[-2:] in _KINDS_OF_PAPER
+    return None if other_kind else near
 
 
 def _misprinted(title: str, reading: Reading) -> bool:
