@@ -119,6 +119,11 @@ class Knowledge:
         return {wrong: law.name for law in self.laws for wrong in law.wrong}
 
     @cached_property
+    def wrong_names(self) -> re.Pattern[str]:
+        """The wrong names where they stand without 《》, as the group `wrong`."""
+        return lawtable.wrong_pattern(self.wrong_law_names, self.known_titles)
+
+    @cached_property
     def repealed_names(self) -> re.Pattern[str]:
         """The names of repealed laws where they stand without 《》."""
         return lawtable.repealed_pattern(self.laws)

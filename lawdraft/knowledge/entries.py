@@ -61,6 +61,7 @@ class Law(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     successors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()  # short names in good use
     wrong: tuple[str, ...] = ()  # names it is given by mistake
+    plain: bool = False  # its full title does not begin with 中华人民共和国
     note: str = ""
     source: str = ""
     confidence: Confidence = "medium"

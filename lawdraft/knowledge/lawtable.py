@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lawdraft.knowledge.entries import Law
 
 STATE = "中华人民共和国"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+SHORTEST_PLAIN = 5  # characters of a wrong name that is told from common words without 《》
+_WORD_ENDS = r"(?!律|规|院|庭|官|人|制|治|典|定|学|实施|草案|》)"
 _AFTER_TITLE = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -21,26 +24,53 @@ def bare_title(title: str) -> str:
     return _AFTER_TITLE.sub("", inner) or inner
 
 
+def find(title: str, table: Mapping[str, Law]) -> Law | None:
+    """The law of a printed title; one with its bracket, …条例（试行）, goes before one without."""
+    whole = title.strip().strip("《》〈〉").replace(" ", "").removeprefix(STATE)
+    return table.get(whole) or table.get(bare_title(title))
+
+
+def in_force(law: Law, day: str) -> str | None:
+    """The day the newest text in force on a day was published; None where no such text is known."""
+    texts = [(law.published, law.effective), *law.versions]
+    held = [published for published, effective in texts if published and (effective or "9") <= day]
+    return max(held, default=None)
+
+
 def by_name(laws: Sequence[Law]) -> Mapping[str, Law]:
     """Laws by every name in good use; a full name goes before another's short one."""
     found: dict[str, Law] = {}
     for law in laws:
         found.update(dict.fromkeys(law.aliases, law))
     for law in laws:
-        found[bare_title(law.name)] = law
-        found[law.name] = law
+        found.setdefault(bare_title(law.name), law)
+    found.update({law.name: law for law in laws})
     return found
 
 
 def repealed_pattern(laws: Sequence[Law]) -> re.Pattern[str]:
     """Finds repealed laws named without 《》, and not as a part of longer words: 婚姻法律知识."""
-    names = sorted((law.name for law in laws if law.repealed), key=len, reverse=True)
-    plain = "|".join(re.escape(name) for name in names if "（" not in name)
+    names = [name for law in laws if law.repealed for name in (law.name, *law.aliases)]
+    plain = _any_of(name for name in names if "（" not in name)
     return re.compile(
-        rf"(?<!环境)(?<!工作)(?<!新)(?:{STATE})?(?:{plain})(?!律|规|院|庭|官|人|制|治|典|定|学|实施|草案|》)"
+        rf"(?<!环境)(?<!工作)(?<!新)(?<![省市州县区村])(?:{STATE})?(?:{plain}){_WORD_ENDS}"
         if plain
         else r"(?!)"
     )
+
+
+def wrong_pattern(wrong: Mapping[str, str], names: Iterable[str]) -> re.Pattern[str]:
+    """Finds wrong names without 《》; 人口与计划生育法 is right though it ends in 计划生育法."""
+    plain = [name for name in wrong if len(name) >= SHORTEST_PLAIN and "（" not in name]
+    longer = [name for name in names if any(name.endswith(one) for one in plain)]
+    if not plain:
+        return re.compile(r"(?!)")
+    kept = f"(?:{_any_of(longer)})|" if longer else ""
+    return re.compile(rf"{kept}(?P<wrong>(?:{STATE})?(?:{_any_of(plain)})){_WORD_ENDS}")
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def faults(laws: Sequence[Law], titles: Sequence[str] = ()) -> tuple[str, ...]:
@@ -55,13 +85,21 @@ def faults(laws: Sequence[Law], titles: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(double)
 
 
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, written 2026-01-01: 2020-13-45 is none."""
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _date_faults(law: Law) -> list[str]:
     dates = [law.published, law.effective, law.made, law.repealed]
-    dates += [date for version in law.versions for date in version]
+    dates += [day for version in law.versions for day in version]
     found = [
-        f"《{law.name}》的日期“{date}”应写成 2026-01-01 这样"
-        for date in dates
-        if date is not None and not _DATE.fullmatch(date)
+        f"《{law.name}》的日期“{day}”不是日历上的一天，应写成 2026-01-01 这样"
+        for day in dates
+        if day is not None and not is_day(day)
     ]
     for published, effective in (*law.versions, (law.published, law.effective)):
         if published and effective and effective < published:

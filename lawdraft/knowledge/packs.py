@@ -15,13 +15,13 @@ from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
     Relation,
     Wording,
 )
+from lawdraft.knowledge.lawtable import faults, is_day
 from lawdraft.model.errors import BadPackError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 1  # raised when an older program could no longer read a pack
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,8 +71,6 @@ class LawPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def faults(self) -> tuple[str, ...]:
         """Double names, impossible dates, successors that are missing or lead in a circle."""
-        from lawdraft.knowledge.lawtable import faults
-
         return faults(self.entries, self.titles)
 
 
@@ -111,9 +109,9 @@ def _phrase_faults(entry: Phrase) -> tuple[str, ...]:
     found: list[str] = []
     for pattern in (entry.pattern, entry.fine, entry.early):
         found += pattern_faults(entry.name, pattern)
-    for date in (entry.first, entry.last):
-        if date is not None and not ISO_DATE.fullmatch(date):
-            found.append(f"“{entry.name}”的日期“{date}”应写成 2026-01-01 这样")
+    for day in (entry.first, entry.last):
+        if day is not None and not is_day(day):
+            found.append(f"“{entry.name}”的日期“{day}”不是日历上的一天，应写成 2026-01-01 这样")
     if entry.first and entry.last and entry.first > entry.last:
         found.append(f"“{entry.name}”的起止日期前后颠倒")
     return tuple(found)
@@ -172,7 +170,7 @@ def header_faults(pack: Pack) -> tuple[str, ...]:
     """What is wrong in the lines every pack begins with."""
     if pack.format != FORMAT:
         return (f"格式版本是 {pack.format}，本程序只认 {FORMAT}，请换用对应版本的知识包",)
-    if not ISO_DATE.fullmatch(pack.as_of):
+    if not is_day(pack.as_of):
         return ("as_of 应写成 2026-11-22 这样的日期",)
     return ()
 
