@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from county_reports import report_text
+
 from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.model.finding import Finding
@@ -12,11 +14,7 @@ COPIED = (
     "依托“石桥夜谈”议事点，由退休教师和老支书轮流坐堂，白天跑田埂、晚上拉家常，把山林界址、彩礼返还、田坎水路三类纠纷"
     "逐户建档，由村里的老石匠画出界址草图，双方按手印存底，谁也不再为一垄地红脸。"
 )
-NEIGHBOUR = (
-    "石桥镇人民政府2025年法治政府建设年度报告\n县人民政府：\n一、主要举措和成效\n"
-    f"（一）化解矛盾。{COPIED}全年办结26件。\n二、存在的不足和原因\n力量不足，原因是编制少。\n"
-    "石桥镇人民政府\n2026年1月12日\n"
-)
+NEIGHBOUR = report_text("石桥", 2025).replace("二、存在", f"（八）夜谈解纠纷。{COPIED}\n二、存在")
 
 
 def until(qtbot, what, seconds=20):
