@@ -29,6 +29,8 @@ class Desk(QObject):
     place_wanted = Signal(str)  # a key of the section tree: s1, t4, basics, ledger, promises
     place_shown = Signal(str)  # the page 填写 went to a place of the section tree
     card_wanted = Signal(str, int, int)  # card id, and the span in its printed text or -1, -1
+    reveal_wanted = Signal(str)  # a card to be seen, the caret left where it is
+    back_wanted = Signal(str)  # undo or redo, by a button
     finding_shown = Signal(object)  # the finding that one went to
     entry_wanted = Signal(str)  # ledger entry id
     last_wanted = Signal(str)  # a wording of last year to show in its place

@@ -12,6 +12,7 @@ from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.dropping import copied, dropped, one_of, welcome_files
 from lawdraft.ui.geometry import restore_geometry, store_geometry
 from lawdraft.ui.pages import Pages
+from lawdraft.ui.undoing import go_back
 from lawdraft.ui.widgets.basics import column, holder, row
 from lawdraft.ui.widgets.notice import Notice
 from lawdraft.ui.widgets.rail import STEPS, Rail
@@ -71,6 +72,8 @@ class Window(QMainWindow):
         self._look_button.clicked.connect(lambda _checked=False: self._choose_look())
         self._help_button.clicked.connect(lambda _checked=False: self.show_help())
         desk.step_wanted.connect(self.show_step)
+        desk.back_wanted.connect(self._go_back)
+        desk.place_shown.connect(lambda _place: self.notice.leave())
         desk.told.connect(self.notice.tell)
         desk.session.opened.connect(self._allow_steps)
         desk.session.refused.connect(self.notice.tell)
@@ -109,6 +112,7 @@ class Window(QMainWindow):
     def show_step(self, key: str) -> None:
         """Show the page of a step."""
         self.stack.setCurrentWidget(self.page(key))
+        self.notice.leave()
         self.rail.mark("import" if key in BEGINNINGS else key)
         if key not in BEGINNINGS:
             self.desk.preferences.change(last_step=key)
@@ -203,7 +207,8 @@ class Window(QMainWindow):
 
     def _go_back(self, way: str) -> None:
         """Undo or redo: what the page shown corrects itself, else the draft."""
-        getattr(self.stack.currentWidget(), way, getattr(self.desk.session, way))()
+        own = getattr(self.stack.currentWidget(), way, None)
+        own() if own is not None else go_back(self.desk, way)
 
     def _save_now(self) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lawdraft.ui.models.sections import (
@@ -23,6 +24,7 @@ from lawdraft.ui.widgets.collect_page import CollectPage
 from lawdraft.ui.widgets.diary_page import DiaryPage
 from lawdraft.ui.widgets.duties_page import DutiesPage
 from lawdraft.ui.widgets.facts_page import FactsPage
+from lawdraft.ui.widgets.folded import Folded
 from lawdraft.ui.widgets.inspector import Inspector
 from lawdraft.ui.widgets.ledger_page import LedgerPage
 from lawdraft.ui.widgets.promises_page import PromisesPage
@@ -33,10 +35,10 @@ from lawdraft.ui.widgets.tree import Tree
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from lawdraft.model.draft import DraftSection
     from lawdraft.ui.desk import Desk
 
-
-NARROW = 880  # pixels in the standard size
+NARROW = 880  # pixels in the standard size; below, the inspector is called when it is wanted
 
 
 class FillStep(QWidget):
@@ -68,7 +70,7 @@ class FillStep(QWidget):
         for page in (self.section, *self._places.values()):
             self._middle.addWidget(page)
         self._done = label("", "small")
-        self._wide = True
+        self._wide = self._unfolded = True
         self._tree_timer = QTimer(self, singleShot=True, interval=120)
         self._build()
         self._connect()
@@ -76,29 +78,36 @@ class FillStep(QWidget):
 
     def _build(self) -> None:
         caption = row(label("各部分", "heading"), None, self._done, margins=(14, 12, 12, 8))
-        left = frame(column(caption, self.tree, spacing=0, grow=1), "side")
+        self._left = left = frame(column(caption, self.tree, spacing=0, grow=1), "sideLeft")
         self._right = right = frame(column(self.inspector), "side")
+        self.folded = Folded(self._desk.look, self.inspector)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (left, self._middle, right):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         scaled = self._desk.look.scaled
         left.setMinimumWidth(scaled(150))
-        self._middle.setMinimumWidth(scaled(360))
+        self._middle.setMinimumWidth(scaled(280))
         right.setMinimumWidth(scaled(240))
         self.splitter.setSizes([scaled(232), scaled(690), scaled(360)])
         self.splitter.setStretchFactor(1, 1)
-        self.setLayout(column(self.splitter))
+        self.setLayout(row(self.splitter, self.folded, spacing=0, grow=0))
 
     def _connect(self) -> None:
         desk = self._desk
         self.tree.chosen.connect(self.show_place)
         self._tree_timer.timeout.connect(self._show_tree)
         self.section.card_entered.connect(self.inspector.follow)
+        self.inspector.fold_wanted.connect(lambda: self.unfold(open_it=False))
+        self.inspector.findings_shown.connect(self.folded.refresh)
+        self.folded.wanted.connect(self._on_unfold)
+        keys = QShortcut(QKeySequence("F8"), self)
+        keys.activated.connect(lambda: self.unfold(open_it=not self._unfolded))
         desk.session.opened.connect(self._on_opened)
         desk.session.draft_changed.connect(self._on_changed)
         desk.place_wanted.connect(self.show_place)
         desk.card_wanted.connect(self.show_card)
+        desk.reveal_wanted.connect(self.section.reveal)
         desk.entry_wanted.connect(self._on_entry)
 
     # -- going somewhere -------------------------------------------------------------------------
@@ -116,22 +125,59 @@ class FillStep(QWidget):
             page, key = self.facts, BASICS
         self._middle.setCurrentWidget(page or self.section)
         self._show_inspector()
+        self._desk.place_shown.emit(key)
         self.tree.mark(key)
         if page is None and section is not None:
             self.section.show_section(section.id)
             if key != section.id:
                 self.section.go_to_topic(key)
+            self._follow(section, key)
         self._desk.preferences.change(last_place=key)
+
+    def _follow(self, section: DraftSection, key: str) -> None:
+        """The inspector speaks of what is shown: a card of this part, not of the part before."""
+        topics = [each for each in section.topics if key in (each.id, section.id)]
+        cards = [card.id for topic in topics for card in topic.cards]
+        if self.inspector.card not in cards:
+            self.inspector.follow(cards[0] if cards else "")
+
+    def unfold(self, *, open_it: bool) -> None:
+        """Show the inspector, or fold it away; in a narrow window it takes the tree's place."""
+        if open_it == self._unfolded:
+            return
+        held = self._right.isAncestorOf(self.focusWidget() or self)
+        self._unfolded = open_it
+        self._show_inspector()
+        self._share()
+        if held or open_it:
+            (self.inspector if open_it else self._middle.currentWidget()).setFocus()
+        if not open_it and self.section.current:
+            self.section.go_to_card(self.section.current)
+
+    def _on_unfold(self, page: int) -> None:
+        self.inspector.setCurrentIndex(page)
+        self.unfold(open_it=True)
 
     def _show_inspector(self) -> None:
         """Tables need the whole width, and so do cards on a small or enlarged screen."""
         wide = self.width() >= self._desk.look.scaled(NARROW)
-        page = self._middle.currentWidget()
-        self._right.setVisible(wide and page in (self.section, self.facts))
-        if wide != self._wide:  # a narrow window has room for the cards first
-            self._wide = wide
-            scaled = self._desk.look.scaled
-            self.splitter.setSizes([scaled(232 if wide else 150), scaled(690), scaled(360)])
+        has = self._middle.currentWidget() in (self.section, self.facts)
+        turned = wide != self._wide
+        if turned:  # a narrow window has room for the cards first
+            self._wide = self._unfolded = wide
+        self._right.setVisible(has and self._unfolded)
+        self._left.setVisible(wide or not (has and self._unfolded))
+        self.folded.setVisible(has and not self._unfolded)
+        if turned:
+            self._share()
+
+    def _share(self) -> None:
+        """The room for tree, cards and inspector, as it suits a wide or a narrow window."""
+        scaled, room = self._desk.look.scaled, self.width()
+        if self._wide:
+            self.splitter.setSizes([scaled(232), scaled(690), scaled(360)])
+        else:
+            self.splitter.setSizes([room * 28 // 100, room * 52 // 100, room * 48 // 100])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the inspector."""
@@ -154,6 +200,7 @@ class FillStep(QWidget):
         if finding is None:
             self._desk.tell("没有要看的问题了。", "good")
         else:
+            self.unfold(open_it=True)  # its words are to be read there
             self._desk.show_finding(finding)
 
     def _on_entry(self, entry_id: str) -> None:
@@ -177,7 +224,7 @@ class FillStep(QWidget):
     def _begin_writing(self) -> None:
         """The caret in the first card that is still to be decided, so that one can type at once."""
         draft = self._desk.session.draft
-        if draft is None or not self.section.isVisible() or self.focusWidget() is not None:
+        if draft is None or not self.section.isVisible():
             return
         section = next((s for s in draft.sections if s.id == self.section.section_id), None)
         cards = [card for topic in section.topics for card in topic.cards] if section else []

@@ -22,6 +22,7 @@ from lawdraft.model.correcting import draft_with_kinds
 from lawdraft.model.errors import LawdraftError, PasswordNeededError
 from lawdraft.ui.models.outline_words import outline_page
 from lawdraft.ui.recognising import Recognising
+from lawdraft.ui.undoing import go_back
 from lawdraft.ui.widgets.basics import button, column, frame, holder, label, row
 from lawdraft.ui.widgets.elided import Elided
 from lawdraft.ui.widgets.recognised_view import RecognisedView
@@ -93,12 +94,12 @@ class RecogniseStep(QWidget):
     def undo(self) -> None:
         """Ctrl+Z here: the last correction, else the draft's last change."""
         if not self.reading.undo():
-            self._desk.session.undo()
+            go_back(self._desk, "undo")
 
     def redo(self) -> None:
         """Ctrl+Y likewise."""
         if not self.reading.redo():
-            self._desk.session.redo()
+            go_back(self._desk, "redo")
 
     # -- building --------------------------------------------------------------------------------
 

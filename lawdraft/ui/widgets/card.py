@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lawdraft.model import editing
 from lawdraft.model.asking import settle
@@ -21,6 +21,8 @@ from lawdraft.ui.widgets.undoable import headline, put_words
 from lawdraft.ui.words import DECISION_HINTS, DECISIONS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from lawdraft.model.draft import Card, Change, Entry
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
@@ -58,9 +60,15 @@ class CardView(QFrame):
         self._changes = label("", "small", wrap=True)
         self.questions = Questions()
         self._more = self._more_button()
-        head = row(self._marker, self._new, self.heading, self._stale, self._problems, None, self.choice, self._more, spacing=8)  # fmt: skip
-        head.setStretch(2, 20)  # the stretch behind it counts only where there is no heading
-        body = column(head, self.text, self.questions, self._changes, margins=(14, 10, 14, 12))
+        marks = row(self._marker, self._new, self.heading, self._stale, self._problems, None, spacing=8)  # fmt: skip
+        marks.setStretch(2, 20)  # the stretch behind it counts only where there is no heading
+        tools = row(self.choice, None, self._more, spacing=8)
+        self._marks, self._tools = marks, tools
+        self._head = row(marks, tools, spacing=8, grow=0)
+        self.setMinimumWidth(1)  # in a narrow place the buttons go below the marks
+        body = column(
+            self._head, self.text, self.questions, self._changes, margins=(14, 10, 14, 12)
+        )
         self.setLayout(body)
         self._connect()
         self._paint_icon()
@@ -123,6 +131,7 @@ class CardView(QFrame):
     def show_stale(self, *, stale: bool) -> None:
         """Whether the card only repeats last year."""
         self._stale.setVisible(stale)
+        self._fold_head()
 
     def show_findings(self, findings: list[tuple[int, int, Finding]]) -> None:
         """Wavy lines, and their number at the top of the card."""
@@ -137,6 +146,7 @@ class CardView(QFrame):
         self._problems.setText(f"{len(grave)} 处要看")
         self._problems.setToolTip("\n".join(f.message for f in grave))
         restyle(self._problems, part=worst)
+        self._fold_head()
 
     def show_current(self, *, current: bool) -> None:
         """Whether this is the card that the caret is in."""
@@ -154,6 +164,16 @@ class CardView(QFrame):
         )
         self._changes.setVisible(bool(words))
         self.questions.ask(card.changes if card.decision != "drop" else ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons beside the marks, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._fold_head()
+
+    def _fold_head(self) -> None:
+        needed = self._marks.minimumSize().width() + self._tools.minimumSize().width() + 40
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if self.width() < needed else ways.LeftToRight)
 
     # -- doing -----------------------------------------------------------------------------------
 

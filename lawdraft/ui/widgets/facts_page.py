@@ -11,6 +11,7 @@ from lawdraft.model import editing
 from lawdraft.ui.widgets.basics import button, column, frame, label, row, scrolling
 from lawdraft.ui.widgets.undoable import let_undo_pass, lock
 from lawdraft.ui.widgets.wheel import let_wheel_pass
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -51,12 +52,14 @@ class FactsPage(QWidget):
         self.date.setAccessibleName("成文日期")
         self._no_date = label("还没定", "warn")
         today = button("用今天", self._on_today)
-        form.addRow("成文日期", row(self.date, today, self._no_date, None))
+        day = Wrapping(self.date, today, self._no_date, spacing=8, between=6)
+        form.addRow("成文日期", day)
         note = label("正文第一页的标题、称呼，最后一页的署名和日期都从这里来。", "soft", wrap=True)
         head = frame(
             row(label("标题、主送和署名", "heading"), None, margins=(20, 13, 20, 13)), "bar"
         )
         body = QWidget()
+        body.setMinimumWidth(1)  # fields give way where there is little room
         body.setLayout(column(note, frame(form), None, spacing=12, margins=(20, 16, 20, 16)))
         self.setLayout(column(head, scrolling(body, "标题、主送和署名"), spacing=0))
         self.year.valueChanged.connect(self._on_year)
@@ -88,6 +91,7 @@ class FactsPage(QWidget):
             words = getattr(draft, key) or ""
             if field.text().strip() != words:
                 field.setText(words)
+                field.setCursorPosition(0)
             lock(field, locked=bool(self._desk.session.read_only))
         self.year.setValue(draft.year)
         locked = bool(self._desk.session.read_only)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTabWidget, QTextBrowser, QToolButton, QWidget
 
 from lawdraft.ui.anchors import card_at, printed, printed_values
-from lawdraft.ui.widgets.basics import column, frame, label, row
+from lawdraft.ui.widgets.basics import column, frame, holder, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.findings_list import FindingsList
 from lawdraft.ui.widgets.original import Original
@@ -25,6 +25,9 @@ NOTHING_LAST = "这份草稿没有去年的报告可对照。"
 class Inspector(QTabWidget):
     """Follows the card that the caret is in."""
 
+    fold_wanted = Signal()
+    findings_shown = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -37,6 +40,10 @@ class Inspector(QTabWidget):
         self.addTab(self.last, "去年")
         self.addTab(self.pages, "预览")
         self.addTab(self.findings, "核查")
+        self.tabBar().setAccessibleName("对照：去年、预览还是核查")
+        corner = holder(row(self._fold_button(), margins=(0, 4, 8, 0)))
+        corner.setProperty("part", "corner")
+        self.setCornerWidget(corner)
         self.setCurrentIndex(desk.preferences.value.inspector_tab)
         self.currentChanged.connect(self._on_tab)
         self.pages.clicked.connect(self._on_page_clicked)
@@ -47,6 +54,20 @@ class Inspector(QTabWidget):
         desk.finding_shown.connect(self.findings.mark)
         self._show_pages()
         self._show_findings()
+
+    def _fold_button(self) -> QToolButton:
+        made = QToolButton()
+        made.setText("收起")
+        made.setProperty("part", "link")
+        made.setToolTip("收起右边的对照，文字宽一些（F8）")
+        made.setAccessibleDescription(made.toolTip())
+        made.clicked.connect(lambda _checked=False: self.fold_wanted.emit())
+        return made
+
+    @property
+    def card(self) -> str:
+        """The card that is spoken of."""
+        return self._card
 
     def follow(self, card_id: str) -> None:
         """The caret went into another card."""
@@ -80,6 +101,7 @@ class Inspector(QTabWidget):
         self.findings.show_findings(session.findings, none=none)
         grave = sum(each.level != "note" for each in self.findings.model.findings)
         self.setTabText(2, f"核查 {grave}" if grave else "核查")
+        self.findings_shown.emit()
 
     def _on_tab(self, index: int) -> None:
         self._desk.preferences.change(inspector_tab=index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from lawdraft.ui.widgets.basics import button, label, restyle, row
@@ -12,7 +12,8 @@ from lawdraft.ui.widgets.basics import button, label, restyle, row
 if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
-GOOD_SECONDS = 8
+GOOD_SECONDS = 6
+NEW_MS = 400  # news this young are about the page that one comes to
 GOOD_WIDTH = 640
 EDGE = 20  # pixels kept free round good news
 
@@ -32,6 +33,7 @@ class Notice(QFrame):
         self._good.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._good.hide()
         self._timer.timeout.connect(self._good.hide)
+        self._age = QElapsedTimer()
         self._look = look
         self.hide()
 
@@ -52,6 +54,11 @@ class Notice(QFrame):
         restyle(self, state=tone)
         self.setVisible(bool(sentence))
 
+    def leave(self) -> None:
+        """Another page: good news of the page before has been read."""
+        if not self._good.isHidden() and self._age.elapsed() > NEW_MS:
+            self._good.hide()
+
     def _show_good(self, sentence: str) -> None:
         """Over the lower edge of the window, where no button stands under the hand."""
         host, toast = self.window(), self._good
@@ -65,3 +72,4 @@ class Notice(QFrame):
         toast.show()
         toast.raise_()
         self._timer.start()
+        self._age.start()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 OBJECT_CHARACTER = "\ufffc"
 LINE_PERCENT = 140
 WAVES = {"error": "bad", "warning": "warn", "note": "accent"}
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class SlotText(QTextEdit):
@@ -156,14 +157,9 @@ class SlotText(QTextEdit):
             self.edit_next_slot()
         elif key == Qt.Key.Key_F4 and not modifiers:
             self.help_wanted.emit()
-        elif (
-            modifiers & Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_5
-        ):
+        elif modifiers & CTRL and Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.decided.emit(key - Qt.Key.Key_1)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and key in (
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-        ):
+        elif modifiers & ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.left.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             return False
@@ -250,9 +246,13 @@ class SlotText(QTextEdit):
         data.setText(SLOT.sub(lambda match: self.printed_value(match[1]), raw))
         return data
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words; a file dropped here is the window's."""
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted text comes as plain words on one line."""
-        if source.hasText():
+        if self.canInsertFromMimeData(source):
             words = "".join(part.strip() for part in source.text().splitlines())
             self.insertPlainText(words.replace(OBJECT_CHARACTER, ""))
 

@@ -26,8 +26,8 @@ class TopBar(QFrame):
         self._desk = desk
         self._name, self._state = Elided("", "heading"), Elided("", "small")
         self._lock = label("只读", "warn")
-        self._undo = self._tool("undo", "撤销", desk.session.undo)
-        self._redo = self._tool("redo", "重做", desk.session.redo)
+        self._undo = self._tool("undo", "撤销", lambda: desk.back_wanted.emit("undo"))
+        self._redo = self._tool("redo", "重做", lambda: desk.back_wanted.emit("redo"))
         self._save = self._tool("folder", "另存到…", on_save_as)
         self._save.setToolTip("把草稿存到您选的地方，如桌面或U盘（Ctrl+Shift+S）")
         self._save.setText("另存到…")

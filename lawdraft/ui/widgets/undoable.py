@@ -29,6 +29,7 @@ def put_words(field: QLineEdit, words: str) -> None:
     """Show words from the draft, from their beginning; the same words leave the caret alone."""
     if field.text() != words:
         field.setText(words)
+        field.setToolTip(words)  # where it is longer than the field
         field.setCursorPosition(0)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft.ui.figures import change_in_words, lost_multiple
@@ -148,10 +149,14 @@ class ValuePopup(QWidget):
         self._change.setText(words)
 
     def _inside_screen(self, at: QPoint) -> QPoint:
-        screen = self.screen().availableGeometry()
+        """Below the figure, else above it, else where the whole of it can be seen."""
+        screen = (QGuiApplication.screenAt(at) or self.screen()).availableGeometry()
         x = min(max(at.x(), screen.left() + 4), screen.right() - self.width() - 4)
         y = at.y() if at.y() + self.height() < screen.bottom() else at.y() - self.height() - 40
-        return QPoint(x, y)
+        if y < screen.top():
+            y = screen.bottom() - self.height() - 4
+            x = screen.right() - self.width() - 4
+        return QPoint(x, max(y, screen.top()))
 
 
 def _popup_frame(inside: object) -> QFrame:

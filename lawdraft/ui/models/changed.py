@@ -1,0 +1,129 @@
+"""Where two states of a draft differ, in a clerk's words: what 撤销 took back and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.ui.anchors import printed, printed_values
+from lawdraft.ui.models.sections import BASICS, COLLECT, LEDGER, PROMISES
+from lawdraft.ui.words import DECISIONS
+
+if TYPE_CHECKING:
+    from lawdraft.model.draft import Card, Draft
+
+SHOWN = 12  # letters of a text that name it
+FACTS = {
+    "title": "标题", "organisation": "单位名称", "addressee": "主送机关", "signature": "署名",
+    "date": "成文日期", "year": "报告年份", "note": "附注",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What differs; `card`, `entry` or `place` say where it can be seen, empty where nowhere."""
+
+    words: str = ""
+    card: str = ""
+    entry: str = ""
+    place: str = ""
+
+
+def changed(before: Draft, after: Draft) -> Changed:
+    """What the step from `before` to `after` did: 改“责任压实到位……”的文字."""
+    for look in (_cards, _headings, _figures, _promises, _facts):
+        found = look(before, after)
+        if found.words:
+            return found
+    if before.not_problems != after.not_problems:
+        return Changed("标“不是问题”")
+    if before.wishes != after.wishes:
+        return Changed("改版式")
+    return Changed("改动") if before != after else Changed()
+
+
+def _cards(before: Draft, after: Draft) -> Changed:
+    old, new = ({card.id: card for card in draft.cards} for draft in (before, after))
+    added, gone = [i for i in new if i not in old], [i for i in old if i not in new]
+    altered = [i for i in new if i in old and new[i] != old[i]]
+    if len(altered) > 1:
+        return Changed(f"改了 {len(altered)} 条", card=altered[0])
+    if added:
+        return Changed(f"加上“{_name(new[added[0]], after)}”这一条", card=added[0], place=_place_of(after, added[0]))  # fmt: skip
+    if gone:
+        return Changed(f"去掉“{_name(old[gone[0]], before)}”这一条", card=gone[0], place=_place_of(before, gone[0]))  # fmt: skip
+    if altered:
+        return _card(old[altered[0]], new[altered[0]], after)
+    if list(old) != list(new):
+        return Changed("移动一条", card=next(a for a, b in zip(new, old, strict=True) if a != b))
+    return Changed()
+
+
+def _card(old: Card, new: Card, draft: Draft) -> Changed:
+    name = _name(new if new.text.strip() else old, draft)
+    if old.text != new.text:
+        words = f"改“{name}”的文字"
+    elif old.decision != new.decision:
+        words = f"把“{name}”定为“{DECISIONS[new.decision]}”"
+    elif old.heading != new.heading:
+        words = f"改小标题“{new.heading or old.heading}”"
+    else:
+        words = f"改“{name}”这一条"
+    return Changed(words, card=new.id)
+
+
+def _headings(before: Draft, after: Draft) -> Changed:
+    old = {each.id: each for each in (*before.sections, *before.topics)}
+    for each in (*after.sections, *after.topics):
+        was = old.get(each.id)
+        if was is not None and was.heading != each.heading:
+            name = printed(each.heading or was.heading or "", printed_values(after))
+            return Changed(f"改标题“{_short(name)}”", place=each.id)
+        if was is not None and was.kinds != each.kinds:
+            return Changed("改一部分的类别", place=each.id)
+    return Changed()
+
+
+def _figures(before: Draft, after: Draft) -> Changed:
+    old, new = ({entry.id: entry for entry in draft.ledger} for draft in (before, after))
+    altered = [i for i in new if old.get(i) != new[i]] + [i for i in old if i not in new]
+    if len(altered) > 1:
+        place = COLLECT if before.answers != after.answers else LEDGER
+        return Changed(f"改了 {len(altered)} 个数字", place=place)
+    if not altered:
+        return Changed()
+    entry = new.get(altered[0]) or old[altered[0]]
+    thing = f"“{_short(entry.thing or '这个数字')}”"
+    if altered[0] not in old or altered[0] not in new:
+        return Changed(f"台账{'加上' if altered[0] in new else '去掉'}{thing}", place=LEDGER)
+    if old[altered[0]].value != entry.value:
+        return Changed(f"{thing}填成 {entry.value or '空'}", entry=entry.id)
+    return Changed(f"改数字{thing}", entry=entry.id)
+
+
+def _promises(before: Draft, after: Draft) -> Changed:
+    old = {each.id: each for each in before.promises}
+    altered = [each for each in after.promises if old.get(each.id) != each]
+    if not altered:
+        return Changed()
+    return Changed(f"去年安排“{_short(altered[0].text)}”的交代", place=PROMISES)
+
+
+def _facts(before: Draft, after: Draft) -> Changed:
+    for name, words in FACTS.items():
+        if getattr(before, name) != getattr(after, name):
+            return Changed(f"改{words}", place=BASICS)
+    return Changed()
+
+
+def _place_of(draft: Draft, card_id: str) -> str:
+    return next(t.id for t in draft.topics if any(card.id == card_id for card in t.cards))
+
+
+def _name(card: Card, draft: Draft) -> str:
+    return _short(card.heading or printed(card.text, printed_values(draft)) or "空白")
+
+
+def _short(words: str) -> str:
+    words = words.strip()
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}……"
