@@ -21,6 +21,18 @@ _PLENUM = re.compile(r"届.中全会$")
 _TITLE_GROUPS = frozenset(("规划", "期限", "新法", "普法"))
 
 
+_LASTING = frozenset(("规划", "期限", "普法", "学习教育"))
+# what is still being done, told just before the phrase
+_RUNNING = re.compile(
+    r"(?:推进|推动|实施|落实|开展|深化|抓好|抓实|抓紧|执行|组织|贯彻|启动|围绕|按照|依据|根据|紧扣|对标|聚焦|立足|结合|以)"
+    r"(?:了|好|全[县市区镇乡]|[县市区镇乡])?[《“\"]?\Z"
+)
+_LOOKS_BACK = re.compile(
+    r"收官|验收|终期|总结|评估|期满|回顾|表彰|先进|期间|以来|时期|成果|经验|衔接|接续|基础上|末期|常态化|长效"
+)
+_CLOSES = re.compile(r"收官|验收|终期|总结|评估|期满|回顾")
+
+
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each phrase that does not fit the time spoken of."""
     if reading.year is None or passage.role in _SKIPPED:
@@ -112,7 +124,7 @@ def _not_yet(phrase: DatedPhrase, first: str) -> str:
 def _too_late(
     passage: Passage, phrase: DatedPhrase, found: re.Match[str], last: str, told: int
 ) -> Finding | None:
-    if phrase.fine is not None and phrase.fine.search(_sentence(passage, found)):
+    if _meant(passage, phrase, found, told - int(last[:4])):
         return None
     entry = phrase.entry
     level: Severity = "note" if entry.confidence == "unsure" else "warning"
@@ -125,6 +137,27 @@ def _too_late(
         suggestion=entry.instead if entry.mechanical else None,
         why=_why(phrase),
     )
+
+
+def _meant(passage: Passage, phrase: DatedPhrase, found: re.Match[str], years: int) -> bool:
+    """Whether it is named as past: 圆满收官, 期间; a plan that is said to run must say so nearby."""
+    if phrase.fine is None:
+        return False
+    around = _sentence(passage, found)
+    if phrase.entry.group not in _LASTING:
+        return bool(phrase.fine.search(around))
+    clause = _clause(passage.text, found)
+    if years <= 1 and _CLOSES.search(around):
+        return True
+    running = _RUNNING.search(passage.text, max(0, found.start() - 8), found.start())
+    return bool((_LOOKS_BACK if running else phrase.fine).search(clause))
+
+
+def _clause(text: str, found: re.Match[str]) -> str:
+    """The words between the marks around it; those of the phrase itself are left out."""
+    before = re.split(r"[，。；：\n]", text[: found.start()])[-1]
+    after = re.split(r"[，。；：\n]", text[found.end() :])[0]
+    return before + "\0" + after
 
 
 def _why(phrase: DatedPhrase) -> str:
