@@ -88,6 +88,22 @@ def save_layout(learned: Learned, kit: Kit) -> Path:
     return save_preset(learned.preset, kit.places.packs)
 
 
+def layout_fonts(
+    kit: Kit,
+    *,
+    layout: str = "plain",
+    preset: str = "",
+    options: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """The families an export names, by body, level1, level2, title, page_number and digits."""
+    from lawdraft.export.fonts import KEY_OF_ROLE, chosen_fonts
+    from lawdraft.export.planning import make_request
+
+    folders = (kit.places.packs, kit.places.templates)
+    request = make_request(layout, preset, folders, options or {})
+    return {KEY_OF_ROLE[r]: family for r, family in chosen_fonts(request.preset, request.options)}
+
+
 def missing_fonts(
     installed: Iterable[str],
     kit: Kit,

@@ -1,4 +1,4 @@
-"""Fonts that the document names and this computer lacks; one click takes the one it has."""
+"""Fonts that the document names: which are missing here, and their other names one click away."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model import wishing
-from lawdraft.ui.widgets.basics import button, clear, frame, label, row
+from lawdraft.ui.widgets.basics import button, clear, frame, holder, label, row
+from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from lawdraft.flow.layouts import MissingFont
@@ -27,8 +29,18 @@ OPTIONS = {
 }
 
 
+# One face under the names that offices ask for; a click takes the other one.
+NAMES = {
+    "body": ("仿宋_GB2312", "仿宋"),
+    "level2": ("楷体_GB2312", "楷体"),
+    "title": ("方正小标宋简体", "华文中宋", "宋体"),
+}
+PARTS = {"body": "正文", "level2": "二级标题", "title": "标题"}
+SHORT = {"方正小标宋简体": "小标宋"}
+
+
 class FontsBox(QWidget):
-    """A sentence for each missing font; nothing at all where every font is there."""
+    """What is missing and one button for it; below it each face with its other name, a click away."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,7 +48,8 @@ class FontsBox(QWidget):
         self._shown: object = None
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(8)
+        self.choices: dict[str, Choice] = {}
         self.setLayout(self._rows)
         self.setAccessibleName("字体")
 
@@ -47,28 +60,57 @@ class FontsBox(QWidget):
             return
         self._shown = draft.wishes
         clear(self._rows)
-        wished = flow.wished(draft.wishes, self._desk.kit)
-        missing = flow.missing_fonts(QFontDatabase.families(), self._desk.kit, **wished)
-        for font in missing:
-            if font.instead:
-                self._rows.addWidget(self._row(font))
+        kit, wished = self._desk.kit, flow.wished(draft.wishes, self._desk.kit)
+        missing = flow.missing_fonts(QFontDatabase.families(), kit, **wished)
+        found = [font for font in missing if font.instead]
         absent = [font for font in missing if not font.instead]
+        if found:
+            self._rows.addWidget(self._offer(found))
         if absent:
             self._rows.addWidget(_told(absent))
         chosen = [name for name, _family in draft.wishes.options if name in OPTIONS.values()]
-        if chosen:
-            back = button("字体恢复成版式规定的", lambda: self._back(chosen), part="link")
-            self._rows.addLayout(row(back, None))
-        self.setVisible(bool(missing or chosen))
+        self._rows.addWidget(self._switches(flow.layout_fonts(kit, **wished), chosen))
 
-    def _row(self, font: MissingFont) -> QWidget:
-        words = label(font.sentence, wrap=True)
-        use = partial(self._take, OPTIONS[font.key], font.instead)
-        take = button(f"改用“{font.instead}”", use)
+    def _offer(self, found: list[MissingFont]) -> QWidget:
+        """All that is missing and has its like here, with one button for the lot."""
+        names = "、".join(dict.fromkeys(f"“{font.family}”" for font in found))
+        instead = "、".join(dict.fromkeys(f"“{font.instead}”" for font in found))
+        words = label(f"这台电脑没有{names}，可以换成{instead}，版面不变。", wrap=True)
+        words.setToolTip("\n".join(font.sentence for font in found))
+        take = button("都换成有的", lambda: self._take_all(found))
         return frame(row(words, take, margins=(12, 6, 10, 6), grow=0), "box")
 
+    def _switches(self, families: dict[str, str], chosen: list[str]) -> QWidget:
+        items: list[QWidget | QLayout] = []
+        for key, names in NAMES.items():
+            family = families.get(key, "")
+            unlike = dict.fromkeys((*names, *([family] if family else [])))
+            choice = Choice(f"{PARTS[key]}字体", {name: SHORT.get(name, name) for name in unlike})
+            if family:
+                choice.show_choice(family)
+            choice.chosen.connect(partial(self._take, OPTIONS[key]))
+            self.choices[key] = choice
+            items.append(row(label(PARTS[key], "small"), choice, spacing=6))
+        if chosen:
+            items.append(button("恢复成版式规定的", lambda: self._back(chosen), part="link"))
+        return holder(Wrapping(*items, spacing=16, between=6))
+
     def _take(self, option: str, family: str) -> None:
+        draft, kit = self._desk.session.draft, self._desk.kit
+        if draft is not None:  # what the layout names anyway is no wish
+            wished = flow.wished(draft.wishes, kit)
+            key = next(key for key, name in OPTIONS.items() if name == option)
+            own = flow.layout_fonts(kit, layout=wished["layout"], preset=wished["preset"])
+            family = "" if own.get(key) == family else family
         self._desk.session.edit(wishing.set_option, option, family, what="换字体")
+
+    def _take_all(self, fonts: list[MissingFont]) -> None:
+        def with_all(draft: Draft) -> Draft:
+            for font in fonts:
+                draft = wishing.set_option(draft, OPTIONS[font.key], font.instead)
+            return draft
+
+        self._desk.session.edit(with_all, what="换字体")
 
     def _back(self, options: list[str]) -> None:
         def without(draft: Draft) -> Draft:

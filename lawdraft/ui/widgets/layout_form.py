@@ -100,7 +100,7 @@ class LayoutForm(QWidget):
         learn = button("照着一份文件的版式…", self.learn_wanted.emit)
         form.addRow("排版规格", row(self.preset, learn, grow=0))
         form.addRow("", self.departs)
-        form.addRow("", self.fonts)
+        form.addRow("字体", self.fonts)
         form.addRow("", row(self.more, None))
         form.addRow("", self._rest)
         self.setLayout(form)
