@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 import zipfile
 
@@ -216,3 +217,113 @@ def test_damaged_file_gets_a_sentence(data):
 def test_unrelated_file_gets_a_sentence(draft, composed):
     with pytest.raises(NotAReportError, match="选对"):
         revisions(draft, composed, plain_paragraphs(iter(["采购合同", "甲方：某公司"])))
+
+
+# -- what leaders do to points, headings and paragraphs --------------------------------------------
+
+
+@pytest.fixture
+def long_draft():
+    law = (
+        Card("c1", "开展执法检查⟦e1⟧次。", marker="一是", series=1),
+        Card("c2", "组织业务培训并逐人考核。", marker="二是", series=1, new_paragraph=False),
+        Card("c3", "配齐执法记录设备。", marker="三是", series=1, new_paragraph=False),
+    )
+    told = (Card("c4", "举办法治讲座，发放宣传资料。培育一批法律明白人。"),)
+    topics = (
+        Topic("t1", "规范行政执法", cards=law),
+        Topic("t2", "开展普法宣传", cards=told),
+    )
+    last = (Topic("t3", cards=(Card("c5", "执法力量不足，队伍有待充实。"),)),)
+    return Draft(
+        2026,
+        "青禾镇人民政府",
+        title="青禾镇2026年工作总结",
+        addressee="云岭县人民政府",
+        signature="青禾镇人民政府",
+        date=dt.date(2027, 1, 15),
+        sections=(
+            DraftSection("s1", ("achievements",), "主要成效", topics=topics),
+            DraftSection("s2", ("shortcomings",), "存在问题", topics=last),
+        ),
+        ledger=(Entry("e1", "执法检查", "次", last="6", value="8"),),
+        next_id=20,
+    )
+
+
+POINTS = "一是开展执法检查8次。二是组织业务培训并逐人考核。三是配齐执法记录设备。"
+TOLD = "举办法治讲座，发放宣传资料。培育一批法律明白人。"
+REWRITTEN = [
+    ({POINTS: "一是开展执法检查8次。二是配齐执法记录设备。"}, 1),
+    ({POINTS: POINTS.replace("三是", "三是推行柔性执法。四是")}, 1),
+    ({POINTS: f"{POINTS}四是推行柔性执法。五是公开裁量基准。"}, 2),
+    ({POINTS: "一是配齐执法记录设备。二是开展执法检查8次。三是组织业务培训并逐人考核。"}, 1),
+    ({POINTS: POINTS.replace("二是", "\n二是").replace("三是", "\n三是")}, 2),
+    ({TOLD: TOLD.replace("。培育", "。\n培育")}, 1),
+    ({TOLD: f"{TOLD}\n建成一处法治广场。\n开展宪法宣传。"}, 2),
+    ({TOLD: f"{TOLD}\n（三）强化应急处置\n修订预案，开展演练。"}, 1),
+    ({"（二）开展普法宣传": f"（二）开展普法宣传。{TOLD}", TOLD: ""}, 1),
+    ({"云岭县人民政府：": "县司法局："}, 1),
+    ({"2027年1月15日": "2027年1月20日"}, 1),
+    ({"青禾镇人民政府": "中共青禾镇委员会"}, 1),
+    ({"（一）规范行政执法": f"（一）开展普法宣传\n{TOLD}\n（二）规范行政执法",
+      "（二）开展普法宣传": "", TOLD: ""}, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("changes", "count"), REWRITTEN)
+def test_all_changes_accepted_give_the_leaders_text(
+    long_draft, templates, knowledge, changes, count, backwards
+):
+    composed = compose_with_places(long_draft, templates, knowledge)
+    lines = [changes.get(line, line) for line in composed.report.text.split("\n")]
+    wanted = "\n".join(filter(None, lines))
+    found = revisions(long_draft, composed, plain_paragraphs(iter(wanted.split("\n"))))
+
+    draft = long_draft
+    for change in reversed(found) if backwards else found:
+        draft = accept(draft, change)
+
+    assert len(found) == count
+    assert compose_with_places(draft, templates, knowledge).report.text == wanted
+
+
+def test_points_keep_their_figures_when_split_into_paragraphs(long_draft, templates, knowledge):
+    composed = compose_with_places(long_draft, templates, knowledge)
+    lines = composed.report.text.replace("二是", "\n二是").replace("8次", "9次").split("\n")
+
+    found = revisions(long_draft, composed, plain_paragraphs(iter(lines)))
+
+    assert {change.kind for change in found} == {"figure", "paragraph"}
+
+
+def test_everything_retyped_keeps_cards_and_numbers(long_draft, templates, knowledge):
+    composed = compose_with_places(long_draft, templates, knowledge)
+    lines = composed.report.text.split("\n")
+    data = word([deleted(line) + inserted(line.replace("培训", "轮训")) for line in lines])
+
+    [change] = revisions(long_draft, composed, read_marked(data, "审阅.docx"))
+
+    assert (change.kind, change.target, change.after) == ("card", "c2", "轮")
+    assert change.author == "李镇长"
+
+
+def test_paragraph_marked_as_moved_moves_its_topic(long_draft, templates, knowledge):
+    composed = compose_with_places(long_draft, templates, knowledge)
+    lines = composed.report.text.split("\n")
+    at = lines.index("（二）开展普法宣传")
+    there = lines.index("（一）规范行政执法")
+
+    def marked(tag, line):
+        return f'<w:pPr><w:rPr><w:{tag} w:id="1"/></w:rPr></w:pPr><w:{tag} w:id="2">{run(line)}</w:{tag}>'
+
+    went = [marked("moveFrom", line) for line in lines[at : at + 2]]
+    came = [marked("moveTo", line) for line in lines[at : at + 2]]
+    plain = [run(line) for line in lines]
+    data = word([*plain[:there], *came, *plain[there:at], *went, *plain[at + 2 :]])
+
+    [change] = revisions(long_draft, composed, read_marked(data, "审阅.docx"))
+
+    assert (change.kind, change.target) == ("move", "t2")
+    assert [t.id for t in accept(long_draft, change).sections[0].topics] == ["t2", "t1"]

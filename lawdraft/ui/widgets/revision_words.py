@@ -26,6 +26,11 @@ KINDS = {
     "signature": "改署名",
     "figure": "改数字",
     "new_card": "加一段",
+    "new_topic": "加一节",
+    "new_section": "加一部分",
+    "move": "换位置",
+    "paragraph": "分段",
+    "date": "改日期",
     "drop": "删一段",
     "comment": "批注",
     "unplaced": "找不到位置",
@@ -43,6 +48,12 @@ def shown(revision: Revision, colours: Colours, values: Mapping[str, str] = NO_V
 
     if revision.kind == "comment":
         return f"“{escape(revision.before)}”<br>批注：<b>{escape(revision.comment)}</b>"
+    if revision.kind == "move":
+        return f"“{escape(revision.before)}…”<br>移到“{escape(words(revision.left))}…”后面"
+    if revision.kind == "paragraph":
+        return f"“{escape(revision.before)}…”{escape(revision.after)}"
+    if revision.kind in ("new_card", "new_topic", "new_section"):
+        return diff_html("", words(revision.after), colours).replace("\n", "<br>")
     change = diff_html(words(revision.before), words(revision.after), colours)
     tail = f"<br>批注：{escape(revision.comment)}" if revision.comment else ""
     left, right = words(revision.left)[-AROUND:], words(revision.right)[:AROUND]
