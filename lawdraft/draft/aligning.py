@@ -157,6 +157,11 @@ def _alike(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     whole = fuzz.ratio(one, other)
-    if min(len(one), len(other)) < _SHORTEST_PART or whole >= _ALIKE:
+    if whole >= _ALIKE:
+        return whole
+    opening = one.partition("。")[0]  # a heading that runs in
+    if len(opening) >= _SHORTEST_MOVED and other.startswith(f"{opening}。"):
+        return _ALIKE
+    if min(len(one), len(other)) < _SHORTEST_PART:
         return whole
     return max(whole, fuzz.partial_ratio(one, other) * 0.6)

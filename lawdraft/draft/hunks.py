@@ -74,6 +74,8 @@ def _is_retyped(before: str, after: str) -> bool:
     """Whether a stretch was struck out and written again with little changed."""
     from rapidfuzz import fuzz
 
+    if _same_print(before, after):
+        return True
     return len(before) >= _RETYPED and fuzz.ratio(before, after) >= _RETYPED_ALIKE
 
 
