@@ -66,6 +66,14 @@ def list_library(library: Path) -> tuple[Held, ...]:
         return index.list()
 
 
+def library_twins(library: Path) -> dict[str, str]:
+    """Reports that stand in a library twice: the name of each, and of the one it repeats."""
+    from lawdraft.similarity import Index, twins
+
+    with Index.open(library) as index:
+        return twins(index)
+
+
 def remove_from_library(names: Iterable[str], library: Path) -> None:
     """Take reports out by name. Raises BadLibraryError for a name that is not there."""
     from lawdraft.similarity import Index

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lawdraft.similarity.doubles import twins
     from lawdraft.similarity.index import Index
     from lawdraft.similarity.live import Session
     from lawdraft.similarity.side import opcodes
     from lawdraft.similarity.twice import compare_texts, repeats
 
-__all__ = ["Index", "Session", "compare_texts", "opcodes", "repeats"]
+__all__ = ["Index", "Session", "compare_texts", "opcodes", "repeats", "twins"]
 
 _HOMES = {
     "Index": "index",
@@ -18,6 +19,7 @@ _HOMES = {
     "compare_texts": "twice",
     "opcodes": "side",
     "repeats": "twice",
+    "twins": "doubles",
 }
 
 

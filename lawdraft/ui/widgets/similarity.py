@@ -43,6 +43,7 @@ class SimilarityView(QWidget):
         self._held: dict[str, Held] = {}
         self._repeats: tuple[Repeat, ...] = ()
         self._texts: dict[str, str] = {}
+        self._library: LibraryDialog | None = None
         self._numbers = row(spacing=18)
         self._means = label("\n".join(EXPLAINED_NUMBERS), "soft", wrap=True)
         self._none = label("", "soft", wrap=True)
@@ -264,12 +265,14 @@ class SimilarityView(QWidget):
         self._means.setVisible(not self._means.isVisible())
 
     def open_library(self) -> LibraryDialog:
-        """The library's own window."""
-        dialog = LibraryDialog(self, self._desk)
-        dialog.changed.connect(self._on_library_changed)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        """The library's own window: one, for files may be taken in while it is closed."""
+        if self._library is None:
+            self._library = LibraryDialog(self, self._desk)
+            self._library.changed.connect(self._on_library_changed)
+        else:
+            self._library.show_library()
+        self._library.open()
+        return self._library
 
     def _on_library_changed(self) -> None:
         self._use_library()
