@@ -97,7 +97,19 @@ def _key(sentence: str) -> str:
     return _LETTERS.sub("", SET_PHRASES.sub("", sentence))
 
 
+def _within_body(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Without the title, headings and signature at its ends: those stand alike every year."""
+    told = [
+        (max(start, p.start + p.heading), min(end, p.start + len(p.text)))
+        for p in reading.body
+        if p.start + len(p.text) > start and p.start + p.heading < end
+    ]
+    pieces = [(a, b) for a, b in told if _LETTERS.sub("", reading.text[a:b])]
+    return (pieces[0][0], pieces[-1][1]) if pieces else (start, end)
+
+
 def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
+    start, end = _within_body(reading, start, end)
     long = end - start >= LONG
     return reading.finding(
         ID,

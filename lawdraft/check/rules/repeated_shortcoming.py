@@ -18,6 +18,7 @@ ID = "repeated-shortcoming"
 _MARK = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
+_CAUSE = re.compile(r"[，,、：:]?(?:其?主要)?(?:原因|因为|由于|究其|根源|缘于|源于|主要是因)")
 _LETTERS = re.compile(r"[^一-鿿]+")
 _LEAD = re.compile(
     r"取得了?[一-鿿]{0,6}(?:成绩|成效|进展)|还?存在(?:着|一些|以下|诸多|不少)?[一-鿿]{0,8}(?:问题|不足|差距)|主要(?:表现|体现)在|有(?:一定)?(?:的)?差距"
@@ -30,12 +31,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     last = reading.context.last
     if last is None:
         return
-    before = [_key(part) for _, part in _parts(last, _spans(last, reading.last_plan_spans))]
-    before = [key for key in before if len(key) >= SHORTEST]
+    told = [part for _, part in _parts(last, _spans(last, reading.last_plan_spans))]
+    before = [key for part in told for key in _keys(part)]
     own = _spans(reading.report, reading.plan_spans)
     for place, part in _parts(reading.report, own):
-        key = _key(part)
-        if len(key) >= SHORTEST and not _LEAD.search(part) and _stands_in(key, before):
+        if not _LEAD.search(part) and any(_stands_in(key, before) for key in _keys(part)):
             lead = len(part) - len(part.lstrip())
             yield reading.finding(
                 ID,
@@ -64,6 +64,11 @@ def _parts(report: Report, spans: list[tuple[int, int]]) -> Iterator[tuple[int, 
             if part.strip() and not any(a <= place < b for a, b in headings):
                 yield place, part
             place += len(part)
+
+
+def _keys(part: str) -> list[str]:
+    """A shortcoming with its cause and without: the cause may stand in a sentence of its own."""
+    return [k for k in {_key(part), _key(_CAUSE.split(part)[0])} if len(k) >= SHORTEST]
 
 
 def _key(part: str) -> str:
