@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEVEL_FONT: dict[int, FontRole] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 SLACK = 21  # twips a full line leaves free
 CELL_MARGIN = 57
+LEEWAY = 60  # twips left at least at the foot of a page with a red head
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +205,19 @@ def table_grid(table: Table, style: Style, area: int) -> Placed:
     return make_grid(table, style, area)
 
 
-def title_items(content: Content, preset: Preset, boundaries: Boundaries | None) -> list[Placed]:
-    """标题 and the empty line below it, so high that the text is back on the grid of lines."""
+def title_items(
+    content: Content, preset: Preset, boundaries: Boundaries | None, above: int = 0
+) -> list[Placed]:
+    """标题 and the empty line below it, so high that the text is back on the grid of lines.
+
+    `above`: twips of the page used by the red head. Programs do not agree on the last twips of its
+    rule and table: where its last line just fits, the text begins a hair higher.
+    """
     size, line = preset.number("title.size_pt"), round(preset.number("title.line_pt") * 20)
     pitch = round(preset.number("text.line_pt") * 20)
-    area = geometry(preset, Options()).area_width
+    page = geometry(preset, Options())
     whole = "".join(text.printed for text in content.title)
-    lines = content.title_lines or break_title(whole, area / 20 / size, boundaries)
+    lines = content.title_lines or break_title(whole, page.area_width / 20 / size, boundaries)
     block = Block(
         pieces=_title_pieces(content.title, lines),
         style="Title",
@@ -222,6 +229,8 @@ def title_items(content: Content, preset: Preset, boundaries: Boundaries | None)
     gap = int(preset.number("title.gap_below"))
     used = len(lines) * line
     rest = -(-(used + (gap - 1) * pitch + pitch * 7 // 10) // pitch) * pitch - used if gap else 0
+    spare = (page.area_height - above - used - rest) % pitch
+    rest -= max(0, LEEWAY - spare) if above and rest else 0
     below = Block(size=preset.number("text.size_pt"), line=rest, spacing=0, align="left")
     return [(block, 0), (below, 0)] if rest else [(block, 0)]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.export.measure import GAP, HALF, has_gap, is_latin, is_wide
+from lawdraft.export.measure import FOLLOWERS, GAP, HALF, has_gap, is_latin, is_wide
 from lawdraft.model.pages import Run
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ NOT_LAST = frozenset("$(<[{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．�
 HANGING = frozenset("，。、；：！？")
 STICKS_TO_LATIN = frozenset("”’）》】〕〉」』〗")  # no break between one of them and a number
 OPENING_QUOTES = frozenset("“‘")
+PRIMES = frozenset("′″")  # 45′12″ is one word
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
 HAIR = 0.5  # points that nobody sees
@@ -79,7 +80,7 @@ def _glyphs(block: Block, widths: Widths | None) -> list[_Glyph]:
         table = widths.faces.get(piece.font, {}) if widths else {}
         for index, c in enumerate(piece.text):
             em = table.get(c) or (1.0 if is_wide(c) else HALF)
-            latin = is_latin(c) or (c == "—" and before is not None and before.latin)
+            latin = is_latin(c) or (c in FOLLOWERS and before is not None and before.latin)
             edge = before is not None and _is_edge(before, piece, latin=latin)
             gap = -spacing if edge else 0.0  # the last character of a stretch is not condensed
             gap += GAP * size if before and has_gap(before.text, c) else 0.0
@@ -146,7 +147,7 @@ def _fit(glyphs: list[_Glyph], place: int, width: float, *, hanging: bool) -> in
 def _break_before(glyphs: list[_Glyph], place: int, cut: int, *, hanging: bool) -> int:
     """The last allowed break at or before glyph `cut`, the first that does not fit."""
     if glyphs[cut].text.isspace():
-        return _after_blanks(glyphs, cut)
+        return _after_blanks(glyphs, cut, hanging=hanging)
     if hanging and _hangs(glyphs, place, cut):
         return cut + 1
     at = cut
@@ -183,9 +184,12 @@ def _leans(character: str) -> bool:
     return character in NOT_FIRST or unicodedata.category(character) == "So"
 
 
-def _after_blanks(glyphs: list[_Glyph], cut: int) -> int:
+def _after_blanks(glyphs: list[_Glyph], cut: int, *, hanging: bool) -> int:
+    """Behind blanks that vanish at a line's end, and a stray mark behind them."""
     while cut < len(glyphs) and glyphs[cut].text.isspace():
         cut += 1
+    if hanging and cut < len(glyphs) and glyphs[cut].text in HANGING:
+        return cut + 1
     return cut
 
 
@@ -199,7 +203,7 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
         return True  # 50～60%: LibreOffice begins a line with it
     if after in NOT_FIRST or before in NOT_LAST:
         return False
-    if is_latin(before):
+    if is_latin(before) or (before in PRIMES and glyphs[at - 1].latin):
         if before.isspace() or before == "-" or _parts_address(glyphs, at):
             return True
         with_letter = before.isalpha() and after in NOT_LAST

@@ -99,7 +99,7 @@ def _fill_before_tables(plan: Plan) -> Plan:
 
 def _empty_lines_before(plan: Plan, number: int) -> int:
     """Whole text lines left free on the page before the one that a table begins."""
-    setter = Setter(replace(plan, items=plan.items[: number + 1]))
+    setter = Setter(plan.items[: number + 1], plan.geometry)
     setter.run()
     if not number or setter.spots[number][0].page == setter.spots[number - 1][1].page:
         return 0
@@ -241,7 +241,7 @@ def is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
 
 def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
     """Whether the page before the signature's is filled to its foot by words, not empty lines."""
-    setter = Setter(replace(plan, items=plan.items[: closing[1] + 1]))
+    setter = Setter(plan.items[: closing[1] + 1], plan.geometry)
     setter.run()
     page = setter.spots[closing[1]][1].page
     if any(begin.page < page <= end.page for begin, end in setter.spots):  # words run over
@@ -255,7 +255,7 @@ def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
 
 
 def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
-    setter = Setter(plan, widths)
+    setter = Setter(plan.items, plan.geometry, widths)
     setter.run()
     return setter.spots[closing[0] - 1][1].page == setter.spots[closing[1]][1].page
 
@@ -302,7 +302,7 @@ def _should_fit(plan: Plan, closing: tuple[int, int], lines: int) -> bool:
 @lru_cache(maxsize=4)
 def _end_of_text(plan: Plan, closing: tuple[int, int]) -> tuple[int, int]:
     """Twips used of the page on which the text ends, and those the closing needs below."""
-    setter = Setter(replace(plan, items=plan.items[: closing[0]]))
+    setter = Setter(plan.items[: closing[0]], plan.geometry)
     setter.run()
     area = plan.geometry.area_width
     blocks = [item for item, _ in plan.items[closing[0] : closing[1] + 1]]

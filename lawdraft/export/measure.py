@@ -47,8 +47,12 @@ def is_wide(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_latin(character: str) -> bool:
-    """Whether a character is set with the Latin ones: letters, digits, 3·15, 12×4, 20℃."""
-    return ord(character) < 0x250 or 0x2100 <= ord(character) <= 0x214F
+    """Whether a character is set with the Latin ones: letters, digits, μg, 3·15, 12×4, 20℃."""
+    code = ord(character)
+    return code < 0x250 or 0x370 <= code < 0x530 or 0x2100 <= code <= 0x214F
+
+
+FOLLOWERS = frozenset("—‰′″")  # set like what stands before them: 5‰, 45′12″, 98%——
 
 
 def em_width(text: str) -> float:

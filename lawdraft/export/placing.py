@@ -11,7 +11,9 @@ from lawdraft.export.breaking import Broken, break_block
 from lawdraft.model.pages import Area, Line, Page, Rule
 
 if TYPE_CHECKING:
-    from lawdraft.export.blocks import Geometry, Plan
+    from collections.abc import Sequence
+
+    from lawdraft.export.blocks import Geometry, Placed, Plan
     from lawdraft.export.measure import Widths
 
 BASELINE = 0.82  # of an exact line's height: where Word and LibreOffice set its baseline
@@ -40,9 +42,10 @@ class Spot:
 class Setter:
     """Fills sheets item by item; `spots` remember where each item began and ended."""
 
-    def __init__(self, plan: Plan, widths: Widths | None = None) -> None:
-        self.plan, self.widths = plan, widths
-        self.page: Geometry = plan.geometry
+    def __init__(
+        self, items: Sequence[Placed], page: Geometry, widths: Widths | None = None
+    ) -> None:
+        self.items, self.page, self.widths = items, page, widths
         self.sheets = [_Sheet()]
         self.spots: list[tuple[Spot, Spot]] = []
 
@@ -53,7 +56,7 @@ class Setter:
 
     def run(self) -> None:
         """Set all items."""
-        for number, (item, offset) in enumerate(self.plan.items):
+        for number, (item, offset) in enumerate(self.items):
             begun = len(self.sheets)
             if isinstance(item, Block):
                 self._keep_with_next(number)
@@ -68,9 +71,9 @@ class Setter:
 
     def _keep_with_next(self, number: int) -> None:
         """A chain of blocks that keep with the next goes over whole, if a page can hold it."""
-        item = self.plan.items[number][0]
+        item = self.items[number][0]
         assert isinstance(item, Block)
-        before = self.plan.items[number - 1][0] if number else None
+        before = self.items[number - 1][0] if number else None
         if not item.keep_next or (isinstance(before, Block) and before.keep_next):
             return
         need = self._chain_height(number)
@@ -79,7 +82,7 @@ class Setter:
 
     def _chain_height(self, number: int) -> int:
         need = 0
-        for item, _ in self.plan.items[number:]:
+        for item, _ in self.items[number:]:
             if not isinstance(item, Block):
                 break
             lines = len(break_block(item, self.page.area_width, self.widths))
@@ -228,6 +231,13 @@ def _least(grid: Grid, number: int) -> int:
     return need
 
 
+def depth_of(items: Sequence[Placed], page: Geometry) -> int:
+    """Twips that items at the top of a page take."""
+    setter = Setter(items, page)
+    setter.run()
+    return setter.sheet.used
+
+
 def record_height(record: Record, area: int, widths: Widths | None = None) -> int:
     """Twips a 版记 takes at the foot of a page, with a line of air above it."""
     blocks = [block for block in (record.copies, record.printing) if block]
@@ -236,7 +246,7 @@ def record_height(record: Record, area: int, widths: Widths | None = None) -> in
 
 def set_pages(plan: Plan, widths: Widths | None = None) -> tuple[Page, ...]:
     """The finished pages."""
-    setter = Setter(plan, widths)
+    setter = Setter(plan.items, plan.geometry, widths)
     setter.run()
     unnumbered = unnumbered_pages(plan, len(setter.sheets))
     return tuple(

@@ -20,6 +20,7 @@ from lawdraft.export.blocks import Block, Plan
 from lawdraft.export.content import Content, Text, take_apart
 from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.options import parse_options
+from lawdraft.export.placing import depth_of
 from lawdraft.export.preset import find_preset
 from lawdraft.export.recording import record_of
 from lawdraft.export.redhead import Mark, red_head_items
@@ -94,9 +95,11 @@ def _groups(
     gap = int(preset.number("text.gap_below_text"))
     notes = attachment_items(content.attachments, style)
     record = record_of(options, preset, area, content.date.printed if content.date else "")
+    head = _head(report, content, request, style, area)
+    above = depth_of(head, geometry(preset, options)) if request.layout == "red-head" else 0
     return [
-        _head(report, content, request, style, area),
-        title_items(content, preset, request.boundaries),
+        head,
+        title_items(content, preset, request.boundaries, above),
         [addressee_item(content.addressee, style)] if content.addressee else [],
         place_matter(content.matter, style, area),
         [(empty(style), 0)] * gap + notes if notes else [],

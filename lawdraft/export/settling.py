@@ -58,7 +58,7 @@ def _place_record(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
 
 def _last_page(plan: Plan, record: Record) -> tuple[int, bool]:
     """How many pages there are before the 版记, and whether the last has room for it."""
-    setter = Setter(replace(plan, items=plan.items[:-1]))
+    setter = Setter(plan.items[:-1], plan.geometry)
     setter.run()
     need = record_height(record, plan.geometry.area_width) + plan.pitch
     return len(setter.sheets), setter.sheet.used + need <= plan.geometry.area_height
