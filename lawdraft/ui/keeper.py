@@ -230,14 +230,16 @@ class Keeper(QObject):
         draft, path = self._session.draft or self._kept, self.path
         if draft is None or path is None:
             return
-        cards = tuple(draft.cards)
+        from lawdraft.ui.models.sections import progress
+
+        done, total = progress(draft)
         recent = Recent(
             path=str(path),
             organisation=draft.organisation,
             year=draft.year,
             opened=datetime.now().astimezone().isoformat(timespec="seconds"),
-            decided=sum(card.decision != "undecided" for card in cards),
-            total=len(cards),
+            decided=done,
+            total=total,
         )
         settings = remember_recent(self._prefs.value, recent)
         self._prefs.put(forget_recent(settings, forget) if forget else settings)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from lawdraft.model.errors import LawdraftError
-from lawdraft.ui.dropping import copied, dropped, one_of, welcome_files
+from lawdraft.ui.dropping import copied, one_of, take_dropped, welcome_anything
 from lawdraft.ui.geometry import restore_geometry, store_geometry
 from lawdraft.ui.pages import Pages
 from lawdraft.ui.undoing import go_back
@@ -160,7 +159,11 @@ class Window(QMainWindow):
         if paths:
             self.open_paths(paths)
         else:
-            self._recognise(lambda page: page.paste(html, text))
+            self.paste_words(html, text)
+
+    def paste_words(self, html: str | None, words: str | None) -> None:
+        """Words from elsewhere as last year's report."""
+        self._recognise(lambda page: page.paste(html, words))
 
     def read_report(self, path: Path) -> None:
         """Show a report on the page 识别."""
@@ -226,13 +229,12 @@ class Window(QMainWindow):
     # -- Qt --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere."""
-        welcome_files(event)
+        """Anything may be dropped anywhere."""
+        welcome_anything(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped file is opened; of several one is chosen."""
-        if paths := dropped(event):
-            QTimer.singleShot(0, self, lambda: self.open_paths(paths))
+        take_dropped(self, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already, or is now; where it cannot be, ask."""

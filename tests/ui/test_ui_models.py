@@ -111,7 +111,7 @@ def test_findings_model_puts_the_gravest_first_and_blanks_together(qtmodeltester
     model.show(findings)
     qtmodeltester.check(model)
     assert [f.rule for f in model.findings] == ["missing-section", "placeholder", "typo"]
-    assert "2 处数字" in model.findings[1].message
+    assert "2 处“××”" in model.findings[1].message
 
 
 def test_readiness_tells_every_gap():

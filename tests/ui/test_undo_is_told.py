@@ -34,7 +34,7 @@ def test_an_undo_in_a_table_goes_to_the_ledger(drafted):
 
     assert drafted.step == "fill"
     assert fill._middle.currentWidget() is fill.ledger
-    assert "填成 空" in drafted.notice.text
+    assert drafted.notice.text == f"已撤销：“{entry.thing}”填成 77"
 
 
 def test_steps_of_an_earlier_day_say_what_they_were(drafted, qtbot, tmp_path):

@@ -10,7 +10,7 @@ from lawdraft.ui.models.sections import BASICS, COLLECT, LEDGER, PROMISES
 from lawdraft.ui.words import DECISIONS
 
 if TYPE_CHECKING:
-    from lawdraft.model.draft import Card, Draft
+    from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 
 SHOWN = 12  # letters of a text that name it
 FACTS = {
@@ -73,15 +73,19 @@ def _card(old: Card, new: Card, draft: Draft) -> Changed:
 
 
 def _headings(before: Draft, after: Draft) -> Changed:
-    old = {each.id: each for each in (*before.sections, *before.topics)}
-    for each in (*after.sections, *after.topics):
-        was = old.get(each.id)
+    old, new = _headed(before), _headed(after)
+    for key, each in new.items():
+        was = old.get(key)
         if was is not None and was.heading != each.heading:
             name = printed(each.heading or was.heading or "", printed_values(after))
-            return Changed(f"改标题“{_short(name)}”", place=each.id)
+            return Changed(f"改标题“{_short(name)}”", place=key)
         if was is not None and was.kinds != each.kinds:
-            return Changed("改一部分的类别", place=each.id)
+            return Changed("改一部分的类别", place=key)
     return Changed()
+
+
+def _headed(draft: Draft) -> dict[str, DraftSection | Topic]:
+    return {**{s.id: s for s in draft.sections}, **{t.id: t for t in draft.topics}}
 
 
 def _figures(before: Draft, after: Draft) -> Changed:

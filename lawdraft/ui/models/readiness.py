@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.asking import open_questions
 from lawdraft.ui.models.findings import is_blank
-from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, promise_groups
+from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, figures_given, promise_groups
 
 if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
@@ -27,7 +27,7 @@ class Item:
 def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     """All lines, in the order in which a clerk would work."""
     undecided = [card for card in draft.cards if card.decision == "undecided"]
-    blank = [entry for entry in draft.ledger if not entry.value and not entry.formula]
+    given, figures = figures_given(draft)
     promises = [g for g in promise_groups(draft.promises) if any(p.state == "open" for p in g)]
     asked = open_questions(draft)
     doubtful = _section_of(draft, asked[0].item) if asked else BASICS
@@ -39,10 +39,10 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
         Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
         *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False),) if asked else ()),
-        Item(_count("数字都填了", "个数字还没填", len(blank)), not blank, LEDGER),
+        Item(_count("数字都填了", "个数字还没填", figures - given), given == figures, LEDGER),
         Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
-        Item(_count("没有别的必须改的问题", "处必须改", len(errors)), not errors, "errors"),
-        Item(_count("没有应当看的问题", "处应当看", len(warnings)), not warnings, "warnings", must=False),
+        Item(_count("没有别的必须改的问题", "处必须改", len(errors), "另有"), not errors, "errors"),
+        Item(_count("没有应当看的问题", "处应当看", len(warnings), "另有"), not warnings, "warnings", must=False),
     )  # fmt: skip
 
 
@@ -57,8 +57,8 @@ def verdict(items: tuple[Item, ...]) -> tuple[str, str]:
     return "可以上报了。", "good"
 
 
-def _count(good: str, bad: str, number: int) -> str:
-    return f"还有 {number} {bad}" if number else good
+def _count(good: str, bad: str, number: int, how: str = "还有") -> str:
+    return f"{how} {number} {bad}" if number else good
 
 
 def _missing_facts(draft: Draft) -> str:

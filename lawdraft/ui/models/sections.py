@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawdraft import flow
 from lawdraft.model.editing import slots_of
 from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.models.tree import Node
@@ -25,7 +26,7 @@ def section_nodes(draft: Draft) -> tuple[Node, ...]:
     return (
         Node(BASICS, "标题、主送和署名", state=_facts_state(draft)),
         *(_section(section, blank, values) for section in draft.sections),
-        Node(LEDGER, "数字台账", _given(draft), _ledger_state(draft)),
+        _ledger(draft),
         Node(COLLECT, "收集数字"),
         *((_promises(draft),) if draft.promises else ()),
         Node(DUTIES, "第一责任人职责"),
@@ -88,13 +89,19 @@ def _facts_state(draft: Draft) -> str:
     return "all" if all(given) else "some" if any(given) else "none"
 
 
-def _given(draft: Draft) -> str:
-    return f"{sum(bool(e.value or e.formula) for e in draft.ledger)}/{len(draft.ledger)}"
+def figures_given(draft: Draft) -> tuple[int, int]:
+    """Figures that nobody waits for any more, and all of the ledger: one count for every page.
+
+    What only dropped cards tell is not waited for.
+    """
+    total = len(draft.ledger)
+    return total - len(flow.open_figures(draft)), total
 
 
-def _ledger_state(draft: Draft) -> str:
-    given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
-    return "all" if given == len(draft.ledger) else "some" if given else "none"
+def _ledger(draft: Draft) -> Node:
+    given, total = figures_given(draft)
+    state = "all" if given == total else "some" if given else "none"
+    return Node(LEDGER, "数字台账", f"{given}/{total}", state)
 
 
 def promise_groups(promises: tuple[Promise, ...]) -> tuple[tuple[Promise, ...], ...]:

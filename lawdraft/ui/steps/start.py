@@ -6,11 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from lawdraft.ui.dropping import dropped, welcome_files
+from lawdraft.ui.dropping import welcome_anything
 from lawdraft.ui.settings import forget_recent
 from lawdraft.ui.widgets.basics import (
     button,
@@ -168,7 +168,7 @@ class StartStep(QWidget):
     def _recent_tile(self, recent: Recent) -> QPushButton:
         made = button("", part="tile")
         title = f"{recent.organisation} {recent.year}年度"
-        done = f"已定 {recent.decided}/{recent.total} 条" if recent.total else ""
+        done = f"完成 {recent.decided}/{recent.total} 条" if recent.total else ""
         detail = "　".join(part for part in (_when(recent.opened), done) if part)
         made.setAccessibleName(title)
         made.setAccessibleDescription(detail)
@@ -288,9 +288,9 @@ class DropArea(QFrame):
         return QSize(560, 260)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if welcome_files(event):
-            restyle(self, state="over")
+        """Everything is welcome: what cannot be taken gets a sentence."""
+        welcome_anything(event)
+        restyle(self, state="over")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The file went away again."""
@@ -300,9 +300,7 @@ class DropArea(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """As anywhere in the window."""
         restyle(self, state="")
-        window, paths = self.window(), dropped(event)
-        if paths and hasattr(window, "open_paths"):
-            QTimer.singleShot(0, self, lambda: window.open_paths(paths))
+        self.window().dropEvent(event)
 
 
 def fit(tile: QPushButton) -> None:

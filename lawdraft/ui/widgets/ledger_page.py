@@ -31,6 +31,7 @@ from lawdraft.ui.models.ledger import (  # fmt: skip
     VALUE,
     LedgerModel,
 )
+from lawdraft.ui.models.sections import figures_given
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.choice import Choice
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
+TIGHT = {THING: 112, UNIT: 42, LAST: 64, VALUE: 74, DIFFERENCE: 88, SUPPLIER: 70, NOTE: 60, PUBLIC: 54}  # fmt: skip
 FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
 NAMES = {
     "thing": "指标名称",
@@ -106,9 +108,7 @@ class LedgerPage(QWidget):
     def _setup_table(self) -> None:
         scaled = self._desk.look.scaled
         header = self.table.horizontalHeader()
-        for at, width in WIDTHS.items():
-            self.table.setColumnWidth(at, scaled(width))
-        header.setMinimumSectionSize(scaled(48))
+        header.setMinimumSectionSize(scaled(38))
         self._fit_names()
         self.table.verticalHeader().setDefaultSectionSize(scaled(34))
 
@@ -118,9 +118,13 @@ class LedgerPage(QWidget):
         self._fit_names()
 
     def _fit_names(self) -> None:
-        others = sum(self.table.columnWidth(at) for at in WIDTHS if at != THING)
-        least = self._desk.look.scaled(WIDTHS[THING])
-        self.table.setColumnWidth(THING, max(least, self.table.viewport().width() - others))
+        """The names take what room is left; where there is little, every column gives some."""
+        scaled, room = self._desk.look.scaled, self.table.viewport().width()
+        widths = WIDTHS if room >= scaled(sum(WIDTHS.values())) else TIGHT
+        for at, width in widths.items():
+            self.table.setColumnWidth(at, scaled(width))
+        others = scaled(sum(widths.values()) - widths[THING])
+        self.table.setColumnWidth(THING, max(scaled(widths[THING]), room - others))
 
     def go_to(self, entry_id: str) -> None:
         """Put the cursor on this year's value of an entry."""
@@ -140,8 +144,8 @@ class LedgerPage(QWidget):
         draft = self._desk.session.draft
         self.model.show(draft, self._desk.session.entries)
         if draft is not None:
-            given = sum(bool(entry.value or entry.formula) for entry in draft.ledger)
-            self._count.setText(f"共 {len(draft.ledger)} 个，已填 {given} 个")
+            given, total = figures_given(draft)
+            self._count.setText(f"共 {total} 个，还缺 {total - given} 个")
             self._ask_troubles(draft)
 
     def _ask_troubles(self, draft: Draft) -> None:
