@@ -5,7 +5,14 @@ a door opens at once.
 """
 
 from lawdraft.flow.checking import Checked, LiveCheck, check
-from lawdraft.flow.comparing import LAST, Against, LiveComparison, compare
+from lawdraft.flow.comparing import (
+    LAST,
+    Against,
+    LiveComparison,
+    by_paragraph,
+    compare,
+    source_texts,
+)
 from lawdraft.flow.drafting import (
     add_variant,
     collect_in,
@@ -103,6 +110,7 @@ __all__ = [
     "accept_revision",
     "add_to_library",
     "add_variant",
+    "by_paragraph",
     "check",
     "chosen_outline",
     "collect_in",
@@ -171,6 +179,7 @@ __all__ = [
     "set_formula",
     "set_phrases",
     "side_by_side",
+    "source_texts",
     "start_draft",
     "survey",
     "take_theirs",

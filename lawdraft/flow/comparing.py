@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from lawdraft.flow.kit import Kit
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Report
-    from lawdraft.model.similarity import Comparison
+    from lawdraft.model.similarity import Comparison, Match
     from lawdraft.similarity import Index, Session
 
 LAST = "去年的报告"  # what matches with the draft's own source are named
@@ -96,6 +98,39 @@ def compare_with_last(report: Report, last: Report) -> Comparison:
 
     found = compare_texts(report.text, last.text, report.organisation)
     return replace(found, matches=tuple(replace(each, report_id=LAST) for each in found.matches))
+
+
+def source_texts(
+    comparison: Comparison, library: Path | None, last: Report | None
+) -> dict[str, str]:
+    """The texts of the reports that copied passages stand in, by name; one that is gone is left out."""
+    from lawdraft.model.errors import BadLibraryError
+    from lawdraft.similarity import Index
+
+    names = {match.report_id for match in comparison.matches if match.kind == "copied"}
+    texts = {LAST: last.text} if last is not None and LAST in names else {}
+    if library is None or not names - texts.keys():
+        return texts
+    with Index.open(library) as index:
+        for name in names - texts.keys():
+            with contextlib.suppress(BadLibraryError):  # taken out meanwhile
+                texts[name] = index.text(name)
+    return texts
+
+
+def by_paragraph(comparison: Comparison, text: str, texts: Mapping[str, str]) -> tuple[Match, ...]:
+    """The copied passages, those over several paragraphs a paragraph each: one thing to look at.
+
+    `texts`: of the sources, by name; a passage of an unknown one stays whole.
+    """
+    from lawdraft.similarity import parted
+
+    return tuple(
+        part
+        for match in comparison.matches
+        if match.kind == "copied"
+        for part in parted(match, text, texts.get(match.report_id, ""))
+    )
 
 
 def without_last(comparison: Comparison) -> Comparison:

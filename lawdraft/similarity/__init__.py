@@ -8,16 +8,17 @@ if TYPE_CHECKING:
     from lawdraft.similarity.doubles import twins
     from lawdraft.similarity.index import Index
     from lawdraft.similarity.live import Session
-    from lawdraft.similarity.side import opcodes
+    from lawdraft.similarity.side import opcodes, parted
     from lawdraft.similarity.twice import compare_texts, repeats
 
-__all__ = ["Index", "Session", "compare_texts", "opcodes", "repeats", "twins"]
+__all__ = ["Index", "Session", "compare_texts", "opcodes", "parted", "repeats", "twins"]
 
 _HOMES = {
     "Index": "index",
     "Session": "live",
     "compare_texts": "twice",
     "opcodes": "side",
+    "parted": "side",
     "repeats": "twice",
     "twins": "doubles",
 }
