@@ -178,3 +178,23 @@ def test_the_year_compared_with_moves_where_a_figure_grew_from_it():
     text = "较2024年增长3%，由2024年的5件增至2025年的7件。"
 
     assert roll_text(text, Roll(2025, 2026))[0] == "较2025年增长3%，由2025年的5件增至2026年的7件。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2024年12月至2025年11月，受理案件5件。", "2025年12月至2026年11月，受理案件5件。"),
+        ("2024年遗留问题全部整改。", "2025年遗留问题全部整改。"),
+        ("到2030年，法治政府基本建成。", "到2030年，法治政府基本建成。"),
+        ("力争2027年底前全面达标。", "力争2027年底前全面达标。"),
+        ("2026年3月底前制定计划。", "2027年3月底前制定计划。"),
+    ],
+)
+def test_years_before_and_far_ahead(before, after):
+    assert roll_text(before, Roll(2025, 2026), plan=True)[0] == after
+
+
+def test_a_far_target_is_asked_about():
+    _, changes = roll_text("到2030年，法治政府基本建成。", Roll(2025, 2026))
+
+    assert [change.asked for change in changes if change.before == "2030"] == [True]
