@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,12 +23,15 @@ from lawdraft.cli.kit import (
     valid_year,
 )
 from lawdraft.model.asking import kept_numbers, open_questions
+from lawdraft.model.draft import Wishes
 from lawdraft.model.errors import BadUsageError
 from lawdraft.model.files import refuse_overwriting
 from lawdraft.store.drafts import read_draft, sources_of, write_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lawdraft.model.draft import Draft
 
 LAYOUTS = ("plain", "red-head")
 
@@ -104,8 +108,10 @@ def compose(door: Door, draft: Path, as_json: bool) -> None:
 )
 @click.argument("source", type=FilePath, metavar="报告或草稿")
 @click.option("--out", type=FilePath, required=True, metavar="文件", help="写到哪里。")
-@click.option("--layout", default="plain", metavar="plain|red-head", help="普通版式或红头版式。")
-@click.option("--preset", default="", metavar="名称或文件", help="版式预设，例如“国标”。")
+@click.option(
+    "--layout", metavar="plain|red-head", help="普通版式或红头版式；草稿不给就用它自己选好的。"
+)
+@click.option("--preset", metavar="名称或文件", help="版式预设，例如“国标”；草稿同上。")
 @click.option("--public", is_flag=True, help="公开版：略去不宜公开的内容。")
 @click.option("--option", "options", multiple=True, metavar="名=值", help="版式要素，可写多次。")
 @password_option
@@ -114,44 +120,37 @@ def export(
     door: Door,
     source: Path,
     out: Path,
-    layout: str,
-    preset: str,
+    layout: str | None,
+    preset: str | None,
     public: bool,
     options: tuple[str, ...],
     password_file: Path | None,
 ) -> None:
-    """Lay a report or a draft out."""
-    if layout not in LAYOUTS:
+    """Lay a report out, or a draft as it wishes; what is said here goes before its wishes."""
+    if layout not in (*LAYOUTS, None):
         raise BadUsageError(f"没有“{layout}”这种版式，请写 plain（普通）或 red-head（红头）。")
     refuse_overwriting(out, source)
     chosen = dict(_pair(option) for option in options)
     report, draft = flow.load_report(source, door.kit, password=password_in(password_file))
+    wishes = flow.wished(_wishes(draft, layout, preset), door.kit)
+    kept = frozenset(draft.wishes.kept_public) if draft else frozenset()
+    wishes["preset"] = wishes["preset"] if preset is None else preset
+    wishes["options"] |= chosen
     if out.suffix.lower() == ".pdf":
-        pages = flow.lay_out(
-            report,
-            door.kit,
-            layout=layout,
-            preset=preset,
-            options=chosen,
-            public=public,
-            draft=draft,
-        )
+        pages = flow.lay_out(report, door.kit, draft=draft, public=public, keep=kept, **wishes)
         door.write_pdf(pages, out)
         told = pages.warnings
     else:
-        told = flow.export(
-            report,
-            out,
-            door.kit,
-            layout=layout,
-            preset=preset,
-            options=chosen,
-            draft=draft,
-            public=public,
-        )
+        told = flow.export(report, out, door.kit, draft=draft, public=public, keep=kept, **wishes)
     for sentence in told:
         click.echo(sentence, err=True)
     print_text(str(out))
+
+
+def _wishes(draft: Draft | None, layout: str | None, preset: str | None) -> Wishes:
+    """What a draft wishes, or nobody, with the layout and preset of the command line."""
+    stored = draft.wishes if draft else Wishes()
+    return replace(stored, layout=layout or stored.layout, preset=preset or stored.preset)
 
 
 def _pair(option: str) -> tuple[str, str]:
