@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.places import County, Places
 
@@ -37,6 +39,7 @@ class Home:
     county: str = ""
     told: bool = False  # whether a name printed the county
     province: str = ""  # where the gazetteer knows it for sure
+    maybe: frozenset[str] = frozenset()  # where nothing tells the county: all it may lie in
 
 
 def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
@@ -47,7 +50,7 @@ def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
         if (found := _UNIT.search(name.strip().replace("中共", "")))
     ]
     if not homes:
-        return _office(names)
+        return _office(names, knowledge)
     if not names[0]:  # nobody said whose it is: the name the text uses most
         homes.sort(key=lambda home: -text.count(home.unit))
     for home in homes:
@@ -62,19 +65,25 @@ _OFFICE = re.compile(
 )
 
 
-def _office(names: tuple[str, ...]) -> Home:
+def _office(names: tuple[str, ...], knowledge: Knowledge) -> Home:
     """A bureau's or a county government's own report: 临江市水务局, 云岭县人民政府."""
     for name in names:
         found = _OFFICE.search(_ISSUED.sub("", name.strip().replace("中共", "")))
         if not found:
             continue
         county, office = found["county"], found["office"]
-        above = frozenset((county, _short(county)))
+        above = _line_above(county, knowledge.places)
         if office.endswith("政府"):
             return Home(county, _short(county), county[-1], above, county, told=True)
         level = {"局": "局", "会": "委", "室": "办"}[office[-1]]
         return Home(county + office, office, level, above, county, told=True)
     return Home()
+
+
+def _line_above(county: str, places: Places) -> frozenset[str]:
+    """The county with the cities and provinces that a county of this name lies in."""
+    known = places.counties.get(county, ())
+    return frozenset({county, _short(county)} | _names_of(known))
 
 
 def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
@@ -86,8 +95,8 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     above = set(parents)
     own = parents[-1] if parents and parents[-1][-1] in "县区市旗" else ""
     told = bool(own)
-    own = own or _most_named(text, knowledge)
     listed = places.townships(unit)
+    own = own or _only_named(listed, text) or _most_named(text, knowledge)
     if not told and _elsewhere(own, listed, places):
         own, known = "", list(listed)  # the county that the text names is another's
     else:
@@ -99,15 +108,28 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     province = place.province if place and place.name == county else ""
     above |= {county} if county else set()
     above |= {_short(name) for name in above}
-    return Home(unit, unit[: -len(suffix)], suffix, frozenset(above - {""}), county, told, province)
+    maybe = frozenset() if county else frozenset(_names_of(listed))
+    bare = unit[: -len(suffix)]
+    return Home(unit, bare, suffix, frozenset(above - {""}), county, told, province, maybe)
+
+
+def _names_of(places: Iterable[County]) -> set[str]:
+    """The counties, their cities and provinces, in full and short."""
+    names = {name for place in places for name in (place.name, place.city, place.province)}
+    return names | {_short(name) for name in names}
+
+
+def _only_named(listed: tuple[County, ...], text: str) -> str:
+    """The one county with a township of this name that the text names, before any other in it."""
+    named = {c.name for c in listed if c.name in text}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def _elsewhere(county: str, listed: tuple[County, ...], places: Places) -> bool:
-    """Whether the one township of this name lies in another county than the text names."""
-    if county not in places.counties or len({(c.city, c.name) for c in listed}) != 1:
+    """Whether all townships of this name lie in other counties than the one the text names."""
+    if county not in places.counties or not listed:
         return False
-    names = (listed[0].name, listed[0].city, listed[0].province)
-    return all(_short(county) != _short(name) for name in names)
+    return _short(county) not in _names_of(listed)
 
 
 def _untangled(unit: str, suffix: str, parents: list[str], places: Places) -> tuple[str, list[str]]:

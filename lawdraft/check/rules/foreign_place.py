@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.selfnames import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,28 +39,26 @@ _WITH = re.compile(
     r"(?:与|同|和|及|、|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
 )
 _NEAR_BEFORE = re.compile(
-    r"毗邻|相邻|邻近|接壤|交界|周边|兄弟|友邻|邻居|对口|结对|帮扶|支援|考察|借鉴|参观|观摩|学习|来自|原籍|嫁到|务工|调任|挂职|经验|会同|联合|协同|邀请|赴|跨"
+    r"毗邻|相邻|邻近|接壤|交界|周边|兄弟|友邻|邻居|发源|源自|流经|途经|原属|曾任|对口|结对|帮扶|支援|考察|借鉴|参观|观摩|学习|来自|原籍|嫁到|务工|调任|挂职|经验|会同|联合|协同|邀请|赴|跨"
+)
+_GONE_TO = re.compile(r"(?:到|赴|去|前往|往|在)[一-鿿]{0,12}\Z")
+_THERE = re.compile(
+    r"考察|观摩|参观|调研|取经|跟班|挂职|任职|务工|打工|经商|就医|就读|发生|交流学习|学习(?!贯彻|宣传|领会|党)"
+)
+_MOVED = re.compile(
+    r"交流|调任|转任|任职|调入|选派|移交|移送|转来|转交|迁入|嫁入|引进|划入|承办|主办|牵头举办"
 )
 _CROSSING = re.compile(
     r"跨(?:界|区域|镇|乡|县|街道)|边界|交界|毗邻|相邻|邻镇|邻乡|邻县|接壤|两地|双方|三地|互评|异地|交叉(?:检查|评查|互)|友好|兄弟|对口|流域|沿线|边际|来我[镇乡]|来我街道|合并|撤并|划归"
 )
 _NEAR_AFTER = re.compile(
-    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|来我|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
+    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|来我|移交|移送|转来|转交|转办|划入|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
     r"|[一-鿿]{0,6}(?:律师事务所|公司|合作社|小学|中学|学校|卫生院|法庭|工业园|水库|战役|旧址|纪念馆|高速))"
 )
 _OWN_CUE = re.compile(
     r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
 )
 _TOWNS = ("街道", "镇", "乡", "地区", "苏木")
-_SELF = re.compile(
-    r"(?<![一-鿿]自)(?:我|本)(?P<who>街道|镇|乡|局|委|院|厅|县|区|市|公司|校|处|办事处|支队|大队|社区|村)(?![一-鿿]*?人民共和国)"
-)
-_SELF_WORD = re.compile(
-    r"(?:我委托|我处理|我处于|我处置|本处理|本处罚|我办理|我校对|本校|本区域|本市场|本区(?!委|政)|我区别|本院(?!子)|本委托|我社区|本社区|本村|我村|我市场|自我[一-鿿]|我院子|本县域|本县(?!委|政|司)|本市(?!委|政|司)|本处)"
-)
-_ZONE = re.compile(
-    r"(?:区|园|开发区|高新区|经开区|新区|示范区|度假区|港|管委会|、|和|机关|农场|街道)\Z"
-)
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -74,9 +73,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         yield from _townships(passage, home, reading.knowledge)
         yield from _regions(passage, home, reading.knowledge)
         yield from _signed_by_another(passage, reading, home)
-    yield from _selves(passage, home)
-    yield from _our_county(passage, home)
-    yield from _offices(passage, home)
+    elif home.county:
+        yield from _regions(passage, home, reading.knowledge)
+        yield from _other_counties(passage, home, reading.knowledge)
+    yield from other_names(passage, home)
 
 
 _SIGNED = re.compile(
@@ -191,6 +191,11 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
         if found.start() < start < found.end():
             slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
             return not slogan and not _OWN_CUE.match(text, end)
+    clause = re.split(r"[，。；：、]", text[end : end + 24])[0]
+    if _GONE_TO.search(text, max(0, start - 18), start) and _THERE.search(clause):
+        return True
+    if re.search(r"由[一-鿿]{0,6}\Z", text[max(0, start - 8) : start]) and _MOVED.search(clause):
+        return True
     span = passage.sentence(start)
     if _NEAR_BEFORE.search(text, max(span.start, start - 14), start):
         return True
@@ -206,7 +211,9 @@ def _own_list(text: str, start: int, home: Home) -> bool:
 
 def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
     """A county or city above that is not ours: 青山县委 in a report from 云岭县."""
-    if not home.county or (passage.role == "signature" and home.unit not in passage.text):
+    if not (home.county or home.maybe) or (
+        passage.role == "signature" and home.unit not in passage.text
+    ):
         return
     text, places = passage.text, knowledge.places
     for found in _REGION.finditer(text):
@@ -215,16 +222,42 @@ def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Fin
         if start is None:
             continue
         name = text[start : found.end()]
-        if name in home.above or any(name.endswith(own) for own in home.above):
+        if name in home.maybe or any(name.endswith(own) for own in home.above):
             continue
         if _same_line(name, home, places) or _legitimate(passage, start, found.end(), home):
             continue
         yield passage.finding(
             ID,
             "warning",
-            f"本单位属{home.county}，“{name}”像是别处稿子留下的。",
+            f"{_whose(home)}，“{name}”像是别处稿子留下的。",
             start,
             found.end(),
+        )
+
+
+def _whose(home: Home) -> str:
+    return f"本单位属{home.county}" if home.county else f"{home.unit}不在那里"
+
+
+_COUNTY_SUBJECT = re.compile(
+    r"(?<![一-鿿])[一-鿿]{2,8}?(?:自治县|县|区|市|旗)(?=(?:共|累计|全年)?[一-鿿])"
+)
+
+
+def _other_counties(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
+    """蒲城县扎实推进… in the report of 富平县: a county as the subject that is another."""
+    if passage.role in ("signature", "date"):
+        return
+    for found in _COUNTY_SUBJECT.finditer(passage.text):
+        name = found.group()
+        if name in home.above or not knowledge.places.is_region(name):
+            continue
+        if not _OWN_CUE.match(passage.text, found.end()):
+            continue
+        if _legitimate(passage, found.start(), found.end(), home):
+            continue
+        yield passage.finding(
+            ID, "warning", f"这是{home.unit}的报告，“{name}”像是别处稿子留下的。", *found.span()
         )
 
 
@@ -250,83 +283,6 @@ def _same_line(name: str, home: Home, places: Places) -> bool:
         return not any(c.name == name for c in places.counties.get(name, ())) and name[-1] in "市省"
     own = places.counties.get(home.county, ())
     return any(name in (c.city, c.province) for c in own if c.province == home.province)
-
-
-def _selves(passage: Passage, home: Home) -> Iterator[Finding]:
-    for found in _SELF.finditer(passage.text):
-        who = found["who"]
-        if who == home.level or _SELF_WORD.match(passage.text, found.start()):
-            continue
-        if who in ("县", "区", "市", "村", "社区") or (who == "镇" and home.level == "地区"):
-            continue
-        if passage.text[max(0, found.start() - 1) : found.start()] == "自":
-            continue
-        yield passage.finding(
-            ID,
-            "warning",
-            f"本单位是{home.unit}，“{found.group()}”是别的单位的自称。",
-            *found.span(),
-            suggestion="我" + home.level if who in ("街道", "镇", "乡", "局") else None,
-        )
-
-
-_OUR_COUNTY = re.compile(r"(?<![一-鿿]自)(?:我|本)(?P<who>县|区)(?![域级])")
-
-
-def _our_county(passage: Passage, home: Home) -> Iterator[Finding]:
-    """我县 in a report from a district or city, 我区 from a county: the county above is not called so."""
-    own = home.county[-1:] if home.county else ""
-    if home.county.endswith("自治县"):
-        own = "县"
-    for found in _OUR_COUNTY.finditer(passage.text):
-        wrong = own in "区市旗" if found["who"] == "县" else own == "县" and _no_region(home)
-        if own and wrong and not _SELF_WORD.match(passage.text, found.start()):
-            yield passage.finding(
-                ID,
-                "warning",
-                f"本单位属{home.county}，“{found.group()}”像是别处稿子留下的。",
-                *found.span(),
-            )
-
-
-def _no_region(home: Home) -> bool:
-    """In an autonomous region 我区 may be the region itself; so it may where nobody knows."""
-    return bool(home.province) and not home.province.endswith("自治区")
-
-
-_OTHERS = {
-    "镇": re.compile(
-        r"(?<!区)党工委|街道办事处|街道办(?!事)|全街道|全乡(?![镇亲村])|乡党委|乡政府|乡人民政府|乡长(?![期远大效江])|街道党工委|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合|司法所|纪委|便民|综治)"
-    ),
-    "乡": re.compile(
-        r"街道党工委|党工委|街道办事处|街道办(?!事)|全街道|全镇|(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)"
-    ),
-    "街道": re.compile(
-        r"(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|全镇|全乡(?![镇亲村])|乡党委|乡政府|乡长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合执法|司法所|纪委|便民|综治)"
-    ),
-}
-
-
-def _offices(passage: Passage, home: Home) -> Iterator[Finding]:
-    """党工委 in a 镇, 镇党委 in a 街道: what the unit's own committee is not called."""
-    pattern = _OTHERS.get(home.level)
-    if pattern is None:
-        return
-    for found in pattern.finditer(passage.text):
-        before = passage.text[max(0, found.start() - 6) : found.start()]
-        if _ZONE.search(before) or _place_before(before) or "《" in before:
-            continue
-        yield passage.finding(
-            ID,
-            "warning",
-            f"本单位是{home.unit}，“{found.group()}”是别的单位的叫法。",
-            *found.span(),
-        )
-
-
-def _place_before(before: str) -> bool:
-    """A named office of another place is judged by its name, and 各乡镇党委 is general."""
-    return bool(re.search(r"(?:各|乡|乡镇、|等|\d个?)\Z", before))
 
 
 RULE = PassageRule(ID, check)

@@ -32,6 +32,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _slips(passage, reading)
     yield from _core_words(passage, reading)
     yield from _near_misses(passage, reading)
+    yield from _misfits(passage, reading)
     yield from pattern_findings(passage, reading, ID)
     yield from _stuttered(passage, reading)
     for found in _DOUBLED.finditer(passage.text):
@@ -88,6 +89,12 @@ def _core_words(passage: Passage, reading: Reading) -> Iterator[Finding]:
 def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """第一责任任职责, 矛盾纠多元化解: a set phrase with one character amiss."""
     for start, end, right in reading.knowledge.near_misses.slips(passage.text):
+        yield _finding(passage, start, end, right)
+
+
+def _misfits(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """讨仑, 设建: characters that stand so in no proper text, and one that does."""
+    for start, end, right in reading.knowledge.misfits.find(passage.text):
         yield _finding(passage, start, end, right)
 
 
