@@ -32,6 +32,8 @@ class Desk(QObject):
     reveal_wanted = Signal(str)  # a card to be seen, the caret left where it is
     back_wanted = Signal(str)  # undo or redo, by a button
     finding_shown = Signal(object)  # the finding that one went to
+    passage_wanted = Signal(int)  # a place of the report to see beside what it was copied from
+    export_wanted = Signal(str)  # a kind of file to make: docx, self-check …
     entry_wanted = Signal(str)  # ledger entry id
     last_wanted = Signal(str)  # a wording of last year to show in its place
     recent_changed = Signal()

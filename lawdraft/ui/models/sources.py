@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft import flow
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lawdraft.model.report import Span
     from lawdraft.model.similarity import Comparison, Held, Match, Repeat
 
+LAST_NAME = "去年的报告（这份草稿的底稿）"
 SHOWN = 36  # characters of a passage in the list
 
 
@@ -23,6 +26,7 @@ class Line:
     report_id: str = ""  # empty: the other place is in the draft itself
     there: Span | None = None
     phrase: str = ""  # a set phrase of the user's
+    own: bool = False  # from one's own earlier year
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,12 @@ class Source:
 
 
 def sources(
-    comparison: Comparison, text: str, held: Mapping[str, Held], repeats: Iterable[Repeat],
+    matches: Iterable[Match], text: str, held: Mapping[str, Held], repeats: Iterable[Repeat],
     phrases: Iterable[str],
 ) -> tuple[Source, ...]:  # fmt: skip
     """Other units first, those with most characters foremost; then one's own, repeats, phrases."""
-    copied = [match for match in comparison.matches if match.kind == "copied"]
     groups: dict[str, list[Match]] = {}
-    for match in copied:
+    for match in matches:
         groups.setdefault(match.report_id, []).append(match)
     ranked = sorted(groups.values(), key=lambda one: (one[0].own, -_characters(one)))
     found = [_source(matches, text, held) for matches in ranked]
@@ -57,7 +60,7 @@ def sources(
 def _source(matches: list[Match], text: str, held: Mapping[str, Held]) -> Source:
     report_id, own = matches[0].report_id, matches[0].own
     head = "沿用本单位往年" if own else "抄自别处"
-    count = f"{len(matches)} 处，{_characters(matches)} 字"
+    count = f"{len(matches)} 段，{_characters(matches)} 字"
     lines = tuple(_line(match, text) for match in sorted(matches, key=lambda one: one.draft.start))
     name = f"{head}：{whose(report_id, held)}（{count}）"
     return Source(name, "ink_soft" if own else "bad", lines)
@@ -65,6 +68,8 @@ def _source(matches: list[Match], text: str, held: Mapping[str, Held]) -> Source
 
 def whose(report_id: str, held: Mapping[str, Held]) -> str:
     """望海镇人民政府2024年, or the report's name where the library knows no unit."""
+    if report_id == flow.LAST:
+        return LAST_NAME
     known = held.get(report_id)
     if known is None or not known.unit:
         return report_id
@@ -79,7 +84,7 @@ def _line(match: Match, text: str) -> Line:
     words = f"相似 {match.score:.0%}　{_short(text[match.draft.start : match.draft.end])}"
     if match.leftovers:
         words += f"\n　　还留着对方的：{'、'.join(match.leftovers)}"
-    return Line(words, match.draft, match.report_id, match.source)
+    return Line(words, match.draft, match.report_id, match.source, own=match.own)
 
 
 def _twice(repeat: Repeat, text: str) -> Line:
@@ -92,13 +97,13 @@ def _short(words: str) -> str:
     return flat if len(flat) <= SHOWN else flat[:SHOWN] + "…"
 
 
-def in_words(comparison: Comparison | None) -> tuple[tuple[str, str, str], ...]:
-    """The three numbers: name, value, and what it means."""
+def in_words(comparison: Comparison | None, *, library: bool) -> tuple[tuple[str, str, str], ...]:
+    """The three numbers: name, value, and what it means; without a library nobody knows the first."""
     if comparison is None:
         return ()
     own = comparison.substance - comparison.others
     return (
-        ("抄自别处", f"{comparison.others:.1%}", MEANS_OTHERS),
+        ("抄自别处", f"{comparison.others:.1%}" if library else "—", MEANS_OTHERS),
         ("沿用本单位往年", f"{own:.1%}", MEANS_OWN),
         ("固定表述", f"{comparison.set_phrases:.1%}", MEANS_SET),
     )

@@ -48,6 +48,7 @@ class CheckStep(QWidget):
         self.tabs.setDocumentMode(True)
         self._build()
         self.levels.chosen.connect(lambda _key: self._show())
+        desk.passage_wanted.connect(lambda _place: self.tabs.setCurrentIndex(1))
         for signal in (
             desk.session.findings_changed,
             desk.session.draft_changed,

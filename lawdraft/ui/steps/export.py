@@ -133,6 +133,7 @@ class ExportStep(QWidget):
         desk.public.switched.connect(self._on_public)
         desk.public.changed.connect(self._show_pages)
         desk.session.report_changed.connect(self._show_pages)
+        desk.export_wanted.connect(self.choose)
         desk.session.findings_changed.connect(self._show_verdict)
         desk.session.opened.connect(self._on_shown)
 
@@ -234,6 +235,11 @@ class ExportStep(QWidget):
         learn_layout(self, self._desk)
 
     # -- doing -----------------------------------------------------------------------------------
+
+    def choose(self, kind: str) -> None:
+        """Another kind of file."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.go.setFocus()
 
     def export(self) -> None:
         """Make the file; asks before it replaces one that was not left so by an export."""

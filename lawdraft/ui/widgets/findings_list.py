@@ -39,6 +39,7 @@ BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
     "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
     "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
 )  # fmt: skip
+COPIED = ("copied-own", "copied-other")
 OTHER_SHOWN = 10  # characters of the other place on its button
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -59,11 +60,13 @@ class FindingsList(QWidget):
         self._all = button("同类都改", self._on_fix_all)
         self._other = button("看另一处", self._on_other, part="link")
         self._other.setToolTip("去看与这里对不上的那一处")
+        self._beside = button("看两边对照", self._on_beside, part="link")
+        self._beside.setToolTip("这段话与它的来源并排看，哪些字一样一目了然")
         self._dismiss = button("不是问题", self._on_dismiss)
         self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
         self._packs = button("依据哪些知识…", self._on_packs, part="link")
         self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
-        about = row(self._why, None, self._other, self._packs, spacing=12)
+        about = row(self._why, None, self._other, self._beside, self._packs, spacing=12)
         does = row(self._fix, self._all, self._dismiss, None)
         self._detail = frame(column(about, does, margins=(14, 10, 14, 10)), "footer")
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
@@ -113,6 +116,7 @@ class FindingsList(QWidget):
         self._why.setText("　".join(w for w in (finding.why, more) if w))
         self._why.setVisible(bool(finding.why or more))
         self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
+        self._beside.setVisible(finding.rule in COPIED and finding.start is not None)
         spans = self._desk.session.spans
         self._other.setVisible(finding.other is not None and card_at(spans, finding.other[0]) is not None)  # fmt: skip
         self._other.setText(f"看“{self._words_of(finding)}”")
@@ -157,6 +161,12 @@ class FindingsList(QWidget):
         if finding is not None and finding.other is not None:
             start, end = finding.other
             self._desk.show_finding(replace(finding, start=start, end=end))
+
+    def _on_beside(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is not None and finding.start is not None:
+            self._desk.step_wanted.emit("check")
+            self._desk.passage_wanted.emit(finding.start)
 
     def _on_packs(self) -> None:
         from lawdraft.ui.dialogs.packs import show_packs

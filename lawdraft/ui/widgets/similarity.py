@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTreeWidget, QTreeWidge
 
 from lawdraft import flow
 from lawdraft.model.finding import Finding
+from lawdraft.model.report import Span
 from lawdraft.ui.dialogs.library import LibraryDialog, folder_of
 from lawdraft.ui.models.sources import EXPLAINED_NUMBERS, in_words, sources, whose
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row
 from lawdraft.ui.widgets.side_by_side import SideBySide
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QShowEvent
 
     from lawdraft.model.errors import LawdraftError
-    from lawdraft.model.report import Span
-    from lawdraft.model.similarity import Held, Repeat
+    from lawdraft.model.similarity import Held, Match, Repeat
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.models.sources import Line, Source
 
@@ -30,8 +29,11 @@ EXPLAINED = (
     "把往年的报告和外单位的报告加进报告库，程序就能指出哪些话与别处雷同。"
     "固定表述和法规名称不算；自己去年的话单列，不算抄别人。文件只留在这台电脑上。"
 )
+NO_LIBRARY = "还没有报告库：现在只同去年的报告比。加入外单位的报告，才看得出有没有抄别处的。"
 LINE = Qt.ItemDataRole.UserRole
-LONGEST_PHRASE = 120  # characters that one can call a set phrase
+SHORTEST_PHRASE, LONGEST_PHRASE = 4, 120  # characters that one can call a set phrase
+WHOLE, PART = "这是固定表述", "选中的是固定表述"
+Known = tuple[dict[str, "Held"], tuple["Repeat", ...], dict[str, str], tuple["Match", ...]]
 
 
 class SimilarityView(QWidget):
@@ -44,13 +46,16 @@ class SimilarityView(QWidget):
         self._repeats: tuple[Repeat, ...] = ()
         self._texts: dict[str, str] = {}
         self._library: LibraryDialog | None = None
+        self._matches: tuple[Match, ...] = ()
+        self._wanted = -1  # a place of the report to be shown once it is known
         self._numbers = row(spacing=18)
         self._means = label("\n".join(EXPLAINED_NUMBERS), "soft", wrap=True)
+        self._lacking = label(NO_LIBRARY, "warn", wrap=True)
         self._none = label("", "soft", wrap=True)
         self.tree = _tree()
         self.sides = SideBySide(desk.look)
         self._edit = button("到正文里改", self._on_edit, part="primary")
-        self._phrase = button("这是固定表述", self._on_phrase)
+        self._phrase = button(WHOLE, self._on_phrase)
         self._phrase.setToolTip(
             "这句话人人都这样写，以后在这台电脑上不再算雷同（可以收回）；只要其中几个字，先在左边选中"
         )
@@ -70,17 +75,21 @@ class SimilarityView(QWidget):
         return holder(column(None, head, words, row(add, None), None, spacing=12, margins=(40, 20, 40, 40)))  # fmt: skip
 
     def _result_page(self) -> QWidget:
-        library = button("报告库…", self.open_library)
-        library.setToolTip("看库里有哪些报告，加入、移出")
+        library = button("报告库…", self.open_library, hint="看库里有哪些报告，加入、移出")
         means = button("这些数怎么看", self._on_means, part="link")
-        bar = row(self._numbers, None, means, library, margins=(16, 10, 14, 10))
-        self._means.setContentsMargins(16, 0, 16, 10)
-        self._means.hide()
-        head = frame(column(bar, self._means, spacing=0), "bar")
+        sheet = button(
+            "导出自查表…", self._on_sheet, part="link", hint="核查和比对的结果做成表，签字存档"
+        )
+        links = Wrapping(means, sheet, library, spacing=10, between=4)
+        bar = row(self._numbers, None, links, margins=(16, 10, 14, 10))
+        for each in (self._means, self._lacking):
+            each.setContentsMargins(16, 0, 16, 10)
+            each.hide()
+        head = frame(column(bar, self._means, self._lacking, spacing=0), "bar")
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(holder(column(self._none, self.tree, spacing=0, grow=1)))
         both.addWidget(self.sides)
-        both.setSizes([240, 300])
+        both.setSizes([210, 330])
         both.setChildrenCollapsible(False)
         back, on = button("上一处", lambda: self._step(-1)), button("下一处", lambda: self._step(1))
         does = row(back, on, self._edit, self._phrase, None, margins=(14, 8, 14, 10))
@@ -92,7 +101,10 @@ class SimilarityView(QWidget):
         session.opened.connect(self._refresh)
         self.tree.currentItemChanged.connect(lambda now, _before: self._on_line(now))
         self.tree.itemDoubleClicked.connect(lambda _item, _column: self._on_edit())
-        self.sides.clicked.connect(self._on_clicked)
+        self.sides.clicked.connect(self.show_place)
+        self.sides.their_clicked.connect(self._on_their_place)
+        self.sides.ours.selectionChanged.connect(self._name_phrase)
+        self._desk.passage_wanted.connect(self.show_place)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -113,34 +125,38 @@ class SimilarityView(QWidget):
     def _refresh(self) -> None:
         """The list at once; who the sources are and what is said twice a moment later."""
         self._show()
-        report, library = self._desk.session.report, self._desk.live.library
-        if report is None or library is None or not self.isVisible():
+        session, library = self._desk.session, self._desk.live.library
+        report, comparison, last = session.report, session.comparison, session.last
+        if report is None or comparison is None or not self.isVisible():
             return
         text, known = report.text, dict(self._held)
 
-        def work(_progress: object) -> tuple[dict[str, Held], tuple[Repeat, ...]]:
-            held = known or {one.id: one for one in flow.list_library(library)}
-            return held, flow.said_twice(text)
+        def work(_progress: object) -> Known:
+            listed = known or {one.id: one for one in flow.list_library(library)} if library else {}
+            texts = flow.source_texts(comparison, library, last)
+            matches = flow.by_paragraph(comparison, text, texts)
+            return listed, flow.said_twice(text), texts, matches
 
-        self._desk.tasks.start("similarity", work, self._on_known, self._on_refused, replaces=True)
+        def done(found: Known) -> None:
+            if self._desk.session.comparison is comparison:
+                self._held, self._repeats, self._texts, self._matches = found
+                self._show()
 
-    def _on_known(self, found: tuple[dict[str, Held], tuple[Repeat, ...]]) -> None:
-        if found != (self._held, self._repeats):
-            self._held, self._repeats = found
-            self._show()
+        self._desk.tasks.start("similarity", work, done, self._on_refused, replaces=True)
 
     def _show(self) -> None:
-        session = self._desk.session
+        session, library = self._desk.session, self._desk.live.library is not None
         comparison, report = session.comparison, session.report
-        self._stack.setCurrentIndex(0 if self._desk.live.library is None else 1)
+        self._stack.setCurrentIndex(1 if library or comparison else 0)
+        self._lacking.setVisible(not library)
         clear(self._numbers)
-        for name, value, means in in_words(comparison):
+        for name, value, means in in_words(comparison, library=library):
             self._numbers.addWidget(_number(name, value, means))
         found: tuple[Source, ...] = ()
         if comparison is not None and report is not None:
             phrases = flow.set_phrases(self._desk.kit)
-            found = sources(comparison, report.text, self._held, self._repeats, phrases)
-        self._none.setText("没有发现与别处雷同的话。" if comparison else "正在与报告库比对…")
+            found = sources(self._matches, report.text, self._held, self._repeats, phrases)
+        self._none.setText("没有发现与别处雷同的话。" if comparison else "正在比对…")
         self._none.setContentsMargins(16, 12, 16, 12)
         self._none.setVisible(not found)
         self._fill(found)
@@ -159,10 +175,14 @@ class SimilarityView(QWidget):
             self.tree.addTopLevelItem(top)
             top.setExpanded(not source.lines[0].phrase)
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's own
-        again = [item for item in self._items() if before and item.data(0, LINE) == before]
+        items = self._items()
+        again = [item for item in items if before and item.data(0, LINE) == before]
+        first = [item for item in items if item.data(0, LINE).here is not None]
         self._on_line(None)
-        if again:
-            self.tree.setCurrentItem(again[0])
+        if self._wanted >= 0:
+            self.show_place(self._wanted)
+        elif again or first:
+            self.tree.setCurrentItem((again or first)[0])
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.tree.topLevelItem(k) for k in range(self.tree.topLevelItemCount())]
@@ -175,41 +195,37 @@ class SimilarityView(QWidget):
 
     def _on_line(self, item: QTreeWidgetItem | None) -> None:
         line: Line | None = item.data(0, LINE) if item is not None else None
-        report, library = self._desk.session.report, self._desk.live.library
+        report = self._desk.session.report
         self._edit.setEnabled(line is not None and line.here is not None)
         self._phrase.setEnabled(line is not None)
-        kept = line is not None and bool(line.phrase)
-        self._phrase.setText("收回：不是固定表述" if kept else "这是固定表述")
         ours = report.text if report else ""
-        if line is None or line.here is None or library is None:
+        if line is None or line.here is None or line.there is None:
             self.sides.show_none(ours)
-        elif not line.report_id:
-            self._show_pair(line, ours)
-        elif line.report_id in self._texts:
-            self._show_pair(line, self._texts[line.report_id])
+        elif not line.report_id or line.report_id in self._texts:
+            self._show_pair(line, ours, self._texts.get(line.report_id, ours))
         else:
-            self._fetch(line, library)
+            self.sides.show_none(ours)
+        self._name_phrase()
 
-    def _fetch(self, line: Line, library: Path) -> None:
-        """The source's text from the library, off the window's thread."""
-
-        def keep(text: str) -> None:
-            self._texts[line.report_id] = text
-            if self._line() == line:
-                self._show_pair(line, text)
-
-        self._desk.tasks.start(
-            "source", lambda _progress: flow.library_text(library, line.report_id),
-            keep, self._on_refused, replaces=True,
-        )  # fmt: skip
-
-    def _show_pair(self, line: Line, theirs: str) -> None:
-        report = self._desk.session.report
-        if report is None or line.here is None or line.there is None:
+    def _show_pair(self, line: Line, ours: str, theirs: str) -> None:
+        if line.here is None or line.there is None:
             return
         name = whose(line.report_id, self._held) if line.report_id else "稿子里的另一处"
-        title = f"对方写的：{name}" if line.report_id else name
-        self.sides.show_pair(report.text, line.here, theirs, line.there, title)
+        if line.report_id:
+            name = f"{'往年写的' if line.own else '对方写的'}：{name}"
+        phrases = flow.set_phrases(self._desk.kit)
+        known = [span for each in phrases for span in _places(ours, each, line.here)]
+        self.sides.show_pair(ours, line.here, theirs, line.there, name, known)
+
+    def _name_phrase(self) -> None:
+        """The button says what it is about: the whole passage, the words chosen, or to take back."""
+        line = self._line()
+        if line is not None and line.phrase:
+            self._phrase.setText("收回：不是固定表述")
+            self.sides.hint.clear()
+            return
+        self._phrase.setText(PART if self.sides.ours.selected().strip() else WHOLE)
+        self.sides.hint.setText("只有几个字是固定表述？在左边选中它们" if line else "")
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -221,11 +237,25 @@ class SimilarityView(QWidget):
         at = items.index(now) + way if now in items else (0 if way > 0 else -1)
         self.tree.setCurrentItem(items[at % len(items)])
 
-    def _on_clicked(self, character: int) -> None:
-        """From our text back to the list."""
+    def show_place(self, character: int) -> None:
+        """From our text back to the list: the passage at a place of the report."""
+        self._wanted = character
         for item in self._items():
             here = item.data(0, LINE).here
             if here is not None and here.start <= character < here.end:
+                self._wanted = -1
+                self.tree.setCurrentItem(item)
+                return
+        if not self._desk.tasks.busy:
+            self._wanted = -1
+
+    def _on_their_place(self, character: int) -> None:
+        """From the other text to the list."""
+        now = self._line()
+        for item in self._items():
+            line: Line = item.data(0, LINE)
+            there = line.there if now and line.report_id == now.report_id else None
+            if there is not None and there.start <= character < there.end:
                 self.tree.setCurrentItem(item)
                 return
 
@@ -250,16 +280,23 @@ class SimilarityView(QWidget):
             flow.forget_set_phrase(line.phrase, self._desk.kit)
             self._desk.tell("收回了，这句话又算雷同。")
         elif line.here is not None:
-            words = self.sides.ours.selected() or report.text[line.here.start : line.here.end]
-            if len(words) > LONGEST_PHRASE:
-                self._desk.tell("这一段太长；请先在左边选中那句话，再点“这是固定表述”。")
+            chosen = self.sides.ours.selected()
+            words = (chosen or report.text[line.here.start : line.here.end]).strip()
+            if not SHORTEST_PHRASE <= len(words) <= LONGEST_PHRASE:
+                why = "太长" if len(words) > LONGEST_PHRASE else "太短"
+                self._desk.tell(
+                    f"这{'段' if not chosen else '几个字'}{why}；请在左边选中那句固定表述，再点这里。"
+                )
                 return
-            flow.keep_set_phrase(words.strip(), self._desk.kit)
-            self._desk.tell(
-                "记下了，这句话以后不算雷同；要收回，在下面“您标为固定表述的话”里。", "good"
-            )
+            flow.keep_set_phrase(words, self._desk.kit)
+            told = f"记下了：“{words[:12]}{'…' if len(words) > 12 else ''}”以后不算雷同。"
+            self._desk.tell(f"{told}要收回，在上面的表里点“您标为固定表述的话”。", "good")
         self._desk.live.refresh()
         self._show()
+
+    def _on_sheet(self) -> None:
+        self._desk.step_wanted.emit("export")
+        self._desk.export_wanted.emit("self-check")
 
     def _on_means(self) -> None:
         self._means.setVisible(not self._means.isVisible())
@@ -288,6 +325,15 @@ def _number(name: str, value: str, means: str) -> QWidget:
     made.setAccessibleName(f"{name} {value}")
     made.setAccessibleDescription(means)
     return made
+
+
+def _places(text: str, words: str, inside: Span) -> list[Span]:
+    """Where words stand in a part of a text."""
+    found, at = [], text.find(words, inside.start, inside.end)
+    while at >= 0:
+        found.append(Span(at, at + len(words)))
+        at = text.find(words, at + len(words), inside.end)
+    return found
 
 
 def _tree() -> QTreeWidget:
