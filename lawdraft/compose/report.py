@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from lawdraft.compose.annexes import write_matter, write_names
 from lawdraft.compose.body import write_body
 from lawdraft.compose.frame import BODY, frame_lines
 from lawdraft.compose.writing import Writing
@@ -36,8 +37,10 @@ def compose_with_places(draft: Draft, templates: Path, _knowledge: Knowledge) ->
     for role, words in frame_lines(draft, templates):
         if (role, words) == (BODY, ""):
             write_body(writing, draft.sections)
+            write_names(writing, draft.attachments)
         else:
             _write_frame(writing, cast("ParagraphRole", role), words)
+    write_matter(writing, draft.attachments)
     report = Report(
         text=writing.text,
         paragraphs=tuple(writing.paragraphs),

@@ -75,6 +75,10 @@ class Writing:
             place = slot.end()
         self.place(kind, thing, text[place:], offset + place)
 
+    def filled(self, text: str) -> None:
+        """Write a text with the values of its slots; it is no place to come back to."""
+        self.write(SLOT.sub(lambda slot: self.values.get(slot[1]) or BLANK, text))
+
     def heading(self, heading: Named, number: str, level: int, layout: Layout) -> None:
         """Write a heading with its number into the paragraph that is open."""
         start = self.write(number).start

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.annexes import attachments_of
 from lawdraft.draft.cutting import Part, Piece, TopicPart, cut
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.ledger import with_formulas
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from lawdraft.model.outline import Outline
     from lawdraft.model.report import Figure, Report
 
-_SHOWN = 40  # characters of an annex's name
+_SHOWN = 60  # characters of the attachments' names
 _FULL_NAME = ("人民政府", "办事处", "管理委员会", "管委会")
 _SESSION_NAME = re.compile(r"^党的(?P<session>[十二三]{2,3}届[一二三四五六七]中)全会$")
 
@@ -65,7 +66,7 @@ def roll_forward(
     rolled = from_report(last, year, organisation, knowledge)
     rolled = with_formulas(rolled, knowledge.indicator_pack.pack)
     rolled = with_missing_parts(rolled, load_wording(templates), knowledge)
-    return _with_annex_told(rolled, last.lines("annex_note", "annex"))
+    return _with_attachments_told(rolled)
 
 
 def from_report(last: Report, year: int, organisation: str | None, knowledge: Knowledge) -> Draft:
@@ -76,6 +77,7 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
     roll = Roll(last_year, year, names, sessions_until(dt.date(year, 12, 31), knowledge))
     rolling = _Rolling(last, roll, ids, Ledger(ids, knowledge.indicators), [])
     sections = tuple(_section(part, rolling) for part in cut(last))
+    attachments = attachments_of(last, roll, rolling.ledger.entries.values(), ids)
     draft = Draft(
         year=year,
         organisation=organisation or last.organisation or "",
@@ -87,6 +89,7 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
         sections=sections,
         ledger=tuple(rolling.ledger.entries.values()),
         promises=tuple(rolling.promises),
+        attachments=attachments,
         last_text=last.text,
         last_year=last_year,
         next_id=ids.next,
@@ -94,13 +97,13 @@ def from_report(last: Report, year: int, organisation: str | None, knowledge: Kn
     return replace(draft, title=_title(last, draft, roll))
 
 
-def _with_annex_told(draft: Draft, annex: tuple[str, ...]) -> Draft:
-    """An annex holds last year's figures and is not carried over; a prompting card tells of it."""
+def _with_attachments_told(draft: Draft) -> Draft:
+    """A prompting card tells of last year's attachments: their figures are this year's to give."""
     topics = [topic for topic in draft.topics if topic.cards or topic.heading]
-    if not annex or not topics:
+    if not draft.attachments or not topics:
         return draft
-    named = annex[0].strip()[:_SHOWN]
-    hint = f"去年的报告带有附件（{named}），没有带过来；今年还要的话，请按今年的情况重新做好附上。"
+    named = "、".join(each.name for each in draft.attachments)[:_SHOWN]
+    hint = f"去年的报告带有附件，今年的（{named}）已列好，内容在“导出”页的“附件”里填；不要的在那里去掉。"
     card_id = editing.new_id(draft, "c")
     grown = editing.add_card(draft, topics[-1].id)
     return editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))

@@ -4,6 +4,7 @@ The only package that knows it; each function is short, and imports its step whe
 a door opens at once.
 """
 
+from lawdraft.flow.attaching import Taken, figures_attachment, read_attachment
 from lawdraft.flow.checking import Checked, LiveCheck, check
 from lawdraft.flow.comparing import (
     LAST,
@@ -107,6 +108,7 @@ __all__ = [
     "Kit",
     "LiveCheck",
     "LiveComparison",
+    "Taken",
     "accept_revision",
     "add_to_library",
     "add_variant",
@@ -126,6 +128,7 @@ __all__ = [
     "export_self_check",
     "export_sign_off",
     "export_survey",
+    "figures_attachment",
     "fitting_notes",
     "follow_promise",
     "forget_set_phrase",
@@ -162,6 +165,7 @@ __all__ = [
     "propose_suppliers",
     "public_version",
     "put_variant",
+    "read_attachment",
     "read_clipboard",
     "read_file",
     "read_files",

@@ -124,6 +124,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: named below the text; its matter, where there is any, on a page of its own.
+
+    `text`: a paragraph a line, the cells of a table's row parted by tabs; slots as in a card.
+    """
+
+    id: str
+    name: str
+    text: str = ""  # empty: named only, sent as a file of its own
+    last: str = ""  # what last year's held
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """How the clerk wants the report laid out; what `lawdraft export` takes as its options."""
 
@@ -154,6 +167,7 @@ class Draft:
     not_problems: tuple[str, ...] = ()  # keys of findings the clerk called 不是问题
     set_phrases: tuple[str, ...] = ()  # the user's own 固定表述
     answers: tuple[Answer, ...] = ()  # taken from collection sheets
+    attachments: tuple[Attachment, ...] = ()
     wishes: Wishes = Wishes()
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
 

@@ -224,7 +224,7 @@ def test_missing_signature_is_proposed_from_the_full_name(roll):
     assert roll(unsigned).date is None
 
 
-def test_annex_is_told_and_not_carried_over(recognise, knowledge, templates, usual, compose):
+def test_annex_is_told_and_carried_by_its_name(recognise, knowledge, templates, usual, compose):
     from lawdraft.draft import roll_forward
     from lawdraft.model.report import Paragraph
 
@@ -238,7 +238,8 @@ def test_annex_is_told_and_not_carried_over(recognise, knowledge, templates, usu
     )
 
     assert any("矛盾纠纷明细表" in card.hint for card in draft.cards)
-    assert "明细表" not in compose(draft).text
+    assert [each.text for each in draft.attachments] == [""]
+    assert compose(draft).lines("annex_note", "annex") == ("附件：矛盾纠纷明细表",)
 
 
 def test_missing_part_is_numbered_like_its_neighbours(roll):

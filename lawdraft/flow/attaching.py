@@ -1,0 +1,38 @@
+"""The matter of an attachment: from a file, or a table of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lawdraft.model.draft import Draft
+
+SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file gives for an attachment: a name, and lines whose cells are parted by tabs."""
+
+    name: str
+    text: str
+
+
+def read_attachment(path: Path) -> Taken:
+    """The name and matter in a file of text or of tables. Raises CannotReadError."""
+    from lawdraft.draft.attached import sheet_lines, tidy
+    from lawdraft.read import read_document
+
+    if path.suffix.lower() in SHEETS:
+        return Taken(*tidy(sheet_lines(path), path.stem))
+    return Taken(*tidy(tuple(line.text for line in read_document(path).lines), path.stem))
+
+
+def figures_attachment(draft: Draft) -> Taken:
+    """A table of all figures of the ledger, last year and this year, that follows the ledger."""
+    from lawdraft.draft.attached import figures_table
+
+    return Taken(f"{draft.year}年法治政府建设主要数据统计表", figures_table(draft))

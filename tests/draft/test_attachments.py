@@ -1,0 +1,68 @@
+"""Last year's attachments: names rolled on, tables with this year's columns, prose left behind."""
+
+from lawdraft.draft.annexes import attachments_of
+from lawdraft.draft.ids import Ids
+from lawdraft.draft.rolling import Roll
+from lawdraft.model.draft import Entry
+from lawdraft.model.report import Paragraph, Report
+
+ROLL = Roll(2025, 2026, (("松溪镇", "青禾镇"),))
+
+
+def report(*rows):
+    text, paragraphs = "", []
+    for role, line in rows:
+        paragraphs.append(Paragraph(role, len(text), len(text) + len(line)))
+        text += line + "\n"
+    return Report(text[:-1], tuple(paragraphs))
+
+
+def roll(*rows, entries=()):
+    return attachments_of(report(*rows), ROLL, entries, Ids())
+
+
+def test_names_alone_are_carried_with_this_years_years_and_unit():
+    made = roll(("annex_note", "附件：1.松溪镇2025年任务清单；2．2026年任务分工方案"))
+    assert [each.name for each in made] == ["青禾镇2026年任务清单", "2027年任务分工方案"]
+    assert [each.text for each in made] == ["", ""]
+    assert len({each.id for each in made}) == 2
+
+
+def test_a_comparing_tables_columns_move_and_its_figures_are_asked_for():
+    made = roll(
+        ("annex_note", "附件：主要指标统计表"),
+        ("date", "2026年1月15日"),
+        ("annex", "附件"),
+        ("annex", "主要指标统计表"),
+        ("annex", "单位：件"),
+        ("annex", "指标\t2024年\t2025年\t增减"),
+        ("annex", "12345热线\t15\t18\t20.0%"),
+    )
+    rows = ["单位：件", "指标\t2025年\t2026年\t增减", "12345热线\t18\t××\t××%"]
+    assert made[0].text.split("\n") == rows
+    assert "2024年" in made[0].last
+
+
+def test_a_figure_the_text_tells_too_is_its_slot():
+    known = Entry("e3", "排查矛盾纠纷", "件", last="72")
+    made = roll(
+        ("annex", "附件1"),
+        ("annex", "数据表"),
+        ("annex", "序号\t事项\t数量"),
+        ("annex", "1\t矛盾纠纷（件）\t72件"),
+        ("annex", "2\t普法\t30"),
+        entries=(known,),
+    )
+    assert made[0].text.split("\n")[1:] == ["1\t矛盾纠纷（件）\t⟦e3⟧件", "2\t普法\t××"]
+
+
+def test_prose_of_last_year_is_kept_aside():
+    made = roll(
+        ("annex", "附件"), ("annex", "2025年典型案例"), ("annex", "一、案情。某村发生纠纷。")
+    )
+    assert made[0].name == "2026年典型案例"
+    assert (made[0].text, made[0].last) == ("", "一、案情。某村发生纠纷。")
+
+
+def test_a_report_without_attachments_gives_none():
+    assert roll(("body", "一、情况。"), ("date", "2026年1月15日")) == ()
