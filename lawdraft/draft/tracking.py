@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.answering import counted, same_unit, speaking_of, told_by
 from lawdraft.draft.ledger import evaluate, number_of
 from lawdraft.model import editing
 from lawdraft.model.tracking import PromiseMatch
@@ -18,50 +19,19 @@ from lawdraft.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.draft.answering import Told
     from lawdraft.model.draft import Card, Draft, Entry, Promise, PromiseState, Topic
     from lawdraft.model.report import SectionKind
 
-_ENOUGH_WORDS = 0.5  # of the promise's words stand in the card
 _ALIKE = 80.0  # per cent, of a promise's thing and a figure's
 _MOST = 3  # cards and figures shown for a promise
-_EMPTY = frozenset(
-    [
-        "的",
-        "了",
-        "和",
-        "与",
-        "及",
-        "等",
-        "在",
-        "对",
-        "将",
-        "把",
-        "为",
-        "以",
-        "我",
-        "镇",
-        "乡",
-        "街道",
-        "工作",
-        "开展",
-        "进一步",
-        "加强",
-        "推进",
-        "做好",
-        "全面",
-        "继续",
-        "持续",
-        "深入",
-        "不断",
-    ]
-)
 
 
 def match_promises(draft: Draft) -> tuple[PromiseMatch, ...]:
     """For each promise, in order, what of the achievements and the ledger speaks of it."""
     evaluated = evaluate(draft)
-    cards = [(card, _content(card.text)) for card in _achievements(draft)]
-    return tuple(_match(promise, cards, evaluated.ledger) for promise in draft.promises)
+    told = told_by(tuple(_achievements(draft)), evaluated)
+    return tuple(_match(promise, told, evaluated.ledger) for promise in draft.promises)
 
 
 def _achievements(draft: Draft) -> Iterator[Card]:
@@ -71,31 +41,21 @@ def _achievements(draft: Draft) -> Iterator[Card]:
                 yield from (card for card in topic.cards if card.decision != "drop")
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in words.cut(text) if len(word) > 1 and word not in _EMPTY)
-
-
-def _match(
-    promise: Promise, cards: list[tuple[Card, frozenset[str]]], ledger: tuple[Entry, ...]
-) -> PromiseMatch:
-    wanted = _content(
-        f"{promise.thing}，{promise.text}" if promise.number is None else promise.thing
-    )
-    scored = [(_share(wanted, told), card.id) for card, told in cards]
-    near = sorted((each for each in scored if each[0] >= _ENOUGH_WORDS), key=lambda e: -e[0])
+def _match(promise: Promise, told: tuple[Told, ...], ledger: tuple[Entry, ...]) -> PromiseMatch:
+    near = speaking_of(promise, told)
     entries = _figures(promise, ledger)
     state, why = _proposal(promise, entries)
+    figure = counted(promise, near[0]) if near and not why else None
+    if figure is not None:
+        told_so = f"正文里写的是 {figure.text}"
+        state, why = _compared(promise, figure.number or 0.0, told_so)
     return PromiseMatch(
         promise=promise.id,
-        cards=tuple(card for _, card in near[:_MOST]),
+        cards=tuple(each.card.id for each in near[:_MOST]),
         entries=tuple(entry.id for entry in entries[:_MOST]),
         state=state,
         why=why,
     )
-
-
-def _share(wanted: frozenset[str], told: frozenset[str]) -> float:
-    return len(wanted & told) / len(wanted) if wanted else 0.0
 
 
 def _figures(promise: Promise, ledger: tuple[Entry, ...]) -> list[Entry]:
@@ -107,7 +67,7 @@ def _figures(promise: Promise, ledger: tuple[Entry, ...]) -> list[Entry]:
     scored = [
         (fuzz.token_set_ratio(_spaced(promise.thing), _spaced(entry.thing)), entry)
         for entry in ledger
-        if entry.role != "target" and _same_unit(entry.unit, promise.unit)
+        if entry.role != "target" and same_unit(entry.unit, promise.unit)
     ]
     near = [each for each in scored if each[0] >= _ALIKE]
     return [entry for _, entry in sorted(near, key=lambda each: -each[0])]
@@ -117,24 +77,21 @@ def _spaced(text: str) -> str:
     return " ".join(words.cut(text))
 
 
-def _same_unit(one: str | None, other: str | None) -> bool:
-    """场次, 场 and 次 count the same events; so do 人次 and 人."""
-    if one is None or other is None:
-        return one == other
-    return one == other or bool(set(one) & set(other) & set("场次人件"))
-
-
 def _proposal(promise: Promise, entries: list[Entry]) -> tuple[PromiseState, str]:
     value = number_of(entries[0].value) if entries else None
-    if value is None or promise.number is None:
+    if value is None:
         return "open", ""
     unit = promise.unit or ""
-    told = (
-        f"去年计划 {promise.number:g}{unit}，台账里“{entries[0].thing}”是 {entries[0].value}{unit}"
-    )
+    return _compared(promise, value, f"台账里“{entries[0].thing}”是 {entries[0].value}{unit}")
+
+
+def _compared(promise: Promise, value: float, told: str) -> tuple[PromiseState, str]:
+    if promise.number is None:
+        return "open", ""
+    said = f"去年计划 {promise.number:g}{promise.unit or ''}，{told}"
     if value >= promise.number:
-        return "done", f"{told}，看来已完成。"
-    return ("partial", f"{told}，还没有达到。") if value else ("undone", f"{told}。")
+        return "done", f"{said}，看来已完成。"
+    return ("partial", f"{said}，还没有达到。") if value else ("undone", f"{said}。")
 
 
 def with_consequences(draft: Draft, promise_id: str) -> Draft:

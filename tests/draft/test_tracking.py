@@ -87,3 +87,33 @@ def test_carried_promise_stays_in_the_plan(draft):
 
 def test_open_promise_changes_nothing(draft):
     assert with_consequences(draft, draft.promises[0].id) == draft
+
+
+@pytest.fixture
+def told(draft):
+    def grown(*sentences):
+        [section] = [s for s in draft.sections if "achievements" in s.kinds]
+        filled = draft
+        for card in section.topics[0].cards:
+            filled = editing.set_decision(filled, card.id, "drop")
+        for sentence in sentences:
+            filled = editing.add_card(filled, section.topics[0].id, sentence)
+        return filled
+
+    return grown
+
+
+@pytest.mark.parametrize(
+    ("promise", "sentence", "state"),
+    [
+        ("行政执法人员培训", "举办执法人员业务培训班5期，参训68人次。", "done"),
+        ("行政执法人员培训", "举办执法人员业务培训班3期，参训68人次。", "partial"),
+        ("村规民约", "指导各村对村规民约逐条修改并公布。", "open"),
+    ],
+)
+def test_other_words_for_the_same_are_found_and_counted(told, promise, sentence, state):
+    filled = told(sentence, "建成一处法治广场。", "全年无行政诉讼案件。")
+    [match] = [m for m in match_promises(filled) if promise in filled.promise(m.promise).text]
+
+    assert filled.card(match.cards[0]).text == sentence
+    assert match.state == state
