@@ -22,12 +22,16 @@ _SELF_WORD = re.compile(
 _ZONE = re.compile(
     r"(?:区|园|开发区|高新区|经开区|新区|示范区|度假区|港|管委会|、|和|机关|农场|街道)\Z"
 )
+_DESK = re.compile(
+    r"(?<![一-鿿])我(?:所(?![用有见知在说能需想属])|办(?![理事好的完成了])|站(?![在起到])|中心|队(?!伍)|科(?!技|学))"
+)
 _SPEECH = re.compile(r"“[^”\n]*”")
 
 
 def other_names(passage: Passage, home: Home) -> Iterator[Finding]:
     """A finding at each name that a unit of another kind, or another bureau, gives itself."""
     yield from _selves(passage, home)
+    yield from _desks(passage, home)
     yield from _our_county(passage, home)
     yield from _offices(passage, home)
     if home.level in ("局", "委", "办"):
@@ -59,6 +63,18 @@ def _selves(passage: Passage, home: Home) -> Iterator[Finding]:
 _OUR_COUNTY = re.compile(r"(?<![一-鿿]自)(?:我|本)(?P<who>县|区)(?![域级])")
 
 
+def _desks(passage: Passage, home: Home) -> Iterator[Finding]:
+    """我所, 我办 at the head of a clause: what an office within writes of itself."""
+    for found in _DESK.finditer(passage.text):
+        if home.level in ("镇", "乡", "街道", "苏木", "地区", "县", "区", "市", "旗"):
+            yield passage.finding(
+                ID,
+                "warning",
+                f"这是{home.unit}的报告，“{found.group()}”是别的单位的自称。",
+                *found.span(),
+            )
+
+
 def _our_county(passage: Passage, home: Home) -> Iterator[Finding]:
     """我县 in a report from a district or city, 我区 from a county: the county above is not called so."""
     own = home.county[-1:] if home.county else ""
@@ -85,17 +101,20 @@ _TOWN_OFFICE = re.compile(
     r"(?<![一-鿿])(?:镇|乡|街道)(?:党委|党工委|政府|人民政府)(?=坚持|高度重视|主要|书记|班子|会议|研究|带头|每|始终|切实|理论|多次|严格|认真)"
 )
 _OTHERS = {
+    "苏木": re.compile(
+        r"街道党工委|街道办事处|街道办(?!事)|全街道|全乡(?![镇亲村])|全镇|(?<!乡)镇(?:党委|政府|人民政府)|(?<!区)党工委|(?<![一-鿿])乡(?:党委|政府|人民政府)|(?<![一-鿿乡])(?:镇长|乡长|镇人大|乡人大)"
+    ),
     "局": _TOWN_OFFICE,
     "委": _TOWN_OFFICE,
     "办": _TOWN_OFFICE,
     "镇": re.compile(
-        r"(?<!区)党工委|街道办事处|街道办(?!事)|全街道|全乡(?![镇亲村])|乡党委|乡政府|乡人民政府|乡长(?![期远大效江])|街道党工委|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合|司法所|纪委|便民|综治)"
+        r"(?<![一-鿿])乡人大|(?<!区)党工委|街道办事处|街道办(?!事)|全街道|全乡(?![镇亲村])|乡党委|乡政府|乡人民政府|乡长(?![期远大效江])|街道党工委|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合|司法所|纪委|便民|综治)"
     ),
     "乡": re.compile(
-        r"街道党工委|党工委|街道办事处|街道办(?!事)|全街道|全镇|(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)"
+        r"街道党工委|党工委|街道办事处|街道办(?!事)|全街道|全镇|(?<![一-鿿])镇人大|(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)"
     ),
     "街道": re.compile(
-        r"(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|全镇|全乡(?![镇亲村])|乡党委|乡政府|乡长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合执法|司法所|纪委|便民|综治)"
+        r"(?<![一-鿿])(?:镇|乡)人大(?!代表)|(?<!乡)镇党委|(?<!乡)镇政府|(?<!乡)镇人民政府|(?<!乡)镇长(?![期远大效江])|全镇|全乡(?![镇亲村])|乡党委|乡政府|乡长(?![期远大效江])|(?:(?<![一-鿿])|(?<=[由在的与和对及]))镇(?:综合执法|司法所|纪委|便民|综治)|(?:(?<![一-鿿])|(?<=[由在的与和对及]))乡(?:综合执法|司法所|纪委|便民|综治)"
     ),
 }
 

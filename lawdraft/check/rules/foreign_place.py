@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ID = "foreign-place"
 _SUFFIX = re.compile(r"街道|镇|乡")
 _REGION = re.compile(
-    r"[一-鿿](?:自治县|县|区|市|省)(?=委|人民政府|政府|司法局|依法治|纪委|人大|政协|信访局|综合|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
+    r"[一-鿿](?:自治县|县|区|市|省)(?=[县区市]委|[县区市](?:人民)?政府|委|人民政府|政府|司法局|依法治|纪委|人大|政协|信访局|综合|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
 )
 _HAN = re.compile(r"[一-鿿]+\Z")
 _STOP_BEFORE = frozenset(
@@ -36,7 +36,10 @@ _NOT_AFTER = re.compile(
     r"(?:级|街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
 )
 _WITH = re.compile(
-    r"(?:与|同|和|及|、|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
+    r"(?:与|同|和|及|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
+)
+_LISTED = re.compile(
+    r"(?:(?:镇|乡|街道|县|市|区|旗|村|社区)|[与同和及赴到往去从][一-鿿]{1,10}|(?:会同|联合|邀请|毗邻|邻近|周边|学习|考察)[一-鿿]{0,10})、\Z"
 )
 _NEAR_BEFORE = re.compile(
     r"毗邻|相邻|邻近|接壤|交界|周边|兄弟|友邻|邻居|发源|源自|流经|途经|原属|曾任|对口|结对|帮扶|支援|考察|借鉴|参观|观摩|学习|来自|原籍|嫁到|务工|调任|挂职|经验|会同|联合|协同|邀请|赴|跨"
@@ -56,7 +59,7 @@ _NEAR_AFTER = re.compile(
     r"|[一-鿿]{0,6}(?:律师事务所|公司|合作社|小学|中学|学校|卫生院|法庭|工业园|水库|战役|旧址|纪念馆|高速))"
 )
 _OWN_CUE = re.compile(
-    r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
+    r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|矛盾|调解|信访|网格|法律|禁毒|民政|消防|市场监管|主要|所属|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
 )
 _TOWNS = ("街道", "镇", "乡", "地区", "苏木")
 
@@ -187,6 +190,8 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
         return False
     if _WITH.search(text, max(0, start - 5), start) and not _own_list(text, start, home):
         return True
+    if text[start - 1 : start] == "、" and _LISTED.search(text, max(0, start - 24), start):
+        return True
     for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
         if found.start() < start < found.end():
             slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
@@ -270,7 +275,8 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     start = at - 2
     if start < 0 or not _HAN.match(text[start:at]):
         return None
-    if text[at] != "县" or set(text[start:at]) & _NO_COUNTY:
+    led = text[at] in "市区" and re.match(r"委(?:、|和)[市区](?:人民)?政府", text[end:])
+    if not (text[at] == "县" or led) or set(text[start:at]) & _NO_COUNTY:
         return None
     if text[start:at] in common and text[at - 1] not in _LAND:
         return None

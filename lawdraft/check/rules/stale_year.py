@@ -31,7 +31,7 @@ _WHOLE_YEAR = re.compile(
 )
 _COMPARE = re.compile(
     r"(?:较|比|与|同|相较于?|相比于?|比照|高于|低于|多于|少于|超过|超|对比|对照|参照|区别于|不同于|于|自|从|由|早在|始于|继|延续|沿用|追溯到?"
-    r"|原|上年度?|去年|即|如|针对|巩固|拓展|对|承接|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
+    r"|原|上年度?|去年|发生在|签订在|即|如|针对|巩固|拓展|对|承接|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
 )
 _AFTER = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?(?:份)?)?(?:底|初|末|中旬|上半年|下半年|年底)?"
@@ -39,7 +39,10 @@ _AFTER = re.compile(
     r"|成立|建成|设立|启用|投用|投入使用|荣获|获评|获得|被评|被命名|被授予|被列|被确定|入选|挂牌|换届|遗留|积压|的同期|上升|下降|增长|减少|增加了?|提高|水平|的\d"
     r"|[^，。；]{0,8}(?:试点|启动|推出|探索|开展|实施|排查|立案|受理|审议|通过|开工|完工|竣工|落成|改造)[^，。；]{0,12}的|[^，。；]{0,10}(?:指出|发现的?|查出|成果|经验|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
 )
-_SINCE_LAST = re.compile(r"以来(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))")
+_OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
+_SINCE_LAST = re.compile(
+    r"以来(?![^，。；]{1,16}的)(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))"
+)
 _STARTS = re.compile(
     r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
 )
@@ -113,7 +116,8 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
 
 def _opens_the_year(text: str, found: re.Match[str], year: int) -> bool:
     """2024年以来，我镇组织… in a report on 2025: a statement of the year's work left at last year."""
-    begins = found.start() == 0 or text[found.start() - 1] in "。；：\n"
+    head = re.sub(r"(?:自从|自|从)\Z", "", text[: found.start()])
+    begins = not head or head[-1] in "。；：\n"
     return begins and _SINCE_LAST.match(text, found.end()) is not None and _is(found, year - 1)
 
 
@@ -126,10 +130,14 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
     start, end = found.span()
     if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
         return not re.search(r"(?:今年|本年度?|全年|当年)（\Z", text[:start])
+    if _OF_PLAN.search(text, max(0, start - 4), start):
+        return False
+    if _opens_the_year(text, found, year):
+        return False
     if _WHOLE_YEAR.match(text, end - 1):
         return bool(re.search(r"[较比]\Z", text[:start]))
     if _AFTER.match(text, end):
-        return not _opens_the_year(text, found, year)
+        return True
     before = text[max(0, start - 8) : start]
     if not _COMPARE.search(before):
         return False
@@ -213,6 +221,9 @@ def _in_plan(
         return None
     if stated < year and _legitimate(text, found):
         return None
+    by_then = re.search(r"(?:到|至|截至)\Z", text[span.start : found.start()])
+    if stated == year and by_then and re.match(r"(?:\d{1,2}月)?(?:底|末)?[，前]", rest):
+        return _late_plan(passage, found, stated, year, certain=False)
     deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
     before = text[span.start : found.start()]
     if stated == year and _ACTS.match(rest) and (not before or before[-1] in "，；：。、"):

@@ -87,6 +87,10 @@ def _title(passage: Passage, reading: Reading, found: re.Match[str]) -> Iterator
         yield _unknown(passage, reading, title, found)
     elif near := _miswritten(title, reading):
         yield _wrongly_named(passage, found, f"《{title}》", near, f"《{near}》")
+    elif near := _other_kind(title, reading):
+        yield passage.finding(
+            ID, "note", f"《{title}》是否指《{near}》？请核对名称。", *found.span()
+        )
 
 
 def _wrongly_named(
@@ -124,6 +128,15 @@ def _miswritten(title: str, reading: Reading) -> str | None:
 def _misprinted(title: str, reading: Reading) -> bool:
     """《民法曲》: a known title with its last character wrong."""
     return len(title) >= 3 and not _LAW.search(title) and title[:-1] in reading.knowledge.law_stems
+
+
+def _other_kind(title: str, reading: Reading) -> str | None:
+    """重大行政决策程序暂行规定: the name of a known 条例 with another kind of paper at its end."""
+    stem = title[:-2]
+    if len(stem) < LONG_TITLE or title[-2:] not in _KINDS_OF_PAPER:
+        return None
+    alike = (stem + kind for kind in ("条例", "规定") if stem + kind in reading.knowledge.law_names)
+    return next(alike, None)
 
 
 def _unknown(passage: Passage, reading: Reading, title: str, found: re.Match[str]) -> Finding:
