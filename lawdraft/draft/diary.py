@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.ledger import number_of
+from lawdraft.draft.noting import figures_of
 from lawdraft.model.diary import NoteSum
 from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.diary import DiaryNote
     from lawdraft.model.draft import Draft, Entry
+    from lawdraft.model.report import Figure
 
 WORDS = {
     "组织领导": ("组织领导", "党的领导", "责任", "领导小组", "党委", "党工委", "学法", "统筹"),
@@ -31,6 +33,7 @@ _IN_CLAUSE = 0.6  # of a note's pairs of characters stand before the figure
 _ALIKE = 0.5  # of a figure's pairs of characters stand in the note
 _PLAIN = re.compile(r"[^\u4e00-\u9fff]")
 _EVENTS = frozenset("场次")
+_ROUGH = re.compile(r"\d[万千]?[余多]")
 
 
 def fitting_notes(draft: Draft, topic_id: str, notes: Iterable[DiaryNote]) -> tuple[DiaryNote, ...]:
@@ -91,17 +94,35 @@ def _counts(note: DiaryNote, entry: Entry, clause: str) -> bool:
     alike = (
         _share(_pairs(entry.thing), said) >= _ALIKE or _share(said, _pairs(clause)) >= _IN_CLAUSE
     )
-    if note.number and note.unit:
-        return alike and note.unit == entry.unit
+    if note.number and note.unit and note.unit == entry.unit:
+        return alike
+    if _figure(note, entry) is not None:
+        return alike
     return alike and not note.number and bool(_EVENTS & set(entry.unit or ""))
+
+
+def _figure(note: DiaryNote, entry: Entry) -> Figure | None:
+    """What the words count in the entry's unit, if just one thing: 3 of 宣传3场，发放资料300份."""
+    found = [each for each in figures_of(note) if each.unit == entry.unit]
+    return found[0] if len(found) == 1 else None
+
+
+def _number(note: DiaryNote, entry: Entry) -> float | None:
+    if note.number and note.unit == entry.unit:
+        return number_of(note.number)
+    figure = _figure(note, entry)
+    if figure is not None:
+        return figure.number
+    return None if note.number else 1.0
 
 
 def _total(entry: Entry, notes: list[DiaryNote]) -> str:
     """The sum of their numbers; a note without one counts as one event."""
-    numbers = [number_of(note.number) if note.number else 1.0 for note in notes]
+    numbers = [_number(note, entry) for note in notes]
     if entry.unit in ("%", "个百分点", "分") or any(number is None for number in numbers):
         return ""
-    return f"{sum(number or 0 for number in numbers):.10g}"
+    rough = "余" if any(_ROUGH.search(f"{n.number}{n.text}") for n in notes) else ""
+    return f"{sum(number or 0 for number in numbers):.10g}{rough}"
 
 
 def _pairs(words: str) -> frozenset[str]:

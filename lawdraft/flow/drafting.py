@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
@@ -210,3 +211,17 @@ def note_sums(draft: Draft, notes: Iterable[DiaryNote]) -> tuple[NoteSum, ...]:
     from lawdraft.draft.diary import sums
 
     return sums(draft, notes)
+
+
+def usual_note_day(today: dt.date, year: int | None) -> dt.date:
+    """The day a new note begins with; `year`: of the open draft, if there is one."""
+    from lawdraft.draft.noting import usual_day
+
+    return usual_day(today, year)
+
+
+def read_note(note: DiaryNote, today: dt.date, year: int | None) -> DiaryNote:
+    """A note with the day, the number and the unit that its own words tell: 3月5日…300余份."""
+    from lawdraft.draft.noting import day_in, with_what_it_says
+
+    return with_what_it_says(replace(note, day=day_in(note.text, today, year) or note.day))

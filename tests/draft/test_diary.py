@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lawdraft.draft.diary import fitting_notes, is_told, sums
+from lawdraft.draft.noting import day_in, usual_day, with_what_it_says
 from lawdraft.model import editing
 from lawdraft.model.diary import DiaryNote, sentence_of
 from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Topic
@@ -70,3 +71,50 @@ def test_a_note_as_a_sentence():
     assert sentence_of(DRUGS) == "6月26日，在广场开展禁毒宣传，共300人次。"
     assert sentence_of(replace(DRUGS, text="发放资料", unit="份")) == "6月26日，发放资料300份。"
     assert sentence_of(LAND) == "3月2日，调处青山村土地边界纠纷。"
+
+
+WINTER = dt.date(2027, 1, 12)
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "day"),
+    [
+        ("3月15日在广场宣传", 2026, dt.date(2026, 3, 15)),
+        ("3月15日在广场宣传", None, dt.date(2026, 3, 15)),
+        ("去年11月5日调解纠纷", 2026, dt.date(2026, 11, 5)),
+        ("今年1月5日开会", 2026, dt.date(2027, 1, 5)),
+        ("2025年6月1日宣传", 2026, dt.date(2025, 6, 1)),
+        ("2月30日开会", 2026, None),
+        ("召开会议", 2026, None),
+    ],
+)
+def test_the_day_a_note_names(words, year, day):
+    assert day_in(words, WINTER, year) == day
+
+
+def test_a_note_of_january_belongs_to_the_report_being_written():
+    assert usual_day(WINTER, 2026) == dt.date(2026, 12, 31)
+    assert usual_day(WINTER, 2027) == WINTER
+    assert usual_day(WINTER, None) == WINTER
+    assert usual_day(dt.date(2027, 9, 1), 2026) == dt.date(2027, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("发放资料300余份", ("300余", "份")),
+        ("培训执法人员45人次", ("45", "人次")),
+        ("宣传3场次，发放资料300份", ("", "")),
+        ("党委会研究法治工作", ("", "")),
+    ],
+)
+def test_the_figure_a_note_tells(words, figure):
+    note = with_what_it_says(DiaryNote(WINTER, words))
+
+    assert (note.number, note.unit) == figure
+
+
+def test_each_figure_of_a_note_counts_for_its_own_entry(draft):
+    note = replace(DRUGS, text="开展禁毒宣传2场次，发放资料300份", number="", unit="")
+
+    assert [(each.entry, each.total) for each in sums(draft, (note, note))] == [("e1", "4")]

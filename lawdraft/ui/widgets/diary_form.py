@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lawdraft import flow
 from lawdraft.model.diary import TOPICS, DiaryNote
 from lawdraft.model.errors import LawdraftError
 from lawdraft.store.notes import add_note, read_diary, remove_note
@@ -43,12 +45,14 @@ class DiaryForm(QWidget):
         super().__init__()
         self._desk = desk
         self._before: DiaryNote | None = None  # the note that is being changed
+        self._usual = self._usual_day()  # what a new note begins with
+        self._shown_year = ""  # the year chosen below; "": the report's
         self._build_fields()
         self._build_table()
         self.year = QComboBox()
         let_wheel_pass(self.year)
         self.year.setAccessibleName("看哪一年")
-        self.year.currentIndexChanged.connect(lambda _index: self._list())
+        self.year.currentIndexChanged.connect(lambda _index: self._on_year())
         self._said = label("", "small", wrap=True)
         first = row(self.text, self.keep, spacing=6, grow=0)
         more = Wrapping(
@@ -57,10 +61,8 @@ class DiaryForm(QWidget):
             row(label("日期", "soft"), self.day),
             spacing=14,
         )
-        below = row(
-            label("记过的", "heading"), self.year, self._said, None, self._change, self._drop
-        )
-        self.setLayout(column(first, more, 4, below, self.table, spacing=8, grow=4))
+        below = row(label("记过的", "heading"), self.year, None, self._change, self._drop)
+        self.setLayout(column(first, more, 4, below, self._said, self.table, spacing=8, grow=5))
         order = (self.text, self.topic, self.number, self.unit, self.day, self.keep, self.year)
         for before, behind in pairwise(order):
             QWidget.setTabOrder(before, behind)
@@ -68,7 +70,7 @@ class DiaryForm(QWidget):
 
     def _build_fields(self) -> None:
         scaled = self._desk.look.scaled
-        self.day = QDateEdit(QDate.currentDate())
+        self.day = QDateEdit(self._usual)
         let_wheel_pass(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy年M月d日")
@@ -128,22 +130,38 @@ class DiaryForm(QWidget):
 
     def begin(self) -> None:
         """Ready for a new note, the caret where one writes."""
-        self.day.setDate(QDate.currentDate())
+        self._usual = self._usual_day()
+        self.day.setDate(self._usual)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _year(self) -> int | None:
+        draft = self._desk.session.draft
+        return draft.year if draft else None
+
+    def _usual_day(self) -> QDate:
+        """Today; while last year's report is written, that year's last day."""
+        day = flow.usual_note_day(dt.date.today(), self._year())  # noqa: DTZ011  the user's own day
+        return QDate(day.year, day.month, day.day)
 
     def show_notes(self) -> None:
         """What was noted, the latest first."""
         notes = read_diary(self._desk.kit.places)
         years = sorted(
-            {note.day.year for note in notes} | {QDate.currentDate().year()}, reverse=True
+            {note.day.year for note in notes}
+            | {QDate.currentDate().year(), self._usual_day().year()},
+            reverse=True,
         )
-        chosen = self.year.currentText()
+        chosen = self._shown_year or f"{self._usual_day().year()}年"
         self.year.blockSignals(True)  # noqa: FBT003  Qt's own
         self.year.clear()
         self.year.addItems([f"{year}年" for year in years])
-        self.year.setCurrentText(chosen or f"{years[0]}年")
+        self.year.setCurrentText(chosen)
         self.year.blockSignals(False)  # noqa: FBT003
         self._notes = notes
+        self._list()
+
+    def _on_year(self) -> None:
+        self._shown_year = self.year.currentText()
         self._list()
 
     def _list(self) -> None:
@@ -188,6 +206,8 @@ class DiaryForm(QWidget):
             self.number.text().strip(),
             self.unit.currentText().strip(),
         )
+        if self._before is None and self.day.date() == self._usual:  # the day was not chosen
+            note = flow.read_note(note, dt.date.today(), self._year())  # noqa: DTZ011
         if self._store(note):
             self._clear()
 
@@ -200,7 +220,10 @@ class DiaryForm(QWidget):
         except LawdraftError as error:
             self._desk.tell(error.sentence, "bad")
             return False
-        self._desk.tell("记下了。年底写报告时，会在相应的地方提示。", "good")
+        day = f"{note.day.year}年{note.day.month}月{note.day.day}日"
+        figure = f"，数字 {note.number}{note.unit}" if note.number else ""
+        self._desk.tell(f"记下了，记在{day}{figure}。写报告时会在相应的地方提示。", "good")
+        self._shown_year = f"{note.day.year}年"
         self.show_notes()
         self.changed.emit()
         return True
