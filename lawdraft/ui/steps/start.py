@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lawdraft.ui.dropping import welcome_anything
 from lawdraft.ui.settings import forget_recent
@@ -25,8 +33,13 @@ from lawdraft.ui.widgets.basics import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
 
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.settings import Recent
@@ -109,8 +122,7 @@ class StartStep(QWidget):
             ("folder", "打开草稿文件…", "从U盘或别的电脑拷来的 .lawdraft 文件", self._on_open),
             ("table", "汇总各单位的报告", "县里收齐了，放在一个文件夹里一次看完", self._on_survey),
         )
-        self._tiles = tuple((self._tile(*way), way[0]) for way in ways)
-        return tuple(tile for tile, _icon in self._tiles)
+        return tuple(self._tile(*way) for way in ways)
 
     def _tile(self, picture: str, title: str, detail: str, action: object) -> QPushButton:
         made = button("", part="tile")
@@ -183,12 +195,22 @@ class StartStep(QWidget):
     def _restyle(self) -> None:
         look = self._desk.look
         self._drop_icon.setPixmap(look.pixmap("import", look.colours.accent, look.scaled(46)))
-        for tile, icon in self._tiles:
+        for icon in self._icons:
             self._icons[icon].setPixmap(look.pixmap(icon, look.colours.accent, look.scaled(26)))
-            fit(tile)
         self._fit()
         self._list_recent()
         self._list_dates()
+        QTimer.singleShot(0, self, self._fit_tiles)  # their letters have the new size by then
+
+    def _fit_tiles(self) -> None:
+        for tile in cast("list[QPushButton]", self.findChildren(QPushButton)):
+            if tile.layout() is not None:
+                fit(tile)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet has given the letters their size."""
+        super().showEvent(event)
+        self._fit_tiles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the right column stands below the left one."""
@@ -307,6 +329,7 @@ def fit(tile: QPushButton) -> None:
     """A button that is a layout of labels: as tall as these, and clicks go through them."""
     layout = tile.layout()
     if layout is not None:
+        layout.invalidate()
         tile.setMinimumHeight(layout.sizeHint().height())
     for each in tile.children():
         if isinstance(each, QLabel):

@@ -6,15 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -29,9 +30,9 @@ WHAT = (
 )
 PLACES: Mapping[Placement, str] = {
     "section": "单独一部分",
-    "topic": "成效里一个小节",
+    "topic": "成效里一小节",
     "point": "成效里一条",
-    "paragraph": "只写一段话",
+    "paragraph": "一段话",
 }
 ROLES = {"secretary": "书记", "head": "行政主要负责人"}
 TWO_COLUMNS = 780  # pixels in the standard size
@@ -55,7 +56,7 @@ class DutiesPage(QWidget):
         self._grid.setSpacing(10)
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         head = row(label("第一责任人职责", "heading"), self._count, None, self.tell, margins=(20, 9, 20, 9))  # fmt: skip
-        where = row(label("放在哪里", "soft"), self.place, None)
+        where = Wrapping(label("放在哪里", "soft"), self.place)
         body = column(label(WHAT, "soft", wrap=True), where, self._grid, None, spacing=12, margins=(20, 14, 20, 20))  # fmt: skip
         self._area = scrolling(holder(body), "第一责任人职责")
         self.setLayout(column(frame(head, "bar"), self._area, spacing=0, grow=1))
@@ -154,14 +155,14 @@ class DutiesPage(QWidget):
             last = f"，去年 {entry.last}{entry.unit or ''}" if entry.last else ""
             words = f"还缺：{entry.thing}（去填{last}）" if each in duty.missing else given
             go = partial(self._desk.entry_wanted.emit, each)
-            made.append(button(words, go, part="link"))
+            made.append(_way(words, go))
         if duty.cards:
             first = draft.card(duty.cards[0])
             said = first.heading or printed(first.text, printed_values(draft))[:16]
             words = f"成效里写到：{said}…（去看）"
             if first.decision == "undecided":
                 words = f"去年写到：{said}…（还没定，去看）"
-            made.append(button(words, lambda: self._desk.card_wanted.emit(first.id, -1, -1), part="link"))  # fmt: skip
+            made.append(_way(words, lambda: self._desk.card_wanted.emit(first.id, -1, -1)))
         return made
 
     # -- doing -----------------------------------------------------------------------------------
@@ -186,3 +187,10 @@ class DutiesPage(QWidget):
 
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")
+
+
+def _way(words: str, go: Callable[[], None]) -> QPushButton:
+    """A link that may be narrower than its words: they are whole in its hint."""
+    made = button(words, go, part="link", hint=words)
+    made.setMinimumWidth(1)
+    return made

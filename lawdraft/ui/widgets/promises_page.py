@@ -146,8 +146,6 @@ class PromiseRow(QWidget):
         self._lines = QGridLayout()
         self._lines.setSpacing(8)
         self._lines.setColumnStretch(1, 1)
-        self._lines.addWidget(self.choice, 0, 0)
-        self._lines.addWidget(self._follow, 0, 2)
         self._narrow: bool | None = None
         self.setLayout(column(self.aim, self._offer, self._lines, spacing=6))
         self._arrange(narrow=False)
@@ -162,9 +160,11 @@ class PromiseRow(QWidget):
     def _arrange(self, *, narrow: bool) -> None:
         if narrow != self._narrow:
             self._narrow = narrow
-            self._lines.removeWidget(self.answer)
-            place = (1, 0, 1, 3) if narrow else (0, 1, 1, 1)
-            self._lines.addWidget(self.answer, *place)
+            for each in (self.choice, self.answer, self._follow):
+                self._lines.removeWidget(each)
+            self._lines.addWidget(self.choice, 0, 0, 1, 3 if narrow else 1)
+            self._lines.addWidget(self.answer, *((1, 0, 1, 2) if narrow else (0, 1, 1, 1)))
+            self._lines.addWidget(self._follow, 1 if narrow else 0, 2)
 
     def show_promise(self, promise: Promise) -> None:
         """The promise as the draft has it now."""

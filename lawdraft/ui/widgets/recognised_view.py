@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.look import Look
 
 OFF, BACK = "这不是报告，去掉", "这是正文，放回去"
+LOW = 420  # pixels in the standard size
 HINT = "点一行，左边跟着走；带底色的是认出的数字，灰色的已去掉"
 KEPT = "草稿已经建好；要放回或去掉行，请重新导入"
 
@@ -62,7 +63,7 @@ class RecognisedView(QWidget):
         if foot is not None:
             foot.setContentsMargins(12, 7, 8, 7)
         structure = QWidget()
-        below = frame(column(self.kinds), "footer")
+        self._below = below = frame(column(self.kinds), "footer")
         below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         structure.setLayout(column(self.tree, below, spacing=0, grow=0))
         self.tabs = QTabWidget()
@@ -144,7 +145,10 @@ class RecognisedView(QWidget):
         return figure_in_words(figure, self._names)
 
     def _show_kinds(self) -> None:
-        self.kinds.show_kinds(self.kinds_at_tree(), inherits=self._key.startswith("heading"))
+        kinds = self.kinds_at_tree()
+        self.kinds.show_kinds(kinds, inherits=self._key.startswith("heading"))
+        low = self.height() < self._look.scaled(LOW)  # there the rows need the room
+        self._below.setVisible(kinds is not None or not low)
 
     def _show_act(self) -> None:
         """The button does what can be done with the lines chosen."""

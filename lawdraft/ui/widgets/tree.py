@@ -75,8 +75,9 @@ class TreeDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Tall enough for a finger's breadth of air."""
-        return QSize(super().sizeHint(option, index).width(), self._look.scaled(34))
+        """Tall enough for a finger's breadth of air; the largest letters have air of their own."""
+        tall = 29 if self._look.size == "largest" else 34
+        return QSize(super().sizeHint(option, index).width(), self._look.scaled(tall))
 
     def paint(
         self,

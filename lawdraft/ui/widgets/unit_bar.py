@@ -14,12 +14,14 @@ from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from lawdraft.model.report import Report
     from lawdraft.ui.look import Look
 
 FIRST, LAST = 2000, 2100
+ROOMY = 980  # pixels in the standard size
 UNKNOWN = FIRST - 1  # shown as 没认出
 _OFFICE = re.compile("(?:人民政府|街道办事处|办事处|管理委员会|管委会)$")
 
@@ -69,6 +71,13 @@ class UnitBar(QFrame):
     def _resize(self) -> None:
         self.organisation.setFixedWidth(self._look.scaled(230))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reasons stand beside their fields where that takes no second line, else in the hints."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self._look.scaled(ROOMY)
+        for reason in (self._where, self._why):
+            reason.setVisible(roomy)
+
     # -- showing ---------------------------------------------------------------------------------
 
     def show_report(self, report: Report, *, changeable: bool, fresh: bool = False) -> None:
@@ -84,6 +93,7 @@ class UnitBar(QFrame):
             self.last_year.setValue(report.year or UNKNOWN)
         why = report.year_reason if report.year else "请照原文填上。"
         self._why.setText(why)
+        self._why.setToolTip(why)
         self.last_year.setToolTip(f"认出的根据：{why}")
         if not self._own_year:
             self._set_year(report.year + 1 if report.year else coming_year())
@@ -159,6 +169,7 @@ class UnitBar(QFrame):
         else:
             words = "按您改的认。"
         self._where.setText(words)
+        self.organisation.setToolTip(words)
 
     def _show_late(self) -> None:
         last = self.last_year.value()

@@ -67,9 +67,12 @@ class ValuePopup(QWidget):
         self._keep.setVisible(bool(entry.last))
         self.value.setText(entry.value or "")
         self._on_typed(self.value.text())
+        self.ensurePolished()
         self.adjustSize()
         self.move(self._inside_screen(at))
         self.show()
+        self.adjustSize()  # shown, its letters have their true size
+        self.move(self._inside_screen(at))
         self.value.setFocus(Qt.FocusReason.PopupFocusReason)
         self.value.selectAll()
 
