@@ -124,3 +124,7 @@ class Report:
     def lines(self, *roles: ParagraphRole) -> tuple[str, ...]:
         """The texts of all paragraphs of these roles, in order."""
         return tuple(self.text[p.start : p.end] for p in self.paragraphs if p.role in roles)
+
+    def role_at(self, offset: int) -> ParagraphRole | None:
+        """The role of the paragraph that holds a place of the text."""
+        return next((p.role for p in self.paragraphs if p.start <= offset <= p.end), None)

@@ -90,6 +90,10 @@ class Desk(QObject):
         session = self.session
         card = card_at(session.spans, offset)
         place = session.composed.place_at(offset) if session.composed else None
+        at = session.report.role_at(offset) if session.report else None
+        if at in ("annex", "annex_note") or (at == "table" and card is None):
+            self.step_wanted.emit("export")  # attachments are given there
+            return
         self.step_wanted.emit("fill")
         if place is not None and place.kind == "card_heading":
             self.card_wanted.emit(place.id, -1, -1)

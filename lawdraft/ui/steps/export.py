@@ -33,6 +33,7 @@ from lawdraft.ui.exporting import (
     usable_name,
 )
 from lawdraft.ui.models.readiness import readiness, verdict
+from lawdraft.ui.widgets.attachments_box import AttachmentsBox
 from lawdraft.ui.widgets.basics import button, column, frame, holder, label, restyle, row, scrolling
 from lawdraft.ui.widgets.export_result import ExportResult
 from lawdraft.ui.widgets.layout_form import LayoutForm
@@ -63,6 +64,7 @@ class ExportStep(QWidget):
         self.kind = QComboBox()
         let_wheel_pass(self.kind)
         self.form = LayoutForm(desk)
+        self.attachments = AttachmentsBox(desk)
         self.public = QCheckBox("公开版（略去电话、个人姓名等不宜公开的内容）")
         self.omissions = OmissionsList(desk)
         self.path = QLineEdit()
@@ -85,11 +87,12 @@ class ExportStep(QWidget):
         self.public.setAccessibleName("公开版")
         self.omissions.hide()
         self.omissions.list.setMaximumHeight(self._desk.look.scaled(260))
-        form = QFormLayout()
+        self._rows = form = QFormLayout()
         form.setSpacing(14)
         form.setContentsMargins(24, 22, 24, 22)
         form.addRow("文件种类", self.kind)
         form.addRow(self.form)
+        form.addRow("附件", self.attachments)
         form.addRow("", self.public)
         form.addRow("", self.omissions)
         self._answer = frame(row(self._verdict, self._see(), margins=(18, 12, 14, 12)), "box")
@@ -204,6 +207,7 @@ class ExportStep(QWidget):
         key = self.kind.currentData()
         self.form.setVisible(key in LAID_OUT)
         self.public.setVisible(key in CAN_BE_PUBLIC)
+        self._rows.setRowVisible(self.attachments, key in CAN_BE_PUBLIC)
         self._on_public()
         self._take_back()
 
@@ -336,6 +340,7 @@ class ExportStep(QWidget):
         """What changed while the page was hidden is shown now."""
         super().showEvent(event)
         self._show_pages()
+        self.attachments.refresh()
         self.omissions.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

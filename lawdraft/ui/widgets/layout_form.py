@@ -49,7 +49,6 @@ HEAD = (
 END = (
     Element("印章", choices=(("", "按版式：普通版式不盖，红头版式盖"), ("是", "盖章：日期右空四字"), ("否", "不盖章"))),
     Element("署名", "不填就用“标题、主送和署名”里的；联合行文用“、”分开"),
-    Element("附件", "附件名称，几个附件用“|”分开，自动编号", shown="附件说明"),
     Element("附注", "例如：联系人：王明，联系电话：……"),
     Element("抄送", "例如：县司法局，县人大常委会办公室"),
     Element("印发机关", "例如：青禾镇党政办公室"),
@@ -179,7 +178,7 @@ class LayoutForm(QWidget):
         if toggle:
             self._rest.setVisible(self._rest.isHidden())
         hidden = self._rest.isHidden()
-        self.more.setText("更多：印章、附件说明、抄送、标题分行……▸" if hidden else "收起 ▾")
+        self.more.setText("更多：印章、署名、抄送、标题分行……▸" if hidden else "收起 ▾")
 
     # -- doing -----------------------------------------------------------------------------------
 
