@@ -57,7 +57,7 @@ class LiveCheck:
             self._live = Live(context)
         self._live.turn_to(context)
         if comparison is None and last is not None:
-            comparison = compare_with_last(report, last)
+            comparison = compare_with_last(report, last, self._kit)
         return Checked(report, self._live.check(report), comparison)
 
 

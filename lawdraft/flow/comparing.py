@@ -92,11 +92,13 @@ def compare(report: Report, library: Path, kit: Kit, last: Report | None = None)
         return index.compare(report.text, unit=report.organisation, phrases=phrases, beside=beside)
 
 
-def compare_with_last(report: Report, last: Report) -> Comparison:
+def compare_with_last(report: Report, last: Report, kit: Kit) -> Comparison:
     """The same where there is no library: what stands in the unit's own last report."""
     from lawdraft.similarity import compare_texts
+    from lawdraft.store.notes import read_set_phrases
 
-    found = compare_texts(report.text, last.text, report.organisation)
+    phrases = read_set_phrases(kit.places)
+    found = compare_texts(report.text, last.text, report.organisation, phrases)
     return replace(found, matches=tuple(replace(each, report_id=LAST) for each in found.matches))
 
 

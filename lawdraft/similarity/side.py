@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lawdraft.model.similarity import Match
 
-_LEAST = 12  # characters of a paragraph that is shown for itself
+_LEAST = 25  # characters of a paragraph that is shown for itself: headings are not
 _LONGEST = 20_000  # characters; longer spans are cut, aligning is quadratic at worst
 
 

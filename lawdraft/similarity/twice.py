@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,12 +13,15 @@ from lawdraft.similarity.comparing import align, align_points, copied_passages
 from lawdraft.similarity.counts import Rarity
 from lawdraft.similarity.database import Row
 from lawdraft.similarity.draft import weigh_text
-from lawdraft.similarity.marking import Asked, Spans, compare_result
+from lawdraft.similarity.marking import Asked, Spans, compare_result, normal_phrases
 from lawdraft.similarity.normal import encode
 from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.sources import join_sources
 from lawdraft.similarity.unit import recognise_unit, recognise_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LAST = "last"  # the name of last year's report in the matches
 _APART = 30  # letters between the two places of a repeated passage
@@ -25,16 +29,22 @@ _DENSE = 0.5  # of a passage said twice
 _LONGEST = 60_000  # characters looked through for repeats
 
 
-def compare_texts(text: str, last_text: str, unit: str | None = None) -> Comparison:
-    """What of `text` stands in its unit's last report; every match is `own`, named "last"."""
+def compare_texts(
+    text: str, last_text: str, unit: str | None = None, phrases: Iterable[str] = ()
+) -> Comparison:
+    """What of `text` stands in its unit's last report; every match is `own`, named "last".
+
+    `phrases`: what the user calls set phrases, never counted.
+    """
     whose = unit or recognise_unit(text) or "本单位"
     row = Row(1, LAST, whose, 1, recognise_year(last_text), len(last_text), b"")
     background = load_background()
     rarity = Rarity(background)
+    known = normal_phrases(phrases, background.letters)
     sources = join_sources([row], [encode(last_text)], background.letters)
     found = []
     for piece in pieces(text):
-        asked = Asked(piece.text, whose, recognise_year(text))
+        asked = Asked(piece.text, whose, recognise_year(text), known)
         draft = weigh_text(piece.text, background, rarity)
         aligned = align(draft, sources, rarity)
         kept = copied_passages(draft, sources, aligned, rarity.towns)

@@ -29,7 +29,7 @@ class FindingsModel(QAbstractListModel):
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Other findings; the same ones again change nothing."""
-        ordered = gathered(in_order(findings))
+        ordered = rows(findings)
         if ordered == self._findings:
             return
         self.beginResetModel()
@@ -70,6 +70,19 @@ def gathered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     blanks = "数字还没有填全，正文里有 {} 处“××”。点这里从第一处填起，或到“数字台账”里一起填。"
     kept = "有 {} 段话与去年的报告基本相同，请看是否需要改写。"
     return _as_one(_as_one(findings, is_blank, blanks), lambda f: f.rule == "copied-own", kept)
+
+
+def rows(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings as every page lists and counts them: one a thing to do, the gravest first."""
+    return gathered(in_order(findings))
+
+
+def standing_for(row: Finding, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that a row gathers: itself, or all that are told together."""
+    if row in findings:
+        return (row,)
+    alike = [f for f in findings if f.rule == row.rule and is_blank(f) == is_blank(row)]
+    return tuple(alike)
 
 
 def _as_one(

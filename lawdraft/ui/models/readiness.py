@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model.asking import open_questions
-from lawdraft.ui.models.findings import is_blank
+from lawdraft.ui.models.findings import is_blank, rows
 from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, figures_given, promise_groups
 
 if TYPE_CHECKING:
@@ -31,16 +31,17 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     promises = [g for g in promise_groups(draft.promises) if any(p.state == "open" for p in g)]
     asked = open_questions(draft)
     doubtful = _section_of(draft, asked[0].item) if asked else BASICS
-    errors = [f for f in findings if f.level == "error" and not is_blank(f)]
-    warnings = [f for f in findings if f.level == "warning" and not is_blank(f)]
+    told = [f for f in rows(findings) if not is_blank(f)]  # counted as they are listed
+    errors = [f for f in told if f.level == "error"]
+    warnings = [f for f in told if f.level == "warning"]
     facts = _missing_facts(draft)
     first = _section_of(draft, undecided[0].id) if undecided else BASICS
     return (
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
-        Item(_count("每一条都定下怎么写", "条还没定", len(undecided)), not undecided, first),
+        Item(_count("每一条都定下怎么写", "条没定怎么写", len(undecided)), not undecided, first),
         *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False),) if asked else ()),
-        Item(_count("数字都填了", "个数字还没填", figures - given), given == figures, LEDGER),
-        Item(_count("去年的安排都有交代", "件还没交代", len(promises)), not promises, PROMISES, must=False),
+        Item(_count("数字都填了", "个数字没有填", figures - given), given == figures, LEDGER),
+        Item(_count("去年的安排都有交代", "件没有交代", len(promises), "去年的安排还有"), not promises, PROMISES, must=False),
         Item(_count("没有别的必须改的问题", "处必须改", len(errors), "另有"), not errors, "errors"),
         Item(_count("没有应当看的问题", "处应当看", len(warnings), "另有"), not warnings, "warnings", must=False),
     )  # fmt: skip

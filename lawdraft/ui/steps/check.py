@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from lawdraft.model import editing
 from lawdraft.ui.anchors import places
+from lawdraft.ui.models.findings import rows
 from lawdraft.ui.models.readiness import readiness, verdict
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.findings_list import FindingsList, mend_all
-from lawdraft.ui.words import LEVELS
+from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.models.readiness import Item
 
-
 LIST_WIDTH = 430
+LEVEL_NAMES = {"all": "全部", **{str(key): name for key, name in LEVELS.items()}}
+DISMISSED_SHOWN = 24  # characters
 LINK_EDGE = 4  # around the words of a link button: lines that are done stand the same
 
 
@@ -34,9 +36,7 @@ class CheckStep(QWidget):
         super().__init__()
         self._desk = desk
         self.findings = FindingsList(desk)
-        self.levels = Choice(
-            "看哪些", {"all": "全部", **{str(key): name for key, name in LEVELS.items()}}
-        )
+        self.levels = Choice("看哪些", LEVEL_NAMES)
         self.levels.show_choice("all")
         self._verdict = label("", "heading", wrap=True)
         self._items = QVBoxLayout()
@@ -100,7 +100,7 @@ class CheckStep(QWidget):
             self._items.addLayout(self._item(item))
         self._show_findings(session.findings)
         gone = len(session.draft.not_problems)
-        self._dismissed.setText(f"恢复 {gone} 处“不是问题”")
+        self._dismissed.setText(f"“不是问题” {gone} 处…")
         self._dismissed.setVisible(bool(gone))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -113,10 +113,15 @@ class CheckStep(QWidget):
         shown = tuple(f for f in findings if level in ("all", f.level))
         self.findings.show_findings(shown, none="没有发现问题。")
         self._fix_all.setVisible(any(f.suggestion is not None for f in findings))
+        told = rows(findings)
+        for key, made in self.levels.buttons.items():
+            number = sum(key in ("all", f.level) for f in told)
+            name = LEVEL_NAMES[key]
+            made.setText(f"{name} {number}" if number else name)
 
     def _item(self, item: Item) -> QHBoxLayout:
         mark = label(
-            "✓" if item.done else "！", "good" if item.done else "bad" if item.must else "warn"
+            "✓" if item.done else "!", "good" if item.done else "bad" if item.must else "warn"
         )
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark.setFixedWidth(self._desk.look.scaled(32))
@@ -147,10 +152,33 @@ class CheckStep(QWidget):
         self._desk.tell(f"改好了 {done} 处{tail}。按 Ctrl+Z 一次撤销。", "good")
 
     def _on_restore(self) -> None:
-        session = self._desk.session
-        if session.draft is None:
+        """What was called 不是问题, to be taken back one by one or all."""
+        if self._desk.session.draft is not None:
+            self.restoring().exec(self._dismissed.mapToGlobal(self._dismissed.rect().bottomLeft()))
+
+    def restoring(self) -> QMenu:
+        """The menu: one line a finding that is not told any more."""
+        draft, menu = self._desk.session.draft, QMenu(self)
+        keys = draft.not_problems if draft else ()
+        for key in keys:
+            menu.addAction(f"恢复：{_dismissed(key)}", lambda key=key: self._restore((key,)))
+        menu.addSeparator()
+        menu.addAction("全部恢复", lambda: self._restore(keys))
+        return menu
+
+    def _restore(self, keys: tuple[str, ...]) -> None:
+        draft = self._desk.session.draft
+        if draft is None:
             return
-        draft = session.draft
-        for key in draft.not_problems:
+        for key in keys:
             draft = editing.restore_finding(draft, key)
-        session.apply(draft, "恢复“不是问题”的各处")
+        self._desk.session.apply(draft, "恢复“不是问题”的各处")
+
+
+def _dismissed(key: str) -> str:
+    """用词“法制”: a finding's key in words."""
+    rule, _, rest = key.partition("|")
+    excerpt, _, message = rest.rpartition("|")
+    words = " ".join((excerpt or message).split())
+    shown = words if len(words) <= DISMISSED_SHOWN else f"{words[:DISMISSED_SHOWN]}…"
+    return f"{RULES.get(rule, '')}“{shown}”"

@@ -140,7 +140,8 @@ class CardView(QFrame):
         self._findings = findings
         findings = [each for each in findings if _underlined(each[2])]
         self.text.show_findings(findings)
-        grave = [f for _s, _e, f in findings if f.level != "note"]
+        told = dict.fromkeys(f for _s, _e, f in findings)  # a habit in several places is one thing
+        grave = [f for f in told if f.level != "note"]
         self._problems.setVisible(bool(grave))
         worst = "bad" if any(f.level == "error" for f in grave) else "warn"
         self._problems.setText(f"{len(grave)} 处要看")

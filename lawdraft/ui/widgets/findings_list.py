@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK
 from lawdraft.ui.anchors import card_at, places, printed_values
-from lawdraft.ui.models.findings import FINDING, FindingsModel
+from lawdraft.ui.models.findings import FINDING, FindingsModel, is_blank, standing_for
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.words import LEVELS, RULES
 
@@ -39,7 +39,7 @@ BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
     "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
     "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
 )  # fmt: skip
-COPIED = ("copied-own", "copied-other")
+COPIED = ("copied-own", "copied-other", "repeated-shortcoming")
 OTHER_SHOWN = 10  # characters of the other place on its button
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -116,7 +116,8 @@ class FindingsList(QWidget):
         self._why.setText("　".join(w for w in (finding.why, more) if w))
         self._why.setVisible(bool(finding.why or more))
         self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
-        self._beside.setVisible(finding.rule in COPIED and finding.start is not None)
+        self._beside.setVisible(self._has_source(finding))
+        self._dismiss.setVisible(not is_blank(finding))
         spans = self._desk.session.spans
         self._other.setVisible(finding.other is not None and card_at(spans, finding.other[0]) is not None)  # fmt: skip
         self._other.setText(f"看“{self._words_of(finding)}”")
@@ -162,6 +163,14 @@ class FindingsList(QWidget):
             start, end = finding.other
             self._desk.show_finding(replace(finding, start=start, end=end))
 
+    def _has_source(self, finding: Finding) -> bool:
+        """Whether its words stand in a report that can be shown beside them."""
+        comparison, at = self._desk.session.comparison, finding.start
+        if comparison is None or at is None or finding.rule not in COPIED:
+            return False
+        copied = [match.draft for match in comparison.matches if match.kind == "copied"]
+        return any(span.start <= at < span.end for span in copied)
+
     def _on_beside(self) -> None:
         finding = self.model.finding(self.list.currentIndex())
         if finding is not None and finding.start is not None:
@@ -174,9 +183,20 @@ class FindingsList(QWidget):
         show_packs(self.window(), self._desk)
 
     def _on_dismiss(self) -> None:
-        finding = self.model.finding(self.list.currentIndex())
-        if finding is not None:
-            self._desk.session.edit(editing.dismiss_finding, finding.key, what="标为不是问题")
+        """The row is not told again in this draft, with all it stands for."""
+        finding, session = self.model.finding(self.list.currentIndex()), self._desk.session
+        if finding is None or session.draft is None:
+            return
+        draft, text = session.draft, session.report.text if session.report else ""
+        for each in standing_for(finding, session.findings):
+            draft = editing.dismiss_finding(draft, each.key)
+            for start, end, _put in each.more:
+                key = replace(each, excerpt=text[start:end]).key
+                draft = editing.dismiss_finding(draft, key)
+        if session.apply(draft, "标为不是问题"):
+            self._desk.tell(
+                "记下了，这份草稿里不再提；要收回，到“核查”页右上角的“不是问题”里。", "good"
+            )
 
     def _on_fix(self) -> None:
         finding = self.model.finding(self.list.currentIndex())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Selection = QTextEdit.ExtraSelection
 Marked = tuple["Span", str, str]  # what, on which ground, in which ink or in its own
-LEGEND = ("两边一样", "我们改过或加上的", "对方原来的")
+LEGEND = ("两边一样", "我们改过或加上的", "那边原来的")
 
 
 class MarkedText(QPlainTextEdit):

@@ -101,7 +101,7 @@ class SimilarityView(QWidget):
         session.opened.connect(self._refresh)
         self.tree.currentItemChanged.connect(lambda now, _before: self._on_line(now))
         self.tree.itemDoubleClicked.connect(lambda _item, _column: self._on_edit())
-        self.sides.clicked.connect(self.show_place)
+        self.sides.clicked.connect(self._on_our_place)
         self.sides.their_clicked.connect(self._on_their_place)
         self.sides.ours.selectionChanged.connect(self._name_phrase)
         self._desk.passage_wanted.connect(self.show_place)
@@ -179,10 +179,10 @@ class SimilarityView(QWidget):
         again = [item for item in items if before and item.data(0, LINE) == before]
         first = [item for item in items if item.data(0, LINE).here is not None]
         self._on_line(None)
-        if self._wanted >= 0:
-            self.show_place(self._wanted)
-        elif again or first:
-            self.tree.setCurrentItem((again or first)[0])
+        wanted = [item for item in items if _covers(item, self._wanted)]
+        if first:
+            self._wanted = -1
+            self.tree.setCurrentItem((wanted or again or first)[0])
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.tree.topLevelItem(k) for k in range(self.tree.topLevelItemCount())]
@@ -238,16 +238,16 @@ class SimilarityView(QWidget):
         self.tree.setCurrentItem(items[at % len(items)])
 
     def show_place(self, character: int) -> None:
-        """From our text back to the list: the passage at a place of the report."""
-        self._wanted = character
+        """The passage at a place of the report, once it is known."""
+        self._wanted = -1 if self._on_our_place(character) else character
+
+    def _on_our_place(self, character: int) -> bool:
+        """From our text back to the list; False where no passage is."""
         for item in self._items():
-            here = item.data(0, LINE).here
-            if here is not None and here.start <= character < here.end:
-                self._wanted = -1
+            if _covers(item, character):
                 self.tree.setCurrentItem(item)
-                return
-        if not self._desk.tasks.busy:
-            self._wanted = -1
+                return True
+        return False
 
     def _on_their_place(self, character: int) -> None:
         """From the other text to the list."""
@@ -325,6 +325,12 @@ def _number(name: str, value: str, means: str) -> QWidget:
     made.setAccessibleName(f"{name} {value}")
     made.setAccessibleDescription(means)
     return made
+
+
+def _covers(item: QTreeWidgetItem, character: int) -> bool:
+    """Whether the passage of a line holds a character of the report."""
+    here: Span | None = item.data(0, LINE).here
+    return here is not None and here.start <= character < here.end
 
 
 def _places(text: str, words: str, inside: Span) -> list[Span]:
