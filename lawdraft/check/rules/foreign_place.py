@@ -231,17 +231,18 @@ def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Fin
             continue
         if _same_line(name, home, places) or _legitimate(passage, start, found.end(), home):
             continue
+        told = (
+            f"本单位属{home.county}，“{name}”像是别处稿子留下的。"
+            if home.county
+            else f"地名录里{name}没有{home.unit}，请核对是不是别处稿子留下的。"
+        )
         yield passage.finding(
             ID,
-            "warning",
-            f"{_whose(home)}，“{name}”像是别处稿子留下的。",
+            "warning" if home.county else "note",
+            told,
             start,
             found.end(),
         )
-
-
-def _whose(home: Home) -> str:
-    return f"本单位属{home.county}" if home.county else f"{home.unit}不在那里"
 
 
 _COUNTY_SUBJECT = re.compile(

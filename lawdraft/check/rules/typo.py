@@ -91,6 +91,9 @@ def _core_words(passage: Passage, reading: Reading) -> Iterator[Finding]:
 def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """第一责任任职责, 矛盾纠多元化解: a set phrase with one character amiss."""
     for start, end, right in reading.knowledge.near_misses.slips(passage.text):
+        lost = end - start < len(right)
+        if lost and reading.knowledge.misfits.is_usual(passage.text, start, end, right):
+            continue  # 存在问题 is as good as 存在的问题
         yield _finding(passage, start, end, right)
 
 
