@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 SMALL_SCREEN = 800  # pixels of height up to which the whole screen is taken
-SIZE = (1240, 720)
+SIZE = (1240, 720)  # or four fifths of a larger screen
 FRAME = 32  # pixels that the window's own title takes
 WHOLE = "+"  # behind a place: it filled the screen
 LEAST = (800, 480)  # 1366 × 768 at 150 % leaves 911 × 512
@@ -23,7 +23,7 @@ def restore_geometry(window: QMainWindow, stored: str) -> None:
     """
     room = window.screen().availableGeometry()
     window.setMinimumSize(min(LEAST[0], room.width()), min(LEAST[1], room.height() - FRAME))
-    window.resize(*SIZE)
+    window.resize(max(SIZE[0], room.width() * 4 // 5), max(SIZE[1], room.height() * 4 // 5))
     place = stored.removesuffix(WHOLE)
     known = bool(place) and window.restoreGeometry(QByteArray.fromBase64(place.encode()))
     whole = window.isMaximized() if known else stored.endswith(WHOLE)

@@ -57,6 +57,7 @@ class Session(QObject):
         self._entries: tuple[tuple[Entry, ...], dict[str, Entry]] | None = None
         self.all_findings: tuple[Finding, ...] = ()
         self.comparison: Comparison | None = None
+        self.checked = False  # the findings are those of this draft, not only none yet
         self.copied_now: dict[str, tuple[Finding, ...]] = {}  # by card, since the last whole check
         self.read_only = ""  # the sentence that says why, or empty
         self._undo: list[Step] = []
@@ -151,7 +152,7 @@ class Session(QObject):
         newest: bool = True,
     ) -> None:
         """What checking the report gave; `newest`: nothing was typed since it was composed."""
-        self.all_findings, self.comparison = findings, comparison
+        self.all_findings, self.comparison, self.checked = findings, comparison, True
         if newest:
             self.copied_now = {}
         self.findings_changed.emit()

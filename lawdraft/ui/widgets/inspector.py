@@ -97,7 +97,7 @@ class Inspector(QTabWidget):
 
     def _show_findings(self) -> None:
         session = self._desk.session
-        none = "没有发现问题。" if session.report is not None else "正在核对…"
+        none = "没有发现问题。" if session.checked else "正在核对…"
         self.findings.show_findings(session.findings, none=none)
         grave = sum(each.level != "note" for each in self.findings.model.findings)
         self.setTabText(2, f"核查 {grave}" if grave else "核查")
