@@ -79,6 +79,7 @@ class Session(QObject):
         self.composed, self.report, self.pages = None, None, None
         self.spans, self._printed, self._entries = (), {}, None
         self.all_findings, self.comparison, self.copied_now = (), None, {}
+        self.checked = False
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
         self.opened.emit()
         self.history_changed.emit()
