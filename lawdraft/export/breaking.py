@@ -30,6 +30,7 @@ OPENING_QUOTES = frozenset("“‘")
 PRIMES = frozenset("′″")  # 45′12″ is one word
 COMMAS = frozenset("，。、")
 BLANK_SIGN = "×"
+MOST_SHORT = 2.4  # characters a full line may be short of the usual 28
 HAIR = 0.5  # points that nobody sees
 LEEWAY = 0.02  # points by which LibreOffice fills a line over
 PAIRED = frozenset("—…")  # —— and …… are one mark each
@@ -198,7 +199,7 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     if before == BLANK_SIGN and (after in "%×" or is_latin(after)):
         return True  # a blank still to be filled: LibreOffice parts ×× and ××%
     if before == "—" == after and at > 1 and is_latin(_before_dashes(glyphs, at)):
-        return False  # 98.76%—— stays whole; between Chinese characters is_torn looks after it
+        return False  # 98.76%—— stays whole; between Chinese characters torn_lines sees to it
     if after == "～" and is_latin(before):
         return True  # 50～60%: LibreOffice begins a line with it
     if after in NOT_FIRST or before in NOT_LAST:
@@ -235,23 +236,23 @@ def _sticks(glyphs: list[_Glyph], at: int) -> bool:
     return mark in COMMAS and at > 1 and is_latin(glyphs[at - 2].text)
 
 
-def is_torn(block: Block, room: int, widths: Widths | None = None) -> bool:
-    """Whether a line ends inside —— or ……, or begins with a mark: LibreOffice prevents neither."""
+def torn_lines(block: Block, room: int, widths: Widths | None = None) -> int:
+    """How many lines end inside —— or ……, or begin with a mark: LibreOffice prevents neither."""
     lines = break_block(block, room, widths)
-    if any(_first(line) in NOT_FIRST for line in lines[1:]):
-        return True
-    return any(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
+    begun = sum(_first(line) in NOT_FIRST for line in lines[1:])
+    return begun + sum(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
 
 
-def has_short_line(block: Block, room: int, widths: Widths | None = None) -> bool:
-    """Whether 避头尾 leaves a line of full-width characters more than two short of the others."""
-    full = room * 1.0 / (block.size * 20 + block.spacing)
+def short_lines(block: Block, room: int, widths: Widths | None = None) -> int:
+    """How many lines of full-width characters are more than two short of 28, by 避头尾 or a word."""
+    least = round(room / (block.size * 20)) - MOST_SHORT
     indent = block.first / (block.size * 20 + block.spacing)
+    bad = 0
     for number, line in enumerate(break_block(block, room, widths)[:-1]):
         text = "".join(run.text for run in line.runs)
-        if all(is_wide(c) for c in text) and len(text) + (0 if number else indent) < full - 2.5:
-            return True
-    return False
+        if all(is_wide(c) for c in text):
+            bad += len(text) + (0 if number else indent) < least
+    return bad
 
 
 def hangs_by_half(block: Block, room: int, widths: Widths | None = None) -> bool:

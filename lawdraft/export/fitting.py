@@ -11,29 +11,26 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Grid
-from lawdraft.export.breaking import (
-    break_block,
-    count_lines,
-    hangs_by_half,
-    has_short_line,
-    is_torn,
-)
+from lawdraft.export.blocks import Block, Grid, Record
+from lawdraft.export.breaking import break_block, count_lines
+from lawdraft.export.gaps import with_other_gaps
 from lawdraft.export.measure import BOTH_KINDS
-from lawdraft.export.placing import Setter
+from lawdraft.export.placing import Setter, record_height
 from lawdraft.export.rows import with_other_rows
+from lawdraft.export.smoothing import smooth
 
 if TYPE_CHECKING:
-    from lawdraft.export.blocks import Item, Placed, Plan
+    from lawdraft.export.blocks import Placed, Plan
     from lawdraft.export.measure import Widths
 
 NARROWER = tuple(range(-1, -17, -1))  # twips taken from every character: at most 0.8 pt
 WIDER = tuple(range(1, 13))  # at most 0.6 pt more: 27 characters a line
-HAIRS = (-1, -2, -3, 1, -4, -5, 2, -6, 3, 4, -7, 5, -8, 6, -9, 7, -10, 8)  # against a bad line
-MOST_CHANGED = 10  # paragraphs set closer or wider for one end
+MOST_CHANGED = 14  # paragraphs set closer or wider for one end
 MOST_LOOKED_AT = 60  # paragraphs before the signature
-MOST_TRIED = 10
+MOST_TRIED = 16
+FEWEST, MOST = 26.9, 29.6  # characters that a line of full-width ones may have room for
 SAME_COUNT = (-8, 1)  # changes that leave a full line its 28 characters
+MOST_LEFT = 4  # lines that a page may leave free so that the 版记 need not stand alone
 MOST_LINES = 0.35  # of all lines may hold one more or less
 STEPS_TRIED = 4  # from the first that changes the number of lines
 DOUBT = 16  # twips by which programs differ over a line's width
@@ -45,41 +42,9 @@ Change = tuple[int, int]  # twips of change, index of the item
 
 def fit_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """The plan with whole lines and its signature beside text, and what was done for it."""
-    plan = _keep_pairs_whole(plan)
+    plan = smooth(plan)
     plan = _fill_before_tables(plan)
     return _keep_signature_with_text(plan)
-
-
-def _keep_pairs_whole(plan: Plan) -> Plan:
-    """Paragraphs with a badly broken line are set a hair closer or wider (GB/T 15834)."""
-    area = plan.geometry.area_width
-    return replace(plan, items=tuple((_whole(item, area), at) for item, at in plan.items))
-
-
-def _whole(item: Item, area: int) -> Item:
-    return _mended(item, area) if isinstance(item, Block) and item.style == "BodyText" else item
-
-
-@lru_cache(maxsize=4096)
-def _mended(item: Block, area: int) -> Block:
-    """The paragraph with the smallest change of spacing that leaves no bad line, found once."""
-    if not _is_flawed(item, area):
-        return item
-    for step in HAIRS:
-        spaced = _spaced(item, step)
-        if not _is_flawed(spaced, area):
-            return spaced
-    return item
-
-
-def _is_flawed(block: Block, area: int) -> bool:
-    """Whether a line ends inside —— or ……, or 避头尾 leaves one more than two characters short."""
-    return any(
-        is_torn(block, area, widths)
-        or has_short_line(block, area, widths)
-        or hangs_by_half(block, area, widths)
-        for widths in BOTH_KINDS
-    )
 
 
 def _fill_before_tables(plan: Plan) -> Plan:
@@ -115,7 +80,13 @@ def _changes_between(plan: Plan, begin: int, end: int) -> list[Change]:
 def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """Characters closer or wider; then fewer empty lines too; last, the last paragraph goes along."""
     found, below_notes = closing_of(plan), closing_of(plan, with_notes=False)
-    if found is None or below_notes is None or is_beside_text(plan, found):
+    if found is None or below_notes is None:
+        return plan, ()
+    if record_below(plan, found):
+        fitted = _with_record(plan, found, below_notes)
+        if fitted is not None:
+            return fitted
+    if is_beside_text(plan, found):
         return plan, ()
     for wanted in (found, below_notes) if found != below_notes else (found,):
         fitted = _fitted(plan, wanted)
@@ -128,6 +99,39 @@ def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
             return changed, ()
     note_along = _last_note_along(plan, below_notes)
     return note_along or _last_paragraph_along(plan, found)
+
+
+def _with_record(
+    plan: Plan, found: tuple[int, int], below_notes: tuple[int, int]
+) -> tuple[Plan, tuple[str, ...]] | None:
+    """The plan with signature and 版记 on one page, beside text; None: no way."""
+    for wanted in (found, below_notes):
+        if is_beside_text(plan, wanted, record=True):
+            return plan, ()
+    for wanted in dict.fromkeys((found, below_notes)):
+        fitted = _fitted(plan, wanted, record=True)
+        if fitted is not None:
+            return fitted
+    moved, said = _last_paragraph_along(plan, found)
+    few = _lines_left(moved, found) <= MOST_LEFT
+    return (moved, said) if few and is_beside_text(moved, found, record=True) else None
+
+
+def _lines_left(plan: Plan, closing: tuple[int, int]) -> int:
+    """Whole lines that the page before the signature's leaves free."""
+    setter = Setter(plan.items[: closing[1] + 1], plan.geometry)
+    setter.run()
+    page = setter.spots[closing[1]][1].page
+    ends = [end.used for _, end in setter.spots if end.page == page - 1]
+    return (plan.geometry.area_height - max(ends, default=0)) // plan.pitch
+
+
+def record_below(plan: Plan, closing: tuple[int, int]) -> int:
+    """Twips of a 版记 that follows the date on whatever page that is, with a line of air; or 0."""
+    rest = [item for item, _ in plan.items[closing[1] + 1 :]]
+    if plan.even_record or len(rest) != 1 or not isinstance(rest[0], Record):
+        return 0
+    return record_height(rest[0], plan.geometry.area_width) + plan.pitch
 
 
 def _last_note_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:
@@ -143,14 +147,18 @@ def _last_note_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[
     return (moved, (NOTE_ALONG,)) if is_beside_text(moved, closing) else None
 
 
-def _fitted(plan: Plan, found: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:
+def _fitted(
+    plan: Plan, found: tuple[int, int], *, record: bool = False
+) -> tuple[Plan, tuple[str, ...]] | None:
     """The plan with the closing on one page with what stands above it; None: no way."""
-    for fewer in range(spare_lines(plan, found) + 1):
-        shorter, closing = without_blanks(plan, found, fewer)
-        for changes in ((), *_ways(shorter, closing)):
-            changed = changed_plan(shorter, changes)
-            if is_beside_text(changed, closing) and _follows_full_page(changed, closing):
-                return changed, _told(changes, fewer)
+    for gapped in with_other_gaps(plan):
+        for fewer in range(spare_lines(gapped, found) + 1):
+            shorter, closing = without_blanks(gapped, found, fewer)
+            for changes in ((), *_ways(shorter, closing, record=record)):
+                changed = changed_plan(shorter, changes)
+                fits = is_beside_text(changed, closing, record=record)
+                if fits and _follows_full_page(changed, closing):
+                    return changed, _told(changes, fewer)
     return None
 
 
@@ -233,10 +241,11 @@ def _is_closing(placed: Placed, *, with_notes: bool) -> bool:
     return _is_empty(placed) or (with_notes and is_note)
 
 
-def is_beside_text(plan: Plan, closing: tuple[int, int]) -> bool:
-    """Whether the last line of text, the signature and the date share one page."""
+def is_beside_text(plan: Plan, closing: tuple[int, int], *, record: bool = False) -> bool:
+    """Whether the last line of text, the signature and the date share one page; the 版记 too."""
     part = replace(plan, items=plan.items[: closing[1] + 1])
-    return all(_same_page(part, closing, widths) for widths in BOTH_KINDS)
+    room = plan.geometry.area_height - (record_below(plan, closing) if record else 0)
+    return all(_same_page(part, closing, widths, room) for widths in BOTH_KINDS)
 
 
 def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
@@ -254,21 +263,24 @@ def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
     return not before or plan.geometry.area_height - before[-1] < plan.pitch
 
 
-def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None) -> bool:
+def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None, room: int) -> bool:
     setter = Setter(plan.items, plan.geometry, widths)
     setter.run()
-    return setter.spots[closing[0] - 1][1].page == setter.spots[closing[1]][1].page
+    last = setter.spots[closing[1]][1]
+    return setter.spots[closing[0] - 1][1].page == last.page and last.used <= room
 
 
-def _ways(plan: Plan, closing: tuple[int, int]) -> list[tuple[Change, ...]]:
+def _ways(
+    plan: Plan, closing: tuple[int, int], *, record: bool = False
+) -> list[tuple[Change, ...]]:
     """Sets of changes that should do it, the least change first, tightening before loosening."""
-    ways = []
+    ways, below = [], record_below(plan, closing) if record else 0
     for steps, wanted in ((NARROWER, -1), (WIDER, 1)):
         changes = line_changes(plan, closing, steps, wanted)[:MOST_CHANGED]
         ways += [
             tuple(changes[:count])
             for count in range(1, len(changes) + 1)
-            if _should_fit(plan, closing, wanted * count)
+            if _should_fit(plan, closing, wanted * count, below)
             and is_modest(plan, tuple(changes[:count]))
         ]
     return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:MOST_TRIED]
@@ -287,9 +299,10 @@ def is_modest(plan: Plan, changes: tuple[Change, ...]) -> bool:
     return sum(lines[number] for number in seen) <= MOST_LINES * sum(lines.values())
 
 
-def _should_fit(plan: Plan, closing: tuple[int, int], lines: int) -> bool:
+def _should_fit(plan: Plan, closing: tuple[int, int], lines: int, below: int) -> bool:
     """Whether the closing has room below the text when the text is so many lines longer."""
     used, need = _end_of_text(plan, closing)
+    need += below
     room = plan.geometry.area_height
     used += lines * plan.pitch
     if used <= 0:
@@ -353,6 +366,8 @@ def _gives(block: Block, step: int, wanted: int, area: int, widths: Widths | Non
     """Whether the step does it, also where a program reckons a hair's breadth otherwise."""
     lines = count_lines(block, area, widths) + wanted
     spaced = _spaced(block, step)
+    if not FEWEST <= area / (spaced.size * 20 + spaced.spacing) <= MOST:
+        return False
     return all(count_lines(spaced, area - d, widths) == lines for d in (0, DOUBT, -DOUBT))
 
 

@@ -73,10 +73,10 @@ def has_gap(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-_LETTERS = (  # hundredths of an em, as in most fonts whose letters are of many widths
-    "A72 B67 C67 D72 E61 F56 G78 H72 I33 J39 K72 L61 M90 N72 O72 P56 Q72 R67 S56 T61 U72 V72 W100 X72 Y72 Z61 "
-    "a44 b50 c44 d50 e44 f33 g50 h50 i28 j28 k50 l28 m78 n50 o50 p50 q50 r33 s39 t39 u50 v50 w72 x50 y50 z44 "
-    ".28 ,28 %83 -33 /50 :28 ;28 (39 )39 +78 =56 &78 _50 ?44"
+_LETTERS = (  # hundredths of an em: FandolFang, which stands for 仿宋 where there is none
+    "A74 B70 C72 D76 E68 F65 G78 H74 I35 J51 K77 L62 M91 N74 O78 P68 Q78 R73 S56 T72 U74 V74 W102 X74 Y74 Z61 "
+    "a49 b56 c44 d56 e44 f31 h56 i28 j31 k53 l28 m84 n56 p56 q53 r39 s39 t39 u56 v53 w73 x53 y53 z45 "
+    "!28 #83 %83 &78 '28 (39 )39 +78 ,28 -33 .28 :28 ;28 <78 =78 >78 ?47 @78 [28 ]28 ^61 _78 |28 ~61"
 )
 PROPORTIONAL = {" ": 0.33, **{each[0]: int(each[1:]) / 100 for each in _LETTERS.split()}}
 FACES: tuple[FontRole, ...] = ("fang", "kai", "hei", "song", "title", "latin")

@@ -238,6 +238,13 @@ def depth_of(items: Sequence[Placed], page: Geometry) -> int:
     return setter.sheet.used
 
 
+def fits_on_page(items: Sequence[Placed], page: Geometry) -> bool:
+    """Whether items that begin at the top of a page end on it."""
+    setter = Setter(items, page)
+    setter.run()
+    return len(setter.sheets) == 1
+
+
 def record_height(record: Record, area: int, widths: Widths | None = None) -> int:
     """Twips a 版记 takes at the foot of a page, with a line of air above it."""
     blocks = [block for block in (record.copies, record.printing) if block]

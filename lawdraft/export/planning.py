@@ -20,7 +20,7 @@ from lawdraft.export.blocks import Block, Plan
 from lawdraft.export.content import Content, Text, take_apart
 from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.options import parse_options
-from lawdraft.export.placing import depth_of
+from lawdraft.export.placing import depth_of, fits_on_page
 from lawdraft.export.preset import find_preset
 from lawdraft.export.recording import record_of
 from lawdraft.export.redhead import Mark, red_head_items
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from lawdraft.export.preset import Preset
     from lawdraft.export.titles import Boundaries
     from lawdraft.model.report import Report
+
+
+MARK_SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,8 @@ def _groups(
     gap = int(preset.number("text.gap_below_text"))
     notes = attachment_items(content.attachments, style)
     record = record_of(options, preset, area, content.date.printed if content.date else "")
-    head = _head(report, content, request, style, area)
-    above = depth_of(head, geometry(preset, options)) if request.layout == "red-head" else 0
     return [
-        head,
-        title_items(content, preset, request.boundaries, above),
-        [addressee_item(content.addressee, style)] if content.addressee else [],
+        *_opening(report, content, request, style),
         place_matter(content.matter, style, area),
         [(empty(style), 0)] * gap + notes if notes else [],
         signature_items(content.signature, content.date, style, area, sealed=sealed),
@@ -110,9 +109,26 @@ def _groups(
     ]
 
 
+def _opening(
+    report: Report, content: Content, request: Request, style: Style
+) -> list[list[Placed]]:
+    """Head, title and 主送机关; a mark of many issuers so small that page 1 shows text (7.3.3)."""
+    page = geometry(request.preset, request.options)
+    addressee = [addressee_item(content.addressee, style)] if content.addressee else []
+    opening: list[list[Placed]] = []
+    for scale in MARK_SCALES if request.layout == "red-head" else (1.0,):
+        head = _head(report, content, request, style, scale)
+        above = depth_of(head, page) if request.layout == "red-head" else 0
+        opening = [head, title_items(content, request.preset, request.boundaries, above), addressee]
+        if fits_on_page([*head, *opening[1], *addressee, (empty(style), 0)], page):
+            break
+    return opening
+
+
 def _head(
-    report: Report, content: Content, request: Request, style: Style, area: int
+    report: Report, content: Content, request: Request, style: Style, scale: float
 ) -> list[Placed]:
+    area = geometry(request.preset, request.options).area_width
     if request.layout != "red-head":
         return [(empty(style), 0)] * int(request.preset.number("title.gap_above"))
     names = (
@@ -120,7 +136,7 @@ def _head(
         or tuple(text.printed for text in content.signature)
         or ((report.organisation,) if report.organisation else ("××××",))
     )
-    mark = Mark(names, request.options.mark_word)
+    mark = Mark(names, request.options.mark_word, scale)
     return red_head_items(mark, request.options, style, request.preset, area)
 
 

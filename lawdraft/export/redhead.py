@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WORD = "文件"
 LINES_ABOVE = 3  # 份号, 密级, 紧急程度: a line each, empty or not
 LINES_BELOW = 2  # empty lines below the mark, and below the red rule
+LARGEST_JOINT = 36.0
 SMALLEST_MARK = 16.0  # the longest names; the standard leaves the size free (7.2.4)
 GLYPH_TOP = 0.06  # em: how far the ink of 小标宋 stays below its em box
 
@@ -28,6 +29,7 @@ class Mark:
 
     names: tuple[str, ...]
     word: bool
+    scale: float = 1.0  # smaller where page 1 would show no text
 
 
 def red_head_items(
@@ -36,7 +38,8 @@ def red_head_items(
     """Everything above the title, the two empty lines below the red rule included."""
     items: list[Placed] = [(block, 0) for block in _corner(options, style)]
     items.extend(_mark(mark, style, preset, area))
-    items.extend([(empty(style), 0)] * LINES_BELOW)
+    further = max(0, (len(options.signers) - 1) // 2)  # rows of 签发人 above the number's
+    items.extend([(empty(style), 0)] * max(1, LINES_BELOW - further))
     items.extend(_number(options, style, preset, area))
     items.extend([(empty(style), 0)] * LINES_BELOW)
     return items
@@ -59,7 +62,7 @@ def _corner(options: Options, style: Style) -> list[Block]:
 
 def _mark(mark: Mark, style: Style, preset: Preset, area: int) -> list[Placed]:
     drop = twips(preset.number("head.mark_mm")) - LINES_ABOVE * style.line
-    largest = preset.number("head.mark_size_pt")
+    largest = preset.number("head.mark_size_pt") * mark.scale
     if len(mark.names) > 1:
         return _joint_mark(mark, area, drop, largest)
     text = mark.names[0] + (WORD if mark.word else "")
@@ -91,7 +94,7 @@ def _joint_mark(mark: Mark, area: int, drop: int, largest: float) -> list[Placed
     widest = max(em_width(name) for name in mark.names)
     word = em_width(WORD) + 0.5 if mark.word else 0.0
     margins = 8 * CELL_MARGIN  # of both cells, and a little more
-    size = _size(widest + word + 1.0, area - margins, min(largest, 36.0))
+    size = _size(widest + word + 1.0, area - margins, min(largest, LARGEST_JOINT * mark.scale))
     most = max(_spread(name, widest, size) for name in mark.names)  # behind the last character too
     names_width = round(widest * size * 20) + most + 4 * CELL_MARGIN
     word_width = round(word * size * 20) + 2 * CELL_MARGIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from lawdraft.export.fitting import (
     spare_lines,
     without_blanks,
 )
+from lawdraft.export.gaps import with_other_gaps
 from lawdraft.export.placing import Setter, record_height
 from lawdraft.export.rows import with_other_rows
 
@@ -90,8 +92,9 @@ def _ends_of_text(plan: Plan) -> Iterator[Plan]:
     found = closing_of(plan)
     if found is None:
         return
-    for fewer in range(spare_lines(plan, found) + 1):
-        shorter, closing = without_blanks(plan, found, fewer)
+    ways = itertools.product(with_other_gaps(plan), range(spare_lines(plan, found) + 1))
+    for gapped, fewer in ways:
+        shorter, closing = without_blanks(gapped, found, fewer)
         for steps, wanted in ((NARROWER, -1), (WIDER, 1)):
             changes = line_changes(shorter, closing, steps, wanted)[:MOST_CHANGED]
             for count in range(len(changes) + 1):

@@ -10,8 +10,8 @@ from lawdraft.export.breaking import (
     NOT_LAST,
     break_block,
     hangs_by_half,
-    has_short_line,
-    is_torn,
+    short_lines,
+    torn_lines,
 )
 
 ROOM = 8841
@@ -62,13 +62,13 @@ def test_empty_block_is_one_line_and_breaks_are_kept():
 
 
 def test_split_dash_is_seen():
-    assert is_torn(Block((Piece("字" * 27 + "——后面"),)), ROOM)
-    assert not is_torn(Block((Piece("字" * 20 + "——后面"),)), ROOM)
+    assert torn_lines(Block((Piece("字" * 27 + "——后面"),)), ROOM)
+    assert not torn_lines(Block((Piece("字" * 20 + "——后面"),)), ROOM)
 
 
 def test_line_left_short_is_seen():
-    assert has_short_line(Block((Piece("字" * 24 + "”）》】后面的字"),)), ROOM) is False
-    assert has_short_line(Block((Piece("字" * 24 + "的）”》】后面的字"),)), ROOM)
+    assert not short_lines(Block((Piece("字" * 24 + "”）》】后面的字"),)), ROOM)
+    assert short_lines(Block((Piece("字" * 24 + "的）”》】后面的字"),)), ROOM)
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)

@@ -37,7 +37,54 @@ def samples():
         "annex": (make_report(notes=notes, annex=ANNEX), {}),
         "margins": (make_report(body=many), {"preset": "补偿边距"}),
         "mixed": (make_report(body=mixed_body()), {}),
+    } | red_heads(many, number, notes)
+
+
+def red_heads(many, number, notes):
+    """Sealed and not, one issuer and several, with every element above the red rule and annexes."""
+    joint = {"署名": "青禾镇人民政府、白石乡人民政府、云岭县司法局"} | number
+    head = {"份号": "1", "密级": "秘密★1年", "紧急程度": "特急", "签发人": "王明、李华、周正"}
+    whole = {"report": make_report(body=many, notes=notes, annex=ANNEX), "layout": "red-head"}
+    wished = {
+        "unsealed": number | {"印章": "否"},
+        "head": number | head | {"附注": "此件公开发布"},
+        "joint sealed": joint | RECORD,
+        "joint unsealed": joint | head | {"印章": "否"},
+        "even record": number | RECORD | {"版记位置": "偶数面"},
     }
+    made = {}
+    for name, options in wished.items():
+        wishes = dict(whole, options=options)
+        made[name] = (wishes.pop("report"), wishes)
+    return made
+
+
+def window_samples(kit):
+    """Drafts as the window has them: attachments, wishes, the public version."""
+    from lawdraft.model import attaching, wishing
+    from lawdraft.store.sample import load_sample
+
+    last = flow_report(load_sample(kit.places.resources).last_report, kit)
+    draft = flow_draft(last, kit)
+    rows = [f"{n}\t培训执法人员、法律明白人\t人次\t{n * 37}\t{n * 41}" for n in range(1, 40)]
+    table = "\n".join(["序号\t指标\t单位\t2025年\t2026年", *rows])
+    draft = attaching.add_attachment(draft, "2026年法治政府建设主要数据统计表", table)
+    draft = attaching.add_attachment(draft, "重点任务分工方案", f"一、学习。{LONG}\n二、执法。{LONG}")
+    red = wishing.set_wishes(draft, layout="red-head")
+    red = wishing.set_option(red, "发文字号", "青政〔2027〕1号")
+    return {"draft": draft, "draft red": wishing.set_option(red, "抄送", "县司法局")}
+
+
+def flow_report(path, kit):
+    from lawdraft import flow
+
+    return flow.outline_file(path, kit)
+
+
+def flow_draft(last, kit):
+    from lawdraft import flow
+
+    return flow.start_draft(last, kit, year=2026)
 
 
 def mixed_body():
@@ -141,3 +188,27 @@ def test_lines_and_pages_of_the_examples_are_libreoffices(tmp_path, presets, wid
         for path in sorted((shared / "examples").glob("*.txt"))
     }
     check(reports, tmp_path, presets, widths)
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_what_the_window_shows_is_what_libreoffice_prints(tmp_path, widths, public):
+    from lawdraft import flow
+    from lawdraft.ui.exporting import write
+
+    kit = flow.Kit()
+    drafts = window_samples(kit)
+    files = {name: tmp_path / f"{name}.docx" for name in drafts}
+    for name, draft in drafts.items():
+        write(draft, files[name], kit, public=public)
+    render(files.values(), tmp_path)
+    same = total = 0
+    for name, draft in drafts.items():
+        report = flow.compose(draft, kit)
+        wished = flow.wished(draft.wishes, kit)
+        pages = flow.lay_out(report, kit, draft=draft, public=public, widths=widths, **wished).pages
+        theirs = printed_lines(files[name].with_suffix(".pdf"))
+        assert len(pages) == len(theirs)
+        here, of = compare(our_lines(pages), theirs)
+        same, total = same + here, total + of
+    print(f"{same} of {total} lines alike")
+    assert same >= SAME_LINES * total
