@@ -254,7 +254,7 @@ def show_red_head(window, camera):
     camera.take("export-red")
     until(lambda: any("青政" in line.text for line in session.pages.pages[0].lines))
     window.show_step("preview")
-    window.page("preview")._size.setCurrentIndex(1)
+    window.page("preview")._choose("整页")
     camera.take("preview-red")
 
 

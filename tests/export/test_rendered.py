@@ -60,31 +60,22 @@ def red_heads(many, number, notes):
 
 
 def window_samples(kit):
-    """Drafts as the window has them: attachments, wishes, the public version."""
+    """Drafts as the window has them: attachments with a table over two pages, wishes."""
+    from lawdraft import flow
     from lawdraft.model import attaching, wishing
     from lawdraft.store.sample import load_sample
 
-    last = flow_report(load_sample(kit.places.resources).last_report, kit)
-    draft = flow_draft(last, kit)
+    last = flow.outline_file(load_sample(kit.places.resources).last_report, kit)
+    draft = flow.start_draft(last, kit, year=2026)
     rows = [f"{n}\t培训执法人员、法律明白人\t人次\t{n * 37}\t{n * 41}" for n in range(1, 40)]
     table = "\n".join(["序号\t指标\t单位\t2025年\t2026年", *rows])
     draft = attaching.add_attachment(draft, "2026年法治政府建设主要数据统计表", table)
-    draft = attaching.add_attachment(draft, "重点任务分工方案", f"一、学习。{LONG}\n二、执法。{LONG}")
+    draft = attaching.add_attachment(
+        draft, "重点任务分工方案", f"一、学习。{LONG}\n二、执法。{LONG}"
+    )
     red = wishing.set_wishes(draft, layout="red-head")
     red = wishing.set_option(red, "发文字号", "青政〔2027〕1号")
     return {"draft": draft, "draft red": wishing.set_option(red, "抄送", "县司法局")}
-
-
-def flow_report(path, kit):
-    from lawdraft import flow
-
-    return flow.outline_file(path, kit)
-
-
-def flow_draft(last, kit):
-    from lawdraft import flow
-
-    return flow.start_draft(last, kit, year=2026)
 
 
 def mixed_body():

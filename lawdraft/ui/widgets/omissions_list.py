@@ -29,6 +29,7 @@ class OmissionsList(QWidget):
         self._desk = desk
         self._filling = False
         self._caption = label("", "soft", wrap=True)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list = QListWidget()
         self.list.setAccessibleName("公开版略去的地方")
         self.list.setWordWrap(True)
