@@ -20,14 +20,14 @@ from lawdraft.model.rounds import Conflict, Merged
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lawdraft.model.draft import Card, Change, Entry, Promise
+    from lawdraft.model.draft import Attachment, Card, Change, Entry, Promise
 
-    Item = Card | Topic | DraftSection | Entry | Promise
+    Item = Card | Topic | DraftSection | Entry | Promise | Attachment
 
-_Item = TypeVar("_Item", "Card", "Topic", "DraftSection", "Entry", "Promise")
+_Item = TypeVar("_Item", "Card", "Topic", "DraftSection", "Entry", "Promise", "Attachment")
 _ID = re.compile(r"[a-z]\d+")
 _MENTION = re.compile(r"(?<=[⟦{])[a-z]\d+(?=[⟧}])")
-_FACTS = ("organisation", "level", "title", "addressee", "signature", "date", "year")
+_FACTS = ("organisation", "level", "title", "addressee", "signature", "date", "note", "year")
 
 
 def merge(base: Draft, mine: Draft, theirs: Draft) -> Merged:
@@ -35,11 +35,13 @@ def merge(base: Draft, mine: Draft, theirs: Draft) -> Merged:
     theirs = _renumbered(base, mine, theirs)
     merger = _Merger()
     ledger = merger.items(base.ledger, mine.ledger, theirs.ledger)
+    moved = merger.moved(base, mine, theirs)
     merged = replace(
         mine,
-        sections=_once(merger.items(base.sections, mine.sections, theirs.sections)),
+        sections=_once(merger.items(base.sections, mine.sections, theirs.sections), moved),
         ledger=ledger,
         promises=merger.items(base.promises, mine.promises, theirs.promises),
+        attachments=merger.items(base.attachments, mine.attachments, theirs.attachments),
         not_problems=_union(mine.not_problems, theirs.not_problems),
         set_phrases=_union(mine.set_phrases, theirs.set_phrases),
         answers=tuple(dict.fromkeys((*mine.answers, *theirs.answers))),
@@ -100,6 +102,18 @@ class _Merger:
             kept.insert(at, item)
         return tuple(kept)
 
+    def moved(self, base: Draft, mine: Draft, theirs: Draft) -> dict[str, Card]:
+        """Cards that stand in different topics, with the words of both sides."""
+        before, ours, others = (
+            {card.id: (topic.id, card) for topic in draft.topics for card in topic.cards}
+            for draft in (base, mine, theirs)
+        )
+        return {
+            each: self._merged(before[each][1] if each in before else None, card, others[each][1])
+            for each, (home, card) in ours.items()
+            if each in others and others[each][0] != home
+        }
+
     def _merged(self, base: _Item | None, mine: _Item, theirs: _Item | None) -> _Item:
         if theirs is None or mine == theirs:
             return mine
@@ -155,7 +169,7 @@ def _union(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*mine, *theirs)))
 
 
-def _once(sections: tuple[DraftSection, ...]) -> tuple[DraftSection, ...]:
+def _once(sections: tuple[DraftSection, ...], moved: dict[str, Card]) -> tuple[DraftSection, ...]:
     """A card that one side moved and the other changed stands once, where it is first met."""
     seen: set[str] = set()
 
@@ -164,7 +178,7 @@ def _once(sections: tuple[DraftSection, ...]) -> tuple[DraftSection, ...]:
         for card in topic.cards:
             if card.id not in seen:
                 seen.add(card.id)
-                cards.append(card)
+                cards.append(moved.get(card.id, card))
         return replace(topic, cards=tuple(cards))
 
     return tuple(replace(s, topics=tuple(map(topic_once, s.topics))) for s in sections)
@@ -185,7 +199,8 @@ def _renumbered(base: Draft, mine: Draft, theirs: Draft) -> Draft:
 
 def _ids(draft: Draft) -> set[str]:
     things: Iterable[Item] = (
-        *draft.sections, *draft.topics, *draft.cards, *draft.ledger, *draft.promises
+        *draft.sections, *draft.topics, *draft.cards, *draft.ledger, *draft.promises,
+        *draft.attachments,
     )  # fmt: skip
     return {thing.id for thing in things if _ID.fullmatch(thing.id)}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from lawdraft.model.report import FigureRole, Layout, SectionKind
+from lawdraft.model.revision import Revision
 
 Decision = Literal["undecided", "keep", "numbers", "rewrite", "drop"]  # 未定 沿用 改数 改写 删除
 PromiseState = Literal["open", "done", "partial", "undone", "carried"]  # 未答 完成 部分 未完成 结转
@@ -169,6 +170,8 @@ class Draft:
     answers: tuple[Answer, ...] = ()  # taken from collection sheets
     attachments: tuple[Attachment, ...] = ()
     wishes: Wishes = Wishes()
+    revisions: tuple[Revision, ...] = ()  # of the leader, not yet accepted or refused
+    sent: tuple[str, ...] = ()  # suppliers whose collection sheet was made; "": of nobody named
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
 
     @property

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from lawdraft.draft.merging import merge
 from lawdraft.model import editing
-from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Topic
+from lawdraft.model.draft import Attachment, Card, Draft, DraftSection, Entry, Topic
 
 
 @pytest.fixture
@@ -113,3 +115,25 @@ def test_facts_merge_too(base):
 
 def test_equal_copies_stay_as_they_are(base):
     assert merge(base, base, base).draft == base
+
+
+@pytest.mark.parametrize("i_edit", [True, False])
+def test_a_card_that_one_moved_and_the_other_wrote_keeps_the_words(base, i_edit):
+    start = editing.add_topic(base, "s1", "执法", index=0)
+    topic = start.sections[0].topics[0].id
+    moved = editing.move_card(start, "c2", topic, 0)
+    written = editing.set_card_text(start, "c2", "重新写过。")
+
+    merged = merge(start, *((written, moved) if i_edit else (moved, written)))
+
+    assert [card.text for card in merged.draft.cards if card.id == "c2"] == ["重新写过。"]
+
+
+def test_attachments_and_the_note_below_the_date_are_merged(base):
+    start = replace(base, attachments=(Attachment("a1", "统计表", "甲\t1"),))
+    mine = replace(start, note="联系人：王某")
+    theirs = replace(start, attachments=(Attachment("a1", "统计表", "甲\t2"),))
+
+    merged = merge(start, mine, theirs).draft
+
+    assert (merged.note, merged.attachments[0].text) == ("联系人：王某", "甲\t2")

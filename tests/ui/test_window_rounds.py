@@ -4,7 +4,7 @@ import zipfile
 
 from lawdraft import flow
 from lawdraft.model import editing
-from lawdraft.store.drafts import DraftFile
+from lawdraft.store.drafts import DraftFile, read_draft
 from lawdraft.ui.widgets.basics import label
 
 
@@ -199,3 +199,31 @@ def test_labels_never_read_user_text_as_markup(qapp):
     from PySide6.QtCore import Qt
 
     assert label("<b>x</b>").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_leaders_changes_stay_with_the_draft_and_can_be_undone(drafted, qtbot, tmp_path):
+    session, page = drafted.desk.session, drafted.page("fill").rounds
+    returned = session.report.text.replace("定期研究", "按季研究").replace("严格考核", "从严考核")
+    (tmp_path / "改后.txt").write_text(returned, encoding="utf-8")
+    page.read(tmp_path / "改后.txt")
+    until(qtbot, lambda: len(page.revisions) == 2)
+    page._on_accept_all()
+    assert page.revisions == ()
+
+    session.undo()
+    assert len(page.revisions) == 2
+    drafted.desk.keeper.save_now()
+    assert len(read_draft(drafted.desk.keeper.path).revisions) == 2
+
+
+def test_a_comparison_with_the_present_follows_undo(drafted, qtbot):
+    session, keeper = drafted.desk.session, drafted.desk.keeper
+    drafted.page("fill").show_place("rounds")
+    box = drafted.page("fill").rounds.versions
+    box._on_keep()
+    session.apply(editing.set_facts(session.draft, addressee="县司法局"), "改主送")
+    box.compare(keeper.versions[0].id, -1)
+    until(qtbot, lambda: "改主送" in box.compared.toPlainText())
+
+    session.undo()
+    until(qtbot, lambda: "一字不差" in box.compared.toPlainText())

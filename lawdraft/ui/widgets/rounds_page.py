@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class RoundsPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.revisions: tuple[Revision, ...] = ()
+        self._shown: tuple[Revision, ...] | None = None
         self.conflicts: tuple[Conflict, ...] = ()
         self._list, self._differing = QVBoxLayout(), QVBoxLayout()
         self._list.setSpacing(8)
@@ -54,7 +55,14 @@ class RoundsPage(QWidget):
         self._build()
         self.setAcceptDrops(True)
         desk.session.opened.connect(self._on_opened)
+        desk.session.draft_changed.connect(self._show_revisions)
         self._on_opened()
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Changes not yet accepted or refused; they stay with the draft, also over a restart."""
+        draft = self._desk.session.draft
+        return draft.revisions if draft else ()
 
     def _build(self) -> None:
         get = button("收回领导改过的文件…", self._on_read, part="primary")
@@ -68,7 +76,7 @@ class RoundsPage(QWidget):
         self.setLayout(column(frame(head, "bar"), scrolling(holder(body), "改稿与版本"), spacing=0))
 
     def _on_opened(self) -> None:
-        self.revisions, self.conflicts = (), ()
+        self.conflicts, self._shown = (), None
         self._show_revisions()
         self._show_conflicts()
 
@@ -88,13 +96,16 @@ class RoundsPage(QWidget):
             self._desk.tasks.start(
                 "round",
                 lambda _progress: flow.read_round(path, draft, kit),
-                self._on_revisions,
+                lambda revisions: self._on_revisions(draft, revisions),
                 self._on_trouble,
             )
 
-    def _on_revisions(self, revisions: tuple[Revision, ...]) -> None:
-        self.revisions = revisions
-        self._show_revisions()
+    def _on_revisions(self, asked: Draft, revisions: tuple[Revision, ...]) -> None:
+        session = self._desk.session
+        if session.draft != asked:
+            self._desk.tell("收回期间草稿又改过了，请再收一次。")
+            return
+        session.apply(replace(asked, revisions=revisions), "收回领导改过的文件")
         words = (
             f"收回 {len(revisions)} 处改动，请逐条看。"
             if revisions
@@ -103,6 +114,9 @@ class RoundsPage(QWidget):
         self._desk.tell(words, "good")
 
     def _show_revisions(self) -> None:
+        if self.revisions == self._shown:
+            return
+        self._shown = self.revisions
         clear(self._list)
         for revision in self.revisions:
             self._list.addWidget(self._revision_card(revision))
@@ -136,22 +150,33 @@ class RoundsPage(QWidget):
         except LawdraftError as error:
             self._desk.tell(error.sentence, "bad")
             return
-        session.apply(draft, "采纳领导的改动")
-        self.refuse(revision)
+        session.apply(_without(draft, (revision,)), "采纳领导的改动")
 
     def refuse(self, revision: Revision) -> None:
-        """Take it off the list."""
-        self.revisions = tuple(each for each in self.revisions if each != revision)
-        self._show_revisions()
+        """Take it off the list; can be undone."""
+        if (draft := self._desk.session.draft) is not None:
+            what = "看过批注" if revision.kind == "comment" else "不采纳领导的改动"
+            self._desk.session.apply(_without(draft, (revision,)), what)
 
     def _on_refuse_all(self) -> None:
-        self.revisions = ()
-        self._show_revisions()
+        if (draft := self._desk.session.draft) is not None:
+            self._desk.session.apply(_without(draft, draft.revisions), "其余改动都不采纳")
 
     def _on_accept_all(self) -> None:
+        """All that can be taken over, as one step of undo; what cannot stays on the list."""
+        draft, failed = self._desk.session.draft, 0
+        if draft is None:
+            return
         for revision in self.revisions:
-            if revision.kind not in ("comment", "unplaced"):
-                self.accept(revision)
+            if revision.kind in ("comment", "unplaced"):
+                continue
+            try:
+                draft = _without(flow.accept_revision(draft, revision), (revision,))
+            except LawdraftError:
+                failed += 1
+        self._desk.session.apply(draft, "采纳领导的全部改动")
+        if failed:
+            self._desk.tell(f"有 {failed} 处没能采纳，还留在下面，请逐处看。", "bad")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """The leader's file, or a colleague's copy, may be dropped here."""
@@ -236,3 +261,8 @@ class RoundsPage(QWidget):
 
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")
+
+
+def _without(draft: Draft, revisions: tuple[Revision, ...]) -> Draft:
+    gone = {each.id for each in revisions}
+    return replace(draft, revisions=tuple(r for r in draft.revisions if r.id not in gone))

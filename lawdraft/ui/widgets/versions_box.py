@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from lawdraft import flow
@@ -16,7 +17,10 @@ from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
     from lawdraft.model.draft import Draft
     from lawdraft.model.rounds import Revision
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
 
 VERSION_NAMES = ("初稿", "征求意见稿", "送审稿", "会议讨论稿", "签发稿")
-NOW = "现在的草稿"
+NOW, NOW_ID = "现在的草稿", -1
+AGAIN_AFTER_MS = 400
+KINDS_HERE = KINDS | {"unplaced": "其他"}
 NONE_YET = "还没有存过版本。送领导之前存一个，改完就能对比。"
 Compared = tuple[tuple["Revision", ...], str, str, dict[str, str]]
 
@@ -63,7 +69,11 @@ class VersionsBox(QWidget):
                 self._pair, self.compared, spacing=10,
             )
         )  # fmt: skip
+        self._pair_shown: tuple[int, int] | None = None
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
+        self._again.timeout.connect(self._compare_again)
         desk.session.opened.connect(self.show_versions)
+        desk.session.draft_changed.connect(self._on_changed)
         self.show_versions()
 
     def _picker(self, name: str) -> QComboBox:
@@ -91,6 +101,7 @@ class VersionsBox(QWidget):
         """The versions of the open draft, the latest first."""
         clear(self._rows)
         self.compared.hide()
+        self._pair_shown = None
         versions = self._desk.keeper.versions
         for version in reversed(versions):
             self._rows.addWidget(self._row(version))
@@ -101,7 +112,7 @@ class VersionsBox(QWidget):
             picker.clear()
             for version in versions:
                 picker.addItem(f"{version.name} {version.at:%m-%d %H:%M}", version.id)
-            picker.addItem(NOW, -1)
+            picker.addItem(NOW, NOW_ID)
         self.one.setCurrentIndex(max(len(versions) - 1, 0))
         self.other.setCurrentIndex(len(versions))
 
@@ -129,6 +140,28 @@ class VersionsBox(QWidget):
 
     def compare(self, one: int, other: int) -> None:
         """Show what changed from one version to another; -1 is the draft as it stands."""
+        self._pair_shown = (one, other)
+        self._start(one, other, self._on_asked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was hidden is compared now."""
+        super().showEvent(event)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        """A comparison with the draft as it stands follows every change, undo too."""
+        if self._pair_shown and NOW_ID in self._pair_shown and self.isVisible():
+            self._again.start()
+
+    def _compare_again(self) -> None:
+        if self._pair_shown:
+            self._start(*self._pair_shown, self._on_compared)
+
+    def _on_asked(self, found: Compared) -> None:
+        self._on_compared(found)
+        self.compared.setFocus()
+
+    def _start(self, one: int, other: int, then: Callable[[Compared], None]) -> None:
         before, after, kit = self._draft(one), self._draft(other), self._desk.kit
         if before is None or after is None:
             return
@@ -141,21 +174,20 @@ class VersionsBox(QWidget):
             except LawdraftError:  # next to nothing in common: the texts side by side say it
                 return (), old, new, values
 
-        self._desk.tasks.start("compare", work, self._on_compared, self._on_trouble)
+        self._desk.tasks.start("compare", work, then, self._on_trouble)
 
     def _on_compared(self, found: Compared) -> None:
         revisions, old, new, values = found
         colours = self._desk.look.colours
         head = f"<p><b>共 {len(revisions)} 处不同</b></p>" if old != new else "<p><b>两个版本一字不差。</b></p>"  # fmt: skip
         lines = "".join(
-            f"<p>【{KINDS.get(each.kind, '改动')}】{shown(each, colours, values)}</p>"
+            f"<p>【{KINDS_HERE.get(each.kind, '改动')}】{shown(each, colours, values)}</p>"
             for each in revisions
         )
         whole = f"<hr><p><b>全文对照</b></p><p>{diff_html(old, new, colours)}</p>"
         body = head + lines + (whole if old != new else "")
         self.compared.setHtml(f'<div style="line-height:150%">{body}</div>')
         self.compared.show()
-        self.compared.setFocus()
 
     def restore(self, version: Version) -> None:
         """The draft as it was then; can be undone."""
