@@ -3,7 +3,7 @@
     python packaging/make_background.py --counts df.tsv.xz --characters TSCharacters.txt
 
 `--phrases`: stock phrases of the genre, which the counted texts (no township reports) lack;
-their grams get a rate of 0.25.
+their grams get a rate of 0.25. `--genre`: how many beginnings of such reports have a gram.
 
 `--counts`: tab-separated 4-gram, documents in all groups, gov, policy, news; head lines with '#'.
 `--characters`: traditional, tab, simplified characters (OpenCC's TSCharacters.txt, Apache-2.0;
@@ -27,6 +27,7 @@ MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 BITS = 20
 LEAST_RATE = 0.0015
 STOCK_RATE = 0.25
+PARTS, MOST_RATE = 8, 0.5  # a report is about eight times as long as the beginnings counted
 GROUPS = ("gov", "policy", "news", "law")
 
 
@@ -65,6 +66,16 @@ def stock_grams(path: Path, table: np.ndarray) -> np.ndarray:
     return np.array(
         [int.from_bytes(g.encode("utf-16-le"), "little") for g in sorted(found)], np.uint64
     )
+
+
+def genre_rates(path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Grams that several reports of the genre have, and their rates a whole report."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    documents = next(int(line[1]) for line in lines if line[0] == "# documents")
+    counted = [(gram, int(rest[0])) for gram, *rest in lines if len(gram) == 4 and rest]
+    grams = [int.from_bytes(gram.encode("utf-16-le"), "little") for gram, _ in counted]
+    share = np.array([count for _, count in counted]) / documents
+    return np.array(grams, np.uint64), np.minimum(1 - (1 - share) ** PARTS, MOST_RATE)
 
 
 def levels(grams: np.ndarray, rates: np.ndarray) -> tuple[np.ndarray, float]:
@@ -107,13 +118,15 @@ def main() -> None:
     parser.add_argument("--counts", type=Path, required=True)
     parser.add_argument("--characters", type=Path, required=True)
     parser.add_argument("--phrases", type=Path, default=HERE / "stock_phrases.txt")
+    parser.add_argument("--genre", type=Path, default=HERE / "genre_counts.tsv")
     parser.add_argument("--out", type=Path, default=HERE.parent / "resources" / "background.bin")
     args = parser.parse_args()
     grams, rates, documents = read_counts(args.counts)
     table = letters(args.characters)
     stock = stock_grams(args.phrases, table)
-    grams = np.concatenate((grams, stock))
-    rates = np.concatenate((rates, np.full(len(stock), STOCK_RATE)))
+    genre, genre_rate = genre_rates(args.genre)
+    grams = np.concatenate((grams, stock, genre))
+    rates = np.concatenate((rates, np.full(len(stock), STOCK_RATE), genre_rate))
     packed, step = levels(grams, rates)
     first = zlib.compress(packed.tobytes(), 9)
     second = zlib.compress(table.tobytes(), 9)

@@ -31,19 +31,16 @@ _DAMAGED = "程序自带的常用语频率表已损坏，请重新安装程序�
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Background:
-    """`rarity` of each 4-bit level (1 never seen, 0 in half of all texts), packed levels."""
+    """`rarity` of each of 16 levels (1 never seen, 0 in half of all texts), a level a cell."""
 
     bits: int
-    packed: NDArray[np.uint8]
+    levels: NDArray[np.uint8]
     rarity: NDArray[np.float32]
     letters: Codes
 
     def rarities(self, scattered: Grams) -> NDArray[np.float32]:
         """0..1 for each gram: 1 where official prose does not know it."""
-        at = cells(scattered, self.bits)
-        byte = self.packed[at >> 1]
-        level = np.where(at & 1, byte & 15, byte >> 4)
-        found: NDArray[np.float32] = self.rarity[level]
+        found: NDArray[np.float32] = self.rarity[self.levels[cells(scattered, self.bits)]]
         return found
 
 
@@ -72,7 +69,13 @@ def load_background(path: Path | None = None) -> Background:
         raise BadPackError(_DAMAGED) from error
     if len(packed) << 1 != 1 << facts["bits"] or len(letters) != 1 << 16:
         raise BadPackError(_DAMAGED)
-    return Background(facts["bits"], packed, _rarity_of_levels(facts), letters)
+    return Background(facts["bits"], _unpacked(packed), _rarity_of_levels(facts), letters)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    levels = np.empty(2 * len(packed), np.uint8)
+    levels[::2], levels[1::2] = packed >> 4, packed & 15
+    return levels
 
 
 def _rarity_of_levels(facts: dict[str, float]) -> NDArray[np.float32]:

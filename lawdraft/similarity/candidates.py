@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lawdraft.similarity.arrays import sums
+from lawdraft.similarity.arrays import among, sums
 from lawdraft.similarity.grams import cells
 from lawdraft.similarity.postings import LONGEST
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BLOCK = 150  # letters; two blocks make a window
 MOST = 20  # reports aligned in full
 _LOOKED_AT = 10  # times as many are scored window by window
-_MOST_ENTRIES = 300_000  # of lists read for one draft
+_MOST_OF_SEGMENT, _MOST_ENTRIES = 85_000, 700_000  # entries of lists read for one draft
 _LEAST_RARITY = 0.05
 
 
@@ -44,7 +44,7 @@ def candidates(
     """The likeliest reports, best first: the cubes of their windows' scores summed."""
     asked: dict[int, Asked] = {}
     found: list[Candidate] = []
-    budget = _MOST_ENTRIES // max(1, len(segments))
+    budget = min(_MOST_OF_SEGMENT, _MOST_ENTRIES // max(1, len(segments)))
     for segment in segments:
         bits = segment.postings.bits
         if bits not in asked:
@@ -89,15 +89,16 @@ def _affordable(asked: Asked, segment: Segment, budget: int) -> Asked:
 def _of_segment(
     asked: Asked, segment: Segment, left_out: AbstractSet[int], most: int
 ) -> list[Candidate]:
-    owner, report = segment.postings.gather(asked.cell)
-    total = sums(report, asked.rarity[owner], len(segment))
+    which, count, report = segment.postings.gather(asked.cell)
+    total = sums(report, np.repeat(asked.rarity[which], count), len(segment))
     if left_out:
-        total[np.isin(segment.numbers, np.fromiter(left_out, np.uint32, len(left_out)))] = 0.0
+        total[among(segment.numbers, np.array(sorted(left_out), np.uint32))] = 0.0
     chosen = _largest(total, most * _LOOKED_AT)
     slot = np.full(len(segment), -1)
     slot[chosen] = np.arange(len(chosen))
-    kept = np.flatnonzero(slot[report] >= 0)
-    owner, report = owner[kept], slot[report[kept]]
+    entry = np.flatnonzero((slot >= 0)[report])
+    owner = which[np.searchsorted(np.cumsum(count), entry, "right")]
+    report = slot[report[entry]]
     shape = (asked.blocks, len(chosen))
     key = asked.block[owner] * len(chosen) + report
     scores = _window_scores(sums(key, asked.rarity[owner], shape[0] * shape[1]), shape)

@@ -11,7 +11,7 @@ from lawdraft.similarity.holders import Holders, find_holders
 from lawdraft.similarity.passages import Bench, Passage, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
-from lawdraft.similarity.verdict import CLEAR, RIVAL, Judged, copies, judge
+from lawdraft.similarity.verdict import CLEAR, Judged, copies, judge, odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,14 +51,16 @@ def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Point
     """The same for chosen points."""
     if not len(points):
         return Aligned((), None, None)
-    grid = make_grid(points, sources, len(draft.normal))
-    found = clusters(points, draft.weight)
+    strong = points.strong()
+    grid = make_grid(strong, sources, len(draft.normal))
+    found = clusters(strong, draft.weight)
     found += [one for one in boxes(grid, sources, len(draft.normal)) if not _known(one, found)]
-    holders = find_holders(draft, points, sources.rows)
+    holders = find_holders(draft, points, sources.rows, rarity.towns)
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
-    lead = _leads(found, grid, np.array([row.town for row in sources.rows]))
+    lead = _leads(found, grid, np.array([row.town for row in sources.rows]), holders.many - 2)
     judged = [*_judged(found, lead >= _LEAD, bench)]
-    clear = {one.passage.report for one in judged if one.margin > CLEAR}
+    letters = len(draft.normal)
+    clear = {one.passage.report for one in judged if odds(one, (), letters) > CLEAR}
     again = [
         _LEAD > by >= _LEAD_AGAIN and r.report in clear for r, by in zip(found, lead, strict=True)
     ]
@@ -73,8 +75,8 @@ def _judged(found: Sequence[Region], chosen: NDArray[np.bool_], bench: Bench) ->
             yield judge(passage, bench.sources.rows, bench.rarity.towns)
 
 
-def _leads(found: Sequence[Region], grid: Grid, towns: Ints) -> Floats:
-    """By how much each region stands out against the other units' reports."""
+def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Floats:
+    """By how much each region stands out against the other units' report of that rank (from 0)."""
     if not found:
         return np.zeros(0)
     report = np.array([region.report for region in found])
@@ -82,7 +84,7 @@ def _leads(found: Sequence[Region], grid: Grid, towns: Ints) -> Floats:
     own = best[np.arange(len(found)), report]
     best[towns[report][:, None] == towns] = 0.0
     ranked = np.sort(best, axis=1)[:, ::-1]
-    rival = ranked[:, RIVAL] if ranked.shape[1] > RIVAL else 0.0
+    rival = ranked[:, rank] if ranked.shape[1] > rank else 0.0
     lead: Floats = own - rival
     return lead
 
@@ -97,7 +99,7 @@ def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: i
         there = _said(sources.normal, passage.source_start, passage.source_end)
         return float(Indel.normalized_similarity(here, there))
 
-    return copies(aligned.judged, exact)
+    return copies(aligned.judged, len(draft.normal), exact)
 
 
 def _said(normal: Normal, start: int, end: int) -> str:

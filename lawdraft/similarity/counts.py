@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,8 +23,17 @@ if TYPE_CHECKING:
 
 MOST_BITS = 20  # of any table's cells
 FEWEST_TOWNS = 5  # below, a library knows nothing of what is common
+SET_UNITS = 7  # units that hold a text which then belongs to nobody
+_LEAST_UNITS, _MOST_OF = 3, 0.6  # in a library of few units: most of them
 _STEPS = 18  # levels an octave: 253 stands for 16,384
 _COUNT = np.concatenate(([0.0], 2.0 ** (np.arange(255) / _STEPS))).astype(np.float32)
+
+
+def set_units(towns: int) -> int:
+    """How many of a library's units must hold a text for it to be set text: seven, or most of few."""
+    if towns < FEWEST_TOWNS:
+        return SET_UNITS
+    return min(SET_UNITS, max(_LEAST_UNITS, math.ceil(_MOST_OF * towns)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +66,20 @@ class Rarity:
     towns: int = 0  # of the whole library
     own: bool = False  # the draft's own unit is among them
 
+    def key(self) -> tuple[object, ...]:
+        """What the rarities depend on."""
+        return (*self.tables, self.towns, self.own)
+
     def of(self, scattered: Grams) -> Floats:
         """The smaller of what official prose and what this library says."""
         if self.towns < FEWEST_TOWNS or not self.tables:
             return self.background.rarities(scattered)
-        return self.joined(self.background.rarities(scattered), self.held(scattered))
+        prose = self.background.rarities(scattered)
+        if len(self.tables) == 1:
+            table = self.tables[0]
+            rare = _rarity_of_levels(self.towns, table.towns, own=self.own)
+            return np.minimum(prose, rare[table.levels[cells(scattered, table.bits)]])
+        return self.joined(prose, self.held(scattered))
 
     def joined(self, prose: Floats, held: Floats) -> Floats:
         """The same from what both say."""
@@ -79,13 +99,24 @@ class Rarity:
         held = np.zeros(len(scattered), np.float32)
         for table in self.tables:
             held += table.of(scattered)
-        held *= towns / max(counted, 1)
-        if self.own:
-            held -= 1
-        return held
+        return _of_others(held, towns, counted, own=self.own)
 
     def _in_library(self, held: Floats) -> Floats:
-        towns = max(self.towns, 1)
-        rarity = np.log((towns + 1) / (np.maximum(held, 1) + 1)) / np.log((towns + 1) / 2)
-        clipped: Floats = np.clip(rarity, 0, 1).astype(np.float32)
-        return clipped
+        return _rarity(held, max(self.towns, 1))
+
+
+def _of_others(held: Floats, towns: int, counted: int, *, own: bool) -> Floats:
+    """Counts of `counted` units as counts of all `towns`, the draft's own left out."""
+    return held * np.float32(towns / max(counted, 1)) - np.float32(own)
+
+
+def _rarity(held: Floats, towns: int) -> Floats:
+    rarity = np.log((towns + 1) / (np.maximum(held, 1) + 1)) / np.log((towns + 1) / 2)
+    clipped: Floats = np.clip(rarity, 0, 1).astype(np.float32)
+    return clipped
+
+
+@lru_cache(maxsize=8)
+def _rarity_of_levels(towns: int, counted: int, *, own: bool) -> Floats:
+    """The rarity that each level of a library's only table stands for."""
+    return _rarity(_of_others(_COUNT, towns, counted, own=own), towns)

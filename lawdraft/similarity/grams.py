@@ -34,4 +34,4 @@ def scatter(values: Grams) -> Grams:
 
 def cells(scattered: Grams, bits: int) -> Cells:
     """Cells of scattered grams in a table of 2 ** bits."""
-    return (scattered >> np.uint64(64 - bits)).astype(np.int64)
+    return (scattered >> np.uint64(64 - bits)).view(np.int64)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.counts import set_units
 from lawdraft.similarity.grams import SIZE
 
 if TYPE_CHECKING:
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from lawdraft.similarity.comparing import Aligned
     from lawdraft.similarity.database import Row
     from lawdraft.similarity.draft import Weighed
     from lawdraft.similarity.points import Points
     from lawdraft.similarity.sources import Sources
 
-SET_UNITS = 7  # units that hold a text which then belongs to nobody
 _LEAST_LETTERS = 8  # of a set passage worth showing
 _HOLDS = 0.7  # covered share of a sentence that makes a report its holder
 
@@ -31,10 +30,11 @@ class Holders:
 
     covered: NDArray[np.float64]  # [report, sentence]
     units: NDArray[np.int64]  # a sentence
+    many: int  # units from which on a sentence is common property
 
     def common(self) -> NDArray[np.bool_]:
         """Sentences that many unrelated units say."""
-        many: NDArray[np.bool_] = self.units >= SET_UNITS
+        many: NDArray[np.bool_] = self.units >= self.many
         return many
 
 
@@ -50,11 +50,10 @@ class SetPassage:
     share: float
 
 
-def set_passages(draft: Weighed, sources: Sources, aligned: Aligned) -> Iterator[SetPassage]:
+def set_passages(
+    draft: Weighed, sources: Sources, holders: Holders, points: Points
+) -> Iterator[SetPassage]:
     """Runs of such sentences, each shown in the report that covers it best."""
-    holders, points = aligned.holders, aligned.points
-    if holders is None or points is None:
-        return
     bounds = draft.normal.bounds
     edges = np.flatnonzero(np.diff(np.concatenate(([0], holders.common().view(np.int8), [0]))))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
@@ -77,15 +76,15 @@ def _densest(place: NDArray[np.int64], wide: int) -> tuple[int, int]:
     return int(place[first]), int(place[last[first]])
 
 
-def find_holders(draft: Weighed, points: Points, rows: Sequence[Row]) -> Holders:
-    """How far each report covers each sentence, wherever it says it."""
+def find_holders(draft: Weighed, points: Points, rows: Sequence[Row], towns: int) -> Holders:
+    """How far each report covers each sentence, wherever it says it; `towns` of the library."""
     letters = len(draft.normal)
     met = np.zeros((len(rows), letters), bool)
     met[points.report, points.draft] = True
     sums = np.add.reduceat(np.where(met, draft.cover, 0.0), draft.normal.bounds[:-1], axis=1)
     covered = sums / np.maximum(draft.totals, 0.3)
     holds = covered >= _HOLDS
-    return Holders(covered, _towns(holds, rows))
+    return Holders(covered, _towns(holds, rows), set_units(towns))
 
 
 def _towns(holds: NDArray[np.bool_], rows: Sequence[Row]) -> NDArray[np.int64]:

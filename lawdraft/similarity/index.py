@@ -21,7 +21,8 @@ from lawdraft.similarity.marking import Asked, compare_result, normal_phrases
 from lawdraft.similarity.normal import encode, fold
 from lawdraft.similarity.pieces import pieces, put_together
 from lawdraft.similarity.postings import REPORTS
-from lawdraft.similarity.sources import gather_sources
+from lawdraft.similarity.recent import Recent
+from lawdraft.similarity.sources import gather_sources, stack_sources
 from lawdraft.similarity.unit import place_of, recognise_unit, recognise_year, town_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Index:
     def __init__(self, folder: Path, db: sqlite3.Connection, background: Background) -> None:
         self._folder, self._db, self._background = folder, db, background
         self._version = _UNKNOWN
-        self._shelf = shelf.Shelf()
+        self._shelf, self._recent = shelf.Shelf(), Recent()
         self._refresh()
 
     @classmethod
@@ -93,7 +94,7 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._shelf = shelf.Shelf()
+        self._shelf, self._recent = shelf.Shelf(), Recent()
         self._db.close()
 
     def _data_version(self) -> int:
@@ -272,9 +273,11 @@ class Index:
     ) -> Comparison:
         draft = weigh_text(asked.text, self._background, rarity)
         likely = candidates(draft, self._shelf.segments, left_out)
-        found = database.fetch(self._db, [one.number for one in likely])
-        rows = [*(found[one.number] for one in likely if one.number in found), *own]
-        sources = gather_sources(rows, self._background.letters)
+        fetch, numbers = partial(database.fetch, self._db), [one.number for one in likely]
+        letters = self._background.letters
+        sources = self._recent.gather(numbers, fetch, letters)
+        if own:
+            sources = stack_sources([sources, gather_sources(own, letters)])
         aligned = align(draft, sources, rarity)
         kept = copied_passages(draft, sources, aligned, rarity.towns)
         return compare_result(asked, draft, sources, kept, aligned)

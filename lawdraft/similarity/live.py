@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.arrays import among
 from lawdraft.similarity.candidates import candidates
 from lawdraft.similarity.comparing import align, copied_passages
 from lawdraft.similarity.draft import weigh_text
@@ -67,10 +68,10 @@ class Session:
         if view.segments is not self._segments:
             self._segments, self._recent = view.segments, []
         for known, sources in self._recent:
-            if len(np.setdiff1d(draft.grams, known)) <= _FEW_NEW:
+            if np.count_nonzero(~among(draft.grams, known)) <= _FEW_NEW:
                 return sources
         sources = self._find(draft, view)
-        self._recent = [(draft.grams, sources), *self._recent[: _PARAGRAPHS - 1]]
+        self._recent = [(np.sort(draft.grams), sources), *self._recent[: _PARAGRAPHS - 1]]
         return sources
 
     def _find(self, draft: Weighed, view: View) -> Sources:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lawdraft.model.report import Span
 from lawdraft.model.similarity import Comparison, Match
+from lawdraft.similarity.counts import SET_UNITS
 from lawdraft.similarity.grams import SIZE
-from lawdraft.similarity.holders import SET_UNITS, SetPassage, set_passages
+from lawdraft.similarity.holders import SetPassage, set_passages
 from lawdraft.similarity.leftovers import leftovers
 from lawdraft.similarity.normal import code_points, encode, fold
 from lawdraft.similarity.unit import same_unit
@@ -33,10 +35,14 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 _CLOSING = frozenset(ord(mark) for mark in "。；;！!？?”’）)》")
+_OPENING = frozenset(ord(mark) for mark in "“‘（(《")
+_DIGITS = frozenset(ord(digit) for digit in "0123456789０１２３４５６７８９")
+_IN_NUMBER, _AFTER_NUMBER = frozenset(map(ord, ".,．，")), frozenset(map(ord, "%％‰"))
 _COMMON = 0.3  # rarity in official prose below which a gram is common property
 _KNOWN = 0.8  # below which prose knows a gram at all
 _COMMON_HERE = 0.12  # and in this library: a third of its units have it
 _PHRASE = 8  # letters of a set phrase
+_LONGEST_NUMBER = 24  # characters
 _LEAST_LEFT = 12  # letters of a passage outside the user's set phrases for it to count
 _LOOKED_IN = 4  # reports in which set phrases are looked up
 _LAW = re.compile(r"《[^《》\n]{2,60}》")
@@ -61,14 +67,28 @@ class Spans:
         self._points = code_points(self._raw)
 
     def of(self, first: int, last: int) -> Span:
-        """Letters first..last as code points, closing marks included."""
+        """Letters first..last as code points, with their marks and the whole of a number."""
         start = int(self._place[first]) - self._start
-        end = int(self._place[last - 1]) - self._start + 1
+        end = self._after(int(self._place[last - 1]) - self._start)
+        while start and int(self._raw[start - 1]) in _OPENING:
+            start -= 1
         while end < len(self._raw) and int(self._raw[end]) in _CLOSING:
             end += 1
         if self._points is None:
             return Span(start, end)
         return Span(int(self._points[start]), int(self._points[end]))
+
+    def _after(self, last: int) -> int:
+        """What follows the letter at `last`; a number is one letter, of which it is the first."""
+        end, codes = last + 1, self._raw[last : last + _LONGEST_NUMBER].tolist()
+        if codes[0] not in _DIGITS:
+            return end
+        for code, following in pairwise([*codes[1:], 0]):
+            inside = code in _IN_NUMBER and following in _DIGITS
+            if not (inside or code in _DIGITS or code in _AFTER_NUMBER):
+                break
+            end += 1
+        return end
 
 
 def compare_result(
@@ -80,7 +100,9 @@ def compare_result(
     users = _users_letters(draft, asked.phrases)
     said = Sayings(draft)
     copied = [_match(one.passage, asked, spans, sides, users, said) for one in kept]
-    set_text = list(set_passages(draft, sources, aligned))
+    set_text: list[SetPassage] = []
+    if aligned.holders and aligned.points:
+        set_text = [*set_passages(draft, sources, aligned.holders, aligned.points)]
     common = _common_letters(draft) | users
     for one in set_text:
         common[one.start : one.end] = False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.similarity.arrays import sums
 from lawdraft.similarity.draft import weigh_cover
+from lawdraft.similarity.edges import Strand, tightened
 from lawdraft.similarity.grams import SIZE
 from lawdraft.similarity.regions import Grid, Region
 
@@ -52,6 +54,9 @@ class Passage:
     share: float
     rivals: Floats
     fresh: float  # the evidence that at most three units of the library have
+    run: float  # the evidence of the longest stretch that is the same letter by letter
+    source_share: float  # the part of the source's stretch that lies in shared grams
+    elsewhere: float  # evidence of the same report outside this passage: how alike they talk
 
 
 @dataclass(slots=True)
@@ -64,9 +69,9 @@ class Bench:
     grid: Grid
     rarity: Rarity
     common: NDArray[np.bool_]  # sentences of the draft that many units say: never grown into
-    _covers: dict[int, tuple[Ints, Floats, Floats]] = field(default_factory=dict)
     _slices: Ints | None = None
     _weight: Floats | None = None
+    _totals: Floats | None = None
 
     def of_report(self, report: int) -> slice:
         """The points of one report."""
@@ -74,6 +79,13 @@ class Bench:
             edges = np.arange(len(self.sources.rows) + 1)
             self._slices = np.searchsorted(self.points.report, edges)
         return slice(int(self._slices[report]), int(self._slices[report + 1]))
+
+    def total(self, report: int) -> float:
+        """Weights of all points of one report."""
+        if self._totals is None:
+            weight = self.draft.weight[self.points.draft]
+            self._totals = sums(self.points.report, weight, len(self.sources.rows))
+        return float(self._totals[report])
 
     def own_weight(self) -> Floats:
         """Weights of the draft's grams, 0 in sentences that many units say."""
@@ -85,9 +97,10 @@ class Bench:
 
     def cover(self, report: int) -> tuple[Ints, Floats, Floats]:
         """Sentence bounds of a report (letters of the sources), cover a letter, its totals."""
-        if report not in self._covers:
-            self._covers[report] = self._weigh(report)
-        return self._covers[report]
+        key = (self.rarity.key(), report)
+        if key not in self.sources.covers:
+            self.sources.covers[key] = self._weigh(report)
+        return self.sources.covers[key]
 
     def _weigh(self, report: int) -> tuple[Ints, Floats, Floats]:
         start, end = (int(edge) for edge in self.sources.starts[report : report + 2])
@@ -115,7 +128,31 @@ def refine(region: Region, bench: Bench) -> Passage | None:
         near = (region.source_start, region.source_end)
         low, high = _whole(shares, totals, bounds, near, _OF_SOURCE)
         region = Region(region.report, start, end, low, high)
-    return _passage(region, here, there, bench)
+    return _passage(_to_the_letter(region, here, there, bench), here, there, bench)
+
+
+def _to_the_letter(region: Region, here: Ints, there: Ints, bench: Bench) -> Region:
+    """The region with ends inside sentences where the copy ends there."""
+    both = _inside(region, here, there)
+    here, there = here[both], there[both]
+    if not len(here):
+        return region
+    held = _held_letters(_marked(here - int(here.min()), int(here.max() - here.min()) + SIZE))
+    first, last = (int(edge) for edge in bench.sources.starts[region.report : region.report + 2])
+    bounds, cover, _ = bench.cover(region.report)
+    draft = bench.draft
+    ours = Strand(draft.normal.codes, draft.cover, draft.normal.bounds, here)
+    theirs = Strand(bench.sources.normal.codes[first:last], cover, bounds - first, there - first)
+    start, end = tightened(region.start, region.end, ours, theirs, held)
+    low, high = region.source_start - first, region.source_end - first
+    low, high = tightened(low, high, theirs, ours, held)
+    return Region(region.report, start, end, low + first, high + first)
+
+
+def _inside(region: Region, here: Ints, there: Ints) -> NDArray[np.bool_]:
+    both = (here >= region.start) & (here < region.end)
+    both &= (there >= region.source_start) & (there < region.source_end)
+    return both
 
 
 def _shares(inside: Ints, cover: Floats, totals: Floats, bounds: Ints, first: int) -> Floats:
@@ -180,20 +217,36 @@ def _upper(shares: Floats) -> float:
 
 
 def _passage(region: Region, here: Ints, there: Ints, bench: Bench) -> Passage | None:
-    both = (here >= region.start) & (here < region.end)
-    both &= (there >= region.source_start) & (there < region.source_end)
+    both = _inside(region, here, there)
     shared = np.zeros(region.end - region.start, bool)
     shared[here[both] - region.start] = True
     if not shared.any():
         return None
+    here, there = here[both], there[both]
     weight = bench.own_weight()[region.start : region.end]
     evidence, total = float(weight[shared].sum()), float(weight.sum())
     rare = shared & (bench.draft.held[region.start : region.end] <= _RARE)
     return Passage(
         region.report, region.start, region.end, region.source_start, region.source_end,
         evidence, evidence / max(total, 1e-6), _held_letters(shared), bench.grid.best([region])[0],
-        float(weight[rare].sum()),
+        float(weight[rare].sum()), _longest_run(here, there, bench.draft.weight),
+        _held_letters(_marked(there - region.source_start, region.source_end - region.source_start)),
+        bench.total(region.report) - float(bench.draft.weight[here].sum()),
     )  # fmt: skip
+
+
+def _marked(place: Ints, size: int) -> NDArray[np.bool_]:
+    marked = np.zeros(size, bool)
+    marked[place] = True
+    return marked
+
+
+def _longest_run(here: Ints, there: Ints, weight: Floats) -> float:
+    """The most weight of neighbouring letters that keep their distance in both texts."""
+    order = np.sort((there - here) << 32 | here)
+    here = order & 0xFFFFFFFF
+    first = np.flatnonzero(np.diff(order, prepend=order[0] - 2) != 1)
+    return float(np.add.reduceat(weight[here], first).max())
 
 
 def _held_letters(shared: NDArray[np.bool_]) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_LEAST_WEIGHT = 0.02
+_LEAST_WEIGHT, _STRONG = 0.02, 0.05
 _MOST_PAIRS = 36  # a gram that often in draft and report together says nothing of place
 _SIEVE_BITS = 18
 
@@ -36,6 +36,11 @@ class Points:
 
     def __len__(self) -> int:
         return len(self.draft)
+
+    def strong(self) -> Points:
+        """Those that say where a copy lies; common grams only say how far it goes."""
+        kept = np.flatnonzero(self.weight >= _STRONG)
+        return Points(self.draft[kept], self.source[kept], self.report[kept], self.weight[kept])
 
 
 def match_points(draft: Weighed, sources: Sources) -> Points:
@@ -70,10 +75,15 @@ def _runs(ordered: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints, Ints]:
 
 def _found(sources: Sources, values: NDArray[np.uint64]) -> tuple[Ints, Ints]:
     """Places of the sources whose gram is among `values`, and which of them it is."""
-    sieve = np.zeros(1 << _SIEVE_BITS, bool)
-    sieve[cells(scatter(values), _SIEVE_BITS)] = True
-    place = np.flatnonzero(sieve[cells(scatter(sources.grams), _SIEVE_BITS)])
-    which = np.searchsorted(values, sources.grams[place])
-    which[which == len(values)] = 0
-    same = values[which] == sources.grams[place]
-    return place[same], which[same]
+    home = np.full(1 << _SIEVE_BITS, -1, np.int32)
+    cell = cells(scatter(values), _SIEVE_BITS)
+    home[cell] = np.arange(len(values))
+    which = home[cells(scatter(sources.grams), _SIEVE_BITS)]
+    place = np.flatnonzero(which >= 0)
+    which, met = which[place], sources.grams[place]
+    same = values[which] == met
+    if np.count_nonzero(home >= 0) < len(values):  # cells that several values share
+        other = np.flatnonzero(~same)
+        again = np.minimum(np.searchsorted(values, met[other]), len(values) - 1)
+        which[other], same[other] = again, values[again] == met[other]
+    return place[same], which[same].astype(np.int64)

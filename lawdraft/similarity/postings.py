@@ -42,18 +42,19 @@ class Postings:
     offsets: NDArray[np.uint32]
     lists: Bytes
 
-    def gather(self, at: Cells) -> tuple[Ints, Ints]:
-        """Which of `at` each entry belongs to, and the report: every list, in two flat arrays."""
-        count = self.counts[at].astype(np.int64)
-        kept = np.flatnonzero(count)
-        count, start = count[kept], self._starts(at[kept])
-        long = count >= _SHORT
-        one = _short_lists(self.lists, start[~long], count[~long])
-        two = _long_lists(self.lists, start[long], count[long])
-        owner = np.concatenate(
-            (np.repeat(kept[~long], count[~long]), np.repeat(kept[long], count[long]))
-        )
-        return owner, np.concatenate((one, two))
+    def gather(self, at: Cells) -> tuple[Ints, Ints, Ints]:
+        """Which of `at` have a list, how long it is, and the reports of all lists one after another.
+
+        Short lists come first.
+        """
+        held = self.counts[at]
+        long = held >= _SHORT
+        which: Ints = np.concatenate((np.flatnonzero((held > 0) & ~long), np.flatnonzero(long)))
+        count = held[which].astype(np.int64)
+        start, size = self._starts(at[which]), len(which) - int(np.count_nonzero(long))
+        one = _short_lists(self.lists, start[:size], count[:size])
+        two = _long_lists(self.lists, start[size:], count[size:])
+        return which, count, np.concatenate((one, two))
 
     def _starts(self, at: Cells) -> Ints:
         group, within = at // _GROUP, at % _GROUP
@@ -67,19 +68,21 @@ class Postings:
 def _short_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
     low = flat_ranges(start, count)
     high = low + np.repeat(count, count)
-    numbers: Ints = lists[low].astype(np.int64) | (lists[high].astype(np.int64) << 8)
+    numbers: Ints = lists[low] | (lists[high].astype(np.int64) << 8)
     return numbers
 
 
 def _long_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
-    low = lists[flat_ranges(start, count)].astype(np.int64)
-    tail = _TAIL[count]
+    before, tail = np.cumsum(count) - count, _TAIL[count]
     bits = np.unpackbits(lists[flat_ranges(start + count, tail)], bitorder="little")
-    first_bit = np.repeat((np.cumsum(tail) - tail) * 8, count)
-    rank = np.arange(len(low)) - np.repeat(np.cumsum(count) - count, count)
-    high = np.flatnonzero(bits.view(np.bool_))[: len(low)] - first_bit - rank
-    numbers: Ints = low | (high << 8)
-    return numbers
+    step = np.arange(int(count.sum()))
+    high = np.flatnonzero(bits.view(np.bool_))[: len(step)]
+    high -= step
+    high -= np.repeat((np.cumsum(tail) - tail) * 8 - before, count)
+    high <<= 8
+    step += np.repeat(start - before, count)
+    high |= lists[step]
+    return high
 
 
 def pack(cell: Cells, report: Ints, bits: int) -> Postings:

@@ -51,13 +51,17 @@ class Region:
 class Grid:
     """Evidence a report, a step of the draft and a step of the report, summed from the corner."""
 
-    sums: Floats  # [report, draft step, report step], a leading row and column of zeros
+    sums: NDArray[
+        np.float32
+    ]  # [report, draft step, report step], a leading row and column of zeros
 
     def best(self, regions: Sequence[Region]) -> Floats:
         """The most evidence each report has for each region's stretch of the draft.
 
         Looked for in stretches of the reports as wide as the region's own. [region, report]
         """
+        if len(regions) == 1:
+            return self._best_of(regions[0])[None]
         edges = np.array([(r.start, r.end - 1, r.source_end - r.source_start) for r in regions])
         first, last = edges[:, 0] // DRAFT_STEP, edges[:, 1] // DRAFT_STEP + 1
         wide = np.clip(-(-edges[:, 2] // SOURCE_STEP) + 1, BOX_WIDE, self.sums.shape[2] - 1)
@@ -67,6 +71,14 @@ class Grid:
             rows = self.sums[:, last[these]] - self.sums[:, first[these]]
             found[these] = (rows[:, :, width:] - rows[:, :, :-width]).max(2).T
         return found
+
+    def _best_of(self, region: Region) -> Floats:
+        first, last = region.start // DRAFT_STEP, (region.end - 1) // DRAFT_STEP + 1
+        wide = -(-(region.source_end - region.source_start) // SOURCE_STEP) + 1
+        wide = max(BOX_WIDE, min(wide, self.sums.shape[2] - 1))
+        rows = self.sums[:, last] - self.sums[:, first]
+        best: Floats = (rows[:, wide:] - rows[:, :-wide]).max(1)
+        return best
 
 
 def make_grid(points: Points, sources: Sources, letters: int) -> Grid:
@@ -80,8 +92,8 @@ def make_grid(points: Points, sources: Sources, letters: int) -> Grid:
     column = (points.source - sources.starts[points.report]) // SOURCE_STEP + 1
     row = points.draft // DRAFT_STEP + 1
     key = (points.report * shape[1] + row) * shape[2] + column
-    cells = sums(key, points.weight, shape[0] * shape[1] * shape[2]).reshape(shape)
-    return Grid(cells.cumsum(1).cumsum(2))
+    cells = sums(key, points.weight, shape[0] * shape[1] * shape[2]).astype(np.float32)
+    return Grid(cells.reshape(shape).cumsum(1).cumsum(2))
 
 
 def clusters(points: Points, draft_weight: Floats) -> list[Region]:
@@ -167,9 +179,10 @@ def boxes(grid: Grid, sources: Sources, letters: int) -> list[Region]:
 
 
 def _neighbours_best(best: Floats) -> Floats:
-    around = np.pad(best, ((0, 0), (2, 2)))
-    width = best.shape[1]
-    result: Floats = np.max([around[:, k : k + width] for k in range(5)], axis=0)
+    result = best.copy()
+    for step in (1, 2):
+        np.maximum(result[:, step:], best[:, :-step], out=result[:, step:])
+        np.maximum(result[:, :-step], best[:, step:], out=result[:, :-step])
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from lawdraft.similarity.grams import Grams
     from lawdraft.similarity.normal import Codes
+
+    # sentence bounds of a report, what each letter covers of its sentence, sums a sentence
+    Cover = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
 
 _LONGEST = 32_000  # letters of one entry
 _NEWLINE = np.array([10], np.uint16)
@@ -35,6 +38,7 @@ class Sources:
     starts: NDArray[np.int64]  # letters
     spans: NDArray[np.int64]  # of the whole report's text: first code unit, end
     grams: Grams  # those that cross from one report into the next are 0
+    covers: dict[tuple[object, int], Cover] = field(default_factory=dict)  # weighed already
 
 
 def gather_sources(rows: Sequence[Row], letters: Codes) -> Sources:
@@ -65,6 +69,26 @@ def join_sources(rows: Sequence[Row], texts: Sequence[Codes], letters: Codes) ->
         ends = starts[1:] - back
         values[ends[ends >= 0]] = 0
     return Sources([rows[k] for k, _ in parts], normal, starts, spans.reshape(-1, 2), values)
+
+
+def part_of(whole: Sources, first: int, last: int) -> Sources:
+    """The entries first to last as sources of their own."""
+    start, end = int(whole.starts[first]), int(whole.starts[last])
+    unit, after = int(whole.spans[first, 0]), int(whole.spans[last - 1, 1]) + 1
+    normal = whole.normal
+    low, high = np.searchsorted(normal.bounds, (start, end))
+    return Sources(
+        whole.rows[first:last],
+        Normal(
+            normal.codes[start:end],
+            normal.place[start:end] - unit,
+            normal.bounds[low : high + 1] - start,
+            normal.raw[unit:after],
+        ),
+        whole.starts[first : last + 1] - start,
+        whole.spans[first:last] - unit,
+        whole.grams[start:end],
+    )
 
 
 def stack_sources(parts: Sequence[Sources]) -> Sources:

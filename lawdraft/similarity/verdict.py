@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lawdraft.similarity.holders import SET_UNITS
+from lawdraft.similarity.counts import SET_UNITS, set_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
     Exactness = Callable[[Passage], float]
 
-RIVAL = SET_UNITS - 2  # the rank (from 0) of the unit a passage must stand out against
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _SHORTEST = 25  # letters
-_THIN, _ALSO_OTHERS = (
-    0.18,
-    0.35,
-)  # thin, and two other units have that share of it: the genre's talk
+# thin, and two other units have that share of it: the genre's talk
+_THIN, _ALSO_OTHERS = 0.18, 0.35
 CLEAR = 3.0  # margin of a passage that is beyond doubt
 # Log odds of copying, fitted on generated reports of three makings and on planted real paragraphs,
 # libraries of 5 to 10,000 reports (docs/similarity.md). In small libraries, `few` and `medium`
 # (1 there, 0 in large ones), what few units say weighs more: their statistics know little.
-_BASE, _EVIDENCE, _LEAD, _LENGTH = -16.4, 2.859, 3.074, 0.802
-_SHARE, _DENSITY, _SUPPORT = 8.177, -4.457, 0.55
-_FRESH, _MEDIUM = 0.625, -3.0
-_SHARE_FEW, _DENSITY_FEW, _FEW = -0.342, 3.952, -5.501
+_BASE, _EVIDENCE, _LEAD, _LENGTH = 8.483, 5.326, 1.294, -2.712
+_SHARE, _DENSITY, _SUPPORT = 2.207, -4.971, 0.583
+_RUN, _SOURCE_SHARE, _SPREAD, _TALK = -2.844, 2.771, 0.786, -2.676
+_FRESH, _MEDIUM = 3.233, -6.651
+_SHARE_FEW, _DENSITY_FEW, _FEW = -3.225, 7.609, -6.367
 _FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
 _MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
+_USUAL_TALK, _USUAL_LETTERS = 0.028, 1500  # shared by chance, a letter; letters that stand for it
+_POINTS = 1.3  # of evidence as points: grams that stand twice
 _NEVER = 1e9
 _ALIKE = 0.97  # of evidence and length: the same passage in two reports
 _TAKEN = 0.5  # of a passage covered by a better one
@@ -40,11 +40,11 @@ _TAKEN = 0.5  # of a passage covered by a better one
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A passage with its verdict: how clearly it is copied, how many other units hold it."""
+    """A passage with its verdict: how clearly it is copied by itself, whether many units hold it."""
 
     passage: Passage
     margin: float
-    holders: int
+    common: bool
 
 
 def _fading(towns: int, ends: tuple[float, float]) -> float:
@@ -63,12 +63,12 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
     for row, evidence in zip(rows, passage.rivals.tolist(), strict=True):
         if row.town != town:
             best[row.town] = max(best.get(row.town, 0.0), evidence)
-    ranked = [*sorted(best.values(), reverse=True), *([0.0] * SET_UNITS)]
+    ranked, many = [*sorted(best.values(), reverse=True), *([0.0] * SET_UNITS)], set_units(towns)
     holders = sum(value >= _HOLDS * passage.evidence for value in ranked)
     few, medium = _fading(towns, _FEW_TOWNS), _fading(towns, _MEDIUM_TOWNS)
     length = passage.end - passage.start
     thin = passage.density < _THIN
-    rival = ranked[0 if thin else holders] if holders < SET_UNITS else 0.0
+    rival = ranked[0 if thin else holders] if holders < many else 0.0
     margin = (
         _BASE
         + _EVIDENCE * math.log(passage.evidence + 0.3)
@@ -76,33 +76,39 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
         + _LENGTH * math.log(length)
         + (_SHARE + few * _SHARE_FEW) * passage.share
         + (_DENSITY + few * _DENSITY_FEW) * passage.density
+        + _RUN * math.log(passage.run + 0.3)
+        + _SOURCE_SHARE * passage.source_share
+        + _SPREAD * math.log((passage.source_end - passage.source_start) / length)
         + medium * (_MEDIUM + _FRESH * math.sqrt(min(passage.fresh, _MOST_FRESH)))
         + few * _FEW
     )
     genre = thin and ranked[1] >= _ALSO_OTHERS * passage.evidence
     ruled_out = genre or length < _SHORTEST
-    return Judged(passage, -_NEVER if ruled_out else margin, holders + 1)
+    return Judged(passage, -_NEVER if ruled_out else margin, holders + 1 >= many)
 
 
-def copies(judged: Sequence[Judged], exact: Exactness) -> list[Judged]:
+def copies(judged: Sequence[Judged], letters: int, exact: Exactness) -> list[Judged]:
     """The copied passages; what else the draft shares with the same report speaks for each.
 
-    Each stretch has one source; `exact` tells how alike two spans are to the letter.
+    Each stretch has one source; `letters`: of the draft; `exact` tells how alike two spans are
+    to the letter.
     """
-    chosen = (
-        one for one in judged if one.holders < SET_UNITS and one.margin + _support(one, judged) > 0
-    )
+    chosen = (one for one in judged if not one.common and odds(one, judged, letters) > 0)
     return _resolve(chosen, exact)
 
 
-def _support(one: Judged, judged: Sequence[Judged]) -> float:
-    """Who took one passage from a report took others from it too."""
-    others = sum(
-        other.passage.evidence
+def odds(one: Judged, judged: Iterable[Judged], letters: int) -> float:
+    """The margin beside the other passages: who took one took others, and how both talk anyway."""
+    others = [
+        other.passage
         for other in judged
         if other.passage.report == one.passage.report and not _overlap(other.passage, one.passage)
-    )
-    return _SUPPORT * math.sqrt(min(others, _MOST_SUPPORT))
+    ]
+    passage, evidence = one.passage, sum(other.evidence for other in others)
+    beside = letters - sum(other.end - other.start for other in (passage, *others))
+    shared = max(0.0, passage.elsewhere - _POINTS * evidence) + _USUAL_TALK * _USUAL_LETTERS
+    talk = math.log(1000 * shared / (max(0, beside) + _USUAL_LETTERS))
+    return one.margin + _SUPPORT * math.sqrt(min(evidence, _MOST_SUPPORT)) + _TALK * talk
 
 
 def _resolve(judged: Iterable[Judged], exact: Exactness) -> list[Judged]:
