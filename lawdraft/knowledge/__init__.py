@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
+    from lawdraft.knowledge.misfits import Misfits
     from lawdraft.knowledge.places import Places
     from lawdraft.knowledge.spelling import Spelling
 
@@ -164,6 +165,14 @@ class Knowledge:
         from lawdraft.knowledge.spelling import FILE, read_spelling
 
         return read_spelling(self.resources / FILE)
+
+    @cached_property
+    def misfits(self) -> Misfits:
+        """Characters that fit neither neighbour; some 10 ms at first use."""
+        from lawdraft.knowledge.misfits import misfits
+        from lawdraft.knowledge.rows import FILE, read_rows
+
+        return misfits(read_rows(self.resources / FILE), self.spelling, self.core_words)
 
     @cached_property
     def places(self) -> Places:

@@ -66,6 +66,16 @@ def core_slips(spelling: Spelling, core: frozenset[str]) -> CoreSlips:
     return CoreSlips({wrong: word for wrong, word in slips.items() if wrong not in right}, known)
 
 
+def taken_for(spelling: Spelling) -> dict[str, frozenset[str]]:
+    """For each character those it is taken for: of like sound, of like shape."""
+    found = dict(spelling.alike)
+    for right, wrong in _ALSO.items():
+        for sign in wrong:
+            found[sign] = found.get(sign, frozenset()) | {right}
+            found[right] = found.get(right, frozenset()) | {sign}
+    return found
+
+
 def _alike(sign: str, spelling: Spelling) -> frozenset[str]:
     """Characters taken for this one; small words, that stand everywhere, are none."""
     if sign in _SMALL:

@@ -47,6 +47,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 RULE = ReportRule(ID, check)
 FLAGGED = (
     Example("一是执法力量不够强。二是普法形式较为单一，针对性有待提高。", "shortcomings"),
+    Example("工作中存在的问题主要是：执法力量不足，普法形式单一。", "shortcomings"),
     Example("（一）少数干部法治意识不强，遇事找法的习惯没有养成。", "shortcomings"),
 )
 CLEAN = (

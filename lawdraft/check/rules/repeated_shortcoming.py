@@ -83,7 +83,11 @@ def _stands_in(key: str, before: list[str]) -> bool:
 
 RULE = ReportRule(ID, check)
 _OLD = "一是执法力量偏弱，主要原因是综合执法队持证人员少。二是普法形式较为单一。"
-FLAGGED = (Example(_OLD, "shortcomings", last=_OLD),)
+_SPLIT = "村级法律顾问作用发挥不充分，坐班制度流于形式。原因是经费保障不足。"
+FLAGGED = (
+    Example(_OLD, "shortcomings", last=_OLD),
+    Example(_SPLIT, "shortcomings", last=_SPLIT.replace("。原因", "，原因")),
+)
 CLEAN = (
     Example(
         "一是村级调解员业务不熟，原因是换届后新手多。二是线上普法点击量不高。",

@@ -1,0 +1,214 @@
+"""Characters that fit neither neighbour, where one of like sound or shape fits both.
+
+A character is suspected only where no row of three around it was ever seen in official prose and
+it makes a word with neither neighbour; it is a slip where a character taken for it makes a common
+word there and rows that many texts have. Swapped characters (设建) are told the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.knowledge.coreslips import taken_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lawdraft.knowledge.rows import Rows
+    from lawdraft.knowledge.spelling import Spelling
+
+_HAN = re.compile(r"[一-鿿]{3,}")
+_ALONE = frozenset(
+    "上下不与且个中为之也了于人从以会使其则到化去县又及只可各向和哪因国在地型大对将小就已市年并式很得性我镇乡省村区是同次名现今逾委止依政户但找自前提度层暨全三二一四五六七八九十两百千万月日"
+    "第每未把被让给由该此件其场起份项条家处位组所站队办局厅院室厂店楼道路号期批轮种类级部门等均需应须能或即而故若如虽既无非更最较太再还都才仅的地们着过吧吗呢啊另共占约近超含按据凭经随沿至达"
+)
+"""Characters that stand by themselves between any words: 将法治建设, 全县."""
+_PREFIXES = frozenset("涉防抗控禁反拒")  # 涉疫案件: what follows is short for a word
+_PLACE = re.compile(r"[一-鿿]?(?:[镇乡村县州湾寨庄屯旗]|街道|社区|苏木)")
+_DOUBLE = frozenset(
+    "一二三四五六七八九十百千万零〇街镇乡村区县市路家人个会局所站办队院厅委部科室组处庭校"
+)
+"""Characters that stand twice in numerals, names (人民街街道) and for each (家家)."""
+_BOTH = frozenset(
+    [
+        "制治",
+        "治制",
+        "定订",
+        "订定",
+        "作做",
+        "做作",
+        "他它",
+        "它他",
+        "及即",
+        "即及",
+        "须需",
+        "需须",
+        "象像",
+        "像象",
+        "征证",
+        "证征",
+        "份分",
+        "分份",
+        "查察",
+        "察查",
+        "记纪",
+        "纪记",
+        "帐账",
+        "账帐",
+    ]
+)
+"""Both of a pair are right, each in its place."""
+
+
+@dataclass(frozen=True)
+class Misfits:
+    """The rows, the common words, and which characters are taken for which."""
+
+    rows: Rows
+    common: frozenset[str]
+    core: frozenset[str]  # the words such reports are made of
+    alike: Mapping[str, frozenset[str]]
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and right word of each slip in a text."""
+        for run in _HAN.finditer(text):
+            words, offset, after = run.group(), run.start(), 0
+            known = self._known(words)
+            for at in range(len(words)):
+                found = self._slip(words, at, known) if at >= after else None
+                if found is not None:
+                    start, after, right = found
+                    yield offset + start, offset + after, right
+
+    def is_usual(self, text: str, start: int, end: int, phrase: str) -> bool:
+        """Whether a phrase without one of its characters joins as proper texts do: 存在问题."""
+        printed = text[start:end]
+        seam = start + next(i for i, sign in enumerate(phrase) if printed[i : i + 1] != sign)
+        rows = [text[max(0, at) : at + 3] for at in (seam - 2, seam - 1)]
+        rows = [row for row in rows if _HAN.fullmatch(row)]
+        return bool(rows) and all(row in self.rows.seen for row in rows)
+
+    def _slip(self, words: str, at: int, known: Sequence[bool]) -> tuple[int, int, str] | None:
+        pair = words[at : at + 2]
+        if len(pair) == 2 and pair[0] == pair[1]:
+            return self._doubled(words, at)
+        if pair[::-1] in self.core and pair not in self.common and self._turned(words, at):
+            return at, at + 2, pair[::-1]
+        if (at > 0 and known[at - 1]) or (at < len(known) and known[at]):
+            return None
+        if at and words[at - 1] in _PREFIXES:
+            return None
+        if (
+            words[at] in _ALONE
+            or _PLACE.match(words, at + 1)
+            or any(row in self.rows.seen for row in _around(words, at))
+        ):
+            return None
+        return self._wrong(words, at)
+
+    def _known(self, words: str) -> list[bool]:
+        common, more = self.common, self.rows.words
+        return [
+            words[at : at + 2] in common or words[at : at + 2] in more
+            for at in range(len(words) - 1)
+        ]
+
+    def _wrong(self, words: str, at: int) -> tuple[int, int, str] | None:
+        """讨仑 for 讨论: the character taken for it that fits best."""
+        sign, best, found = words[at], 0, None
+        for right in self.alike.get(sign, ()):
+            left, behind = words[at - 1 : at] + right, right + words[at + 1 : at + 2]
+            as_left, as_right = at > 0 and left in self.common, behind in self.common
+            if sign + right in _BOTH or not (as_left or as_right):
+                continue
+            weight = self._weight(_around(words[:at] + right + words[at + 1 :], at))
+            if weight > best:
+                best = weight
+                found = (at - 1, at + 1, left) if as_left else (at, at + 2, behind)
+        return found
+
+    def _doubled(self, words: str, at: int) -> tuple[int, int, str] | None:
+        """法法治 for 法治; not 执法法律, where each belongs to a word of its own."""
+        sign, behind = words[at], words[at + 1 : at + 3]
+        left = words[at - 1 : at + 1] if at else ""
+        ends, begins = left in self.common, behind in self.common
+        if sign in _DOUBLE or sign + sign in self.common or not (ends or begins):
+            return None
+        if ends and begins and not self._breaks(words, at):
+            return None
+        if ends != begins and self._apart(words, at, ends=ends):
+            return None
+        whole = words[:at] + words[at + 1 :]
+        if ends and not self._joins(whole, at):
+            return None
+        return (at, at + 2, sign) if self._weight(_around(whole, at)) else None
+
+    def _joins(self, whole: str, at: int) -> bool:
+        """依法行政 once 依法法行政 is mended; 推进进村入户 has its 进 for 进村."""
+        across, beyond = whole[at - 1 : at + 2], whole[at : at + 3]
+        if across in self.rows.usual:
+            return True
+        return across in self.rows.frequent and beyond not in self.rows.frequent
+
+    def _apart(self, words: str, at: int, *, ends: bool) -> bool:
+        """公安局|局长, 组织|织密, 学习|习近平: each of the two belongs to a word."""
+        sign, behind = words[at], words[at + 1 : at + 3]
+        if sign + behind in self.rows.frequent or behind == "习近":
+            return True
+        return (behind if ends else words[at - 1 : at + 1]) in self.rows.words
+
+    def _breaks(self, words: str, at: int) -> bool:
+        """推进进行政执法: with 进行 a word, 政 would be left alone; 行政 is one."""
+        following, rest = words[at + 2 : at + 4], words[at + 3 : at + 5]
+        return following in self.common and len(rest) == 2 and rest not in self.common
+
+    def _weight(self, rows: Iterable[str]) -> int:
+        """How well rows fit: 0 where too few texts have them."""
+        frequent = [row for row in rows if row in self.rows.frequent]
+        usual = sum(row in self.rows.usual for row in frequent)
+        return len(frequent) + usual if len(frequent) >= 2 or usual else 0
+
+    def _turned(self, words: str, at: int) -> bool:
+        """设建 for 建设: unseen as it stands, usual the other way round."""
+        first = max(0, at - 1)
+        around = words[first : at + 3]
+        if any(row in self.rows.seen for row in _threes(around)):
+            return False
+        pair = words[at : at + 2]
+        turned = around[: at - first] + pair[::-1] + around[at - first + 2 :]
+        return bool(self._weight(_threes(turned)))
+
+
+_SERIES = (
+    "仑论轮沦伦抡纶 式试拭 方访防妨纺仿坊房放 青清情请晴精静睛 包饱抱跑泡炮 召招绍昭照 正证政症征整 成诚城盛 各格络略洛 其期旗棋基欺 交较校胶郊 分份纷粉盼 令领铃龄岭邻 主住注驻柱往"
+    " 且组祖租阻姐 由油抽邮 申伸神绅 古故估固枯苦 长张帐账胀涨 反返板版 工功攻巩贡项 兑税说脱锐 票漂飘标 曼慢漫 及级极吸 支枝技 半伴拌判 亡忙忘盲 亥该核孩刻 斤近听折析拆诉 占站战粘点沾"
+    " 足促捉 者诸著都堵睹赌署暑 甫辅铺捕补 东冻栋 建健键 弟第递梯 安按案 官管馆 监蓝篮滥 见现视规 决快块诀缺 即既 竟竞 辨辩辫 幕墓慕暮募 燥躁噪操澡 偏编遍篇骗 仓苍创抢枪 仅汉权双"
+    " 延廷诞庭 微徽 拔拨 浙淅 贷货 籍藉 瞻赡 弛驰 矫骄娇轿 储诸 遣遗 恳垦 崇祟 环坏怀 理埋 扶抉 材村 传转 受爱授 采彩菜 评坪 许午 诈作 识织职帜积 戒诫械 代伐 议义仪 象像橡 作昨 导异"
+    " 复夏履 康庸 调周凋稠 桌卓 设没役投 贴帖 沟构购够 园圆 员损 源原愿 侵浸 险检捡验俭脸 经径轻劲 纪记 机讥饥 效郊校 续读赎 维唯堆推准 惟 镇填慎真 督叔 责绩债积 查杳 稳隐急 障章彰樟"
+)
+"""Characters of one series of shapes, mixed up in typing by strokes and on scanned pages."""
+
+
+def _taken_for(spelling: Spelling) -> dict[str, frozenset[str]]:
+    found = taken_for(spelling)
+    for series in _SERIES.split():
+        for sign in series:
+            found[sign] = found.get(sign, frozenset()) | frozenset(series) - {sign}
+    return found
+
+
+def misfits(rows: Rows, spelling: Spelling, core: frozenset[str]) -> Misfits:
+    """Ready for searching."""
+    common = spelling.common | spelling.words | core
+    return Misfits(rows, common, core, _taken_for(spelling))
+
+
+def _around(words: str, at: int) -> Iterator[str]:
+    """The rows of three that hold a place."""
+    return (words[i : i + 3] for i in range(max(0, at - 2), min(at, len(words) - 3) + 1))
+
+
+def _threes(words: str) -> Iterator[str]:
+    return (words[at : at + 3] for at in range(len(words) - 2))
