@@ -163,10 +163,13 @@ def _is_title(window: Sequence[Row]) -> bool:
 
 
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}[县区市旗]")
+_UNFINISHED = re.compile(  # a title's line that must go on: 青禾镇人民政府关于2025年
+    r"关于[^，。：]{0,20}$|(?:镇|乡|街道|县|区|市|局|政府|办事处)[^，。：]{0,6}20\d\d年度?$"
+)
 
 
 def _with_issuer(rows: list[Row], begin: int) -> int:
-    """The issuers' names above a title that names none belong to it."""
+    """The issuers' names above a title that names none belong to it, and its own first lines."""
     core = rows[begin].text
     if re.search(
         r"[\u4e00-\u9fff](?:镇|乡|街道|县|区|市|局|政府)",
@@ -178,7 +181,13 @@ def _with_issuer(rows: list[Row], begin: int) -> int:
         above = rows[place - 1]
         if (
             len(above.text) > 40
-            or not (UNIT_END.search(above.text) or _COUNTY.fullmatch(above.text))
+            or not any(
+                (
+                    UNIT_END.search(above.text),
+                    _COUNTY.fullmatch(above.text),
+                    _UNFINISHED.search(above.text),
+                )
+            )
             or is_chrome(above)
             or RED_HEAD.match(above.text)
         ):

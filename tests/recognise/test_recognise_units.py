@@ -74,6 +74,19 @@ def test_a_title_broken_before_its_last_words():
     assert report.removed == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "龙头镇人民政府关于2025年\n法治政府建设情况的报告",
+        "龙头镇2025年度\n法治政府建设工作情况报告",
+    ],
+)
+def test_a_title_broken_before_its_matter(title):
+    report = report_of(f"{title}\n2025年，龙头镇坚持依法行政。\n{BODY}")
+    assert report.title == title.replace("\n", "")
+    assert report.removed == ()
+
+
 def test_a_damaged_red_head_between_title_and_addressee():
     report = report_of(
         f"云岭县人民政府2016年度法治政府建设工作报告\n云政〔20178    签发人:方一鸣\n市人民政府：\n2016年，我县坚持依法行政。\n{BODY}"
