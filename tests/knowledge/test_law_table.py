@@ -6,7 +6,7 @@ import pytest
 
 from lawdraft.knowledge import Knowledge
 from lawdraft.knowledge.entries import Law
-from lawdraft.knowledge.lawtable import bare_title, faults
+from lawdraft.knowledge.lawtable import bare_title, faults, find, in_force, is_day
 
 KNOWLEDGE = Knowledge.load(Path(__file__).resolve().parents[2] / "resources", Path("nowhere"))
 
@@ -70,3 +70,42 @@ def test_known_repeals(name):
 def test_titles_are_bared():
     assert bare_title("《中华人民共和国行政处罚法》") == "行政处罚法"
     assert bare_title("《立法法（2023年修正）》") == "立法法"
+
+
+@pytest.mark.parametrize("day", ["2020-13-45", "2021-02-29", "2021-2-3", "20210203", "昨天"])
+def test_day_that_is_none_is_found(day):
+    assert not is_day(day)
+    law = Law("甲法", "法律", published=day)
+    assert any("不是日历上的一天" in fault for fault in faults((law,)))
+
+
+def test_title_with_its_bracket_goes_before_the_one_without():
+    table = KNOWLEDGE.law_names
+    tried = find("中国共产党统一战线工作条例（试行）", table)
+    assert tried is not None
+    assert tried.repealed == "2020-12-21"
+    assert table["中国共产党统一战线工作条例"].repealed is None
+
+
+def test_text_in_force_on_a_day():
+    law = KNOWLEDGE.law_names["行政处罚法"]
+    assert (in_force(law, "2019-06-01") or "")[:4] == "2017"
+    assert (in_force(law, "2025-01-01") or "")[:4] == "2021"
+
+
+def test_wrong_name_is_no_part_of_a_right_one():
+    found = KNOWLEDGE.wrong_names
+    wrong = [m["wrong"] for m in found.finditer("学习人口与计划生育法和未成年人权益保护法。")]
+    assert [name for name in wrong if name] == ["未成年人权益保护法"]
+    assert not any(m["wrong"] for m in found.finditer("普及劳动保护法律法规"))
+
+
+def test_wrong_names_are_no_names_of_laws():
+    right = set(KNOWLEDGE.law_names) | KNOWLEDGE.law_titles
+    assert not right & set(KNOWLEDGE.wrong_law_names)
+
+
+def test_law_of_the_state_by_name_is_not_plain():
+    plain = {law.name for law in KNOWLEDGE.laws if law.plain}
+    assert {"信访工作条例", "优化营商环境条例", "重大行政决策程序暂行条例"} <= plain
+    assert not {"行政处罚法", "政府信息公开条例", "民法典"} & plain
