@@ -46,10 +46,10 @@ class Departure:
     @property
     def sentence(self) -> str:
         """天头 30，标准为 37（5.2.1，必须）。"""
-        return (
-            f"{self.label}是 {_say(self.value)}，标准为 {_say(self.standard)}"
-            f"（{self.clause or '—'}，{self.strength or '—'}）。"
-        )
+        ground = f"（{self.clause or '—'}，{self.strength or '—'}）。"
+        if isinstance(self.value, bool):
+            return f"{self.label}：这里{_say(self.value)}，标准{_say(self.standard)}{ground}"
+        return f"{self.label}是 {_say(self.value)}，标准为 {_say(self.standard)}{ground}"
 
 
 @dataclass(frozen=True, slots=True)
