@@ -79,7 +79,7 @@ def test_layout_learned_tells_departures_and_can_be_used(tmp_path, write, preset
     told = "".join(d.sentence for d in learned.departures)
     assert "正文行距是 28" in told
     assert "Times New Roman" in told
-    assert "二级标题加粗是 是" in told
+    assert "二级标题加粗：这里是" in told
     save_preset(learned.preset, tmp_path / "packs")
     again = find_preset("云岭县", (tmp_path / "packs", *presets))
     assert again.values == learned.preset.values
