@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec reads it
+import re
 from dataclasses import dataclass
 
 TOPICS = (
@@ -16,6 +17,9 @@ TOPICS = (
     "应急安全",
     "第一责任人",
 )
+
+_YEAR = re.compile(r"^(?:20\d\d\s*年|今年|去年)\s*(?=\d{1,2}\s*月)")
+_DAY = re.compile(r"\d{1,2}\s*月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,12 @@ class NoteSum:
 
 def sentence_of(note: DiaryNote) -> str:
     """The note as a sentence of a report: 6月26日，开展禁毒宣传，发放资料300份。"""
-    words = note.text.strip().rstrip("。；;，, ")
+    words = _YEAR.sub("", note.text.strip().rstrip("。；;，, "))
     figure = f"{note.number}{note.unit}".strip()
     if figure and figure not in words:
         words = f"{words}{figure}" if _wants_number(words) else f"{words}，共{figure}"
-    return f"{note.day.month}月{note.day.day}日，{words}。"
+    named = _DAY.match(words)  # the words name the day themselves
+    return f"{words}。" if named else f"{note.day.month}月{note.day.day}日，{words}。"
 
 
 def _wants_number(words: str) -> bool:

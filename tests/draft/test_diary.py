@@ -118,3 +118,9 @@ def test_each_figure_of_a_note_counts_for_its_own_entry(draft):
     note = replace(DRUGS, text="开展禁毒宣传2场次，发放资料300份", number="", unit="")
 
     assert [(each.entry, each.total) for each in sums(draft, (note, note))] == [("e1", "4")]
+
+
+def test_a_day_that_the_words_name_is_not_said_twice():
+    note = replace(DRUGS, text="2026年6月26日在广场开展禁毒宣传", number="", unit="")
+
+    assert sentence_of(note) == "6月26日在广场开展禁毒宣传。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
 
     from lawdraft.model.collecting import Collected, SupplierState
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.draft import Draft, Entry
     from lawdraft.model.errors import LawdraftError
     from lawdraft.ui.desk import Desk
 
@@ -34,6 +35,8 @@ WAYS = (
 )
 KINDS = {"excel": "Excel 表", "word": "Word 表"}
 SHEETS = (".xlsx", ".docx", ".xls", ".et", ".ods", ".csv")
+SENT, UNSENT = WAITED = ("还没回", "还没发")
+MARKS = {SENT: "bad", UNSENT: "soft"}
 MOST_NAMED = 3  # figures that are still missing, by name
 
 
@@ -84,26 +87,31 @@ class CollectPage(QWidget):
         clear(self._rows)
         self._show_differing(draft)
         states = flow.collecting_progress(draft)
-        missing = [state.name for state in states if state.missing and state.open]
         told = f"{len(states)} 家中 {sum(not s.open for s in states)} 家齐了" if states else ""
-        names = "、".join(missing[:8]) + ("等" if len(missing) > 8 else "")
-        self._sum.setText(f"{told}；还没回的：{names}。" if missing else told and f"{told}。")
+        waited = [_named(states, draft, SENT), _named(states, draft, UNSENT)]
+        parts = [
+            f"{words}的：{names}" for words, names in zip(WAITED, waited, strict=True) if names
+        ]
+        self._sum.setText("；".join([told, *parts]) + "。" if told else "")
         self._sum.setVisible(bool(told))
         for state in states:
-            self._rows.addWidget(self._state_row(state))
+            self._rows.addWidget(self._state_row(state, draft))
+        if states and (nobody := _of_nobody(draft)):
+            self._rows.addWidget(_nobody_row(nobody))
         if not states:
             words = "还没有写明哪些数字由谁提供。点上面的“按惯例填上谁提供”，或到数字台账的“谁提供”一列里填。"
             self._rows.addWidget(frame(column(label(words, "soft", wrap=True), margins=(16, 12, 16, 12)), "quiet"))  # fmt: skip
 
-    def _state_row(self, state: SupplierState) -> QFrame:
+    def _state_row(self, state: SupplierState, draft: Draft) -> QFrame:
         bar = QProgressBar()
         bar.setRange(0, max(state.asked, 1))
         bar.setValue(state.answered)
         bar.setFixedWidth(self._desk.look.scaled(160))
         bar.setAccessibleName(f"{state.name}的进度")
         done = not state.open
-        words = "齐了" if done else "还没回" if state.missing else f"还差 {len(state.open)} 个"
-        mark = label(words, "good" if done else "bad" if state.missing else "warn")
+        waits = _waits(state, draft)
+        words = "齐了" if done else waits or f"还差 {len(state.open)} 个"
+        mark = label(words, "good" if done else MARKS.get(waits, "warn"))
         count = label(f"{state.answered}/{state.asked} 个数字", "small")
         name = label(state.name)
         name.setToolTip("、".join(state.sheets))
@@ -168,14 +176,19 @@ class CollectPage(QWidget):
             self._desk.tasks.start(
                 "sheets",
                 lambda _progress: flow.collect_out(draft, folder, word=word),
-                lambda paths: self._on_sent(folder, paths),
+                lambda paths: self._on_sent(draft, folder, paths),
                 self._on_trouble,
             )
 
-    def _on_sent(self, folder: Path, paths: tuple[Path, ...]) -> None:
+    def _on_sent(self, asked: Draft, folder: Path, paths: tuple[Path, ...]) -> None:
         if not paths:
             self._desk.tell("数字都填好了，没有要收集的。", "good")
             return
+        session, names = self._desk.session, [s.name for s in flow.collecting_progress(asked)]
+        if session.draft is not None and (
+            now := tuple(dict.fromkeys((*session.draft.sent, *names)))
+        ):
+            session.apply(replace(session.draft, sent=now), "记下收集表已发出")
         self._desk.tell(f"已生成 {len(paths)} 张收集表，放在“{folder}”，发给各家就行。", "good")
 
     def _on_take(self) -> None:
@@ -220,6 +233,35 @@ class CollectPage(QWidget):
 
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")
+
+
+def _waits(state: SupplierState, draft: Draft) -> str:
+    """还没发 before a sheet was made for them, 还没回 after; empty where something came."""
+    if not state.missing:
+        return ""
+    return SENT if state.name in draft.sent or draft.answers else UNSENT
+
+
+def _named(states: Iterable[SupplierState], draft: Draft, waits: str) -> str:
+    """The first of those who wait so: 司法所、青山村等"""
+    names = [s.name for s in states if s.open and _waits(s, draft) == waits]
+    return "、".join(names[:8]) + ("等" if len(names) > 8 else "")
+
+
+def _of_nobody(draft: Draft) -> list[Entry]:
+    """Open figures that nobody is named for; they go out on a sheet of their own."""
+    waiting = flow.open_figures(draft)
+    return [e for e in waiting if not e.supplier and not e.formula and e.role != "target"]
+
+
+def _nobody_row(entries: list[Entry]) -> QFrame:
+    things = "、".join(entry.thing for entry in entries[:MOST_NAMED])
+    words = (
+        f"{things}等 {len(entries)} 个数字没有写由谁提供：发出时另出一张“未指定单位”的表，"
+        "也可以到数字台账的“谁提供”一列里补上。"
+    )
+    top = row(label("未指定单位"), None, label(f"{len(entries)} 个数字", "small"))
+    return frame(column(top, label(words, "small", wrap=True), spacing=4, margins=(16, 9, 12, 9)))
 
 
 def _sheets(urls: Iterable[QUrl]) -> list[Path]:
