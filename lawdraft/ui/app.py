@@ -14,7 +14,7 @@ from lawdraft.flow import Kit
 from lawdraft.model.files import reachable
 from lawdraft.ui.desk import Desk
 from lawdraft.ui.keeper import Keeper
-from lawdraft.ui.live import Live
+from lawdraft.ui.live import Live, existing_library, library_folder
 from lawdraft.ui.look import Look, wants_dark
 from lawdraft.ui.preferences import Preferences
 from lawdraft.ui.session import Session
@@ -72,6 +72,7 @@ def make_window(app: QApplication, kit: Kit) -> Window:
     app.setWindowIcon(QIcon(look.pixmap("lawdraft", "", 64)))
     session, tasks = Session(), Tasks()
     live = Live(session, tasks, kit)
+    live.library = existing_library(library_folder(preferences.value.library, kit))
     keeper = Keeper(session, tasks, kit, preferences)
     desk = Desk(
         kit=kit,

@@ -146,6 +146,18 @@ def compose_and_lay_out(draft: Draft, kit: Kit, progress: Progress) -> LaidOut:
     return composed, flow.lay_out(composed.report, kit, **flow.wished(draft.wishes, kit))
 
 
+def library_folder(chosen: str, kit: Kit) -> Path:
+    """Where the user's report library is, or will be: `chosen` in the settings, else the user's data."""
+    from pathlib import Path
+
+    return Path(chosen) if chosen else kit.places.data / "library"
+
+
+def existing_library(folder: Path) -> Path | None:
+    """The folder, where there is a library in it."""
+    return folder if (folder / "library.sqlite").is_file() else None
+
+
 def changed_card(before: Draft | None, now: Draft | None) -> Card | None:
     """The one card whose words changed; None where none, more, or the cards themselves did."""
     if before is None or now is None:

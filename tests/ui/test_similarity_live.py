@@ -95,3 +95,15 @@ def test_only_one_changed_card_is_compared_alone(drafted):
     assert changed_card(draft, one).id == first.id
     assert changed_card(draft, editing.set_card_text(one, second.id, "也新")) is None
     assert changed_card(draft, replace(draft, year=2020)) is None
+
+
+def test_a_library_is_used_from_the_start(qapp, kit, tmp_path):
+    """Not only once 核查 was opened."""
+    from lawdraft.ui import app as ui_app
+    from lawdraft.ui.live import library_folder
+
+    folder = library_folder("", kit)
+    flow.make_library(folder)
+    window = ui_app.make_window(qapp, kit)
+    assert window.desk.live.library == folder
+    window.close()

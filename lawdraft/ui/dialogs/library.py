@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,9 +20,12 @@ from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.dialogs.ask import ask
 from lawdraft.ui.dialogs.files import ask_folder, ask_reports
+from lawdraft.ui.live import existing_library, library_folder
 from lawdraft.ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from lawdraft.model.document import Progress
@@ -39,8 +41,7 @@ NO_UNIT = "没有认出单位"
 
 def folder_of(desk: Desk) -> Path:
     """Where the user's library is, or will be."""
-    chosen = desk.preferences.value.library
-    return Path(chosen) if chosen else desk.kit.places.data / "library"
+    return library_folder(desk.preferences.value.library, desk.kit)
 
 
 @dataclass
@@ -138,7 +139,7 @@ class LibraryDialog(QDialog):
         """Read the list in the background and show it."""
         folder = folder_of(self._desk)
         self.remove.setEnabled(False)
-        if not (folder / "library.sqlite").is_file():
+        if existing_library(folder) is None:
             self._show(((), {}))
             return
         self._desk.tasks.start(

@@ -12,6 +12,7 @@ from lawdraft import flow
 from lawdraft.model.finding import Finding
 from lawdraft.model.report import Span
 from lawdraft.ui.dialogs.library import LibraryDialog, folder_of
+from lawdraft.ui.live import existing_library
 from lawdraft.ui.models.sources import EXPLAINED_NUMBERS, in_words, sources, whose
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row
 from lawdraft.ui.widgets.side_by_side import SideBySide
@@ -110,9 +111,7 @@ class SimilarityView(QWidget):
 
     def _use_library(self) -> None:
         """Compare with the user's library from now on, where there is one."""
-        folder = folder_of(self._desk)
-        there = (folder / "library.sqlite").exists()
-        self._desk.live.library = folder if there else None
+        self._desk.live.library = existing_library(folder_of(self._desk))
         self._texts.clear()
         self._held.clear()
         self._refresh()
