@@ -217,3 +217,81 @@ def test_findings_are_gone_through(begun):
     assert window.page("fill").inspector.currentIndex() == 2
     begun.press(Qt.Key.Key_5, ALT)
     assert window.step == "check"
+
+
+def test_a_finding_is_mended_and_another_called_none(begun):
+    session, fill = begun.window.desk.session, begun.window.page("fill")
+    card = next(c for c in session.draft.cards if c.text and "⟦" not in c.text)
+    section = next(s for s in session.draft.sections if any(card in t.cards for t in s.topics))
+    begun.row_of_tree(section.id)
+    begun.tab_to(fill.section.view(card.id).text)
+    begun.press(Qt.Key.Key_End, CTRL)
+    begun.type("落实《中华人民共和国行政处罚法》,夯实法制建设基础。")
+    begun.until(lambda: any(f.suggestion is not None for f in session.findings))
+    findings = fill.inspector.findings
+    for _ in session.findings:
+        begun.press(Qt.Key.Key_F7)
+        found = findings.model.finding(findings.list.currentIndex())
+        if found.suggestion is not None:
+            break
+    before = session.draft
+    begun.press(Qt.Key.Key_F9)
+    assert session.draft != before
+    begun.press(Qt.Key.Key_F7)
+    begun.press(Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    begun.press(Qt.Key.Key_Z, CTRL)
+    begun.press(Qt.Key.Key_Z, CTRL)
+    assert session.draft.card(card.id).text.endswith("基础。")
+
+
+def test_the_plan_is_answered_in_words_and_told(begun):
+    window, session = begun.window, begun.window.desk.session
+    fill = window.page("fill")
+    begun.row_of_tree("promises")
+    promise = session.draft.promises[0]
+    view = fill.promises.cards[promise.id]
+    begun.tab_to(view.choice.buttons["open"])
+    for _ in range(4):
+        begun.press(Qt.Key.Key_Left)
+    begun.press(Qt.Key.Key_Space)
+    begun.tab_to(view.answer)
+    begun.type("全年培训5次")
+    cards = len(tuple(session.draft.cards))
+    begun.tab_to(view._follow)
+    begun.press(Qt.Key.Key_Space)
+
+    assert session.draft.promise(promise.id).state == "done"
+    assert session.draft.promise(promise.id).answer == "全年培训5次"
+    assert len(tuple(session.draft.cards)) >= cards
+
+
+def test_versions_are_compared(begun):
+    window, session = begun.window, begun.window.desk.session
+    fill, card = window.page("fill"), next(c for c in session.draft.cards if c.text)
+    begun.row_of_tree("rounds")
+    box = fill.rounds.versions
+    begun.tab_to(box.name)
+    begun.press(Qt.Key.Key_Tab)
+    begun.press(Qt.Key.Key_Space)
+    section = next(s for s in session.draft.sections if any(card in t.cards for t in s.topics))
+    begun.row_of_tree(section.id)
+    begun.tab_to(fill.section.view(card.id).text)
+    begun.type("Abc")
+    begun.row_of_tree("rounds")
+    begun.tab_to(box.go)
+    begun.press(Qt.Key.Key_Space)
+    begun.until(lambda: box.compared.isVisible() and "Abc" in box.compared.toPlainText())
+
+    assert box.compared.hasFocus()
+
+
+def test_the_comparing_panel_is_called_and_left_by_f8(begun):
+    fill = begun.window.page("fill")
+    if fill.inspector.isVisible():
+        begun.press(Qt.Key.Key_F8)
+    begun.press(Qt.Key.Key_F8)
+    assert fill.inspector.isAncestorOf(begun.focus)
+    begun.press(Qt.Key.Key_F8)
+
+    assert not fill.inspector.isVisible()
+    assert fill.section.isAncestorOf(begun.focus)

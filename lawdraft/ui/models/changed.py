@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.ui.anchors import printed, printed_values
-from lawdraft.ui.models.sections import BASICS, COLLECT, LEDGER, PROMISES
+from lawdraft.ui.models.sections import BASICS, COLLECT, LEDGER, PROMISES, ROUNDS
 from lawdraft.ui.words import DECISIONS
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ FACTS = {
     "title": "标题", "organisation": "单位名称", "addressee": "主送机关", "signature": "署名",
     "date": "成文日期", "year": "报告年份", "note": "附注",
 }  # fmt: skip
+
+OTHERS = (
+    ("revisions", "领导改动的取舍", ROUNDS),
+    ("not_problems", "标“不是问题”", ""),
+    ("set_phrases", "标“固定表述”", ""),
+    ("wishes", "改版式", ""),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,9 @@ def changed(before: Draft, after: Draft) -> Changed:
         found = look(before, after)
         if found.words:
             return found
-    if before.not_problems != after.not_problems:
-        return Changed("标“不是问题”")
-    if before.wishes != after.wishes:
-        return Changed("改版式")
+    for name, words, place in OTHERS:
+        if getattr(before, name) != getattr(after, name):
+            return Changed(words, place=place)
     return Changed("改动") if before != after else Changed()
 
 

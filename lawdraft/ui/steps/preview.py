@@ -83,7 +83,6 @@ class PreviewStep(QWidget):
         self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setLayout(column(self._bar, self._warnings, parts, spacing=0, grow=2))
         self.view.setToolTip(CLICK)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         desk = self._desk

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -63,9 +63,13 @@ class FindingsList(QWidget):
         self._beside = button("看两边对照", self._on_beside, part="link")
         self._beside.setToolTip("这段话与它的来源并排看，哪些字一样一目了然")
         self._dismiss = button("不是问题", self._on_dismiss)
-        self._dismiss.setToolTip("这份草稿里不再提这一处（可撤销）")
+        self._fix.setToolTip("照建议改这一处（F9），可撤销")
+        self._dismiss.setToolTip("这份草稿里不再提这一处（Shift+F9），可撤销")
         self._packs = button("依据哪些知识…", self._on_packs, part="link")
         self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
+        for keys, do in (("F9", self._fix), ("Shift+F9", self._dismiss)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do.click)
+            do.setAccessibleDescription(f"按 {keys}")
         about = row(self._why, None, self._other, self._beside, self._packs, spacing=12)
         does = row(self._fix, self._all, self._dismiss, None)
         self._detail = frame(column(about, does, margins=(14, 10, 14, 10)), "footer")
