@@ -51,11 +51,12 @@ _THERE = re.compile(
 _MOVED = re.compile(
     r"交流|调任|转任|任职|调入|选派|移交|移送|转来|转交|迁入|嫁入|引进|划入|承办|主办|牵头举办"
 )
+_HANDED = re.compile(r"移送|移交|转交|转办|协查")
 _CROSSING = re.compile(
     r"跨(?:界|区域|镇|乡|县|街道)|边界|交界|毗邻|相邻|邻镇|邻乡|邻县|接壤|两地|双方|三地|互评|异地|交叉(?:检查|评查|互)|友好|兄弟|对口|流域|沿线|边际|来我[镇乡]|来我街道|合并|撤并|划归"
 )
 _NEAR_AFTER = re.compile(
-    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|来我|移交|移送|转来|转交|转办|划入|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
+    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|境内|来我|移交|移送|转来|转交|转办|划入|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
     r"|[一-鿿]{0,6}(?:律师事务所|公司|合作社|小学|中学|学校|卫生院|法庭|工业园|水库|战役|旧址|纪念馆|高速))"
 )
 _OWN_CUE = re.compile(
@@ -156,7 +157,10 @@ def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
     return None
 
 
-def _begins(text: str, start: int, common: frozenset[str] = frozenset()) -> bool:
+_SLOGANS = frozenset(("法治", "平安", "美丽", "和谐", "文明", "幸福", "善治", "清廉"))
+
+
+def _begins(text: str, start: int, common: frozenset[str] = _SLOGANS) -> bool:
     """Whether a name can begin here: after a mark, a particle, or a word that ends."""
     if start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE:
         return True
@@ -185,6 +189,7 @@ def _is_known(places: Places, name: str) -> bool:
 
 
 def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
+    """Named on purpose: beside, visited, quoted as a name, or in a matter between places."""
     text = passage.text
     if passage.role in ("title", "signature"):
         return False
@@ -192,21 +197,33 @@ def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
         return True
     if text[start - 1 : start] == "、" and _LISTED.search(text, max(0, start - 24), start):
         return True
+    quoted = _quoted(text, start, end)
+    if quoted is not None:
+        return quoted
+    span = passage.sentence(start)
+    return (
+        _visited(text, start, end)
+        or _NEAR_BEFORE.search(text, max(span.start, start - 14), start) is not None
+        or _NEAR_AFTER.match(text, end) is not None
+        or _CROSSING.search(text, span.start, span.end) is not None
+    )
+
+
+def _quoted(text: str, start: int, end: int) -> bool | None:
+    """Within 《》 or “” it is part of a name, but for “法治青山镇”; None outside of them."""
     for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
         if found.start() < start < found.end():
             slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
             return not slogan and not _OWN_CUE.match(text, end)
+    return None
+
+
+def _visited(text: str, start: int, end: int) -> bool:
+    """到…考察, 在…务工, 由…交流任职, …移送: somebody or something went there or came from there."""
     clause = re.split(r"[，。；：、]", text[end : end + 24])[0]
-    if _GONE_TO.search(text, max(0, start - 18), start) and _THERE.search(clause):
-        return True
-    if re.search(r"由[一-鿿]{0,6}\Z", text[max(0, start - 8) : start]) and _MOVED.search(clause):
-        return True
-    span = passage.sentence(start)
-    if _NEAR_BEFORE.search(text, max(span.start, start - 14), start):
-        return True
-    if _NEAR_AFTER.match(text, end):
-        return True
-    return bool(_CROSSING.search(text, span.start, span.end))
+    gone = _GONE_TO.search(text, max(0, start - 18), start) and _THERE.search(clause)
+    come = re.search(r"由[一-鿿]{0,6}\Z", text[max(0, start - 8) : start]) and _MOVED.search(clause)
+    return bool(_HANDED.search(clause) or gone or come)
 
 
 def _own_list(text: str, start: int, home: Home) -> bool:

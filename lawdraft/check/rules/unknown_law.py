@@ -19,7 +19,7 @@ ID = "unknown-law"
 _LAW = re.compile(r"(?:法|法典|条例)$")
 _NOT_NATIONAL = re.compile(
     r"^(?:中国共产党|中共中央|关于|全国人大|最高人民|国务院关于|司法部|公安部|[一-鿿]{2,6}(?:省|自治区|市|县|自治州|州|盟|旗|区)(?!民))"
-    r"|(?:办法|做法|工作法|执法|普法|学法|说法|用法|守法|立法|司法|书法|方法|看法|想法|魔法|兵法|疗法)$|解读|释义|读本|手册|问答"
+    r"|(?:办法|做法|工作法|执法|普法|学法|说法|用法|守法|立法|司法|书法|方法|看法|想法|魔法|兵法|疗法)$|解读|释义|读本|手册|问答|一图|图解|漫画|读懂|走进|带你|[一二三四五六七八九十百\d]+[问讲条例期集篇招策]$"
 )
 _NO_LAW_AFTER = re.compile(
     r"杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
@@ -44,6 +44,9 @@ _KINDS_OF_PAPER = frozenset(
         "条例",
     )
 )
+_SHOWN = re.compile(
+    r"(?:小品|短剧|剧|相声|快板|歌曲?|电影|节目|视频|栏目?|片|图书|读物|话剧|三句半)\Z"
+)
 _HALF = re.compile(
     r"^(?:人民陪审员|行政处罚程序|行政执法程序|治安管理处罚|人民调解|社区矫正|法律援助|行政复议|行政诉讼|行政许可|行政强制|信访工作|安全生产|未成年人保护)$"
 )
@@ -56,7 +59,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     quoted: list[tuple[int, int]] = []
     for found in TITLE.finditer(passage.text):
         quoted.append(found.span())
-        if not _NO_LAW_AFTER.match(passage.text, found.end()):
+        told = _NO_LAW_AFTER.match(passage.text, found.end())
+        if not told and not _SHOWN.search(passage.text, max(0, found.start() - 4), found.start()):
             yield from _title(passage, reading, found)
     for found in reading.knowledge.wrong_names.finditer(passage.text):
         inside = any(start <= found.start() < end for start, end in quoted)
@@ -118,7 +122,7 @@ def _without_state(passage: Passage, name: str, found: re.Match[str]) -> Finding
 
 def _miswritten(title: str, reading: Reading) -> str | None:
     """A rule or plan whose title is known but for a character or two, of the same kind of paper."""
-    if len(title) < LONG_TITLE or _PLACE.search(title):
+    if len(title) < LONG_TITLE or _PLACE.search(title) or _NOT_NATIONAL.search(title):
         return None
     near = _nearest(title, reading)
     other_kind = near and title[-2:] != near[-2:] and title[-2:] in _KINDS_OF_PAPER
@@ -133,7 +137,7 @@ def _misprinted(title: str, reading: Reading) -> bool:
 def _other_kind(title: str, reading: Reading) -> str | None:
     """重大行政决策程序暂行规定: the name of a known 条例 with another kind of paper at its end."""
     stem = title[:-2]
-    if len(stem) < LONG_TITLE or title[-2:] not in _KINDS_OF_PAPER:
+    if len(stem) < LONG_TITLE or title[-2:] not in ("规定", "办法", "细则"):
         return None
     alike = (stem + kind for kind in ("条例", "规定") if stem + kind in reading.knowledge.law_names)
     return next(alike, None)
