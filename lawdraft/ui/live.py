@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawdraft import flow
-from lawdraft.model.draft import BLANK
 from lawdraft.model.errors import CancelledError
-from lawdraft.ui.anchors import printed
 from lawdraft.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -99,6 +97,9 @@ class Live(QObject):
         session = self._session
         if session.draft is None:
             return
+        from lawdraft.model.draft import BLANK
+        from lawdraft.ui.anchors import printed
+
         values = {each: entry.value or BLANK for each, entry in session.entries.items()}
         text, kit, last = printed(card.text, values), self._kit, session.last
         if len(text) < SHORTEST:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lawdraft.model.draft import BLANK
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -165,6 +163,7 @@ class Session(QObject):
 
     def marks(self, cards: Iterable[str]) -> dict[str, list[Mark]]:
         """What to underline in these cards, in their text as it is now."""
+        from lawdraft.model.draft import BLANK
         from lawdraft.ui.anchors import findings_by_card, moved, printed
 
         if self.draft is None or self.report is None:

@@ -11,7 +11,6 @@ from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.dropping import copied, one_of, take_dropped, welcome_anything
 from lawdraft.ui.geometry import restore_geometry, store_geometry
 from lawdraft.ui.pages import Pages
-from lawdraft.ui.undoing import go_back
 from lawdraft.ui.widgets.basics import column, holder, row
 from lawdraft.ui.widgets.notice import Notice
 from lawdraft.ui.widgets.rail import STEPS, Rail
@@ -210,6 +209,8 @@ class Window(QMainWindow):
 
     def _go_back(self, way: str) -> None:
         """Undo or redo: what the page shown corrects itself, else the draft."""
+        from lawdraft.ui.undoing import go_back
+
         own = getattr(self.stack.currentWidget(), way, None)
         own() if own is not None else go_back(self.desk, way)
 
