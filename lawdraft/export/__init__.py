@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.model.errors import BadUsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
     from pathlib import Path
 
     from lawdraft.export.planning import Request
@@ -30,6 +30,7 @@ def export_report(
     public: bool = False,
     keep: frozenset[str] = frozenset(),
     boundaries: Callable[[str], frozenset[int]] | None = None,
+    ordinary: Container[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Write `report` to `out` by its suffix, whole or not at all; returns what the clerk should know.
 
@@ -46,7 +47,7 @@ def export_report(
     if public:
         from lawdraft.export.public import redact, tell
 
-        report, omissions = redact(report, draft, keep=keep)
+        report, omissions = redact(report, draft, keep=keep, ordinary=ordinary)
         left_out = tell(omissions)
     data, said = WRITERS[suffix](Job(report, request, draft, public))
     write_atomically(out, data)

@@ -18,7 +18,7 @@ from lawdraft.export.settling import fit
 from lawdraft.model.pages import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from lawdraft.export.titles import Boundaries
@@ -38,6 +38,7 @@ def lay_out(
     keep: frozenset[str] = frozenset(),
     draft: Draft | None = None,
     boundaries: Boundaries | None = None,
+    ordinary: Container[str] = frozenset(),
     widths: Mapping[FontRole, Mapping[str, float]] | None = None,
 ) -> Pages:
     """The pages of a report as `export_report` would make them.
@@ -47,7 +48,7 @@ def lay_out(
     """
     left_out: tuple[str, ...] = ()
     if public:
-        report, omissions = redact(report, draft, keep=keep)
+        report, omissions = redact(report, draft, keep=keep, ordinary=ordinary)
         left_out = tell(omissions)
     table = make_widths(widths) if widths else None
     request = make_request(layout, preset, presets, options or {}, boundaries)

@@ -8,90 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lawdraft.export.editing import Edit, edit_report
 from lawdraft.model.omission import Omission
-from lawdraft.text.private import COUNTED_INSIDE, PERSONS
+from lawdraft.text.names import find_names
+from lawdraft.text.private import COUNTED_INSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Figure, Report
 
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易武乔贺赖龚"
-)
-NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-NO_NAMES = frozenset(
-    [
-        "高度",
-        "高兴",
-        "高效",
-        "方面",
-        "方便",
-        "方式",
-        "安全",
-        "金融",
-        "万元",
-        "万余",
-        "余名",
-        "余人",
-        "余户",
-        "余件",
-        "余次",
-        "余份",
-        "任务",
-        "任何",
-        "任职",
-        "石油",
-        "马上",
-        "段落",
-        "史料",
-        "白天",
-        "武装",
-        "江河",
-        "龙头",
-        "康复",
-        "金额",
-        "汤药",
-        "万人",
-        "余场",
-        "钱款",
-        "方案",
-        "方法",
-        "田间",
-        "田地",
-        "林地",
-        "林权",
-        "江西",
-        "江苏",
-        "石材",
-        "程序",
-        "程度",
-        "何种",
-        "陈述",
-        "曾经",
-        "马路",
-        "许可",
-        "许多",
-        "易地",
-        "易发",
-        "贺卡",
-        "叶片",
-        "余元",
-        "万户",
-        "高校",
-        "高龄",
-        "余亩",
-        "万亩",
-        "白酒",
-        "金属",
-    ]
-)
-AFTER_NAME = r"(?=[，。、；：（）与和诉的家因反向在被等电手]|$)"
 SENSITIVE = re.compile(COUNTED_INSIDE)
 COUNTED = re.compile(r"\d|[零无未]|没有|[一二三四五六七八九十两]+[起件人例次批]")
 CLAUSE_END = re.compile(r"[，；。！？\n]")
@@ -107,14 +37,19 @@ class Rule:
 
 
 def redact(
-    report: Report, draft: Draft | None = None, *, keep: frozenset[str] = frozenset()
+    report: Report,
+    draft: Draft | None = None,
+    *,
+    keep: frozenset[str] = frozenset(),
+    ordinary: Container[str] = frozenset(),
 ) -> tuple[Report, tuple[Omission, ...]]:
     """The public version of a report and everything left out of it, in order.
 
     Entries of the draft's ledger marked not public go too. `keep` holds keys of omissions the
-    clerk brought back.
+    clerk brought back; `ordinary`: words of two characters that are no names.
     """
-    found = [(edit, rule.kind, rule.why) for rule in RULES for edit in rule.find(report.text)]
+    rules = (*RULES, Rule("个人姓名", _PRIVACY, partial(_private_names, ordinary=ordinary)))
+    found = [(edit, rule.kind, rule.why) for rule in rules for edit in rule.find(report.text)]
     if draft is not None:
         found.extend((edit, "不公开的数字", "台账里标为不公开") for edit in _ledger(report, draft))
     omissions = _with_line_ends(report, _settle(report.text, found, keep))
@@ -174,21 +109,10 @@ def _accounts(text: str) -> Iterator[Edit]:
         yield Edit(found.start(1), found.end(1), "（略）")
 
 
-def _private_names(text: str) -> Iterator[Edit]:
-    yield from _names(text, rf"(?:{PERSONS})(?:代表)?({NAME}){AFTER_NAME}")
-    yield from _names(text, rf"(?<=[，。、；：（由请聘为\s])({NAME})(?=律师)")
-    yield from _names(text, rf"({NAME})(?:因|涉嫌)(?:盗窃|吸毒|诈骗|故意伤害|强奸|猥亵|赌博)")
-    dispute = r"(?=的?[^，。；]{0,10}(?:纠纷|矛盾|一案))"
-    begin = r"(?:(?<![\u4e00-\u9fff])|(?<=[组号户调处解民人家主]))"
-    yield from _names(text, rf"{begin}({NAME})(?:与|和|诉)({NAME}){dispute}")
-
-
-def _names(text: str, pattern: str) -> Iterator[Edit]:
-    for found in re.finditer(pattern, text):
-        for number, name in enumerate(found.groups(), 1):
-            if name and name[:2] not in NO_NAMES and "某" not in name and "×" not in name:
-                hidden = name[0] + "某" * (len(name) - 1)
-                yield Edit(found.start(number), found.end(number), hidden)
+def _private_names(text: str, ordinary: Container[str]) -> Iterator[Edit]:
+    for one in find_names(text, ordinary):
+        if one.private:
+            yield Edit(one.start, one.end, one.masked)
 
 
 def _sensitive(text: str) -> Iterator[Edit]:
@@ -242,10 +166,10 @@ def _is_entry(figure: Figure, value: str, unit: str | None, thing: str) -> bool:
     return figure.text.startswith(value) and figure.unit == unit and same_thing
 
 
+_PRIVACY = "个人隐私（政府信息公开条例第十五条）"
 RULES = (
-    Rule("手机号", "个人隐私（政府信息公开条例第十五条）", _phones),
-    Rule("身份证号", "个人隐私（政府信息公开条例第十五条）", _ids),
-    Rule("账号", "个人隐私（政府信息公开条例第十五条）", _accounts),
-    Rule("个人姓名", "个人隐私（政府信息公开条例第十五条）", _private_names),
+    Rule("手机号", _PRIVACY, _phones),
+    Rule("身份证号", _PRIVACY, _ids),
+    Rule("账号", _PRIVACY, _accounts),
     Rule("敏感数字", "内部口径，不宜公开（政府信息公开条例第十四条、第十六条）", _sensitive),
 )

@@ -123,12 +123,12 @@ def missing_fonts(
 
 
 def public_version(
-    report: Report, draft: Draft | None = None, *, keep: frozenset[str] = frozenset()
+    report: Report, kit: Kit, draft: Draft | None = None, *, keep: frozenset[str] = frozenset()
 ) -> tuple[Report, tuple[Omission, ...]]:
     """What may be published, and everything left out; `keep`: keys of omissions brought back."""
     from lawdraft.export.public import redact
 
-    return redact(report, draft, keep=keep)
+    return redact(report, draft, keep=keep, ordinary=kit.knowledge.spelling.common)
 
 
 def export_self_check(checked: Checked, out: Path, kit: Kit) -> None:

@@ -44,6 +44,7 @@ def export(
         draft=draft,
         public=public,
         keep=keep,
+        ordinary=kit.knowledge.spelling.common if public else frozenset(),
         boundaries=kit.word_ends,
     )
 
@@ -74,6 +75,7 @@ def lay_out(
         options=options or {},
         public=public,
         keep=keep,
+        ordinary=kit.knowledge.spelling.common if public else frozenset(),
         draft=draft,
         boundaries=kit.word_ends,
         widths=widths,

@@ -78,10 +78,10 @@ class PublicVersion(QObject):
 
 def make_public(report: Report, draft: Draft, kit: Kit, progress: Progress) -> Shown:
     """What an export of the public version would print."""
-    _public, found = flow.public_version(report, draft)
+    _public, found = flow.public_version(report, kit, draft)
     progress(1, 3, "")
     keep = frozenset(draft.wishes.kept_public)
-    public, omissions = flow.public_version(report, draft, keep=keep)
+    public, omissions = flow.public_version(report, kit, draft, keep=keep)
     progress(2, 3, "")
     pages = flow.lay_out(public, kit, **flow.wished(draft.wishes, kit))
     return Shown(pages, omissions, found)

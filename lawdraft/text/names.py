@@ -1,0 +1,201 @@
+"""Names of private persons in a text: what the check marks and the public version masks.
+
+One mechanism for both (政府信息公开条例 15). A name is told by the word before it (村民张建国), behind it
+(张建国一家), the other party (张某与李小梅), the matter (张德福违建一案) or its own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.text.private import PERSONS
+from lawdraft.text.surnames import GIVEN_SIGNS, NOT_NAMES, RARE, SURNAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+_DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|司徒|令狐|东方|慕容"
+_FAMILY = rf"(?:{_DOUBLE}|[{SURNAMES}])"
+_GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
+_OFFICIAL = (
+    "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部|老党员|党员|辅警|社工|楼栋长|村医|教师|讲师|带头人|宣讲员|辅导员|信息员|联络员|协管员|网格长|调解能手|委员"
+    "|乡贤|家长|代表|骨干|能手|先进个人|标兵|模范|明白人"
+)
+_KIN = "兄弟|姐妹|姐弟|兄妹|夫妻|夫妇|父子|父女|母子|母女|婆媳|妯娌|两家|两户|两人|二人|三人|三家|双方|一家|一户|家属|等人|等[一二三四五六七八九十\\d]+[人户名]"
+_STOP = r"[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是"
+_BEFORE = re.compile(
+    rf"(?P<who>{PERSONS}|{_OFFICIAL})”?(?:代表)?(?P<name>{_FAMILY}{_GIVEN})(?={_STOP}|(?P<next>[一-鿿]{{2}}))"
+)
+_SHORTER = re.compile(rf"(?:{_STOP})")
+_AFTER = re.compile(
+    rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=邀请)|(?<=律师事务所)|^)(?P<name>{_FAMILY}{_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|大娘|大叔|大伯|大哥|大姐|阿姨|奶奶|爷爷|老人|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
+)
+_BESIDE = re.compile(
+    rf"(?P<who>[{SURNAMES}]某{{1,2}}[一-鿿]?)(?:与|和|、)(?P<name>[{SURNAMES}](?![一-鿿]?某)[一-鿿]{{1,2}}?)(?=因|之间|两|，|。|的|发生|就|为|达成)"
+)
+_FIRM = re.compile(rf"律师事务所(?P<name>{_FAMILY}{_GIVEN})(?P<who>律师|担任|为|任|作为|、|、?等)")
+_CASE = re.compile(
+    rf"(?:化解|办结|调解|调处|处理|查处|劝返|稳控|对|将|为|帮助|协助|协调|安抚|关于|与|和|、|解决|接访|拆除)了?(?P<name>[{SURNAMES}][一-鿿]{{2}}|[{SURNAMES}]某[一-鿿])"
+    r"(?P<who>信访(?!部门|办|局)|违法|违规|违建|无证|涉嫌|酒驾|醉驾|土地|宅基地|家庭|邻里|离婚|婚姻|赡养|抚养|欠薪|讨薪|讨回|追回|追讨|索要|经济|交通|债务|合同|工伤|纠纷案?|一案|案(?!件|卷|例)|之间|上访|反映|提出|诉|家的|家中|户的?|申请(?!人|书)|办理|落实|解决|非法|擅自|占用|乱|因(?:盗窃|吸毒|诈骗|琐事|赡养|土地))"
+)
+_TWO = re.compile(
+    rf"(?P<one>[{SURNAMES}][一-鿿]{{2}})(?:与|和|诉)(?P<other>[{SURNAMES}][一-鿿]{{2}})"
+    r"(?=的|因|之间|达成|签|离婚|发生|合同|相邻|土地|邻里|债务|劳动|婚姻|，|。)"
+)
+_TOGETHER = re.compile(
+    rf"(?P<one>[{SURNAMES}](?:某[一-鿿]?|[一-鿿]{{1,2}}))、(?P<other>[{SURNAMES}](?:某[一-鿿]?|[一-鿿]{{1,2}}))(?={_KIN})"
+)
+_LONE = re.compile(
+    rf"(?:(?<=[，。；：、（（\s])|^|(?<=双方)|(?<=邻居)|(?<=老人)|(?<=同村)|(?<=本村)|(?<=组))(?P<name>[{SURNAMES}][一-鿿]{{2}})(?={_KIN}|[，。、；）]|因|签订|握手|表示|反映|送来)"
+)
+_DOTTED = re.compile(
+    r"(?<![·一-鿿“《])?(?P<who>[一-鿿]{0,2}?)(?P<name>[阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉][一-鿿]{1,5}·[一-鿿]{2,7}?)(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)"
+)
+_PRIVATE_AFTER = frozenset(
+    [
+        "律师",
+        "担任",
+        "为",
+        "任",
+        "作为",
+        "一家",
+        "夫妇",
+        "大爷",
+        "大妈",
+        "大娘",
+        "大叔",
+        "大伯",
+        "大哥",
+        "大姐",
+        "阿姨",
+        "奶奶",
+        "爷爷",
+        "老人",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Where a name stands; `private` where it must go, else its bearer is to be asked."""
+
+    start: int
+    name: str
+    private: bool
+    fixable: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.name)
+
+    @property
+    def masked(self) -> str:
+        """张建国 → 张某某, 欧阳春 → 欧阳某."""
+        if "·" in self.name:
+            return self.name[0] + "某某"
+        family = 2 if re.match(_DOUBLE, self.name) and len(self.name) > 2 else 1
+        return self.name[:family] + "某" * (len(self.name) - family)
+
+
+def find_names(text: str, ordinary: Container[str] = frozenset()) -> Iterator[PersonName]:
+    """Every name once, in no order; `ordinary`: words of two characters that are no names."""
+    seen: set[int] = set()
+    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE, _CASE):
+        for found in pattern.finditer(text):
+            one = _told(found, ordinary)
+            if one is not None and one.start not in seen:
+                seen.add(one.start)
+                yield one
+    for one in (*_pairs(text, ordinary), *_lone(text, ordinary), *_dotted(text)):
+        if one.start not in seen:
+            seen.add(one.start)
+            yield one
+
+
+def _told(found: re.Match[str], ordinary: Container[str]) -> PersonName | None:
+    """The name of a match, where what stands around it shows that it is one."""
+    name, who = found["name"], found["who"]
+    person = bool(re.fullmatch(PERSONS, who))
+    if _ordinary(name, ordinary) or (found.re is _CASE and not _unusual(name, ordinary)):
+        return None
+    length = _length(found, ordinary)
+    if not length or (found.re is _BEFORE and not person and name[0] in RARE):
+        return None  # 干部应知应会: a word after an office looks like a name too easily
+    private = person or who in _PRIVATE_AFTER or found.re in (_FIRM, _BESIDE, _CASE)
+    return PersonName(found.start("name"), name[:length], private, private and who != "律师")
+
+
+def _pairs(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
+    """吕建军与施文华的合同纠纷, 彭树林、彭树森兄弟: both, where neither can be a word."""
+    for pattern in (_TWO, _TOGETHER):
+        for found in pattern.finditer(text):
+            names = [(found.start(who), found[who]) for who in ("one", "other")]
+            if any(n[0] in RARE or _wordy(n, ordinary) for _, n in names if "某" not in n):
+                continue
+            for start, name in names:
+                if not re.fullmatch(".某{1,2}", name):
+                    yield PersonName(start, name, private=True, fixable=True)
+
+
+def _lone(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
+    """双方朱有才、沈桂英签订协议: told by the characters that names are made of."""
+    for found in _LONE.finditer(text):
+        name = found["name"]
+        if name[0] in RARE or not set(name[1:]) <= GIVEN_SIGNS:
+            continue
+        if not _wordy(name, ordinary) and name[1:] not in ordinary:
+            yield PersonName(found.start("name"), name, private=True, fixable=True)
+
+
+def _dotted(text: str) -> Iterator[PersonName]:
+    """买买提·艾力: names with a dot between their parts, outside quotation marks."""
+    for found in _DOTTED.finditer(text):
+        left = text[: found.start("name")]
+        if left.count("“") == left.count("”"):
+            yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
+
+
+def _wordy(name: str, ordinary: Container[str]) -> bool:
+    return name[:2] in ordinary or name[:2] in NOT_NAMES
+
+
+def _length(found: re.Match[str], ordinary: Container[str]) -> int:
+    """Characters of the name: 陈小红|追回, 赵强|申请; 0 where what follows shows it is none."""
+    name = found["name"]
+    following = found.groupdict().get("next")
+    if not following:
+        return len(name)
+    if len(name) > 2 and _SHORTER.match(name[-1] + following):
+        return len(name) - 1  # 欧阳春|反映
+    whole = len(name) == 3 and name[2] + following[0] not in ordinary
+    if whole and following in ordinary and name[0] not in RARE and name[:2] not in ordinary:
+        return 3
+    if whole and name[1:] not in ordinary:
+        return 3 if following in ordinary or name[0] not in RARE else 0
+    person = bool(re.fullmatch(PERSONS, found["who"]))
+    if len(name) == 3 and person and name[0] not in RARE:
+        return 3 if name[2] + following[0] not in ordinary else 0
+    rest = name[2:] + following
+    apart = name[:2] not in ordinary and name[1] + rest[0] not in ordinary
+    return 2 if person and apart and rest[:2] in ordinary and name[0] not in RARE else 0
+
+
+def _ordinary(name: str, ordinary: Container[str]) -> bool:
+    """Words that only look like names: 高度, 常年; names of places: 李家湾."""
+    if name[:2] in NOT_NAMES or name in NOT_NAMES:
+        return True
+    if name[:2] in ordinary:
+        return len(name) == 2 or name[0] in RARE or name[1:] in ordinary
+    if name[-1] in "村镇乡县市区湾庄屯寨组街路某等的和与在":
+        return True
+    return name[1:] in ordinary and name[0] in RARE
+
+
+def _unusual(name: str, ordinary: Container[str]) -> bool:
+    """No two neighbouring characters of it make a word: 张德福, but not 高发类 or 农村宅."""
+    if "某" in name:
+        return True
+    return name[0] not in RARE and not _wordy(name, ordinary) and name[1:] not in ordinary
