@@ -77,7 +77,7 @@ class Shifts:
             return told
         behind = before.id
         for thing in things:
-            left = self._words(before)
+            left = self._words(before, thing)
             told.append(Revision("", "move", thing, paragraph.new[:_SHOWN], "", left, behind))
             behind = thing
             self._take(thing)
@@ -100,6 +100,9 @@ class Shifts:
     def _inside(self, start: int, end: int) -> list[Place]:
         return [p for p in self.composed.places if start <= p.start < end]
 
-    def _words(self, place: Place) -> str:
-        text = self.composed.report.text
-        return text[: place.end].rpartition("\n")[2][:_SHOWN]
+    def _words(self, place: Place, thing: str) -> str:
+        """What stands before: for a topic the heading of the one before it."""
+        for topic in self.draft.topics if thing.startswith("t") else ():
+            if topic.heading and any(card.id == place.id for card in topic.cards):
+                return topic.heading[:_SHOWN]
+        return self.composed.report.text[: place.end].rpartition("\n")[2][:_SHOWN]

@@ -6,6 +6,7 @@ from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.store.drafts import DraftFile, read_draft
 from lawdraft.ui.widgets.basics import label
+from lawdraft.ui.widgets.card import CardView
 
 
 def until(qtbot, condition):
@@ -227,3 +228,20 @@ def test_a_comparison_with_the_present_follows_undo(drafted, qtbot):
 
     session.undo()
     until(qtbot, lambda: "一字不差" in box.compared.toPlainText())
+
+
+def test_the_leaders_change_is_taken_at_its_own_card(drafted, qtbot, tmp_path):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    returned = session.report.text.replace("定期研究", "按季研究")
+    (tmp_path / "改后.txt").write_text(returned, encoding="utf-8")
+    fill.rounds.read(tmp_path / "改后.txt")
+    until(qtbot, lambda: len(fill.rounds.revisions) == 1)
+    target = session.draft.revisions[0].target
+    fill.show_card(target)
+    [view] = [v for v in fill.findChildren(CardView) if v.id == target]
+
+    take = next(b for b in view.revisions.buttons if b.text() == "采纳")
+    take.click()
+
+    assert "按季研究" in session.draft.card(target).text
+    assert not view.revisions.isVisibleTo(view)

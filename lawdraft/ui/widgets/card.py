@@ -13,7 +13,9 @@ from lawdraft.model.draft import BLANK
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.anchors import printed, reslotted
 from lawdraft.ui.models.findings import is_blank
+from lawdraft.ui.revising import of_card
 from lawdraft.ui.widgets.basics import column, label, restyle, row
+from lawdraft.ui.widgets.card_revisions import CardRevisions
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.questions import Questions
 from lawdraft.ui.widgets.slot_text import SlotText
@@ -59,6 +61,7 @@ class CardView(QFrame):
         self.text = SlotText(desk.look, "这一条的文字")
         self._changes = label("", "small", wrap=True)
         self.questions = Questions()
+        self.revisions = CardRevisions(desk)
         self._more = self._more_button()
         marks = row(self._marker, self._new, self.heading, self._stale, self._problems, None, spacing=8)  # fmt: skip
         marks.setStretch(2, 20)  # the stretch behind it counts only where there is no heading
@@ -67,8 +70,9 @@ class CardView(QFrame):
         self._head = row(marks, tools, spacing=8, grow=0)
         self.setMinimumWidth(1)  # in a narrow place the buttons go below the marks
         body = column(
-            self._head, self.text, self.questions, self._changes, margins=(14, 10, 14, 12)
-        )
+            self._head, self.text, self.revisions, self.questions, self._changes,
+            margins=(14, 10, 14, 12),
+        )  # fmt: skip
         self.setLayout(body)
         self._connect()
         self._paint_icon()
@@ -109,6 +113,8 @@ class CardView(QFrame):
         """The card as the draft has it now."""
         self.text.show_text(card.text, entries)
         self._show_heading(card, entries)
+        if (draft := self._desk.session.draft) is not None:
+            self.revisions.show_revisions(of_card(draft, card))
         if card is self.card:
             return
         self.card = card
@@ -291,6 +297,7 @@ class CardView(QFrame):
         return [
             *heading,
             self.text,
+            *self.revisions.buttons,
             *self.questions.buttons,
             *self.choice.buttons.values(),
             self._more,

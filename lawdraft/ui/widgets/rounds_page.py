@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.anchors import printed, printed_values
+from lawdraft.ui.revising import TOLD_ONLY, accept, accept_all, refuse, without
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.revision_words import KINDS, shown
 from lawdraft.ui.widgets.versions_box import VersionsBox
@@ -33,9 +34,7 @@ FIELD_NAMES = {
     "addressee": "主送",
     "signature": "署名",
 }
-WAYS = (
-    "把导出的 Word 文件发给领导，改完收回来：修订、批注、直接改的字都会一条条列在这里，您逐条采纳。"
-)
+WAYS = "把导出的 Word 文件发给领导，改完收回来：修订、批注、直接改的字都会一条条列在这里，也标在各条要点下面，您逐条采纳。"
 
 
 class RoundsPage(QWidget):
@@ -120,7 +119,7 @@ class RoundsPage(QWidget):
         clear(self._list)
         for revision in self.revisions:
             self._list.addWidget(self._revision_card(revision))
-        able = [each for each in self.revisions if each.kind not in ("comment", "unplaced")]
+        able = [each for each in self.revisions if each.kind not in TOLD_ONLY]
         self._all.setVisible(len(able) > 1)
         self._none.setVisible(len(self.revisions) > 1)
         self._all.setText(f"采纳全部 {len(able)} 处")
@@ -132,7 +131,7 @@ class RoundsPage(QWidget):
         words.setText(shown(revision, self._desk.look.colours, values))
         who = label(revision.author, "faint")
         top = row(label(KINDS.get(revision.kind, "改动"), "badge"), who, None)
-        if revision.kind not in ("comment", "unplaced"):
+        if revision.kind not in TOLD_ONLY:
             top.addWidget(button("采纳", lambda: self.accept(revision)))
         top.addWidget(button("不采纳" if revision.kind != "comment" else "看过了", lambda: self.refuse(revision)))  # fmt: skip
         if revision.target.startswith("c"):
@@ -142,41 +141,18 @@ class RoundsPage(QWidget):
 
     def accept(self, revision: Revision) -> None:
         """Take one change into the draft."""
-        session = self._desk.session
-        if session.draft is None:
-            return
-        try:
-            draft = flow.accept_revision(session.draft, revision)
-        except LawdraftError as error:
-            self._desk.tell(error.sentence, "bad")
-            return
-        session.apply(_without(draft, (revision,)), "采纳领导的改动")
+        accept(self._desk, revision)
 
     def refuse(self, revision: Revision) -> None:
         """Take it off the list; can be undone."""
-        if (draft := self._desk.session.draft) is not None:
-            what = "看过批注" if revision.kind == "comment" else "不采纳领导的改动"
-            self._desk.session.apply(_without(draft, (revision,)), what)
+        refuse(self._desk, revision)
 
     def _on_refuse_all(self) -> None:
         if (draft := self._desk.session.draft) is not None:
-            self._desk.session.apply(_without(draft, draft.revisions), "其余改动都不采纳")
+            self._desk.session.apply(without(draft, draft.revisions), "其余改动都不采纳")
 
     def _on_accept_all(self) -> None:
-        """All that can be taken over, as one step of undo; what cannot stays on the list."""
-        draft, failed = self._desk.session.draft, 0
-        if draft is None:
-            return
-        for revision in self.revisions:
-            if revision.kind in ("comment", "unplaced"):
-                continue
-            try:
-                draft = _without(flow.accept_revision(draft, revision), (revision,))
-            except LawdraftError:
-                failed += 1
-        self._desk.session.apply(draft, "采纳领导的全部改动")
-        if failed:
-            self._desk.tell(f"有 {failed} 处没能采纳，还留在下面，请逐处看。", "bad")
+        accept_all(self._desk)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """The leader's file, or a colleague's copy, may be dropped here."""
@@ -261,8 +237,3 @@ class RoundsPage(QWidget):
 
     def _on_trouble(self, error: LawdraftError) -> None:
         self._desk.tell(error.sentence, "bad")
-
-
-def _without(draft: Draft, revisions: tuple[Revision, ...]) -> Draft:
-    gone = {each.id for each in revisions}
-    return replace(draft, revisions=tuple(r for r in draft.revisions if r.id not in gone))

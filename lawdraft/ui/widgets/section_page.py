@@ -18,6 +18,7 @@ from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
 from lawdraft.ui.widgets.questions import Questions
+from lawdraft.ui.widgets.scrolling_to import scroll_into_view, scroll_to_top
 from lawdraft.ui.widgets.suggesting import Suggesting
 from lawdraft.ui.widgets.undoable import headline, lock, put_words
 from lawdraft.ui.widgets.value_popup import ValuePopup
@@ -46,6 +47,7 @@ class SectionPage(QWidget):
         self._id = ""
         self._shape: tuple[object, ...] = ()
         self._entries: dict[str, Entry] = {}
+        self._revisions: object = ()  # as shown on the cards
         self._cards: dict[str, CardView] = {}
         self._topics: dict[str, QLineEdit] = {}
         self.current = ""
@@ -96,9 +98,7 @@ class SectionPage(QWidget):
     def go_to_topic(self, topic_id: str) -> None:
         """Scroll to a topic."""
         if topic_id in self._topics:
-            bar = self._area.verticalScrollBar()
-            self._body.activate()
-            bar.setValue(self._topics[topic_id].mapTo(self._area.widget(), QPoint()).y() - 12)
+            scroll_to_top(self._area, self._topics[topic_id])
 
     def go_to_card(self, card_id: str, start: int = -1, end: int = -1) -> None:
         """Put the caret into a card, and select a span of its printed text."""
@@ -114,7 +114,7 @@ class SectionPage(QWidget):
     def reveal(self, card_id: str) -> None:
         """Scroll until a card is seen."""
         if card_id in self._cards:
-            self._area.ensureWidgetVisible(self._cards[card_id], 0, 60)
+            scroll_into_view(self._area, self._cards[card_id])
 
     @property
     def section_id(self) -> str:
@@ -149,7 +149,8 @@ class SectionPage(QWidget):
             self._shape = (self._id, *shape)
             self._rebuild(section)
         entries = self._desk.session.entries
-        same_figures, self._entries = entries is self._entries, entries
+        same_figures = entries is self._entries and draft.revisions is self._revisions
+        self._entries, self._revisions = entries, draft.revisions
         values = self._values
         for topic in section.topics:
             field = self._topics.get(topic.id)
