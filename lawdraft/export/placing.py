@@ -146,9 +146,9 @@ class Setter:
             break_block(cell, width - 2 * CELL_MARGIN, self.widths)
             for cell, width in zip(grid.rows[number], grid.widths, strict=True)
         ]
-        height, done = grid.rows[number][0].line, 0
+        height, done, rule = grid.rows[number][0].line, 0, round(grid.line_width * 20)
         while done < max(map(len, cells)):
-            count = max((self.page.area_height - self.sheet.used) // height, 0)
+            count = max((self.page.area_height - self.sheet.used - 2 * rule) // height, 0)
             if done and count < 1:
                 self._new_sheet_of_grid(grid, number, offset)
                 continue
@@ -166,7 +166,7 @@ class Setter:
                 y = top + number * height + round(height * BASELINE)
                 self.sheet.lines.append((y, line, offset, x + CELL_MARGIN))
             x += width
-        deep = max(map(len, cells)) * height
+        deep = max(map(len, cells)) * height + round(grid.line_width * 20)
         self.sheet.used += deep
         if grid.line_width:
             self._frame(grid, left, top, deep)
@@ -225,7 +225,8 @@ class Setter:
 
 def _least(grid: Grid, number: int) -> int:
     """The room a row needs to begin on a page; the head does not stand there without a row."""
-    need = grid.rows[number][0].line if number in grid.splits else grid.heights[number]
+    split = grid.rows[number][0].line + round(2 * grid.line_width * 20)
+    need = split if number in grid.splits else grid.heights[number]
     if number < grid.head_rows and number + 1 < len(grid.heights):
         return need + _least(grid, number + 1)
     return need

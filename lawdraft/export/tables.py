@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIZES = ((6, 14.0), (9, 12.0), (99, 10.5))  # up to so many columns, this size: 4号 小4 5号
 NARROWEST = 2.0  # em a column has at least, where there is room
 MOST_EMPTY = 1.9  # lines at a page's foot: 22 lines fill it, tables leave less than two (5.2.3)
+BORDER = 10  # twips: a row with more than its least height has its rule's width on top
 AIR = 1.0  # em beside a cell's text: its margins and a little more
 
 
@@ -51,7 +52,7 @@ def _height(row: tuple[Block, ...], widths: tuple[int, ...], style: Style) -> in
         count_lines(cell, width - 2 * CELL_MARGIN) * cell.line
         for cell, width in zip(row, widths, strict=True)
     )
-    return max(style.line - 5, *needs)
+    return max(style.line - 5, *(need + BORDER for need in needs))
 
 
 def _row(
