@@ -78,3 +78,13 @@ def test_the_whole_screen_stays_the_whole_screen_at_another_scaling(drafted):
     restore_geometry(drafted, "bad" + stored + "+")
 
     assert drafted.isMaximized()
+
+
+def test_a_topic_of_another_section_comes_to_the_top(drafted, qtbot):
+    fill, draft = drafted.page("fill"), drafted.desk.session.draft
+    section = next(s for s in draft.sections if len(s.topics) > 2 and s.topics[1].heading)
+    fill.show_place(draft.sections[0].id)
+    fill.tree.chosen.emit(section.topics[1].id)
+    field, area = fill.section._topics[section.topics[1].id], fill.section._area
+
+    qtbot.waitUntil(lambda: 0 <= field.mapTo(area, QPoint()).y() < 60, timeout=2000)

@@ -18,7 +18,7 @@ from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
 from lawdraft.ui.widgets.questions import Questions
-from lawdraft.ui.widgets.scrolling_to import scroll_into_view, scroll_to_top
+from lawdraft.ui.widgets.scrolling_to import scroll_into_view, scroll_to_caret, scroll_to_top
 from lawdraft.ui.widgets.suggesting import Suggesting
 from lawdraft.ui.widgets.undoable import headline, lock, put_words
 from lawdraft.ui.widgets.value_popup import ValuePopup
@@ -107,9 +107,10 @@ class SectionPage(QWidget):
             return
         self._body.activate()
         view.focus_text()
+        self.reveal(card_id)
         if start >= 0:
             view.text.select_printed(start, end)
-        self.reveal(card_id)
+            scroll_to_caret(self._area, view.text)
 
     def reveal(self, card_id: str) -> None:
         """Scroll until a card is seen."""
