@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Geometry, Piece, Placed, twips
-from lawdraft.export.content import Annex, Content, Head, Table, Text, cached_mends
+from lawdraft.export.blocks import Block, Geometry, Piece, Placed, Style, twips
+from lawdraft.export.content import Annex, Content, Head, Table, Text
 from lawdraft.export.measure import em_width
 from lawdraft.export.options import Options
+from lawdraft.export.stretches import pieces, stretches
+from lawdraft.export.tables import make_grid
 from lawdraft.export.titles import break_title
 
 if TYPE_CHECKING:
     from lawdraft.export.preset import Preset
     from lawdraft.export.titles import Boundaries
-    from lawdraft.model.pages import FontRole
 
-LEVEL_FONT: dict[int, FontRole] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 SLACK = 21  # twips a full line leaves free
-CELL_MARGIN = 57
 LEEWAY = 60  # twips left at least at the foot of a page with a red head
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The measures that text blocks share, in twips."""
-
-    size: float
-    line: int
-    spacing: int
-    character: int  # one character with its spacing
-    indent: int  # how many characters a paragraph is indented
-    bold: tuple[bool, bool, bool, bool]  # of levels 1 to 4
-    keep_headings: bool
 
 
 def geometry(preset: Preset, options: Options) -> Geometry:
@@ -85,77 +70,6 @@ def empty(style: Style, line: int = 0) -> Block:
     return Block(size=style.size, line=line or style.line, spacing=style.spacing, align="left")
 
 
-def pieces(text: Text, font: FontRole = "fang", *, bold: bool = False) -> tuple[Piece, ...]:
-    """A text's printed stretches in one type, starts counted from the text's own start."""
-    return _pieces(text.text, text.marks, (), font, bold, (False,) * 4)
-
-
-def pieces_of(text: Text) -> tuple[tuple[str, bool], ...]:
-    """A text's printed stretches, and whether each belongs to a heading."""
-    made = _pieces(text.text, text.marks, text.heads, "fang", bold=False, bold_levels=(True,) * 4)
-    return tuple((piece.text, piece.bold) for piece in made)
-
-
-@lru_cache(maxsize=8192)
-def _pieces(
-    text: str,
-    marks: bool,  # noqa: FBT001
-    heads: tuple[Head, ...],
-    font: FontRole,
-    bold: bool,  # noqa: FBT001
-    bold_levels: tuple[bool, ...],
-) -> tuple[Piece, ...]:
-    """Stretches between mends and heading ends; a heading's part has its level's type."""
-    made: list[Piece] = []
-    place = 0
-    for mend in (*cached_mends(text, marks), None):
-        end = mend.start if mend else len(text)
-        made.extend(_between(text, place, end, heads, font, bold, bold_levels))
-        if mend:
-            if mend.text:
-                look = _look(mend.start, heads, font, bold, bold_levels)
-                made.append(Piece(mend.text, look[0], mend.start, look[1]))
-            place = mend.end
-    return tuple(made)
-
-
-def _between(
-    text: str,
-    start: int,
-    end: int,
-    heads: tuple[Head, ...],
-    font: FontRole,
-    bold: bool,  # noqa: FBT001
-    bold_levels: tuple[bool, ...],
-) -> list[Piece]:
-    edges = {start, end}
-    edges.update(e for head in heads for e in (head.start, head.end) if start < e < end)
-    cuts = sorted(edges)
-    return [
-        Piece(text[a:b], *_swap(_look(a, heads, font, bold, bold_levels), a))
-        for a, b in itertools.pairwise(cuts)
-        if b > a
-    ]
-
-
-def _swap(look: tuple[FontRole, bool], start: int) -> tuple[FontRole, int, bool]:
-    return look[0], start, look[1]
-
-
-def _look(
-    place: int,
-    heads: tuple[Head, ...],
-    font: FontRole,
-    bold: bool,  # noqa: FBT001
-    bold_levels: tuple[bool, ...],
-) -> tuple[FontRole, bool]:
-    for head in heads:
-        if head.start <= place < head.end:
-            level = min(max(head.level, 1), 4)
-            return LEVEL_FONT[level], bold_levels[level - 1]
-    return font, bold
-
-
 def matter_block(text: Text, style: Style) -> Block:
     """A paragraph of the text, with its headings' type; made once for the same words."""
     return _matter_block(text.text, text.marks, text.heads, style)
@@ -171,7 +85,7 @@ def _matter_block(
     own = len(heads) == 1 and heads[0].layout == "own" and _is_all(text, heads[0])
     level = min(max(heads[0].level, 1), 4) if own else 0
     return Block(
-        pieces=_pieces(text, marks, heads, "fang", bold=False, bold_levels=style.bold),
+        pieces=stretches(text, marks, heads, "fang", bold=False, bold_levels=style.bold),
         style=f"Heading{level}" if own else "BodyText",
         size=style.size,
         line=style.line,
@@ -192,17 +106,10 @@ def place_matter(matter: tuple[Text | Table, ...], style: Style, area: int) -> l
     placed: list[Placed] = []
     for part in matter:
         if isinstance(part, Table):
-            placed.append(table_grid(part, style, area))
+            placed.append(make_grid(part, style, area))
         else:
             placed.append((matter_block(part, style), part.start))
     return placed
-
-
-def table_grid(table: Table, style: Style, area: int) -> Placed:
-    """A table as wide as the type area, its columns by what stands in them."""
-    from lawdraft.export.tables import make_grid
-
-    return make_grid(table, style, area)
 
 
 def title_items(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TWIPS_PER_MM = 1440 / 25.4
 BLACK, RED = "000000", "FF0000"
+CELL_MARGIN = 57  # twips at either side of a cell
 Align = Literal["both", "left", "center", "right"]
 
 
@@ -89,6 +90,19 @@ class Record:
     printing: Block
     own_page: bool = False  # begins a new page
     blank_page_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The measures that text blocks share, in twips."""
+
+    size: float
+    line: int
+    spacing: int
+    character: int  # one character with its spacing
+    indent: int  # how many characters a paragraph is indented
+    bold: tuple[bool, bool, bool, bool]  # of levels 1 to 4
+    keep_headings: bool
 
 
 Item = Block | Grid | Record

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import pieces_of
 from lawdraft.export.content import Annex, Content, Table, Text
 from lawdraft.export.plain import attachment_lines
+from lawdraft.export.stretches import pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

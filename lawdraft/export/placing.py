@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import CELL_MARGIN
-from lawdraft.export.blocks import Block, Grid, Piece, Record
+from lawdraft.export.blocks import CELL_MARGIN, Block, Grid, Piece, Record
 from lawdraft.export.breaking import Broken, break_block
 from lawdraft.model.pages import Area, Line, Page, Rule
 

@@ -11,7 +11,6 @@ from lawdraft.export.arrange import (
     attachment_items,
     empty,
     geometry,
-    pieces,
     place_matter,
     text_style,
     title_items,
@@ -25,13 +24,13 @@ from lawdraft.export.preset import find_preset
 from lawdraft.export.recording import record_of
 from lawdraft.export.redhead import Mark, red_head_items
 from lawdraft.export.signing import signature_items
+from lawdraft.export.stretches import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from lawdraft.export.arrange import Style
-    from lawdraft.export.blocks import Placed
+    from lawdraft.export.blocks import Placed, Style
     from lawdraft.export.options import Options
     from lawdraft.export.preset import Preset
     from lawdraft.export.titles import Boundaries

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import CELL_MARGIN, empty
-from lawdraft.export.blocks import RED, Block, BottomRule, Grid, Piece, twips
+from lawdraft.export.arrange import empty
+from lawdraft.export.blocks import CELL_MARGIN, RED, Block, BottomRule, Grid, Piece, twips
 from lawdraft.export.measure import em_width
 
 if TYPE_CHECKING:
-    from lawdraft.export.arrange import Style
-    from lawdraft.export.blocks import Placed
+    from lawdraft.export.blocks import Placed, Style
     from lawdraft.export.options import Options
     from lawdraft.export.preset import Preset
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.export.arrange import empty, geometry, text_style, title_items
-from lawdraft.export.blocks import Block, Piece, Plan
+from lawdraft.export.blocks import Block, Piece, Plan, Style
 from lawdraft.export.content import Content, Table, Text
 from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.options import Options
@@ -13,7 +13,6 @@ from lawdraft.export.tables import make_grid
 from lawdraft.export.word import write_docx
 
 if TYPE_CHECKING:
-    from lawdraft.export.arrange import Style
     from lawdraft.export.preset import Preset
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Report

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import empty, pieces
+from lawdraft.export.arrange import empty
 from lawdraft.export.blocks import Block, Piece
 from lawdraft.export.measure import em_width
+from lawdraft.export.stretches import pieces
 from lawdraft.export.titles import known_boundaries
 
 if TYPE_CHECKING:
-    from lawdraft.export.arrange import Style
-    from lawdraft.export.blocks import Align, Placed
+    from lawdraft.export.blocks import Align, Placed, Style
     from lawdraft.export.content import Text
 
 Row = tuple[Block, int]

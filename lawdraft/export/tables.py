@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import CELL_MARGIN, pieces
-from lawdraft.export.blocks import Block, Grid
+from lawdraft.export.blocks import CELL_MARGIN, Block, Grid
 from lawdraft.export.breaking import count_lines
 from lawdraft.export.measure import em_width
+from lawdraft.export.stretches import pieces
 
 if TYPE_CHECKING:
-    from lawdraft.export.arrange import Style
-    from lawdraft.export.blocks import Align, Placed
+    from lawdraft.export.blocks import Align, Placed, Style
     from lawdraft.export.content import Table, Text
 
 SIZES = ((6, 14.0), (9, 12.0), (99, 10.5))  # up to so many columns, this size: 4号 小4 5号
