@@ -103,7 +103,7 @@ def test_export_makes_a_word_file(drafted, qtbot, tmp_path):
     page, out = drafted.page("export"), tmp_path / "报告.docx"
     page.path.setText(str(out))
     page.export()
-    until(qtbot, lambda: page._result.isVisibleTo(page))
+    until(qtbot, lambda: page.result.made == out)
 
     assert "word/document.xml" in zipfile.ZipFile(out).namelist()
 
@@ -116,8 +116,8 @@ def test_export_asks_before_replacing(drafted, qtbot, tmp_path, monkeypatch):
     drafted.show_step("export")
     drafted.page("export").path.setText(str(out))
     drafted.page("export").export()
+    until(qtbot, lambda: bool(asked))
 
-    assert asked
     assert out.read_bytes() == b"old"
 
 
@@ -126,9 +126,10 @@ def test_export_into_a_missing_folder_gets_a_sentence(drafted, qtbot, tmp_path):
     page = drafted.page("export")
     page.path.setText(str(tmp_path / "没有" / "报告.docx"))
     page.export()
-    until(qtbot, lambda: "没有导出" in drafted.notice.text)
+    until(qtbot, lambda: page.result.failed)
 
-    assert page.go.isEnabled()
+    assert "没有导出" in page.result.words.text()
+    until(qtbot, page.go.isEnabled)
 
 
 def test_blank_draft_without_last_year(window, qtbot):
