@@ -93,7 +93,7 @@ def test_a_copied_finding_leads_to_its_source_and_back(drafted, qtbot):
     session.take_findings((one,), session.comparison)
     page.findings.list.setCurrentIndex(page.findings.model.index(0))
     page.findings._beside.click()
-    view = page.tabs.widget(1)
+    view = page._similar
     until(qtbot, lambda: view._line() is not None and view._wanted < 0)
 
     here = view._line().here
@@ -106,7 +106,7 @@ def test_a_copied_finding_leads_to_its_source_and_back(drafted, qtbot):
 
 def test_the_self_check_sheet_is_one_click_from_the_comparison(drafted, qtbot):
     page, _session, _card = checked(drafted, qtbot)
-    page.tabs.widget(1)._on_sheet()
+    page._similar._on_sheet()
     assert drafted.step == "export"
     assert drafted.page("export").kind.currentData() == "self-check"
 
@@ -115,8 +115,8 @@ def test_part_of_a_passage_can_be_called_a_set_phrase(drafted, qtbot):
     from lawdraft import flow
 
     page, session, _card = checked(drafted, qtbot)
-    page.tabs.setCurrentIndex(1)
-    view = page.tabs.widget(1)
+    page.tabs.setCurrentWidget(page._similar)
+    view = page._similar
     until(qtbot, lambda: view._line() is not None and view._line().there is not None)
     shares = session.comparison
     ours, line = view.sides.ours, view._line()
@@ -130,3 +130,29 @@ def test_part_of_a_passage_can_be_called_a_set_phrase(drafted, qtbot):
 
     assert len(flow.set_phrases(drafted.desk.kit)[0]) <= 22
     assert session.comparison.substance < shares.substance
+
+
+def test_a_narrow_window_has_the_answer_as_a_tab(drafted, qtbot):
+    """1366 × 768 at 150 % leaves 911 points: nothing is squeezed, nothing is lost."""
+    page, _session, _card = checked(drafted, qtbot)
+    assert page.tabs.count() == 2
+    drafted.resize(911, 500)
+    until(qtbot, lambda: page.tabs.count() == 3)
+    assert page.tabs.tabText(0) == "可以上报了吗？"
+    drafted.desk.passage_wanted.emit(0)
+    assert page.tabs.currentWidget() is page._similar
+    drafted.resize(1366, 740)
+    until(qtbot, lambda: page.tabs.count() == 2)
+    assert page._ready.isVisible()
+
+
+def test_colours_follow_the_look(drafted, qtbot):
+    page, _session, _card = checked(drafted, qtbot)
+    page.tabs.setCurrentWidget(page._similar)
+    view = page._similar
+    until(qtbot, lambda: bool(view.sides.theirs.extraSelections()))
+    drafted.desk.look.choose(dark=True, size="standard")
+    (marked, *_rest) = view.sides.theirs.extraSelections()
+    ground = marked.format.background().color().name().upper()
+    drafted.desk.look.choose(dark=False, size="standard")
+    assert ground == "#3A3018"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from lawdraft.model import editing
@@ -17,13 +17,14 @@ from lawdraft.ui.widgets.findings_list import FindingsList, mend_all
 from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.models.readiness import Item
 
-LIST_WIDTH = 430
+READY = "可以上报了吗？"
+LIST_WIDTH, FINDINGS_WIDTH = 430, 520
 LEVEL_NAMES = {"all": "全部", **{str(key): name for key, name in LEVELS.items()}}
 DISMISSED_SHOWN = 24  # characters
 LINK_EDGE = 4  # around the words of a link button: lines that are done stand the same
@@ -48,7 +49,7 @@ class CheckStep(QWidget):
         self.tabs.setDocumentMode(True)
         self._build()
         self.levels.chosen.connect(lambda _key: self._show())
-        desk.passage_wanted.connect(lambda _place: self.tabs.setCurrentIndex(1))
+        desk.passage_wanted.connect(lambda _place: self.tabs.setCurrentWidget(self._similar))
         for signal in (
             desk.session.findings_changed,
             desk.session.draft_changed,
@@ -58,29 +59,49 @@ class CheckStep(QWidget):
         self._show()
 
     def _build(self) -> None:
+        self._title = label(READY, "title")
         self._answer = frame(column(self._verdict, margins=(18, 14, 18, 14)), "box")
         go = button("去导出", lambda: self._desk.step_wanted.emit("export"), part="primary")
         left_inside = QWidget()
         left_inside.setLayout(
-            column(label("可以上报了吗？", "title"), self._answer, self._items, 8, row(go, None), None,
+            column(self._title, self._answer, self._items, 8, row(go, None), None,
                    spacing=12, margins=(28, 22, 24, 20))
         )  # fmt: skip
         head = row(self.levels, None, self._fix_all, self._dismissed, margins=(16, 10, 14, 10))
-        right = frame(column(frame(head, "bar"), self.findings, spacing=0), "side")
-        self.tabs.addTab(right, "核查结果")
-        self.tabs.addTab(self._similarity_page(), "与别处雷同")
-        both = self._sides
-        both.addWidget(scrolling(left_inside, "可以上报了吗"))
-        both.addWidget(self.tabs)
-        both.setChildrenCollapsible(False)
-        self.setLayout(column(both))
+        self._found = frame(column(frame(head, "bar"), self.findings, spacing=0), "side")
+        self._similar = self._similarity_page()
+        self._ready = scrolling(left_inside, READY)
+        self.tabs.addTab(self._found, "核查结果")
+        self.tabs.addTab(self._similar, "与别处雷同")
+        self._sides.addWidget(self._ready)
+        self._sides.addWidget(self.tabs)
+        self._sides.setChildrenCollapsible(False)
+        self.setLayout(column(self._sides))
         self._share()
         self._desk.look.changed.connect(self._share)
 
     def _share(self) -> None:
-        """The list of what is open as wide as its letters ask, the findings the rest."""
+        """What is open beside the findings, or where there is no room a tab before them."""
         left = self._desk.look.scaled(LIST_WIDTH)
-        self._sides.setSizes([left, 2 * left])
+        room = self._desk.look.scaled(LIST_WIDTH + FINDINGS_WIDTH)
+        narrow = self.isVisible() and self.width() < room
+        is_tab = self.tabs.indexOf(self._ready) >= 0
+        if narrow and not is_tab:
+            chosen = self.tabs.currentWidget()
+            self.tabs.insertTab(0, self._ready, READY)
+            self.tabs.setCurrentWidget(chosen)
+        elif not narrow and is_tab:
+            self.tabs.removeTab(self.tabs.indexOf(self._ready))
+            self._sides.insertWidget(0, self._ready)
+            self._ready.show()
+        self._title.setVisible(not narrow)  # the tab says it
+        if not narrow:
+            self._sides.setSizes([left, 2 * left])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, perhaps another arrangement."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share)
 
     def _similarity_page(self) -> QWidget:
         from lawdraft.ui.widgets.similarity import SimilarityView
@@ -106,6 +127,7 @@ class CheckStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the page was hidden is shown now."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._share)  # laid out by then
         self._show()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -138,7 +160,7 @@ class CheckStep(QWidget):
         if item.place in ("errors", "warnings"):
             key = item.place.removesuffix("s")
             self.levels.show_choice(key)
-            self.tabs.setCurrentIndex(0)
+            self.tabs.setCurrentWidget(self._found)
             self._show()
             self.findings.list.setFocus()
             return

@@ -97,7 +97,7 @@ class SideBySide(QWidget):
         self.ours, self.theirs = MarkedText("我们的话"), MarkedText("对方的话")
         self._their_name = Elided("对方写的", "small")
         self._legend = [label(words, "small") for words in LEGEND]
-        self.hint = label("", "faint")
+        self.hint = Elided("", "faint")
         left = column(label("我们写的", "small"), self.ours, spacing=4, margins=(14, 8, 6, 4))
         right = column(self._their_name, self.theirs, spacing=4, margins=(6, 8, 14, 4))
         key = row(*self._legend, None, self.hint, spacing=14, margins=(14, 0, 14, 6))

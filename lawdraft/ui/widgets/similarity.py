@@ -16,7 +16,6 @@ from lawdraft.ui.live import existing_library
 from lawdraft.ui.models.sources import EXPLAINED_NUMBERS, in_words, sources, whose
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row
 from lawdraft.ui.widgets.side_by_side import SideBySide
-from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -48,6 +47,7 @@ class SimilarityView(QWidget):
         self._texts: dict[str, str] = {}
         self._library: LibraryDialog | None = None
         self._matches: tuple[Match, ...] = ()
+        self._shown_first: Line | None = None  # chosen by itself, not by the user
         self._wanted = -1  # a place of the report to be shown once it is known
         self._numbers = row(spacing=18)
         self._means = label("\n".join(EXPLAINED_NUMBERS), "soft", wrap=True)
@@ -81,8 +81,7 @@ class SimilarityView(QWidget):
         sheet = button(
             "导出自查表…", self._on_sheet, part="link", hint="核查和比对的结果做成表，签字存档"
         )
-        links = Wrapping(means, sheet, library, spacing=10, between=4)
-        bar = row(self._numbers, None, links, margins=(16, 10, 14, 10))
+        bar = row(self._numbers, None, means, margins=(16, 8, 14, 8))
         for each in (self._means, self._lacking):
             each.setContentsMargins(16, 0, 16, 10)
             each.hide()
@@ -93,7 +92,7 @@ class SimilarityView(QWidget):
         both.setSizes([210, 330])
         both.setChildrenCollapsible(False)
         back, on = button("上一处", lambda: self._step(-1)), button("下一处", lambda: self._step(1))
-        does = row(back, on, self._edit, self._phrase, None, margins=(14, 8, 14, 10))
+        does = row(back, on, self._edit, self._phrase, None, sheet, library, margins=(14, 8, 14, 8))
         return holder(column(head, both, frame(does, "footer"), spacing=0, grow=1))
 
     def _connect(self) -> None:
@@ -106,6 +105,7 @@ class SimilarityView(QWidget):
         self.sides.their_clicked.connect(self._on_their_place)
         self.sides.ours.selectionChanged.connect(self._name_phrase)
         self._desk.passage_wanted.connect(self.show_place)
+        self._desk.look.changed.connect(self._show)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -177,11 +177,15 @@ class SimilarityView(QWidget):
         items = self._items()
         again = [item for item in items if before and item.data(0, LINE) == before]
         first = [item for item in items if item.data(0, LINE).here is not None]
+        if before == self._shown_first:  # nobody chose it
+            again = []
         self._on_line(None)
         wanted = [item for item in items if _covers(item, self._wanted)]
         if first:
             self._wanted = -1
-            self.tree.setCurrentItem((wanted or again or first)[0])
+            chosen = (wanted or again or first)[0]
+            self._shown_first = None if wanted or again else chosen.data(0, LINE)
+            self.tree.setCurrentItem(chosen)
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.tree.topLevelItem(k) for k in range(self.tree.topLevelItemCount())]
