@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from lawdraft.model import editing
+from lawdraft.model import attaching, editing
 from lawdraft.model.draft import Draft, DraftSection, Topic
 from lawdraft.model.errors import BadUsageError
 from lawdraft.model.rounds import Conflict, Merged
@@ -69,6 +69,8 @@ def take_theirs(draft: Draft, conflict: Conflict) -> Draft:
             return editing.change_section(draft, item, lambda each: replace(each, **change))
         if item.startswith("e"):
             return editing.set_figure(draft, item, None if words == "None" else words)
+        if item.startswith("a"):
+            return attaching.set_attachment(draft, item, **change)
         promise = draft.promise(item)
     except KeyError as trouble:
         raise BadUsageError("这一处已经不在草稿里了，请自己核对。") from trouble

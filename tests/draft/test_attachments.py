@@ -2,8 +2,10 @@
 
 from lawdraft.draft.annexes import attachments_of
 from lawdraft.draft.ids import Ids
+from lawdraft.draft.merging import merge, take_theirs
 from lawdraft.draft.rolling import Roll
-from lawdraft.model.draft import Entry
+from lawdraft.model import attaching
+from lawdraft.model.draft import Draft, Entry
 from lawdraft.model.report import Paragraph, Report
 
 ROLL = Roll(2025, 2026, (("松溪镇", "青禾镇"),))
@@ -66,3 +68,17 @@ def test_prose_of_last_year_is_kept_aside():
 
 def test_a_report_without_attachments_gives_none():
     assert roll(("body", "一、情况。"), ("date", "2026年1月15日")) == ()
+
+
+def test_both_sides_attachments_are_merged_and_theirs_can_be_taken():
+    base = attaching.add_attachment(Draft(2026, "青禾镇人民政府", next_id=5), "统计表", "一行")
+    thing = base.attachments[0].id
+    mine = attaching.set_attachment(base, thing, text="我的")
+    theirs = attaching.set_attachment(attaching.add_attachment(base, "方案"), thing, text="他的")
+    merged = merge(base, mine, theirs)
+    assert [(a.name, a.text) for a in merged.draft.attachments] == [
+        ("统计表", "我的"),
+        ("方案", ""),
+    ]
+    conflict = merged.conflicts[0]
+    assert take_theirs(merged.draft, conflict).attachments[0].text == "他的"

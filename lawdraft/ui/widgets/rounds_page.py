@@ -30,6 +30,7 @@ FIELD_NAMES = {
     "heading": "标题",
     "value": "数字",
     "answer": "落实情况",
+    "name": "附件的名称",
     "title": "标题",
     "addressee": "主送",
     "signature": "署名",
