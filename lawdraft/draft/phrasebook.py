@@ -38,16 +38,21 @@ def variants_for(
     words = f"{topic.heading or ''}{''.join(card.text for card in topic.cards)}"
     wording = load_wording(templates)
     kinds = section.kinds if _worded(section.kinds, wording) else ("achievements",)
-    fitting = [t for t in wording.topic if t.kind in kinds and t.points]
+    fitting = [t for t in wording.topic if t.kind in kinds and (t.points or t.offers)]
     shares = {each.id: _share(each, topic.heading or "", words) for each in fitting}
-    ranked = sorted(fitting, key=lambda each: -shares[each.id])
+    spoken_of = [each for each in fitting if shares[each.id] > 0]  # else nothing would fit
+    ranked = sorted(spoken_of, key=lambda each: -shares[each.id])
     headed = [each for each in ranked if shares[each.id] >= IN_HEADING][:NEAREST]
     filler = _filler(draft, knowledge, wording)
     return tuple(
         variant
         for each in headed or ranked[:1]
-        for variant in _in_order([v for point in each.points for v in point], topic, draft, filler)
+        for variant in _in_order(_sentences(each), topic, draft, filler)
     )
+
+
+def _sentences(wording: WordingTopic) -> list[str]:
+    return [*(variant for point in wording.points for variant in point), *wording.offers]
 
 
 def _in_order(variants: list[str], topic: Topic, draft: Draft, filler: Filler) -> list[str]:

@@ -41,6 +41,7 @@ class WordingTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headings: tuple[str, ...] = ()  # without any, its points join those of the others
     keywords: tuple[str, ...] = ()
     points: tuple[tuple[str, ...], ...] = ()
+    offers: tuple[str, ...] = ()  # only offered where one asks for wording, never put in by itself
 
 
 class WordingPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -103,3 +103,36 @@ def test_wrong_wording_gets_a_sentence(tmp_path):
 
     with pytest.raises(BadPackError, match="措辞模板"):
         load_wording(tmp_path)
+
+
+def headed(draft, topic, heading):
+    changed = editing.set_topic_heading(draft, topic, heading)
+    for card in draft.topic(topic).cards:
+        changed = editing.set_card_text(changed, card.id, "红白理事会作用明显。")
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("优化营商环境", "企业"),
+        ("推进平安建设", "群众"),
+        ("提升数字法治水平", "线上"),
+        ("做好统计工作", ""),
+    ],
+)
+def test_only_wording_of_the_matter_is_offered(disputes, templates, knowledge, heading, word):
+    draft, topic = disputes
+    other = headed(draft, topic, heading)
+    offered = "".join(variants_for(other, topic, knowledge, templates))
+
+    assert word in offered
+    assert bool(offered) == bool(word)
+
+
+def test_whole_sentences_are_offered_for_shortcomings(roll, knowledge, templates):
+    draft = roll(None, year=2026, organisation="云岭县青禾镇人民政府")
+    [section] = [s for s in draft.sections if s.kinds == ("shortcomings",)]
+    found = variants_for(draft, section.topics[0].id, knowledge, templates)
+
+    assert sum(BLANK not in shown(draft, each, knowledge) for each in found) >= 3
