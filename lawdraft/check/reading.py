@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import Count, counts_of
 from lawdraft.check.home import Home, find_home
+from lawdraft.check.leaders import Leader, contradicted, leaders_of
 from lawdraft.model.finding import Finding
 from lawdraft.model.report import Span
 from lawdraft.text.sentences import split
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.knowledge import Knowledge
+    from lawdraft.knowledge.wordbook import WordPattern
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Severity
     from lawdraft.model.report import Figure, ParagraphRole, Report, SectionKind
@@ -245,12 +247,34 @@ class Reading:
         last = self.context.last
         return Reading(last, Context(self.knowledge)).plan_spans if last is not None else ()
 
+    def patterns(self, rule: str) -> tuple[WordPattern, ...]:
+        """The wording patterns of a rule that may stand anywhere in this report."""
+        known = self._patterns.get(rule)
+        if known is None:
+            known = self._patterns[rule] = tuple(
+                word
+                for word in self.knowledge.wording_by_rule.get(rule, ())
+                if (self.context.public or not word.entry.public) and word.may_stand_in(self.text)
+            )
+        return known
+
+    @cached_property
+    def _patterns(self) -> dict[str, tuple[WordPattern, ...]]:
+        return {}
+
     @cached_property
     def home(self) -> Home:
         """Whose report it is."""
         asked, report = self.context.organisation or "", self.report
         names = (asked, report.signature or "", report.organisation or "", report.title or "")
         return find_home(names, self.text, self.knowledge)
+
+    @cached_property
+    def former_leaders(self) -> tuple[tuple[Leader, str], ...]:
+        """Names of leaders that another name for the same office contradicts, with that name."""
+        last = self.context.last
+        before = tuple(leaders_of(last.text)) if last is not None else ()
+        return tuple(contradicted(tuple(leaders_of(self.text)), before))
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures that lie in a span, in order."""

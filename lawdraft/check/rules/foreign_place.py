@@ -81,6 +81,22 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         yield from _regions(passage, home, reading.knowledge)
         yield from _other_counties(passage, home, reading.knowledge)
     yield from other_names(passage, home)
+    yield from _former_leaders(passage, reading)
+
+
+def _former_leaders(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """党委书记张明 in one place and 党委书记李刚 in another: one of them is left from before."""
+    for leader, other in reading.former_leaders:
+        start = leader.start - passage.start
+        if 0 <= start < len(passage.text):
+            yield passage.finding(
+                ID,
+                "warning",
+                f"这里写“{leader.name}”，别处同一职务写的是“{other}”，请核对是不是往年的负责人。",
+                start,
+                leader.end - passage.start,
+                suggestion=other,
+            )
 
 
 _SIGNED = re.compile(
@@ -315,6 +331,9 @@ FLAGGED = (
     Example("2025年，石桥镇坚持以习近平法治思想为指导，扎实推进依法行政。", "opening"),
     Example("我局严格落实行政执法“三项制度”。"),
     Example("街道党工委书记切实履行第一责任人职责。"),
+    Example(
+        "镇党委书记李刚主持召开法治会议4次。镇党委书记张明带头学法，镇党委书记李刚带队督导3次。"
+    ),
     Example("我所联合综合执法队开展巡查12次。"),
     Example("镇长按照云岭县委部署抓好落实，白鹤镇综治中心接待群众210人次。"),
     Example("在青山县委、县政府的坚强领导下，各项工作有序推进。"),
@@ -327,6 +346,7 @@ CLEAN = (
     Example("聘请湖北江城律师事务所担任法律顾问，返乡创业人员增多。"),
     Example("组织干部到浙江省诸暨市枫桥镇考察学习基层治理经验。"),
     Example("发源于云雾山镇的清水河流经辖区，接收白鹤镇移交的线索2条。"),
+    Example("原镇党委书记张明调任后，镇党委书记李刚接续推进法治建设，镇党委书记李刚带头学法。"),
     Example("当事人表示：“我乡下的房子问题终于解决了。”"),
     Example("深入推进城镇管理，打造法治示范镇，集镇秩序明显好转。"),
 )

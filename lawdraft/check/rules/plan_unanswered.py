@@ -28,7 +28,9 @@ _VAGUE = re.compile(
     r"^(?:法治(?:政府)?建设|依法行政|各项(?:工作|任务)|(?:以下|下列|相关|有关)|法治(?:思维|意识|观念)|工作(?:机制|制度)|体制机制|良好(?:氛围|局面)|长效机制|推[上向]|推动|迈[上向]|[再更跃]上|走[上向深在]|取得|提质|提升|向纵深|高质量|水平|质效|成效)"
 )
 _PERIOD = re.compile(r"[六七八九十]五普法|十[三四五六]五")
-_TAIL = re.compile(r"(?:工作|任务|活动|事项)+\Z")
+_TAIL = re.compile(
+    r"(?:工作|任务|活动|事项|管理|机制|制度|进(?:校园|社区|企业|农村|乡村|机关|村组)|[一二两三四五六七八九十]+[处个所座条场期次名支批套块])+\Z"
+)
 _CARRIED_ON = re.compile(
     r"继续|持续|续建|接续|加快|结转|延续|办好|用好|管好|建好|巩固|在[^，。；]{0,20}基础上|尚未|未完成|未能|扩大|深化|完善|后续|年内完成"
 )
@@ -54,7 +56,7 @@ def _finding(promise: str) -> Finding:
     return Finding(
         ID,
         "warning",
-        f"去年计划提出“{promise[:80]}”，今年的报告没有说到完成情况。",
+        f"去年计划提出“{promise[:80].rstrip('；，。')}”，今年的报告没有说到完成情况。",
         why="上一年度计划的事项应在本年度报告中有回应：已完成、部分完成或结转",
     )
 
@@ -140,9 +142,12 @@ def _answered(what: str, answers: tuple[str, ...]) -> bool:
     for answer in answers:
         if letters in answer:
             return True
+        told = sum(pair in answer for pair in pairs)
+        if len(pairs) >= 3 and told >= 0.7 * len(pairs):
+            return True
         if head not in answer or sum(sign in answer for sign in signs) < 0.75 * len(signs):
             continue
-        if sum(pair in answer for pair in pairs) >= 0.5 * len(pairs):
+        if told >= 0.5 * len(pairs):
             return True
     return False
 
@@ -163,5 +168,9 @@ FLAGGED = (
 )
 CLEAN = (
     Example("继续办好法治文化公园。", "plan", last="一是建成法治文化公园1处。二是加强执法培训。"),
+    Example(
+        "法治副校长到校授课14场次，执法队员积分制考核全面推行。",
+        last="二是推行执法积分制管理。三是开展法治副校长进校园活动。",
+    ),
     Example("加强执法培训。", "plan", last="进一步加强组织领导，持续提升依法行政水平。"),
 )
