@@ -38,12 +38,12 @@ def _show(desk: Desk, step: Changed) -> None:
     if draft is None:
         return
     place = shown.last_place if shown.last_step == "fill" else ""
-    if any(card.id == step.card for card in draft.cards):
-        if place and step.card == desk.card:
-            desk.reveal_wanted.emit(step.card)
-        else:
-            desk.step_wanted.emit("fill")
-            desk.card_wanted.emit(step.card, -1, -1)
+    cards = [card.id for card in draft.cards]
+    if place and step.card == desk.card and step.card in cards:
+        desk.reveal_wanted.emit(step.card)
+    elif wanted := next((each for each in (step.card, step.near) if each in cards), ""):
+        desk.step_wanted.emit("fill")
+        desk.card_wanted.emit(wanted, -1, -1)
     elif step.entry:
         if not (place == LEDGER or (place and _speaks_of(desk, step.entry))):
             desk.step_wanted.emit("fill")

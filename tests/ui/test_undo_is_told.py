@@ -50,6 +50,16 @@ def test_steps_of_an_earlier_day_say_what_they_were(drafted, qtbot, tmp_path):
     assert drafted.desk.preferences.value.last_place == "basics"
 
 
+def test_a_card_that_goes_leaves_the_caret_in_its_neighbour(drafted):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    topic = next(t for t in session.draft.topics if len(t.cards) > 1)
+    drafted.desk.card_wanted.emit(topic.cards[0].id, 3, 3)
+    fill.section._on_add(topic.id)
+    drafted._go_back("undo")
+
+    assert fill.section.current == topic.cards[-1].id
+
+
 def test_nothing_to_undo_is_said(drafted):
     drafted._go_back("undo")
 
@@ -66,6 +76,7 @@ def test_words_for_every_kind_of_change(drafted):
     assert "定为“删除”" in changed(draft, dropped).words
     assert changed(draft, answered).place == "promises"
     assert changed(gone, draft).card == card.id
+    assert changed(gone, draft).near == list(draft.cards)[1].id
     assert changed(draft, draft).words == ""
 
 

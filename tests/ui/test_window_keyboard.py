@@ -141,6 +141,19 @@ def test_enter_makes_a_new_card_with_the_words_behind_the_caret(drafted):
     assert new.marker == card.marker
 
 
+def test_enter_before_the_first_word_makes_an_empty_card_above(drafted):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    card = next(c for c in session.draft.cards if c.marker and len(c.text) > 10)
+    drafted.desk.card_wanted.emit(card.id, 0, 0)
+    QTest.keyClick(fill.section.view(card.id).text, Qt.Key.Key_Return)
+    cards = list(session.draft.cards)
+    above = cards[[c.id for c in cards].index(card.id) - 1]
+
+    assert session.draft.card(card.id).text == card.text
+    assert session.draft.card(card.id).decision == card.decision
+    assert above.text == ""
+
+
 def test_size_and_colours_change_everywhere(drafted, qtbot):
     from lawdraft.ui.dialogs.look import apply, make_menu
 

@@ -28,10 +28,14 @@ OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What differs; `card`, `entry` or `place` say where it can be seen, empty where nowhere."""
+    """What differs; `card`, `entry` or `place` say where it can be seen, empty where nowhere.
+
+    `near` is the card before one that was added or taken away.
+    """
 
     words: str = ""
     card: str = ""
+    near: str = ""
     entry: str = ""
     place: str = ""
 
@@ -55,9 +59,11 @@ def _cards(before: Draft, after: Draft) -> Changed:
     if len(altered) > 1:
         return Changed(f"改了 {len(altered)} 条", card=altered[0])
     if added:
-        return Changed(f"加上“{_name(new[added[0]], after)}”这一条", card=added[0], place=_place_of(after, added[0]))  # fmt: skip
+        words = f"加上“{_name(new[added[0]], after)}”这一条"
+        return Changed(words, added[0], _before(list(new), added[0]))
     if gone:
-        return Changed(f"去掉“{_name(old[gone[0]], before)}”这一条", card=gone[0], place=_place_of(before, gone[0]))  # fmt: skip
+        words = f"去掉“{_name(old[gone[0]], before)}”这一条"
+        return Changed(words, gone[0], _before(list(old), gone[0]))
     if altered:
         return _card(old[altered[0]], new[altered[0]], after)
     if list(old) != list(new):
@@ -126,8 +132,11 @@ def _facts(before: Draft, after: Draft) -> Changed:
     return Changed()
 
 
-def _place_of(draft: Draft, card_id: str) -> str:
-    return next(t.id for t in draft.topics if any(card.id == card_id for card in t.cards))
+def _before(ids: list[str], card_id: str) -> str:
+    """The card above, or below the first one."""
+    place = ids.index(card_id)
+    others = ids[place - 1 : place] or ids[1:2]
+    return others[0] if others else ""
 
 
 def _name(card: Card, draft: Draft) -> str:

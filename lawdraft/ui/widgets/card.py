@@ -236,19 +236,22 @@ class CardView(QFrame):
             return
         topic = next(t for t in session.draft.topics if any(c.id == self.id for c in t.cards))
         new = editing.new_id(session.draft, "c")
-        draft = session.draft
-        if behind:
+        draft, above = session.draft, bool(behind) and not before.strip()
+        if behind and not above:
             draft = editing.set_card_text(draft, self.id, before)
         draft = editing.add_card(
             draft,
             topic.id,
-            behind,
+            "" if above else behind,
             after=self.id,
             marker=self.card.marker,
             new_paragraph=self.card.marker is None or self.card.new_paragraph,
         )
+        if above:  # before all of its words: they stay this card's, with last year's beside them
+            place = [card.id for card in topic.cards].index(self.id)
+            draft = editing.move_card(draft, new, topic.id, place)
         if session.apply(draft, "另起一条"):
-            self._desk.card_wanted.emit(new, 0, 0)
+            self._desk.card_wanted.emit(self.id if above else new, 0, 0)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()

@@ -44,6 +44,7 @@ class Inspector(QTabWidget):
         corner = holder(row(self._fold_button(), margins=(0, 4, 8, 0)))
         corner.setProperty("part", "corner")
         self.setCornerWidget(corner)
+        self.tabBar().setDrawBase(False)  # its line would run above the corner
         self.setCurrentIndex(desk.preferences.value.inspector_tab)
         self.currentChanged.connect(self._on_tab)
         self.pages.clicked.connect(self._on_page_clicked)
