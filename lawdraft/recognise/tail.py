@@ -20,7 +20,7 @@ _IMPRINT = re.compile(
 )
 _FINAL_NOTE = re.compile(r"^[（(](?:此件|联系人|注|本报告|附注)[^）)]*[）)]$")
 _ANNEX_NOTE = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}\s*[：:]")
-_ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}$")
+_ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}[：:]?$")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)", re.I)
 _CLOSING = re.compile(
     r"^(?:特此|专此)(?:报告|汇报)?[。.]?$|^(?:以上|此)(?:报告|汇报)[^。]{0,12}[。.]?$"
@@ -28,6 +28,7 @@ _CLOSING = re.compile(
 )  # a short last line is the report's own
 _MATTER = re.compile(r"法治|依法|执法|普法|法律|规范|制度|落实|加强|推进|群众|工作|机制")
 _LONGEST_NAME = 70  # characters of an attachment's name
+_NEAR = 5  # rows below an annex's label in which its matter shows
 _MOST_FOREIGN = 3  # rows between the text and its signature before the search is given up
 
 
@@ -161,10 +162,18 @@ def _date(row: Row, frame: Frame) -> bool:
 
 
 def _begins_annex(rows: list[Row], place: int) -> bool:
-    """附件 alone on a line below the date, with matter under it and not a list of downloads."""
+    """附件 alone on a line below the date, with matter under it and not a list of downloads.
+
+    With a colon behind it a list of downloads is likelier: then a table or a sentence must follow.
+    """
     if not _ANNEX.match(rows[place].text) or place + 1 >= len(rows):
         return False
     below = rows[place + 1]
+    near = rows[place + 1 : place + 1 + _NEAR]
+    if rows[place].text[-1] in "：:" and not any(
+        "\t" in r.text or r.text[-1:] == "。" for r in near
+    ):
+        return False
     return not is_chrome(below) and not _FILE.search(below.text) and len(rows) - place > 2
 
 

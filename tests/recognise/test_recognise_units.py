@@ -108,3 +108,13 @@ def test_the_last_part_below_a_notice():
     )
     assert [removed.text for removed in report.removed] == ["扫一扫在手机打开当前页"]
     assert report.signature == "青禾镇人民政府"
+
+
+def test_an_annex_with_a_colon_holds_its_table_and_a_list_of_downloads_does_not():
+    end = "青禾镇人民政府\n2026年1月12日\n附件1：\n"
+    kept = report_of(f"青禾镇2025年法治政府建设年度报告\n{BODY}\n{end}统计表\n类别\t数量\n处罚\t18")
+    assert kept.lines("annex") == ("附件1：", "统计表", "类别\t数量", "处罚\t18")
+    page = report_of(
+        f"青禾镇2025年法治政府建设年度报告\n{BODY}\n{end}统计表下载\n上一篇：无\n下一篇：无"
+    )
+    assert page.lines("annex") == ()
