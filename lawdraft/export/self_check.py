@@ -17,19 +17,25 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Report
 
-LEVELS = {"error": "错误", "warning": "提醒", "note": "提示"}
+LEVELS = {"error": "必须改", "warning": "应当看", "note": "可留意"}
+QUOTED = 80  # characters of the text that a finding is about
 HEAD = ("序号", "级别", "问题", "原文", "建议", "处理结果")
 
 
-def write_self_check(report: Report, findings: tuple[Finding, ...], preset: Preset) -> bytes:
-    """The sheet's bytes: title, a line that counts, the table, a place for names and date."""
+def write_self_check(
+    report: Report, findings: tuple[Finding, ...], preset: Preset, compared: str = ""
+) -> bytes:
+    """The sheet's bytes: title, a line that counts, the table, a place for names and date.
+
+    `compared`: what comparing with other reports gave, as a sentence.
+    """
     options = Options()
     style, page = text_style(preset, options), geometry(preset, options)
     title = f"{report.organisation or ''}{report.year or ''}年法治政府建设年度报告自查表"
     if not report.year:
         title = f"{report.organisation or ''}法治政府建设年度报告自查表"
     items = title_items(Content(title=(Text(title),)), preset, None)
-    items.append((_line(_counts(findings), style), 0))
+    items += [(_line(words, style), 0) for words in (_counts(findings), compared) if words]
     if findings:
         items.append((make_grid(_table(findings), style, page.area_width)[0], 0))
         items.append((empty(style), 0))
@@ -66,13 +72,26 @@ def _table(findings: tuple[Finding, ...]) -> Table:
         words = (
             str(number),
             LEVELS[finding.level],
-            finding.message,
-            finding.excerpt,
+            _told(finding),
+            _quoted(finding.excerpt),
             finding.suggestion or "",
             "",
         )
         rows.append(tuple(Text(word, marks=False) for word in words))
     return Table(tuple(rows))
+
+
+def _told(finding: Finding) -> str:
+    """Its sentence, how often it stands there, and why."""
+    words = finding.message
+    if finding.similar:
+        words += f"同样的还有 {finding.similar} 处。"
+    return f"{words}（{finding.why}）" if finding.why else words
+
+
+def _quoted(excerpt: str) -> str:
+    words = " ".join(excerpt.split())
+    return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
 
 
 def _line(text: str, style: Style) -> Block:

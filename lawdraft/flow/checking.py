@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking one report gave; `comparison` is None where there is no library."""
+    """What checking one report gave; `comparison` is None where there was nothing to compare with."""
 
     report: Report
     findings: tuple[Finding, ...]
     comparison: Comparison | None
+    with_library: bool = False  # else it was compared with last year's report alone
 
 
 class LiveCheck:
@@ -58,7 +59,7 @@ class LiveCheck:
         self._live.turn_to(context)
         if comparison is None and last is not None:
             comparison = compare_with_last(report, last, self._kit)
-        return Checked(report, self._live.check(report), comparison)
+        return Checked(report, self._live.check(report), comparison, library is not None)
 
 
 def check(
@@ -85,4 +86,4 @@ def check(
         comparison=comparison,
         public=public,
     )
-    return Checked(report, check_report(report, context), comparison)
+    return Checked(report, check_report(report, context), comparison, library is not None)

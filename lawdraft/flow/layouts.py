@@ -138,4 +138,16 @@ def export_self_check(checked: Checked, out: Path, kit: Kit) -> None:
     from lawdraft.model.files import write_atomically
 
     preset = find_preset("", (kit.places.packs, kit.places.templates))
-    write_atomically(out, write_self_check(checked.report, checked.findings, preset))
+    sheet = write_self_check(checked.report, checked.findings, preset, _compared(checked))
+    write_atomically(out, sheet)
+
+
+def _compared(checked: Checked) -> str:
+    """与报告库比对：抄自别处 1.2%…; nothing where there was nothing to compare with."""
+    found = checked.comparison
+    if found is None:
+        return ""
+    own = f"沿用本单位往年 {found.substance - found.others:.1%}，固定表述 {found.set_phrases:.1%}"
+    if not checked.with_library:
+        return f"与去年的报告比对：{own}；没有报告库，没有与外单位的报告比对。"
+    return f"与报告库比对：抄自别处 {found.others:.1%}，{own}。"

@@ -111,14 +111,7 @@ def _takes_files(folder: Path) -> bool:
 def _write_self_check(order: Order, kit: Kit, progress: Progress) -> None:
     report = flow.compose(order.draft, kit)
     progress(1, 2, "正在核对")
-    checked = flow.check(
-        report,
-        kit,
-        year=order.draft.year,
-        last=order.last,
-        draft=order.draft,
-        library=order.library,
-    )
+    checked = flow.LiveCheck(kit).check(report, order.draft, order.last, order.library)
     flow.export_self_check(checked, order.path, kit)
 
 
