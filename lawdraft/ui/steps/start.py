@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -172,10 +173,20 @@ class StartStep(QWidget):
         clear(self._recent)
         shown = self._desk.preferences.value.recent[:RECENT_SHOWN]
         for recent in shown:
-            self._recent.addWidget(self._recent_tile(recent))
+            self._recent.addWidget(self._recent_tile(self._as_now(recent)))
         if not shown:
             words = "还没有草稿。导入去年的报告后，草稿会自动保存在这里，随时可以接着写。"
             self._recent.addWidget(frame(column(label(words, "soft", wrap=True), margins=(16, 14, 16, 14)), "quiet"))  # fmt: skip
+
+    def _as_now(self, recent: Recent) -> Recent:
+        """The open draft is as far as it is now, not as it was when it was opened."""
+        draft, path = self._desk.session.draft, self._desk.keeper.path
+        if draft is None or path is None or recent.path != str(path):
+            return recent
+        from lawdraft.ui.models.sections import progress
+
+        done, total = progress(draft)
+        return replace(recent, decided=done, total=total, year=draft.year)
 
     def _recent_tile(self, recent: Recent) -> QPushButton:
         made = button("", part="tile")
@@ -210,6 +221,8 @@ class StartStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The style sheet has given the letters their size."""
         super().showEvent(event)
+        if self._desk.session.draft is not None:
+            self._list_recent()
         self._fit_tiles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -135,4 +135,4 @@ class SuggestPopup(QWidget):
 
 
 def _framed(inside: QVBoxLayout) -> QFrame:
-    return frame(inside, "card")
+    return frame(inside, "popup")

@@ -163,4 +163,4 @@ class ValuePopup(QWidget):
 
 
 def _popup_frame(inside: object) -> QFrame:
-    return frame(inside, "card")  # type: ignore[arg-type]
+    return frame(inside, "popup")  # type: ignore[arg-type]
