@@ -81,6 +81,7 @@ def carry_out(order: Order, kit: Kit, progress: Progress) -> Made | Refused:
             _write_self_check(order, kit, progress)
             return Made((), stamp(order.path))
         notes = write(order.draft, order.path, kit, public=order.public)
+        notes += named_only(order.draft) if order.key in CAN_BE_PUBLIC else ()
     except CannotWriteError as error:
         return Refused(error.sentence, _other_place(order, error))
     return Made(notes, stamp(order.path))
@@ -126,6 +127,12 @@ def write(draft: Draft, path: Path, kit: Kit, *, public: bool) -> tuple[str, ...
     pages = flow.lay_out(report, kit, draft=draft, public=public, keep=keep, **wished)
     write_pdf(pages, path)
     return pages.warnings
+
+
+def named_only(draft: Draft) -> tuple[str, ...]:
+    """Attachments that the report names and does not hold, as a sentence."""
+    names = [f"“{each.name}”" for each in draft.attachments if each.name and not each.text.strip()]
+    return (f"附件{'、'.join(names)}只列了名称，请另外附上。",) if names else ()
 
 
 def stamp(path: Path) -> Stamp | None:

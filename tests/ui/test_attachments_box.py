@@ -107,3 +107,13 @@ def test_names_given_as_an_option_become_attachments(drafted, page):
     page.attachments._change(on_names, ["甲表", "乙方案"])
     assert [a.name for a in attachments(drafted)] == ["甲表", "乙方案"]
     assert session.draft.wishes.options == ()
+
+
+def test_what_is_only_named_is_told_after_the_export(drafted, page, qtbot, tmp_path):
+    session = drafted.desk.session
+    draft = attaching.add_attachment(session.draft, "典型案例")
+    session.apply(attaching.add_attachment(draft, "统计表", "甲\t乙"), "x")
+    page.path.setText(str(tmp_path / "a.docx"))
+    page.export()
+    qtbot.waitUntil(lambda: page.result.made is not None, timeout=20000)
+    assert "附件“典型案例”只列了名称，请另外附上。" in page.result._notes.text()
