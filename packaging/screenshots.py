@@ -235,12 +235,32 @@ def show_other_steps(window, camera):
     camera.take("preview")
     window.show_step("check")
     camera.take("check")
+    show_similar(window, camera)
     window.show_step("export")
     window.page("export").path.setText(
         str(Path("D:/报告") / "青禾镇2026年法治政府建设年度报告.docx")
     )
     camera.take("export")
     show_red_head(window, camera)
+
+
+def show_similar(window, camera):
+    """The draft against a library in which a neighbour says much the same."""
+    page, desk = window.page("check"), window.desk
+    text = desk.session.report.text
+    kept = text[text.index("二、") - 400 : text.index("二、")]
+    neighbour = text.replace("青禾镇", "石桥镇").replace(kept, kept.replace("，", "，先后", 3))
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "石桥镇2026年报告.txt").write_text(neighbour, encoding="utf-8")
+        page.tabs.setCurrentIndex(1)
+        dialog = page.tabs.widget(1).open_library()
+        dialog.add([Path(folder)])
+        until(lambda: dialog.tree.topLevelItemCount() > 0 and not desk.tasks.busy)
+        dialog.reject()
+    until(lambda: desk.session.comparison.others > 0)
+    until(lambda: not desk.tasks.busy)
+    camera.take("similar")
+    page.tabs.setCurrentIndex(0)
 
 
 def show_red_head(window, camera):
@@ -254,8 +274,15 @@ def show_red_head(window, camera):
     camera.take("export-red")
     until(lambda: any("青政" in line.text for line in session.pages.pages[0].lines))
     window.show_step("preview")
-    window.page("preview")._choose("整页")
+    page = window.page("preview")
+    page._choose("整页")
     camera.take("preview-red")
+    page.version.buttons["public"].click()
+    page._choose("100%")
+    until(lambda: page.omissions.list.count() > 0)
+    page.omissions.list.setCurrentRow(0)
+    camera.take("preview-public")
+    page.version.buttons["whole"].click()
 
 
 if __name__ == "__main__":
