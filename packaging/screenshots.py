@@ -271,8 +271,9 @@ def show_red_head(window, camera):
     for name, value in (("发文字号", "青政〔2027〕1号"), ("签发人", "周××")):
         draft = wishing.set_option(draft, name, value)
     session.apply(draft, "红头")
-    camera.take("export-red")
     until(lambda: any("青政" in line.text for line in session.pages.pages[0].lines))
+    wait(500)
+    camera.take("export-red")
     window.show_step("preview")
     page = window.page("preview")
     page._choose("整页")
