@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
     from lawdraft.knowledge.misfits import Misfits
+    from lawdraft.knowledge.pairs import Pairs
     from lawdraft.knowledge.places import Places
     from lawdraft.knowledge.spelling import Spelling
 
@@ -173,6 +174,22 @@ class Knowledge:
         from lawdraft.knowledge.rows import FILE, read_rows
 
         return misfits(read_rows(self.resources / FILE), self.spelling, self.core_words)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """What any two neighbouring characters may be, for all that hunt typos."""
+        from lawdraft.knowledge import pairs
+
+        return pairs.pairs_of(
+            {
+                pairs.COMMON: self.misfits.common,
+                pairs.FIRST: self.spelling.firsts,
+                pairs.SECOND: self.spelling.seconds,
+                pairs.TYPO: self.typos,
+                pairs.SLIP: self.core_slips.slips,
+                pairs.TURNED: self.misfits.turned,
+            }
+        )
 
     @cached_property
     def places(self) -> Places:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lawdraft.knowledge.spelling import Spelling
 
@@ -30,11 +30,10 @@ class CoreSlips:
     slips: Mapping[str, str]
     known: frozenset[str]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and the right word of each slip in a text."""
-        slips = self.slips
-        for at in range(len(text) - 1):
-            right = slips.get(text[at : at + 2])
+    def find(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and the right word of each slip that begins at one of the places."""
+        for at in places:
+            right = self.slips.get(text[at : at + 2])
             if right is not None and self._stands_alone(text, at):
                 yield at, at + 2, right
 

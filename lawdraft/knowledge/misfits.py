@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from lawdraft.knowledge.coreslips import taken_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lawdraft.knowledge.rows import Rows
     from lawdraft.knowledge.spelling import Spelling
 
-_HAN = re.compile(r"[一-鿿]{3,}")
-_ALONE = frozenset(
+_HAN = re.compile(r"[一-鿿]+")
+LEAST = 3  # characters in a row by which one can be told to fit
+ALONE = frozenset(
     "上下不与且个中为之也了于人从以会使其则到化去县又及只可各向和哪因国在地型大对将小就已市年并式很得性我镇乡省村区是同次名现今逾委止依政户但找自前提度层暨全三二一四五六七八九十两百千万月日"
     "第每未把被让给由该此件其场起份项条家处位组所站队办局厅院室厂店楼道路号期批轮种类级部门等均需应须能或即而故若如虽既无非更最较太再还都才仅的地们着过吧吗呢啊另共占约近超含按据凭经随沿至达"
 )
@@ -68,52 +69,45 @@ class Misfits:
 
     rows: Rows
     common: frozenset[str]
-    core: frozenset[str]  # the words such reports are made of
+    turned: frozenset[str]  # the words such reports are made of, their characters swapped
     alike: Mapping[str, frozenset[str]]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and right word of each slip in a text."""
-        for run in _HAN.finditer(text):
-            words, offset, after = run.group(), run.start(), 0
-            known = self._known(words)
-            for at in range(len(words)):
-                found = self._slip(words, at, known) if at >= after else None
-                if found is not None:
-                    start, after, right = found
-                    yield offset + start, offset + after, right
+    def find(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and right word of each slip in a text, at the places that are odd."""
+        after = start = end = 0
+        for at in places:
+            if at >= end:
+                start, end = _run(text, at)
+            found = self._slip(text[start:end], at - start) if at >= after else None
+            if found is not None and end - start >= LEAST:
+                after = start + found[1]
+                yield start + found[0], after, found[2]
 
     def is_usual(self, text: str, start: int, end: int, phrase: str) -> bool:
         """Whether a phrase without one of its characters joins as proper texts do: 存在问题."""
         printed = text[start:end]
         seam = start + next(i for i, sign in enumerate(phrase) if printed[i : i + 1] != sign)
         rows = [text[max(0, at) : at + 3] for at in (seam - 2, seam - 1)]
-        rows = [row for row in rows if _HAN.fullmatch(row)]
+        rows = [row for row in rows if len(row) == LEAST and _HAN.fullmatch(row)]
         return bool(rows) and all(row in self.rows.seen for row in rows)
 
-    def _slip(self, words: str, at: int, known: Sequence[bool]) -> tuple[int, int, str] | None:
+    def _slip(self, words: str, at: int) -> tuple[int, int, str] | None:
         pair = words[at : at + 2]
         if len(pair) == 2 and pair[0] == pair[1]:
             return self._doubled(words, at)
-        if pair[::-1] in self.core and pair not in self.common and self._turned(words, at):
+        if pair in self.turned and self._turned(words, at):
             return at, at + 2, pair[::-1]
-        if (at > 0 and known[at - 1]) or (at < len(known) and known[at]):
+        before = words[at - 1] if at else ""
+        if words[at] in ALONE or before in _PREFIXES or _PLACE.match(words, at + 1):
             return None
-        if at and words[at - 1] in _PREFIXES:
+        if self._is_word(before + words[at]) or self._is_word(pair):
             return None
-        if (
-            words[at] in _ALONE
-            or _PLACE.match(words, at + 1)
-            or any(row in self.rows.seen for row in _around(words, at))
-        ):
+        if any(row in self.rows.seen for row in _around(words, at)):
             return None
         return self._wrong(words, at)
 
-    def _known(self, words: str) -> list[bool]:
-        common, more = self.common, self.rows.words
-        return [
-            words[at : at + 2] in common or words[at : at + 2] in more
-            for at in range(len(words) - 1)
-        ]
+    def _is_word(self, pair: str) -> bool:
+        return len(pair) == 2 and (pair in self.common or pair in self.rows.words)
 
     def _wrong(self, words: str, at: int) -> tuple[int, int, str] | None:
         """讨仑 for 讨论: the character taken for it that fits best."""
@@ -202,7 +196,19 @@ def _taken_for(spelling: Spelling) -> dict[str, frozenset[str]]:
 def misfits(rows: Rows, spelling: Spelling, core: frozenset[str]) -> Misfits:
     """Ready for searching."""
     common = spelling.common | spelling.words | core
-    return Misfits(rows, common, core, _taken_for(spelling))
+    turned = frozenset(word[::-1] for word in core) - common
+    return Misfits(rows, common, turned, _taken_for(spelling))
+
+
+def _run(text: str, at: int) -> tuple[int, int]:
+    """The Chinese characters around a place; an empty span where there is none."""
+    found = _HAN.match(text, at)
+    if found is None:
+        return at, at + 1
+    start = at
+    while start and "一" <= text[start - 1] <= "鿿":
+        start -= 1
+    return start, found.end()
 
 
 def _around(words: str, at: int) -> Iterator[str]:

@@ -20,10 +20,11 @@ class NearMisses:
     forms: Mapping[str, tuple[tuple[str, str], ...]]
     heads: Mapping[str, tuple[str, ...]]
     tails: Mapping[str, tuple[str, ...]]
+    anchors: frozenset[str]  # all of their keys: most places of a text have none
 
     def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the right phrase of every slip in a text."""
-        for at in range(len(text) - ANCHOR + 1):
+        for at in self._places(text):
             anchor = text[at : at + ANCHOR]
             for wrong, right in self.forms.get(anchor, ()):
                 if text.startswith(wrong, at) and not _within(text, at, wrong, right):
@@ -35,6 +36,11 @@ class NearMisses:
                 start = at + ANCHOR - len(phrase)
                 if start >= 0 and _one_changed(text[start : start + len(phrase)], phrase):
                     yield start, start + len(phrase), phrase
+
+    def _places(self, text: str) -> list[int]:
+        anchors = self.anchors
+        rows = (text[at : at + ANCHOR] for at in range(len(text) - ANCHOR + 1))
+        return [at for at, row in enumerate(rows) if row in anchors]
 
 
 def _within(text: str, at: int, wrong: str, right: str) -> bool:
@@ -71,6 +77,7 @@ def near_misses(phrases: Iterable[str]) -> NearMisses:
         {start: tuple(found.items()) for start, found in forms.items()},
         {start: tuple(found) for start, found in heads.items()},
         {start: tuple(found) for start, found in tails.items()},
+        frozenset((*forms, *heads, *tails)),
     )
 
 

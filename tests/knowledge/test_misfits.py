@@ -20,7 +20,7 @@ MISFITS = Kit().knowledge.misfits
     ],
 )
 def test_a_slip_is_found_with_its_word(text, wrong, right):
-    found = [(text[start:end], word) for start, end, word in MISFITS.find(text)]
+    found = [(text[start:end], word) for start, end, word in MISFITS.find(text, range(len(text)))]
     assert (wrong, right) in found
 
 
@@ -36,7 +36,7 @@ def test_a_slip_is_found_with_its_word(text, wrong, right):
     ],
 )
 def test_proper_words_are_left_alone(text):
-    assert list(MISFITS.find(text)) == []
+    assert list(MISFITS.find(text, range(len(text)))) == []
 
 
 def test_a_phrase_that_lives_without_its_character_is_usual():

@@ -60,6 +60,6 @@ def test_damaged_list_is_refused(tmp_path, content):
 
 def test_slips_are_told_with_their_term():
     spelling = read_spelling(RESOURCES / SPELLING)
-    (slip,) = spelling.slips("全面排察化解矛盾")
+    (slip,) = spelling.slips("全面排察化解矛盾", range(8))
     assert (slip.wrong, slip.right, slip.term) == ("察", "查", "全面排查")
-    assert not list(spelling.slips("全面排查化解矛盾，研究制订方案"))
+    assert not list(spelling.slips("全面排查化解矛盾，研究制订方案", range(15)))

@@ -9,7 +9,7 @@ from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lawdraft.check.reading import Passage, Reading
     from lawdraft.model.finding import Finding
@@ -28,11 +28,14 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Typos of the pack, slips in common terms, and the pack's patterns."""
     if passage.role in _SKIPPED:
         return
-    yield from _known(passage, reading)
-    yield from _slips(passage, reading)
-    yield from _core_words(passage, reading)
+    places = reading.knowledge.pairs.places(passage.text)
+    yield from _known(passage, reading, places.typos)
+    yield from _slips(passage, reading, places.terms)
+    for slip in reading.knowledge.core_slips.find(passage.text, places.slips):
+        yield _finding(passage, *slip)  # 萌牙, 惩制
     yield from _near_misses(passage, reading)
-    yield from _misfits(passage, reading)
+    for slip in reading.knowledge.misfits.find(passage.text, places.odd):
+        yield _finding(passage, *slip)  # 讨仑, 设建: they stand so in no proper text
     yield from pattern_findings(passage, reading, ID)
     yield from _stuttered(passage, reading)
     for found in _DOUBLED.finditer(passage.text):
@@ -42,9 +45,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
+def _known(passage: Passage, reading: Reading, places: Sequence[int]) -> Iterator[Finding]:
     text, typos = passage.text, reading.knowledge.typos
-    for at in range(len(text) - 1):
+    for at in places:
         for wrong, right in typos.get(text[at : at + 2], ()):
             if text.startswith(wrong, at) and not _across(passage, at, wrong, reading):
                 yield _finding(passage, at, at + len(wrong), right)
@@ -59,8 +62,8 @@ def _across(passage: Passage, at: int, wrong: str, reading: Reading) -> bool:
     return text[max(0, at - 1) : at + 1] in common or text[at + 1 : at + 3] in common
 
 
-def _slips(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    for slip in reading.knowledge.spelling.slips(passage.text):
+def _slips(passage: Passage, reading: Reading, places: Sequence[int]) -> Iterator[Finding]:
+    for slip in reading.knowledge.spelling.slips(passage.text, places):
         half = slip.start - slip.term.index(slip.right) if slip.right in slip.term else slip.start
         place = slip.start - half
         start = half + (2 if place >= 2 else 0)
@@ -82,24 +85,12 @@ def _stuttered(passage: Passage, reading: Reading) -> Iterator[Finding]:
             yield _finding(passage, found.start(), found.start() + 3, found["word"])
 
 
-def _core_words(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    """萌牙, 惩制: a like character in one of the words such reports are made of."""
-    for slip in reading.knowledge.core_slips.find(passage.text):
-        yield _finding(passage, *slip)
-
-
 def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """第一责任任职责, 矛盾纠多元化解: a set phrase with one character amiss."""
     for start, end, right in reading.knowledge.near_misses.slips(passage.text):
         lost = end - start < len(right)
         if lost and reading.knowledge.misfits.is_usual(passage.text, start, end, right):
             continue  # 存在问题 is as good as 存在的问题
-        yield _finding(passage, start, end, right)
-
-
-def _misfits(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    """讨仑, 设建: characters that stand so in no proper text, and one that does."""
-    for start, end, right in reading.knowledge.misfits.find(passage.text):
         yield _finding(passage, start, end, right)
 
 
