@@ -278,26 +278,32 @@ def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Fin
         )
 
 
-_COUNTY_SUBJECT = re.compile(
-    r"(?<![一-鿿])[一-鿿]{2,8}?(?:自治县|县|区|市|旗)(?=(?:共|累计|全年)?[一-鿿])"
-)
+_LED_IN = frozenset(("全年", "今年", "年来", "以来", "期间", "截至", "目前"))
 
 
 def _other_counties(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
     """蒲城县扎实推进… in the report of 富平县: a county as the subject that is another."""
+    text = passage.text
     if passage.role in ("signature", "date"):
         return
-    for found in _COUNTY_SUBJECT.finditer(passage.text):
-        name = found.group()
-        if name in home.above or not knowledge.places.is_region(name):
+    for found in re.finditer(r"(?<=[一-鿿]{2})[县区市旗](?![县区市旗委])", text):
+        start = _region_start(text, found.start(), found.end(), knowledge)
+        if (
+            start is None
+            or not _begins(text, start, _LED_IN)
+            or text[start : found.end()] in home.above
+        ):
             continue
-        if not _OWN_CUE.match(passage.text, found.end()):
-            continue
-        if _legitimate(passage, found.start(), found.end(), home):
-            continue
-        yield passage.finding(
-            ID, "warning", f"这是{home.unit}的报告，“{name}”像是别处稿子留下的。", *found.span()
-        )
+        certain = _OWN_CUE.match(text, found.end()) or passage.role == "title"
+        if certain and not _legitimate(passage, start, found.end(), home):
+            name = text[start : found.end()]
+            yield passage.finding(
+                ID,
+                "warning",
+                f"这是{home.unit}的报告，“{name}”像是别处稿子留下的。",
+                start,
+                found.end(),
+            )
 
 
 def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
@@ -309,12 +315,22 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     start = at - 2
     if start < 0 or not _HAN.match(text[start:at]):
         return None
-    led = text[at] in "市区" and re.match(r"委(?:、|和)[市区](?:人民)?政府", text[end:])
+    led = text[at] in "市区" and _heads(text, start, end, common)
     if not (text[at] == "县" or led) or set(text[start:at]) & _NO_COUNTY:
         return None
     if text[start:at] in common and text[at - 1] not in _LAND:
         return None
     return start if _begins(text, start, common) else None
+
+
+def _heads(text: str, start: int, end: int, common: frozenset[str]) -> bool:
+    """临川市委、市政府, or 通济区信访局 at the head of a clause: a name though nobody lists it."""
+    if re.match(r"委(?:、|和)[市区](?:人民)?政府", text[end:]):
+        return True
+    first = start == 0 or not _HAN.match(text[start - 1])
+    zone = re.search(r"[城园新社辖片景库林牧矿厂校小灾]\Z", text[start : end - 1])
+    bureau = re.match(r"[一-鿿]{2,6}局", text[end:])
+    return bool(first and bureau and not zone and text[start : end - 1] not in common)
 
 
 def _same_line(name: str, home: Home, places: Places) -> bool:
