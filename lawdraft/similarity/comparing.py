@@ -11,6 +11,7 @@ from lawdraft.similarity.holders import Holders, find_holders
 from lawdraft.similarity.passages import Bench, Passage, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
+from lawdraft.similarity.unit import same_unit
 from lawdraft.similarity.verdict import CLEAR, Judged, copies, judge, odds
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 2000  # characters of a passage compared to the letter
+_OWN = 2.0  # more exact than any other's words
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
 _LEAD_AGAIN = 1.5  # the same in reports that have a clear passage
@@ -89,12 +91,20 @@ def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Float
     return lead
 
 
-def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: int) -> list[Judged]:
-    """The copied passages; of two years of one source the one that agrees to the letter."""
+def copied_passages(
+    draft: Weighed, sources: Sources, aligned: Aligned, towns: int, unit: str | None = None
+) -> list[Judged]:
+    """The copied passages; of two years of one source the one that agrees to the letter.
+
+    What `unit`, the draft's own, said as well as another is its own: the other may have it from there.
+    """
+    own = {row.num for row in sources.rows if same_unit(unit, row.unit)}
 
     def exact(passage: Passage) -> float:
         from rapidfuzz.distance import Indel
 
+        if sources.rows[passage.report].num in own:
+            return _OWN
         here = _said(draft.normal, passage.start, passage.end)
         there = _said(sources.normal, passage.source_start, passage.source_end)
         return float(Indel.normalized_similarity(here, there))

@@ -65,3 +65,15 @@ def test_one_copied_sentence_is_found_in_a_small_library(tmp_path):
         library.add_many((name, text, f"{name}人民政府") for name, text in towns.items())
         found = library.compare(ours, unit="望山镇人民政府")
     assert {match.report_id for match in copied(found)} == {"玄镇"}
+
+
+def test_what_the_unit_said_itself_is_its_own_though_a_neighbour_says_it_too(tmp_path):
+    shared, text = paragraph("shared/0"), paragraph("ours/0") + "\n" + paragraph("shared/0")
+    with Index.create(tmp_path / "library") as library:
+        library.add("白石", f"{paragraph('b')}\n{shared}", "白石乡人民政府")
+        library.add("往年", f"{paragraph('w')}\n{shared}", "望山镇人民政府")
+        found = library.compare(text, unit="望山镇人民政府")
+        alone = Session(library, unit="望山镇人民政府").compare(shared)
+    assert [(match.report_id, match.own) for match in copied(found)] == [("往年", True)]
+    assert found.others == 0
+    assert [match.own for match in copied(alone)] == [True]
