@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from lawdraft.model.composed import PlaceKind
     from lawdraft.model.report import Layout, ParagraphRole, SectionKind
+
+_ID = re.compile(r"[a-z]+\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,21 @@ class Writing:
         """Write a thing's own text, which begins at `offset` of it, with the values of its slots."""
         place = 0
         for slot in SLOT.finditer(text):
+            value = self._value(slot)
+            if value is None:
+                continue  # typed by somebody: words like others
             self.place(kind, thing, text[place : slot.start()], offset + place)
-            value = self.values.get(slot[1]) or BLANK
             self.place(kind, thing, value, offset + slot.start(), slot[1])
             place = slot.end()
         self.place(kind, thing, text[place:], offset + place)
 
     def filled(self, text: str) -> None:
         """Write a text with the values of its slots; it is no place to come back to."""
-        self.write(SLOT.sub(lambda slot: self.values.get(slot[1]) or BLANK, text))
+        self.write(SLOT.sub(lambda slot: self._value(slot) or slot[0], text))
+
+    def _value(self, slot: re.Match[str]) -> str | None:
+        """What a slot prints: ×× also where the ledger lost its entry; None where it is no slot."""
+        return self.values.get(slot[1]) or (BLANK if _ID.fullmatch(slot[1]) else None)
 
     def heading(self, heading: Named, number: str, level: int, layout: Layout) -> None:
         """Write a heading with its number into the paragraph that is open."""

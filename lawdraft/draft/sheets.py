@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.draft.ledger import evaluate
 from lawdraft.draft.names import short_name
 from lawdraft.draft.sheet_files import MARK_SHEET
-from lawdraft.draft.word_form import Form, FormCell, word_form
+from lawdraft.draft.word_form import Form, FormCell, printable, word_form
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.workbook import workbook_bytes
@@ -151,17 +151,16 @@ def _sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
     _write_head(sheet, supplier, draft)
     for number, entry in enumerate(entries, start=1):
         where = sentence_of(entry, draft)
-        sheet.append(
-            (number, entry.thing, entry.unit or "", entry.last or "", None, "", where, entry.id)
-        )
+        words = (entry.thing, entry.unit or "", entry.last or "", None, "", where, entry.id)
+        sheet.append((number, *(word and printable(word) for word in words)))
     _format(sheet, len(entries))
     _write_mark(book, supplier, draft)
     return workbook_bytes(book)
 
 
 def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
-    sheet.append((sheet_title(draft),))
-    sheet.append((REPORTER, supplier))
+    sheet.append((printable(sheet_title(draft)),))
+    sheet.append((REPORTER, printable(supplier)))
     sheet.append((HOW_TO,))
     sheet.append(HEADER)
 
@@ -169,7 +168,7 @@ def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
 def _write_mark(book: Workbook, supplier: str, draft: Draft) -> None:
     mark = book.create_sheet(MARK_SHEET)
     for row in (("organisation", draft.organisation), ("year", draft.year), ("supplier", supplier)):
-        mark.append(row)
+        mark.append([printable(str(word)) for word in row])
     mark.sheet_state = "hidden"
 
 

@@ -6,6 +6,7 @@ The same form always gives the same bytes. Fonts are those of every office PC in
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -17,6 +18,7 @@ _OPEN = "http://schemas.openxmlformats.org"
 _TWIPS = 1440 / 25.4  # in a millimetre
 _A4 = (210.0, 297.0)
 _MARGIN = 20.0
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0a-\x1f\ufffe\uffff\ud800-\udfff]")
 _TYPES = (
     f'<Types xmlns="{_OPEN}/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -150,14 +152,14 @@ def _paragraph(
     colour = '<w:color w:val="999999"/>' if faint else ""
     run = (
         f'<w:r><w:rPr>{weight}{colour}<w:sz w:val="{14 if faint else size}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
     )
     return f"<w:p>{align}{run if text else ''}</w:p>"
 
 
-def _clean(text: str) -> str:
-    """Without characters that XML forbids."""
-    return "".join(letter for letter in text if letter in "\t" or letter >= " ")
+def printable(text: str) -> str:
+    """The text without characters that XML, and so Word and Excel, forbid."""
+    return _FORBIDDEN.sub("", text)
 
 
 def _twips(millimetres: float) -> int:

@@ -28,6 +28,7 @@ STATES_KEPT = 100  # steps of undo that survive closing; some 20 kB each
 SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
 DAMAGED = "草稿内容已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
+IN_USE = "“{name}”正在另一个窗口里编辑，不能覆盖；请换一个名字或位置。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
 READ_ONLY_FILE = "“{name}”是只读的，这里只能看；要修改请“另存为”到别处。"
 
@@ -52,7 +53,22 @@ def is_draft_file(path: Path) -> bool:
 
 def encode(draft: Draft) -> bytes:
     """A draft as it is kept: compressed JSON."""
-    return zlib.compress(msgspec.json.encode(draft), level=1)
+    try:
+        data = msgspec.json.encode(draft)
+    except UnicodeEncodeError:  # half of a rare character, pasted or left by a program
+        data = msgspec.json.encode(_with_whole_characters(msgspec.to_builtins(draft)))
+    return zlib.compress(data, level=1)
+
+
+def _with_whole_characters(value: object) -> object:
+    """Halves that belong together joined; one alone shown as � rather than never saved."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: _with_whole_characters(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_whole_characters(each) for each in value]
+    return value
 
 
 def decode(data: bytes) -> Draft:
@@ -230,7 +246,13 @@ class DraftFile:
                 backups.keep(self.path, data, find_places())
 
     def copy_to(self, path: Path) -> None:
-        """The whole file with its history as another file (另存为); this one stays open."""
+        """The whole file with its history as another file (另存为); this one stays open.
+
+        Raises CannotWriteError where another window has that file open.
+        """
+        if _is_same(path, self.path):
+            return
+        _refuse_where_open(path)
         with self._reading() as db:
             data = db.serialize()
         write_atomically(path, data)
@@ -291,6 +313,22 @@ class DraftFile:
             raise CannotWriteError(trouble.sentence) from trouble
         self.close()
         self._db, self._lock = db, lock
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _refuse_where_open(path: Path) -> None:
+    """Another window's draft is not replaced under its hands."""
+    with contextlib.suppress(OSError):
+        lock = acquire(path)
+        if lock is None:
+            raise CannotWriteError(IN_USE.format(name=path.name))
+        lock.release()
 
 
 @contextlib.contextmanager

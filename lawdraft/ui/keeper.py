@@ -123,6 +123,8 @@ class Keeper(QObject):
             return
         before, was_unnamed = self._file, self.unnamed
         self.save_now()
+        if path.exists() and path.samefile(before.path):
+            return
         before.copy_to(path)
         self._file = DraftFile.open(path)
         before.close()

@@ -221,3 +221,7 @@ def test_note_stands_below_the_date(draft, compose):
 
     assert report.lines("note") == ("（联系人：李四）",)
     assert report.text.endswith("2026年1月5日\n（联系人：李四）")
+
+
+def test_brackets_that_are_no_slot_are_words(draft, compose):
+    assert "见⟦附件⟧。" in compose(editing.set_card_text(draft, "c3", "见⟦附件⟧。")).text

@@ -497,3 +497,10 @@ def test_no_damage_of_a_sheet_ends_in_anything_but_a_sentence(draft, sheet_of):
         path.write_bytes(whole[:place] + b"\xff\x00\xff" + whole[place + 3 :])
         with contextlib.suppress(CannotReadError):
             assert collect_in(draft, [path]).taken <= 1
+
+
+@pytest.mark.parametrize("word", [False, True])
+def test_characters_that_no_file_may_hold_are_left_out(draft, word):
+    odd = editing.set_entry(draft, "e1", thing="排查\x0b矛盾\ud83d纠纷\ufffe")
+
+    assert len(collection_sheets(odd, word=word)) == 3

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from lawdraft.model.draft import Draft
+from lawdraft.model import editing
+from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 from lawdraft.model.errors import BadDraftError, CannotReadError, CannotWriteError
 from lawdraft.model.files import sqlite_uri
 from lawdraft.store import schema
@@ -230,3 +231,31 @@ def test_file_that_came_back_is_taken_up_again(file, first):
 
     assert read_draft(file.path).title == "乙"
     assert file.undo() == first
+
+
+@pytest.fixture
+def written():
+    topic = Topic("t1", cards=(Card("c1", "原来的话。"),))
+    return Draft(2026, "青禾镇", sections=(DraftSection("s1", ("other",), topics=(topic,)),))
+
+
+def test_half_a_character_never_keeps_a_draft_from_being_saved(tmp_path, written):
+    broken = editing.set_card_text(written, "c1", "前\ud83d后")
+    whole = editing.set_card_text(written, "c1", "前\ud842\udfb7后")
+
+    write_draft(tmp_path / "一.lawdraft", broken)
+    write_draft(tmp_path / "二.lawdraft", whole)
+
+    assert read_draft(tmp_path / "一.lawdraft").card("c1").text == "前\ufffd后"
+    assert read_draft(tmp_path / "二.lawdraft").card("c1").text == "前\U00020bb7后"
+
+
+def test_saving_as_never_replaces_a_draft_that_is_open(tmp_path, written):
+    theirs, mine = tmp_path / "他的.lawdraft", tmp_path / "我的.lawdraft"
+    for path in (theirs, mine):
+        write_draft(path, written)
+    with DraftFile.open(theirs) as other, DraftFile.open(mine) as own:
+        with pytest.raises(CannotWriteError, match="另一个窗口"):
+            own.copy_to(theirs)
+        own.copy_to(mine)
+        assert other.draft == own.draft == written
