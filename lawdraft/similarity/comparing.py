@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 2000  # characters of a passage compared to the letter
-_OWN = 2.0  # more exact than any other's words
+_OWN = 1.0  # more exact than any other's words can be
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
 _LEAD_AGAIN = 1.5  # the same in reports that have a clear passage
@@ -103,11 +103,10 @@ def copied_passages(
     def exact(passage: Passage) -> float:
         from rapidfuzz.distance import Indel
 
-        if sources.rows[passage.report].num in own:
-            return _OWN
         here = _said(draft.normal, passage.start, passage.end)
         there = _said(sources.normal, passage.source_start, passage.source_end)
-        return float(Indel.normalized_similarity(here, there))
+        ours = _OWN if sources.rows[passage.report].num in own else 0.0
+        return ours + float(Indel.normalized_similarity(here, there))
 
     return copies(aligned.judged, len(draft.normal), exact)
 
