@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from collections import Counter
@@ -106,7 +107,7 @@ def departures(preset: Preset, standard: Preset) -> tuple[Departure, ...]:
 
 def preset_toml(preset: Preset) -> str:
     """A preset as the text of its .toml file."""
-    lines = [f'name = "{preset.name}"', f'summary = "{preset.summary}"']
+    lines = [f"name = {_toml(preset.name)}", f"summary = {_toml(preset.summary)}"]
     section = ""
     for key, value in preset.values.items():
         head, _, short = key.partition(".")
@@ -134,7 +135,7 @@ def save_preset(preset: Preset, packs: Path) -> Path:
 def _toml(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
 
 
 def _say(value: Value) -> str:

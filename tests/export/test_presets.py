@@ -92,3 +92,14 @@ def test_no_layout_in_a_damaged_file(tmp_path, presets, data):
     file.write_bytes(data)
     with pytest.raises(CannotReadError):
         learn_preset(file, "x", presets)
+
+
+def test_a_learned_preset_of_any_name_can_be_read_again(tmp_path, presets):
+    from dataclasses import replace
+
+    from lawdraft.export.learning import save_preset
+    from lawdraft.export.preset import find_preset
+
+    name = '县里"新"版式\\2026/1'
+    save_preset(replace(find_preset("", presets), name=name), tmp_path)
+    assert find_preset(name, (tmp_path, *presets)).name == name

@@ -259,3 +259,24 @@ def test_a_learned_layout_is_told_kept_and_used(drafted, page, qtbot, tmp_path, 
     dialog.keep()
     assert draft_of(drafted).wishes.preset == "县里"
     assert page.form.preset.currentText() == "县里"
+
+
+def test_a_layout_is_learned_behind_the_window_and_a_bad_file_told(
+    drafted, page, qtbot, tmp_path, monkeypatch
+):
+    from lawdraft.ui.dialogs import learn_layout
+
+    bad = tmp_path / "坏的.docx"
+    bad.write_bytes(b"PK\x03\x04 no document")
+    monkeypatch.setattr(learn_layout, "_ask_file", lambda _parent: bad)
+    page._on_learn()
+    qtbot.waitUntil(lambda: "坏的.docx" in drafted.notice.text, timeout=9000)
+
+
+def test_a_self_check_sheet_is_a_word_file_whatever_was_typed(drafted, page):
+    page.kind.setCurrentIndex(page.kind.findData("self-check"))
+    page.path.setText("自查.pdf")
+    assert page._chosen_path().name == "自查.pdf.docx"
+    page.kind.setCurrentIndex(page.kind.findData("docx"))
+    page.path.setText('"C:\\a.b\\报告"')
+    assert page._chosen_path().suffix == ".docx"

@@ -14,7 +14,9 @@ from lawdraft.ui.widgets.basics import button, column, label, row
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawdraft.flow import Kit
     from lawdraft.flow.layouts import Learned
+    from lawdraft.model.document import Progress
     from lawdraft.model.draft import Draft
     from lawdraft.ui.desk import Desk
 
@@ -24,13 +26,24 @@ def learn_layout(parent: QWidget, desk: Desk) -> None:
     path = _ask_file(parent)
     if path is None:
         return
-    try:
-        learned = flow.learn_layout(path, path.stem[:20], desk.kit)
-    except LawdraftError as error:
-        desk.tell(error.sentence, "bad")
-        return
-    dialog = LearnedDialog(parent, desk, path, learned)
-    dialog.exec()
+    kit = desk.kit
+    desk.tasks.start(
+        "learn-layout",
+        lambda progress: _learn(path, kit, progress),
+        lambda learned: _show(parent, desk, path, learned),
+        lambda error: desk.tell(error.sentence, "bad"),
+        shown=True,
+    )
+
+
+def _show(parent: QWidget, desk: Desk, path: Path, learned: Learned) -> None:
+    LearnedDialog(parent, desk, path, learned).exec()
+
+
+def _learn(path: Path, kit: Kit, progress: Progress) -> Learned:
+    """In the worker: a huge or damaged file holds nobody up."""
+    progress(0, 1, f"正在看“{path.name}”的版式")
+    return flow.learn_layout(path, path.stem[:20], kit)
 
 
 def _ask_file(parent: QWidget) -> Path | None:

@@ -200,7 +200,8 @@ class ExportStep(QWidget):
     def _chosen_path(self) -> Path:
         """The file to make; a bare name goes where the others go and gets its ending."""
         path = self._folder() / self.path.text().strip().strip('"')  # as Explorer copies a path
-        named = path.suffix.lower() in SUFFIXES
+        is_report = self.kind.currentData() != "self-check"
+        named = path.suffix.lower() in (SUFFIXES if is_report else (self.chosen.suffix,))
         return path if named else path.with_name(f"{path.name}{self.chosen.suffix}")
 
     def _on_kind(self, _index: int) -> None:
