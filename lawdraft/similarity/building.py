@@ -158,7 +158,8 @@ def _packed(keys: list[Keys], bits: int, most: int) -> Postings:
     key = _distinct(np.concatenate(keys)) if keys else np.zeros(0, np.uint32)
     cell = (key >> np.uint32(REPORT_BITS)).astype(np.int64)
     report = (key & np.uint32((1 << REPORT_BITS) - 1)).astype(np.int64)
-    kept = (np.bincount(cell, minlength=1) <= most)[cell]
+    count = np.bincount(cell, minlength=1)
+    kept = np.repeat(count <= most, count)
     return pack(cell[kept], report[kept], bits - _PART_BITS)
 
 
@@ -167,7 +168,9 @@ def _choose(batch: _Batch, common: Keys, bits: int) -> list[Keys]:
     key = common[batch.high >> np.uint32(_HIGH - MOST_BITS)] | batch.high
     key[~batch.valid] = _LAST
     chosen = np.flatnonzero((_local_least(key) == key) & batch.valid)
-    report = np.searchsorted(np.cumsum(batch.lengths), chosen, "right") + batch.first
+    until = np.searchsorted(chosen, np.cumsum(batch.lengths))
+    place = np.arange(batch.first, batch.first + len(until))
+    report = np.repeat(place, np.diff(until, prepend=0))
     cell = (batch.high[chosen] >> np.uint32(_HIGH - bits)).astype(np.int64)
     whole = (cell << REPORT_BITS) | report
     whole.sort()

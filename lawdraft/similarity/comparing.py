@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ from lawdraft.similarity.verdict import CLEAR, Judged, copies, judge, odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 2000  # characters of a passage compared to the letter
+_HELD = 0.7  # share of the evidence that makes a report a holder of the same text
 _OWN = 1.0  # more exact than any other's words can be
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
@@ -42,14 +44,16 @@ class Aligned:
     points: Points | None
 
 
-def align(draft: Weighed, sources: Sources, rarity: Rarity) -> Aligned:
-    """Every passage that stands out against the other units, judged."""
+def align(draft: Weighed, sources: Sources, rarity: Rarity, unit: str | None = None) -> Aligned:
+    """Every passage that stands out against the other units, judged; `unit`: whose draft it is."""
     if not len(draft.normal) or not len(sources.normal):
         return Aligned((), None, None)
-    return align_points(draft, sources, rarity, match_points(draft, sources))
+    return align_points(draft, sources, rarity, match_points(draft, sources), unit)
 
 
-def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Points) -> Aligned:
+def align_points(
+    draft: Weighed, sources: Sources, rarity: Rarity, points: Points, unit: str | None = None
+) -> Aligned:
     """The same for chosen points."""
     if not len(points):
         return Aligned((), None, None)
@@ -59,22 +63,39 @@ def align_points(draft: Weighed, sources: Sources, rarity: Rarity, points: Point
     found += [one for one in boxes(grid, sources, len(draft.normal)) if not _known(one, found)]
     holders = find_holders(draft, points, sources.rows, rarity.towns)
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
+    own = frozenset(row.num for row in sources.rows if same_unit(unit, row.unit))
     lead = _leads(found, grid, np.array([row.town for row in sources.rows]), holders.many - 2)
-    judged = [*_judged(found, lead >= _LEAD, bench)]
+    judged = [*_judged(found, lead >= _LEAD, bench, own, holders.many)]
     letters = len(draft.normal)
     clear = {one.passage.report for one in judged if odds(one, (), letters) > CLEAR}
     again = [
         _LEAD > by >= _LEAD_AGAIN and r.report in clear for r, by in zip(found, lead, strict=True)
     ]
-    judged += _judged(found, np.array(again, bool), bench)
+    judged += _judged(found, np.array(again, bool), bench, own, holders.many)
     return Aligned(tuple(judged), holders, points)
 
 
-def _judged(found: Sequence[Region], chosen: NDArray[np.bool_], bench: Bench) -> Iterator[Judged]:
+def _judged(
+    found: Sequence[Region],
+    chosen: NDArray[np.bool_],
+    bench: Bench,
+    own: AbstractSet[int],
+    many: int,
+) -> Iterator[Judged]:
+    """`own`: reports of the draft's unit; who else says it, and that they talk alike, is no rival."""
     for k in np.flatnonzero(chosen).tolist():
         passage = refine(found[k], bench)
+        if passage and bench.sources.rows[passage.report].num in own:
+            passage = _unrivalled(passage, many)
         if passage:
             yield judge(passage, bench.sources.rows, bench.rarity.towns)
+
+
+def _unrivalled(passage: Passage, many: int) -> Passage:
+    """The same with nobody beside it, unless so `many` say it that it is set text."""
+    holders = int((passage.rivals >= _HELD * passage.evidence).sum())
+    rivals = passage.rivals if holders > many else np.zeros_like(passage.rivals)
+    return replace(passage, rivals=rivals, elsewhere=0.0)
 
 
 def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Floats:

@@ -278,7 +278,7 @@ class Index:
         sources = self._recent.gather(numbers, fetch, letters)
         if own:
             sources = stack_sources([sources, gather_sources(own, letters)])
-        aligned = align(draft, sources, rarity)
+        aligned = align(draft, sources, rarity, asked.unit)
         kept = copied_passages(draft, sources, aligned, rarity.towns, asked.unit)
         return compare_result(asked, draft, sources, kept, aligned)
 

@@ -57,7 +57,7 @@ class Session:
         view = self._index.view(self._unit, self._exclude)
         draft = weigh_text(paragraph[:_LONGEST], view.background, view.rarity)
         sources = self._sources(draft, view)
-        aligned = align(draft, sources, view.rarity)
+        aligned = align(draft, sources, view.rarity, self._unit)
         kept = copied_passages(draft, sources, aligned, view.rarity.towns, self._unit)
         phrases = normal_phrases(self._phrases, view.background.letters)
         asked = Asked(paragraph[:_LONGEST], self._unit, self._year, phrases)

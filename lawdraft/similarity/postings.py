@@ -88,15 +88,16 @@ def _long_lists(lists: Bytes, start: Ints, count: Ints) -> Ints:
 def pack(cell: Cells, report: Ints, bits: int) -> Postings:
     """Lists of pairs sorted by cell, then report, without doubles; over-long lists left out."""
     counts = np.bincount(cell, minlength=1 << bits)
-    kept = counts[cell] <= LONGEST
-    cell, report = cell[kept], report[kept]
-    counts = np.where(counts <= LONGEST, counts, 0)
+    if int(counts.max()) > LONGEST:
+        report = report[np.repeat(counts <= LONGEST, counts)]
+        counts = np.where(counts <= LONGEST, counts, 0)
     sizes = _SIZE[counts]
     starts = np.cumsum(sizes) - sizes
     lists = np.zeros(int(sizes.sum()), np.uint8)
-    rank = np.arange(len(cell)) - (np.cumsum(counts) - counts)[cell]
-    lists[starts[cell] + rank] = report & 0xFF
-    _write_highs(lists, starts[cell] + counts[cell], counts[cell], rank, report >> 8)
+    rank = np.arange(len(report)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first, count = np.repeat(starts, counts), np.repeat(counts, counts)
+    lists[first + rank] = report & 0xFF
+    _write_highs(lists, first + count, count, rank, report >> 8)
     return Postings(bits, counts.astype(np.uint8), starts[::_GROUP].astype(np.uint32), lists)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.similarity.counts import SET_UNITS, set_units
@@ -18,17 +19,10 @@ if TYPE_CHECKING:
 
 _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the same text
 _SHORTEST = 25  # letters
+_LEAST, _LEAST_MEDIUM = 4.5, 1.5  # evidence that is no chance; so much more where few units tell
 # thin, and two other units have that share of it: the genre's talk
 _THIN, _ALSO_OTHERS = 0.18, 0.35
 CLEAR = 3.0  # margin of a passage that is beyond doubt
-# Log odds of copying, fitted on generated reports of three makings and on planted real paragraphs,
-# libraries of 5 to 10,000 reports (docs/similarity.md). In small libraries, `few` and `medium`
-# (1 there, 0 in large ones), what few units say weighs more: their statistics know little.
-_BASE, _EVIDENCE, _LEAD, _LENGTH = 8.483, 5.326, 1.294, -2.712
-_SHARE, _DENSITY, _SUPPORT = 2.207, -4.971, 0.583
-_RUN, _SOURCE_SHARE, _SPREAD, _TALK = -2.844, 2.771, 0.786, -2.676
-_FRESH, _MEDIUM = 3.233, -6.651
-_SHARE_FEW, _DENSITY_FEW, _FEW = -3.225, 7.609, -6.367
 _FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
 _MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
 _USUAL_TALK, _USUAL_LETTERS = 0.028, 1500  # shared by chance, a letter; letters that stand for it
@@ -39,12 +33,50 @@ _TAKEN = 0.5  # of a passage covered by a better one
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign adds to the log odds of copying."""
+
+    base: float
+    evidence: float
+    lead: float
+    length: float
+    share: float
+    density: float
+    run: float
+    source_share: float
+    spread: float
+    medium: float
+    fresh: float
+    support: float
+    talk: float
+
+
+# Fitted on generated reports of three makings, exact slices and planted real paragraphs, libraries of
+# 5 to 10,000 reports (docs/similarity.md). In small libraries, `few` and `medium` (1 there, 0 in large
+# ones), what few units say weighs more: their statistics know little.
+_SMALL = Weights(
+    7.683, 5.326, 1.294, -2.712, 2.207, -4.971, -2.844, 2.771, 0.786, -5.851, 3.233, 0.583, -2.676
+)  # fmt: skip
+_LARGE = Weights(
+    -1.979, 6.165, 2.111, -1.938, 3.432, -2.516, -2.896, 3.525, 2.281, -9.022, 4.43, 1.174, -2.214
+)  # fmt: skip
+_SHARE_FEW, _DENSITY_FEW, _FEW = -3.225, 7.609, -6.367
+
+
+@lru_cache(maxsize=8)
+def _weights(medium: float) -> Weights:
+    pairs = zip(astuple(_SMALL), astuple(_LARGE), strict=True)
+    return Weights(*(medium * small + (1 - medium) * large for small, large in pairs))
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A passage with its verdict: how clearly it is copied by itself, whether many units hold it."""
 
     passage: Passage
     margin: float
     common: bool
+    weights: Weights
 
 
 def _fading(towns: int, ends: tuple[float, float]) -> float:
@@ -69,22 +101,24 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
     length = passage.end - passage.start
     thin = passage.density < _THIN
     rival = ranked[0 if thin else holders] if holders < many else 0.0
+    weights = _weights(medium)
     margin = (
-        _BASE
-        + _EVIDENCE * math.log(passage.evidence + 0.3)
-        + _LEAD * math.log((passage.evidence + 0.3) / (rival + 0.3))
-        + _LENGTH * math.log(length)
-        + (_SHARE + few * _SHARE_FEW) * passage.share
-        + (_DENSITY + few * _DENSITY_FEW) * passage.density
-        + _RUN * math.log(passage.run + 0.3)
-        + _SOURCE_SHARE * passage.source_share
-        + _SPREAD * math.log((passage.source_end - passage.source_start) / length)
-        + medium * (_MEDIUM + _FRESH * math.sqrt(min(passage.fresh, _MOST_FRESH)))
+        weights.base
+        + weights.evidence * math.log(passage.evidence + 0.3)
+        + weights.lead * math.log((passage.evidence + 0.3) / (rival + 0.3))
+        + weights.length * math.log(length)
+        + (weights.share + few * _SHARE_FEW) * passage.share
+        + (weights.density + few * _DENSITY_FEW) * passage.density
+        + weights.run * math.log(passage.run + 0.3)
+        + weights.source_share * passage.source_share
+        + weights.spread * math.log((passage.source_end - passage.source_start) / length)
+        + medium * (weights.medium + weights.fresh * math.sqrt(min(passage.fresh, _MOST_FRESH)))
         + few * _FEW
     )
     genre = thin and ranked[1] >= _ALSO_OTHERS * passage.evidence
-    ruled_out = genre or length < _SHORTEST
-    return Judged(passage, -_NEVER if ruled_out else margin, holders + 1 >= many)
+    slight = passage.evidence < _LEAST + medium * _LEAST_MEDIUM
+    ruled_out = genre or slight or length < _SHORTEST
+    return Judged(passage, -_NEVER if ruled_out else margin, holders + 1 >= many, weights)
 
 
 def copies(judged: Sequence[Judged], letters: int, exact: Exactness) -> list[Judged]:
@@ -108,7 +142,8 @@ def odds(one: Judged, judged: Iterable[Judged], letters: int) -> float:
     beside = letters - sum(other.end - other.start for other in (passage, *others))
     shared = max(0.0, passage.elsewhere - _POINTS * evidence) + _USUAL_TALK * _USUAL_LETTERS
     talk = math.log(1000 * shared / (max(0, beside) + _USUAL_LETTERS))
-    return one.margin + _SUPPORT * math.sqrt(min(evidence, _MOST_SUPPORT)) + _TALK * talk
+    support = math.sqrt(min(evidence, _MOST_SUPPORT))
+    return one.margin + one.weights.support * support + one.weights.talk * talk
 
 
 def _resolve(judged: Iterable[Judged], exact: Exactness) -> list[Judged]:
