@@ -51,8 +51,9 @@ def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     ]
     if not homes:
         return _office(names, knowledge)
-    if not names[0]:  # nobody said whose it is: the name the text uses most
-        homes.sort(key=lambda home: -text.count(home.unit))
+    if not names[0]:  # nobody said whose it is: the name the text and its frame use most
+        units = [home.unit for home in homes]
+        homes.sort(key=lambda home: -text.count(home.unit) - units.count(home.unit))
     for home in homes:
         told = [other for other in homes if other.unit == home.unit and other.told]
         return told[0] if told else home

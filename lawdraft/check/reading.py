@@ -248,15 +248,14 @@ class Reading:
         return Reading(last, Context(self.knowledge)).plan_spans if last is not None else ()
 
     def patterns(self, rule: str) -> tuple[WordPattern, ...]:
-        """The wording patterns of a rule that may stand anywhere in this report."""
+        """The wording patterns of a rule; after narrow() only those the report has a hint of."""
         known = self._patterns.get(rule)
-        if known is None:
-            known = self._patterns[rule] = tuple(
-                word
-                for word in self.knowledge.wording_by_rule.get(rule, ())
-                if (self.context.public or not word.entry.public) and word.may_stand_in(self.text)
-            )
-        return known
+        return self.knowledge.wording_by_rule.get(rule, ()) if known is None else known
+
+    def narrow(self) -> None:
+        """Leave out patterns that can stand nowhere in the report: worth it for many paragraphs."""
+        for rule, patterns in self.knowledge.wording_by_rule.items():
+            self._patterns[rule] = tuple(p for p in patterns if p.may_stand_in(self.text))
 
     @cached_property
     def _patterns(self) -> dict[str, tuple[WordPattern, ...]]:

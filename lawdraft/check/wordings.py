@@ -15,7 +15,7 @@ def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[
     """Every match of the rule's patterns in a paragraph; those for the public version only there."""
     for word in reading.patterns(rule):
         entry = word.entry
-        if not word.may_stand_in(passage.text):
+        if (entry.public and not reading.context.public) or not word.may_stand_in(passage.text):
             continue
         for found in word.pattern.finditer(passage.text):
             suggestion = word.replacement(found)

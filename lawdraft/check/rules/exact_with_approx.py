@@ -23,12 +23,13 @@ _AROUND = re.compile(
     r"(?<![\d.，,·—~～-])(?P<number>\d+[1-46-9])(?:个(?![月小])|件次?|场次?|名|人次?|份|户次?|起|条|家次?|处|次|批次?|篇|期)(?P<about>左右|上下|以上)"
 )
 _FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
+_HINT = re.compile(r"[余多约近]|左右|上下|以上|大概|超|%")  # without one there is no about
 _WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Numbers that do not end in 0 with 余 or 多, and two words for about."""
-    if not passage.is_body:
+    if not passage.is_body or not _HINT.search(passage.text):
         return
     for found in _EXACT.finditer(passage.text):
         yield passage.finding(

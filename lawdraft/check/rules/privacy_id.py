@@ -21,6 +21,7 @@ _OLD = re.compile(
     r"(?<![\dA-Za-z])\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])"
 )
 _SAID = re.compile(r"(?:身份证|身份号码|证件号|证号|证件)(?:件)?(?:号码?)?(?:为|是)?[：:（(]?\s?\Z")
+_DIGITS = re.compile(r"[\d０-９][\d０-９ -]{13}")
 _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
@@ -29,6 +30,8 @@ _CHECK = "10X98765432"
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each number whose check digit is right, or that is called one."""
     del reading
+    if not _DIGITS.search(passage.text):
+        return
     text = passage.text.translate(_NARROW)
     for found in _NUMBER.finditer(text):
         number = "".join(found.groups()).upper()
