@@ -77,3 +77,14 @@ def test_what_the_unit_said_itself_is_its_own_though_a_neighbour_says_it_too(tmp
     assert [(match.report_id, match.own) for match in copied(found)] == [("往年", True)]
     assert found.others == 0
     assert [match.own for match in copied(alone)] == [True]
+
+
+def test_a_neighbour_with_one_paragraph_hides_nothing_of_ones_own_report(tmp_path):
+    """However small the library: what one's own last report says is found whole."""
+    ours = "\n".join(paragraph(f"ours/{n}") for n in range(6))
+    now = "\n".join([paragraph("new/0"), *ours.split("\n")[1:]])
+    with Index.create(tmp_path / "library") as library:
+        library.add("白石", paragraph("b") + "\n" + ours.split("\n")[3], "白石乡人民政府")
+        found = library.compare(now, unit="望山镇人民政府", beside=[("去年", ours)])
+    assert {(match.report_id, match.own) for match in copied(found)} == {("去年", True)}
+    assert found.substance > 0.7
