@@ -35,6 +35,7 @@ class Desk(QObject):
     passage_wanted = Signal(int)  # a place of the report to see beside what it was copied from
     export_wanted = Signal(str)  # a kind of file to make: docx, self-check …
     entry_wanted = Signal(str)  # ledger entry id
+    attachments_wanted = Signal()  # on the page 导出
     last_wanted = Signal(str)  # a wording of last year to show in its place
     recent_changed = Signal()
     closed = Signal()  # the window closes: whoever works in the background stops
@@ -74,6 +75,8 @@ class Desk(QObject):
         from lawdraft.ui.anchors import card_at
 
         self.finding_shown.emit(finding)
+        if finding.start is not None and self._show_attachment(finding.start):
+            return
         card = card_at(self.session.spans, finding.start)
         self.step_wanted.emit("fill")
         if card is None or finding.start is None:
@@ -90,9 +93,7 @@ class Desk(QObject):
         session = self.session
         card = card_at(session.spans, offset)
         place = session.composed.place_at(offset) if session.composed else None
-        at = session.report.role_at(offset) if session.report else None
-        if at in ("annex", "annex_note") or (at == "table" and card is None):
-            self.step_wanted.emit("export")  # attachments are given there
+        if self._show_attachment(offset):
             return
         self.step_wanted.emit("fill")
         if place is not None and place.kind == "card_heading":
@@ -103,6 +104,18 @@ class Desk(QObject):
         else:
             known = place is not None and place.kind in ("topic", "section")
             self.place_wanted.emit(place.id if place and known else "basics")
+
+    def _show_attachment(self, offset: int) -> bool:
+        """Attachments are given on the page 导出; whether the place is in one."""
+        from lawdraft.ui.anchors import card_at
+
+        at = self.session.report.role_at(offset) if self.session.report else None
+        in_one = at in ("annex", "annex_note")
+        in_one = in_one or (at == "table" and card_at(self.session.spans, offset) is None)
+        if in_one:
+            self.step_wanted.emit("export")
+            self.attachments_wanted.emit()
+        return in_one
 
 
 def place_of(finding: Finding, session: Session) -> str:

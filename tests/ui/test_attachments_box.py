@@ -1,5 +1,7 @@
 """附件 on the page 导出: from a file, from the ledger, by name; its matter as a table or text."""
 
+from dataclasses import replace
+
 import pytest
 
 from lawdraft.model import attaching, editing
@@ -72,8 +74,6 @@ def test_figures_of_the_ledger_stay_slots_where_they_are_left_alone(drafted, pag
 
 
 def test_last_years_prose_is_offered(drafted, page):
-    from dataclasses import replace
-
     session = drafted.desk.session
     draft = attaching.add_attachment(session.draft, "典型案例")
     old = replace(draft.attachments[0], last="一、案情。\n二、结果。")
@@ -117,3 +117,18 @@ def test_what_is_only_named_is_told_after_the_export(drafted, page, qtbot, tmp_p
     page.export()
     qtbot.waitUntil(lambda: page.result.made is not None, timeout=20000)
     assert "附件“典型案例”只列了名称，请另外附上。" in page.result._notes.text()
+
+
+def test_a_blank_in_an_attachment_is_gone_to_where_it_is_given(drafted, page, qtbot):
+    desk, session = drafted.desk, drafted.desk.session
+    session.apply(attaching.add_attachment(session.draft, "统计表", "甲\t乙\n处罚\t××"), "x")
+    qtbot.waitUntil(lambda: "处罚\t××" in session.report.text, timeout=9000)
+    at = session.report.text.index("处罚\t××") + 3
+    drafted.show_step("preview")
+    desk.show_place(at)
+    assert drafted.step == "export"
+    qtbot.waitUntil(lambda: not page.attachments.visibleRegion().isEmpty(), timeout=3000)
+    drafted.show_step("check")
+    qtbot.waitUntil(lambda: bool(session.findings), timeout=9000)
+    desk.show_finding(replace(session.findings[0], start=at, end=at + 2))
+    assert drafted.step == "export"

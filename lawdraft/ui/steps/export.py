@@ -105,7 +105,8 @@ class ExportStep(QWidget):
         content.setMaximumWidth(self._desk.look.scaled(WIDEST))
         whole = row(content, None, spacing=0)
         whole.setStretch(0, 1000)
-        above = row(scrolling(holder(whole), "导出"), self.view, spacing=0, grow=0)
+        self._area = scrolling(holder(whole), "导出")
+        above = row(self._area, self.view, spacing=0, grow=0)
         self.view.setFixedWidth(self._desk.look.scaled(SAMPLE))
         self.view.setToolTip("点一下，到“预览”里看大的")
         self.setLayout(column(above, self._footer(), spacing=0, grow=0))
@@ -133,6 +134,11 @@ class ExportStep(QWidget):
         self.result.name_wanted.connect(self._on_other_name)
         self.result.place_wanted.connect(self._on_browse)
         self.view.clicked.connect(lambda _offset: desk.step_wanted.emit("preview"))
+        desk.attachments_wanted.connect(
+            lambda: QTimer.singleShot(
+                0, self, lambda: self._area.ensureWidgetVisible(self.attachments)
+            )
+        )
         desk.public.switched.connect(self._on_public)
         desk.public.changed.connect(self._show_pages)
         desk.session.report_changed.connect(self._show_pages)
