@@ -47,6 +47,7 @@ class Tasks(QObject):
         self._open: list[Job] = []
         self._name = name
         self._thread: threading.Thread | None = None
+        self._over = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -68,6 +69,8 @@ class Tasks(QObject):
         if replaces:
             self.cancel(name)
         job = Job(name, work, done, failed, shown)
+        if self._over:  # a timer that fires behind the closing window
+            return job
         self._open.append(job)
         self._jobs.put(job)
         if self._thread is None:
@@ -94,6 +97,11 @@ class Tasks(QObject):
             self._jobs.put(None)
             self._thread.join(seconds)
             self._thread = None
+
+    def end(self) -> None:
+        """Finish, and begin nothing any more: the window is closed."""
+        self.finish()
+        self._over = True
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -243,8 +243,8 @@ class Window(QMainWindow):
 
         desk = self.desk
         desk.preferences.change(geometry=store_geometry(self))
+        desk.closed.emit()  # what is still being typed is taken first
         desk.live.stop()
-        desk.closed.emit()
         try:
             desk.keeper.close()
         except LawdraftError as error:
@@ -253,5 +253,5 @@ class Window(QMainWindow):
                 return
         desk.preferences.change(last_open="")
         desk.preferences.store()
-        desk.tasks.finish()
+        desk.tasks.end()
         event.accept()

@@ -6,14 +6,17 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from lawdraft.model import editing
 from lawdraft.store.drafts import DraftFile, read_draft
 from lawdraft.ui import app as ui_app
+from lawdraft.ui.models.ledger import VALUE
 
 SCRIPT = Path(__file__).with_name("kill_me.py")
 
@@ -160,3 +163,21 @@ def test_the_unexpected_saves_first_and_is_told_calmly(drafted, monkeypatch, kit
 def test_missing_draft_gets_a_sentence(window, qtbot, tmp_path):
     window.open_path(tmp_path / "没有.lawdraft")
     qtbot.waitUntil(lambda: "没有" in window.notice.text, timeout=5000)
+
+
+def test_a_figure_still_being_typed_is_kept_when_the_window_closes(drafted, qtbot):
+    fill = drafted.page("fill")
+    fill.show_place("ledger")
+    table, model = fill.ledger.table, fill.ledger.model
+    row = next(r for r in range(model.rowCount()) if not model.index(r, VALUE).data())
+    table.setCurrentIndex(model.index(row, VALUE))
+    table.edit(model.index(row, VALUE))
+    qtbot.keyClicks(table.findChild(QLineEdit), "777")
+    path = drafted.desk.keeper.path
+
+    drafted.close()
+    qtbot.waitUntil(
+        lambda: not any(t.name == "worker" for t in threading.enumerate()), timeout=9000
+    )
+
+    assert any(entry.value == "777" for entry in read_draft(path).ledger)

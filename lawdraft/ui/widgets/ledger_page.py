@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
 TIGHT = {THING: 112, UNIT: 42, LAST: 64, VALUE: 74, DIFFERENCE: 88, SUPPLIER: 70, NOTE: 60, PUBLIC: 54}  # fmt: skip
+ROOMY = 640  # pixels in the standard size, from which the page has room for its hint
 FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
 NAMES = {
     "thing": "指标名称",
@@ -76,14 +77,16 @@ class LedgerPage(QWidget):
             margins=(20, 10, 20, 10),
         )
         words = "文中同一个数字只在这里填一次，文字、合计和附表都会跟着变。"
-        hint = label(words, "soft", wrap=True)
+        self._hint = hint = label(words, "soft", wrap=True)
         add = button("＋ 加一个数字", self._on_add, part="link")
         self.calculate = button("用别的数算出来…", self._on_formula, part="link")
         self.calculate.setToolTip("选中一行，设成几个数相加或占比，例如 村+社区、化解率（Ctrl+=）")
         self._troubles = label("", "warn", wrap=True)
         self._troubles.hide()
+        line = row(hint, None, self.calculate, 10, add, grow=0)
+        line.setStretch(0, 20)  # the stretch behind it counts only where the hint is hidden
         body = column(
-            row(hint, self.calculate, 10, add, grow=0),
+            line,
             self._troubles,
             self.table,
             spacing=8,
@@ -100,6 +103,7 @@ class LedgerPage(QWidget):
         session.report_changed.connect(self._refresh)
         session.opened.connect(self._on_opened)
         self._desk.look.changed.connect(self._setup_table)
+        self._desk.closed.connect(self.table.keep_typed)
         keys = QShortcut(QKeySequence("Ctrl+="), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._on_formula)
@@ -115,6 +119,7 @@ class LedgerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what room is left, and never less than can be read."""
         super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= self._desk.look.scaled(ROOMY))
         self._fit_names()
 
     def _fit_names(self) -> None:
@@ -215,6 +220,12 @@ class LedgerPage(QWidget):
 
 class LedgerTable(QTableView):
     """A table for typing figures one below the other."""
+
+    def keep_typed(self) -> None:
+        """What stands in a cell still open is taken, as Enter would."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
 
     def __init__(self) -> None:
         super().__init__()
