@@ -25,7 +25,7 @@ from lawdraft.ui.widgets.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from lawdraft.model.report import Figure, Report, SectionKind
     from lawdraft.ui.look import Look
@@ -145,10 +145,18 @@ class RecognisedView(QWidget):
         return figure_in_words(figure, self._names)
 
     def _show_kinds(self) -> None:
-        kinds = self.kinds_at_tree()
-        self.kinds.show_kinds(kinds, inherits=self._key.startswith("heading"))
-        low = self.height() < self._look.scaled(LOW)  # there the rows need the room
-        self._below.setVisible(kinds is not None or not low)
+        self.kinds.show_kinds(self.kinds_at_tree(), inherits=self._key.startswith("heading"))
+        self._fold_kinds()
+
+    def _fold_kinds(self) -> None:
+        """In a low window the rows have the room of the lists until a row can have a kind."""
+        low = self.height() < self._look.scaled(LOW)
+        self._below.setVisible(self.kinds.isEnabled() or not low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Higher or lower."""
+        super().resizeEvent(event)
+        self._fold_kinds()
 
     def _show_act(self) -> None:
         """The button does what can be done with the lines chosen."""
