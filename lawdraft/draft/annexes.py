@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.attached import is_too_large
 from lawdraft.draft.rolling import roll_text
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN, Attachment
 
@@ -43,6 +44,8 @@ def attachments_of(
         text = _table(lines, roll, known) if any("\t" in line for line in lines) else ""
         if name:
             last_text = "\n".join(lines)
+            if is_too_large(last_text):
+                text = last_text = ""
             made.append(Attachment(ids.take("a"), _named(name, roll), text, last_text))
     return tuple(made)
 

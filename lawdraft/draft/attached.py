@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN
+from lawdraft.model.errors import CannotReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +17,8 @@ _LABEL = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[�
 _FILE_LABEL = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:．.、\-_]?\s*(?=\S)")
 LONGEST_TITLE = 60
 LONGEST_THING = 20
+MOST_CELLS = 4000  # some thirty pages; more would hold up the pages beside every keystroke
+MOST_CHARACTERS = 60_000
 
 
 def sheet_lines(path: Path) -> tuple[str, ...]:
@@ -27,6 +30,20 @@ def sheet_lines(path: Path) -> tuple[str, ...]:
     grids = sorted(returned.grids, key=lambda grid: grid.hidden)
     tables = (["\t".join(map(shown, row)) for row in grid.rows] for grid in grids)
     return next((tuple(rows) for rows in tables if "".join(rows).strip()), returned.lines)
+
+
+def is_too_large(text: str) -> bool:
+    """Whether it would make more pages than a report's attachment has."""
+    return text.count("\t") > MOST_CELLS or len(text) > MOST_CHARACTERS
+
+
+def refuse_too_large(text: str, file: str) -> None:
+    """Raise CannotReadError for what belongs in a file of its own."""
+    if is_too_large(text):
+        count = text.count("\n") + 1
+        raise CannotReadError(
+            f"“{file}”有 {count} 行，太大，不宜排在附件页上；请点“只列名称”，另外附上这份文件。"
+        )
 
 
 def tidy(lines: tuple[str, ...], name: str) -> tuple[str, str]:

@@ -23,12 +23,14 @@ class Taken:
 
 def read_attachment(path: Path) -> Taken:
     """The name and matter in a file of text or of tables. Raises CannotReadError."""
-    from lawdraft.draft.attached import sheet_lines, tidy
+    from lawdraft.draft.attached import refuse_too_large, sheet_lines, tidy
     from lawdraft.read import read_document
 
-    if path.suffix.lower() in SHEETS:
-        return Taken(*tidy(sheet_lines(path), path.stem))
-    return Taken(*tidy(tuple(line.text for line in read_document(path).lines), path.stem))
+    is_sheet = path.suffix.lower() in SHEETS
+    lines = sheet_lines(path) if is_sheet else [each.text for each in read_document(path).lines]
+    taken = Taken(*tidy(tuple(lines), path.stem))
+    refuse_too_large(taken.text, path.name)
+    return taken
 
 
 def figures_attachment(draft: Draft) -> Taken:

@@ -66,6 +66,12 @@ def test_prose_of_last_year_is_kept_aside():
     assert (made[0].text, made[0].last) == ("", "一、案情。某村发生纠纷。")
 
 
+def test_a_list_of_thousands_of_cells_is_only_named():
+    rows = [("annex", f"{n}\t事项\t依据\t部门\t数量\t备注") for n in range(900)]
+    made = roll(("annex", "附件"), ("annex", "权责清单"), *rows)
+    assert [(each.name, each.text, each.last) for each in made] == [("权责清单", "", "")]
+
+
 def test_a_report_without_attachments_gives_none():
     assert roll(("body", "一、情况。"), ("date", "2026年1月15日")) == ()
 

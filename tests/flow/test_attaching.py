@@ -67,6 +67,15 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path):
         flow.read_attachment(tmp_path / "a.xlsx")
 
 
+def test_what_is_too_large_for_pages_is_told(tmp_path):
+    path = tmp_path / "清单.csv"
+    path.write_text(
+        "\n".join(",".join("一二三四五六七八九十") for _ in range(600)), encoding="utf-8"
+    )
+    with pytest.raises(CannotReadError, match=r"600 行.*只列名称"):
+        flow.read_attachment(path)
+
+
 def test_the_ledger_as_a_table_holds_slots_and_nothing_inner():
     ledger = (
         Entry("e1", "排查矛盾纠纷", "件", "72"),
