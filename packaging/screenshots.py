@@ -16,11 +16,12 @@ SMALL, LARGE = (1366, 768), (1920, 1080)
 # name of the run: size of the window in points, scale, theme, size of type, which screens
 RUNS = {
     "": (SMALL, "1", "light", "standard", None),
-    "dark": (SMALL, "1", "dark", "standard", ("start", "recognise", "fill", "check")),
+    "dark": (SMALL, "1", "dark", "standard", ("start", "recognise", "fill", "ledger", "check")),
     "1920": (LARGE, "1", "light", "standard", ("fill", "preview")),
-    "150": ((1280, 720), "1.5", "light", "standard", ("fill",)),
+    "150": ((911, 499), "1.5", "light", "standard", ("fill", "inspector")),
+    "200": ((960, 531), "2", "light", "standard", ("fill",)),
     "largest": (SMALL, "1", "light", "largest", ("fill", "ledger")),
-    "small": ((911, 512), "1.5", "light", "largest", ("start", "recognise")),  # 1366×768 at 150 %
+    "small": ((911, 512), "1.5", "light", "largest", ("start", "recognise", "fill")),  # 1366×768 at 150 %
 }
 
 
@@ -168,6 +169,10 @@ def show_filling(window, camera, sample):
     fill.inspector.follow(first[1].id)
     wait(500)
     camera.take("fill")
+    if camera.run:
+        fill.unfold(open_it=True)
+        camera.take("inspector")
+        return
     fill.inspector.setCurrentIndex(1)
     camera.take("fill-preview")
     fill.inspector.setCurrentIndex(2)
@@ -244,23 +249,36 @@ def show_other_steps(window, camera):
     show_red_head(window, camera)
 
 
+TAKEN = (
+    "依托“石桥夜谈”议事点，由退休教师和老支书轮流坐堂，白天跑田埂、晚上拉家常，把山林界址、彩礼返还、田坎水路三类纠纷"
+    "逐户建档，由村里的老石匠画出界址草图，双方按手印存底。"
+)
+
+
 def show_similar(window, camera):
-    """The draft against a library in which a neighbour says much the same."""
+    """The draft against a library in which a neighbour wrote one of its paragraphs."""
+    from lawdraft.model import editing
+
     page, desk = window.page("check"), window.desk
-    text = desk.session.report.text
-    kept = text[text.index("二、") - 400 : text.index("二、")]
-    neighbour = text.replace("青禾镇", "石桥镇").replace(kept, kept.replace("，", "，先后", 3))
+    lines = desk.session.report.text.split("\n")
+    said = [each for each in lines if len(each) < 40]
+    said.insert(len(said) // 2, TAKEN.replace("三类", "四类"))
     with tempfile.TemporaryDirectory() as folder:
+        neighbour = "\n".join(said).replace("青禾镇", "石桥镇")
         (Path(folder) / "石桥镇2026年报告.txt").write_text(neighbour, encoding="utf-8")
         page.tabs.setCurrentIndex(1)
         dialog = page.tabs.widget(1).open_library()
         dialog.add([Path(folder)])
         until(lambda: dialog.tree.topLevelItemCount() > 0 and not desk.tasks.busy)
         dialog.reject()
-    until(lambda: desk.session.comparison.others > 0)
+    card = [each for each in desk.session.draft.cards if len(each.text) > 60][3]
+    desk.session.edit(editing.set_card_text, card.id, TAKEN, what="试")
+    until(lambda: desk.session.comparison and desk.session.comparison.others > 0)
     until(lambda: not desk.tasks.busy)
     camera.take("similar")
     page.tabs.setCurrentIndex(0)
+    desk.session.undo()
+    until(lambda: desk.session.comparison.others == 0)
 
 
 def show_red_head(window, camera):
