@@ -69,6 +69,11 @@ def new(
     )
     if report and report.year and report.year >= year:
         door.tell(f"请留意：给出的报告写的是 {report.year} 年，新报告却是 {year} 年。")
+    elif report and report.year and report.year < year - 1:
+        door.tell(
+            f"请留意：给出的报告写的是 {report.year} 年，不是 {year - 1} 年：文中的数字和安排都是"
+            f" {report.year} 年的，请逐条核对。"
+        )
     usual = flow.load_outline(outline) if outline else None
     draft = flow.start_draft(report, door.kit, year=year, organisation=organisation, outline=usual)
     write_draft(out, draft, sources_of(last))
@@ -78,13 +83,13 @@ def new(
         return
     print_text(
         f"已建草稿 {out}：{len(draft.sections)} 个部分，{cards} 条要点，{len(flow.open_figures(draft))} 个数字待填，"
-        f"去年的安排 {len(draft.promises)} 条待答复。"
+        f"{draft.last_called}的安排 {len(draft.promises)} 条待答复。"
     )
     for question in open_questions(draft):
         change = question.change
         door.tell(f"请确认：“{change.before}”已改成“{change.after}”（{change.why}）。")
     if kept := kept_numbers(draft):
-        door.tell(f"这些数沿用去年的，请核对今年变了没有：{'、'.join(kept)}。")
+        door.tell(f"这些数沿用{draft.last_called}的，请核对今年变了没有：{'、'.join(kept)}。")
     for card in draft.cards:
         if card.hint and "附件" in card.hint and not card.last:
             door.tell(card.hint)

@@ -255,7 +255,7 @@ def _columns(words: list[str], draft: Draft) -> _Columns | None:
         answer = find(f"{draft.year}年")
     if thing is None or answer is None:
         return None
-    last = find(*_LASTS, f"{draft.year - 1}年")
+    last = find(*_LASTS, draft.last_called, f"{draft.year - 1}年")
     unnamed = frozenset(i for i in range(thing, len(words) + 3) if i >= len(words) or not words[i])
     note, unit = find(HEADER[5], "说明"), find(HEADER[2], "计量单位")
     return _Columns(thing, answer, unit, last, note, find(HEADER[-1]), unnamed)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from lawdraft.knowledge import Knowledge
     from lawdraft.model.draft import Draft, Entry
 
-HEADER = ("序号", "填什么", "单位", "去年", "今年（填数字）", "备注", "报告里的原句", "编号")
+LAST = "去年"
+HEADER = ("序号", "填什么", "单位", LAST, "今年（填数字）", "备注", "报告里的原句", "编号")
 WIDTHS = (6, 26, 8, 10, 16, 20, 52, 10)
 WORD_WIDTHS = (11.0, 55.0, 16.0, 22.0, 32.0, 40.0, 68.0, 12.0)  # millimetres
 LAST_SHOWN = 7  # columns; the eighth holds our number and is hidden
@@ -116,8 +117,12 @@ def sheet_title(draft: Draft) -> str:
     return f"{short_name(draft.organisation)}{draft.year}年法治政府建设数据收集表"
 
 
+def _header(draft: Draft) -> tuple[str, ...]:
+    return tuple(draft.last_called if words == LAST else words for words in HEADER)
+
+
 def _word_sheet(supplier: str, entries: list[Entry], draft: Draft) -> bytes:
-    head = tuple(FormCell(words, bold=True) for words in HEADER)
+    head = tuple(FormCell(words, bold=True) for words in _header(draft))
     rows = [
         (
             FormCell(str(number)),
@@ -162,7 +167,7 @@ def _write_head(sheet: Worksheet, supplier: str, draft: Draft) -> None:
     sheet.append((printable(sheet_title(draft)),))
     sheet.append((REPORTER, printable(supplier)))
     sheet.append((HOW_TO,))
-    sheet.append(HEADER)
+    sheet.append(_header(draft))
 
 
 def _write_mark(book: Workbook, supplier: str, draft: Draft) -> None:

@@ -175,6 +175,12 @@ class Draft:
     next_id: int = 1  # ids never come back, so that undo and merging stay safe
 
     @property
+    def last_called(self) -> str:
+        """How the report it began from is called: 去年, or its year where others lie between."""
+        gap = self.last_year is not None and self.last_year != self.year - 1
+        return f"{self.last_year}年" if gap else "去年"
+
+    @property
     def topics(self) -> Iterator[Topic]:
         """All topics in their order."""
         return (topic for section in self.sections for topic in section.topics)

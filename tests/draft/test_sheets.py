@@ -504,3 +504,14 @@ def test_characters_that_no_file_may_hold_are_left_out(draft, word):
     odd = editing.set_entry(draft, "e1", thing="排查\x0b矛盾\ud83d纠纷\ufffe")
 
     assert len(collection_sheets(odd, word=word)) == 3
+
+
+def test_an_older_report_is_called_by_its_year(draft):
+    older = replace(draft, last_year=2022)
+    [data] = [d for n, d in collection_sheets(older).items() if n.startswith("未指定")]
+    head = next(
+        load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=4, values_only=True)
+    )
+
+    assert head[3] == "2022年"
+    assert collection_sheets(replace(draft, last_year=2024)) == collection_sheets(draft)

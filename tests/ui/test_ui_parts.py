@@ -10,6 +10,7 @@ from lawdraft.ui.settings import Recent, Settings, load_settings, remember_recen
 from lawdraft.ui.tasks import Tasks
 from lawdraft.ui.widgets.diff import diff_html, opcodes
 from lawdraft.ui.widgets.findings_list import mended
+from lawdraft.ui.widgets.unit_bar import doubt_about
 
 
 @pytest.fixture
@@ -135,3 +136,20 @@ def test_text_can_be_read(colours, ink, ground):
     one, two = sorted((_luminance(getattr(colours, ink)), _luminance(getattr(colours, ground))))
 
     assert (two + 0.05) / (one + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("last", "year", "told"),
+    [
+        (2025, 2026, ""),
+        (2026, 2026, "晚于"),
+        (2023, 2026, "3年前"),
+        (2023, 2024, "2026"),
+        (1999, 2026, ""),
+    ],
+)
+def test_an_odd_year_is_remarked_on(last, year, told):
+    words = doubt_about(last, year, 2026)
+
+    assert told in words
+    assert bool(words) == bool(told)

@@ -103,7 +103,8 @@ class LedgerModel(QAbstractTableModel):
     ) -> Any:
         """Names of columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            last = self._draft.last_called if section == LAST and self._draft else ""
+            return last or HEADERS[section]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -52,9 +52,14 @@ class Inspector(QTabWidget):
         session.report_changed.connect(self._show_pages)
         session.findings_changed.connect(self._show_findings)
         session.opened.connect(self._on_opened)
+        session.opened.connect(self._name_last)
         desk.finding_shown.connect(self.findings.mark)
         self._show_pages()
         self._show_findings()
+
+    def _name_last(self) -> None:
+        draft = self._desk.session.draft
+        self.setTabText(0, draft.last_called if draft else "去年")
 
     def _fold_button(self) -> QToolButton:
         made = QToolButton()

@@ -47,7 +47,7 @@ class PromisesPage(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(10)
         self._body.setContentsMargins(20, 14, 20, 24)
-        self._count = label("", "soft")
+        self._count, self._last = label("", "soft"), "去年"
         self._soon = QTimer(self, singleShot=True, interval=MATCH_AFTER_MS)
         self._soon.timeout.connect(self._ask_matches)
         head = row(label("去年安排的落实", "heading"), self._count, None, margins=(20, 13, 20, 13))
@@ -80,7 +80,9 @@ class PromisesPage(QWidget):
     def _rebuild(self, promises: tuple[Promise, ...]) -> None:
         clear(self._body)
         self.cards = {promise.id: PromiseRow(self._desk, promise) for promise in promises}
-        words = "这些是去年报告里说过今年要做的事。逐件选一下结果，上级最看重前后能对上。"
+        draft = self._desk.session.draft
+        self._last = draft.last_called if draft else "去年"
+        words = f"这些是{self._last}报告里说过要做的事。逐件选一下结果，上级最看重前后能对上。"
         self._body.addWidget(label(words, "soft", wrap=True))
         for group in promise_groups(promises):
             self._body.addWidget(self._group(group))
@@ -91,7 +93,9 @@ class PromisesPage(QWidget):
         if len(group) == 1:  # the sentence says it
             self.cards[group[0].id].aim.hide()
         rows = [self.cards[promise.id] for promise in group]
-        top = row(label("去年说", "badge"), label(group[0].deadline, "faint"), None, rows[0].go)
+        top = row(
+            label(f"{self._last}说", "badge"), label(group[0].deadline, "faint"), None, rows[0].go
+        )
         rows[0].go.setVisible(bool(group[0].cards))
         made = frame(
             column(top, label(group[0].text, wrap=True), *rows, margins=(14, 12, 14, 12)), "card"

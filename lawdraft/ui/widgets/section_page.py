@@ -345,7 +345,7 @@ class SectionPage(QWidget):
         at = view.text.cursorRect().bottomLeft() + QPoint(0, 8)
         entry = next((each for each in draft.ledger if each.id == entry_id), None)
         if entry is not None:
-            self._popup.ask(entry, view.text.viewport().mapToGlobal(at))
+            self._popup.ask(entry, view.text.viewport().mapToGlobal(at), draft.last_called)
 
     def _on_given(self, entry_id: str, value: str) -> None:
         self._desk.session.edit(give_figure, entry_id, value, what="填数字")

@@ -172,10 +172,9 @@ class UnitBar(QFrame):
         self.organisation.setToolTip(words)
 
     def _show_late(self) -> None:
-        last = self.last_year.value()
-        late = last != UNKNOWN and self.year.value() <= last
-        self._late.setText("应晚于去年那份，请核对")
-        self._late.setVisible(late and self._report is not None)
+        words = doubt_about(self.last_year.value(), self.year.value(), coming_year())
+        self._late.setText(words)
+        self._late.setVisible(bool(words) and self._report is not None)
         restyle(self._late, part="warn")
 
     def _on_last_year(self, year: int) -> None:
@@ -188,6 +187,17 @@ class UnitBar(QFrame):
     def _on_year(self, _year: int) -> None:
         self._own_year = True
         self._show_late()
+
+
+def doubt_about(last: int, year: int, coming: int) -> str:
+    """What is odd about the year to write, after a report about `last`; "" where nothing is."""
+    if last != UNKNOWN and year <= last:
+        return "应晚于去年那份，请核对"
+    if year != coming:
+        return f"现在一般写{coming}年的，请核对"
+    if last != UNKNOWN and year - last > 1:
+        return f"那份是{year - last}年前的，年份、数字请逐条核对"
+    return ""
 
 
 def coming_year() -> int:

@@ -54,14 +54,14 @@ class ValuePopup(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(_popup_frame(inside))
 
-    def ask(self, entry: Entry, at: QPoint) -> None:
-        """Show the figure beside a point of the screen."""
+    def ask(self, entry: Entry, at: QPoint, called: str = "去年") -> None:
+        """Show the figure beside a point of the screen; `called`: the year of its last value."""
         self._entry = self._asked = entry
         self._doubtful = ""
         self._thing.setText(entry.thing or "这个数字")
         self._thing.setMaximumWidth(320)
         self._last.setText(
-            f"去年：{entry.last}{entry.unit or ''}" if entry.last else "去年没有这个数字"
+            f"{called}：{entry.last}{entry.unit or ''}" if entry.last else f"{called}没有这个数字"
         )
         self._unit.setText(entry.unit or "")
         self._keep.setVisible(bool(entry.last))
