@@ -67,7 +67,8 @@ class AttachmentDialog(QDialog):
         self._values = {key: entry.value or BLANK for key, entry in desk.session.entries.items()}
         self._last = found.last if found and not found.text else ""
         self.setWindowTitle("附件")
-        self.resize(desk.look.scaled(720), desk.look.scaled(480))
+        room, scaled = self.screen().availableGeometry(), desk.look.scaled
+        self.resize(min(scaled(720), room.width() - 40), min(scaled(480), room.height() - 60))
         self.name = QLineEdit(found.name if found else "")
         self.name.setAccessibleName("附件的名称")
         self.cells, self.words = Cells(), QPlainTextEdit()

@@ -62,7 +62,8 @@ class LearnedDialog(QDialog):
         super().__init__(parent)
         self._desk, self._path = desk, path
         self.setWindowTitle("照着一份文件的版式")
-        self.resize(desk.look.scaled(560), desk.look.scaled(420))
+        room, scaled = self.screen().availableGeometry(), desk.look.scaled
+        self.resize(min(scaled(560), room.width() - 40), min(scaled(420), room.height() - 60))
         self.name = QLineEdit(learned.preset.name)
         self.name.setAccessibleName("这种版式叫什么")
         self.words = QTextBrowser()

@@ -101,15 +101,20 @@ class ExportStep(QWidget):
             row(label("导出今年的报告", "title"), None, look), self._answer, frame(form), None,
             spacing=14, margins=(44, 24, 30, 20),
         )  # fmt: skip
-        content = holder(inside)
-        content.setMaximumWidth(self._desk.look.scaled(WIDEST))
-        whole = row(content, None, spacing=0)
+        self._content = holder(inside)
+        whole = row(self._content, None, spacing=0)
         whole.setStretch(0, 1000)
         self._area = scrolling(holder(whole), "导出")
         above = row(self._area, self.view, spacing=0, grow=0)
-        self.view.setFixedWidth(self._desk.look.scaled(SAMPLE))
+        self._resize()
         self.view.setToolTip("点一下，到“预览”里看大的")
         self.setLayout(column(above, self._footer(), spacing=0, grow=0))
+
+    def _resize(self) -> None:
+        """As wide as the words are large."""
+        self._content.setMaximumWidth(self._desk.look.scaled(WIDEST))
+        self.view.setFixedWidth(self._desk.look.scaled(SAMPLE))
+        self._show_pages()
 
     def _see(self) -> QWidget:
         return button("去看看", lambda: self._desk.step_wanted.emit("check"), part="link")
@@ -126,6 +131,7 @@ class ExportStep(QWidget):
 
     def _connect(self) -> None:
         desk = self._desk
+        desk.look.changed.connect(self._resize)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.public.toggled.connect(lambda on: desk.public.switch(on=on))
         self.path.textEdited.connect(lambda _words: self._take_back())
