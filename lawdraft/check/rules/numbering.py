@@ -33,8 +33,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 _IN_ROW = re.compile(
-    r"(?:(?<=^)|(?<=[。；：，\n]))\s?(?P<mark>(?P<sort>第)?(?P<chinese>[一二三四五六七八九十]{1,2})(?P<after>是|要|，|、)|（(?P<inner>[一二三四五六七八九十]{1,2})）"
-    r"|（(?P<round>\d{1,2})）|(?P<dot>\d{1,2})[.．](?!\d)|(?P<ring>[①-⑳]))"
+    r"(?:(?<=^)|(?<=[。；：，\n]))\s?(?P<mark>(?P<sort>第|其)?(?P<chinese>[一二三四五六七八九十]{1,2})(?P<after>是|要|，|、)|（(?P<inner>[一二三四五六七八九十]{1,2})）"
+    r"|（(?P<round>\d{1,2})）|(?P<dot>\d{1,2})(?:[.．](?!\d)|、(?=[一-鿿]))|(?P<ring>[①-⑳]))"
 )
 
 
