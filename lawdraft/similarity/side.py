@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.similarity import Match
 
 _LEAST = 25  # characters of a paragraph that is shown for itself: headings are not
+_RUN = 4  # characters in a row that are no chance
 _LONGEST = 20_000  # characters; longer spans are cut, aligning is quadratic at worst
 
 
@@ -49,24 +50,38 @@ def _rest(aligned: list[Aligned], draft: str, source: str) -> list[Aligned]:
 def parted(match: Match, text: str, source: str) -> Iterator[Match]:
     """A match a paragraph of the draft at a time, each beside its own part of the source.
 
-    What is left of a paragraph without a counterpart, and crumbs, go; a match inside one paragraph
-    or of an unknown source stays as it is.
+    What is left of a paragraph without a counterpart, and crumbs, go, and so does what the two do
+    not share at either end; a match of an unknown source stays as it is.
     """
     start, end = match.draft.start, match.draft.end
-    if "\n" not in text[start:end].strip() or not source:
+    if not source:
         yield match
         return
     steps = opcodes(text[start:end], source[match.source.start : match.source.end])
     for first, last in _paragraphs(text, start, end):
-        there = Span(
-            match.source.start + _across(steps, first - start, after=False),
-            match.source.start + _across(steps, last - start, after=True),
-        )
-        if there.end - there.start >= _LEAST:
-            said = text[first:last]
-            left = tuple(word for word in match.leftovers if word in said)
-            share = round(_equal(steps, first - start, last - start) / (last - first), 4)
-            yield replace(match, draft=Span(first, last), source=there, score=share, leftovers=left)
+        shared = [
+            (max(one.draft.start, first - start), min(one.draft.end, last - start))
+            for one in steps
+            if one.kind == "equal"
+        ]
+        long = [(a, b) for a, b in shared if b - a >= _RUN]
+        if long and long[-1][1] - long[0][0] >= _LEAST:
+            yield _part(match, text, steps, long[0][0], long[-1][1])
+
+
+def _part(match: Match, text: str, steps: tuple[Aligned, ...], first: int, last: int) -> Match:
+    """The match between two places of the draft's side, both in stretches that are the same."""
+    start, there = match.draft.start, match.source.start
+    said = text[start + first : start + last]
+    return replace(
+        match,
+        draft=Span(start + first, start + last),
+        source=Span(
+            there + _across(steps, first, after=False), there + _across(steps, last, after=True)
+        ),
+        score=round(_equal(steps, first, last) / (last - first), 4),
+        leftovers=tuple(word for word in match.leftovers if word in said),
+    )
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

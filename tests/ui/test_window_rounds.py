@@ -2,6 +2,8 @@
 
 import zipfile
 
+from county_reports import report_text
+
 from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.store.drafts import DraftFile, read_draft
@@ -131,11 +133,22 @@ def test_promise_is_followed_into_the_report(drafted, qtbot):
     assert session.draft.promise(promise.id).state == "undone"
 
 
+TAKEN = (
+    "依托“石桥夜谈”议事点，由退休教师和老支书轮流坐堂，白天跑田埂、晚上拉家常，把山林界址、彩礼返还、田坎水路三类纠纷"
+    "逐户建档，由村里的老石匠画出界址草图，双方按手印存底，谁也不再为一垄地红脸。"
+)
+
+
 def copied_from(drafted, qtbot, folder, *names):
-    """The similarity page after reports with the draft's own words were taken in."""
-    text = drafted.desk.session.report.text.replace("××", "7")
+    """The similarity page after reports with words that are new in the draft were taken in."""
+    session = drafted.desk.session
+    card = [each for each in session.draft.cards if len(each.text) > 30][3]
+    session.edit(editing.set_card_text, card.id, TAKEN, what="改文字")
+    until(qtbot, lambda: TAKEN in session.report.text)
     for name in names:
-        (folder / f"{name}报告.txt").write_text(text.replace("青禾镇", name), encoding="utf-8")
+        theirs = report_text(name.removesuffix("镇"), 2025).replace("云岭县", "")
+        theirs = theirs.replace("二、存在", f"（八）夜谈解纠纷。{TAKEN}\n二、存在")
+        (folder / f"{name}报告.txt").write_text(theirs, encoding="utf-8")
     drafted.show_step("check")
     drafted.page("check").tabs.setCurrentIndex(1)
     view = drafted.page("check").tabs.widget(1)
@@ -158,8 +171,9 @@ def test_copied_words_of_another_town_are_shown_beside_their_source(drafted, qtb
 
 def test_a_word_called_a_set_phrase_counts_no_more_and_can_be_taken_back(drafted, qtbot, tmp_path):
     view = copied_from(drafted, qtbot, tmp_path, "石桥镇")
+    until(qtbot, lambda: drafted.desk.session.comparison.others > 0)
     before = drafted.desk.session.comparison
-    flow.keep_set_phrase(drafted.desk.session.report.text, drafted.desk.kit)
+    flow.keep_set_phrase(TAKEN, drafted.desk.kit)
     drafted.desk.live.refresh()
     until(qtbot, lambda: drafted.desk.session.comparison is not before)
 
