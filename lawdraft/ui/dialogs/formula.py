@@ -60,7 +60,8 @@ class FormulaDialog(QDialog):
         )  # fmt: skip
         self.kind.chosen.connect(self._show_kind)
         self._fill()
-        self.resize(desk.look.scaled(520), desk.look.scaled(420))
+        scaled, room = desk.look.scaled, self.screen().availableGeometry()
+        self.resize(min(scaled(520), room.width() - 40), min(scaled(420), room.height() - 60))
 
     def _picker(self, name: str) -> QComboBox:
         made = QComboBox()
