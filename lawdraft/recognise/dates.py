@@ -13,6 +13,8 @@ _NUMBER = r"\d ?\d?|[一二三四五六七八九十元]{1,3}"
 DATE_ROW = re.compile(
     rf"^[（(]?(?:日期[：:])?\s*(?P<year>{_YEAR})\s*(?:(?P<year_sign>年)|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})?\s*日?[）)]?[。]?$"
 )
+_OPEN = r"[ \u3000\d×✕XxＸ_＿○*]{0,6}"
+OPEN_DATE_ROW = re.compile(rf"^[（(]?(?:20{_OPEN}|[×✕XxＸ_＿○*]{{2,4}})年{_OPEN}月{_OPEN}日[）)]?$")
 _ANY = re.compile(
     rf"(?P<year>{_YEAR})\s*(?:年|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})"
 )

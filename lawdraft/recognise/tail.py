@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import is_chrome, weight
-from lawdraft.recognise.dates import DATE_ROW, parse_date
+from lawdraft.recognise.dates import DATE_ROW, OPEN_DATE_ROW, parse_date
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.units import RED_HEAD, is_unit
 
@@ -153,6 +153,9 @@ def _signature(row: Row, frame: Frame) -> bool:
 
 def _date(row: Row, frame: Frame) -> bool:
     found = DATE_ROW.match(row.text)
+    if not found and frame.signature and OPEN_DATE_ROW.match(row.text):
+        frame.tail.append((row, "date"))  # 2027年  月  日: the date line, not yet filled
+        return True
     if not found or not (frame.signature or found["year_sign"]):
         return False
     # 2025年1月 without a day is the report's date line all the same, but no whole date.

@@ -70,6 +70,11 @@ def _fine(text: str, found: re.Match[str]) -> bool:
 
 
 RULE = PassageRule(ID, check)
+_OPEN_DATE = (
+    "云岭县青禾镇2025年法治政府建设年度报告\n2025年，青禾镇扎实推进法治政府建设。\n一、主要举措和成效\n"
+    "全年开展普法活动28场次。\n二、存在的不足和原因\n执法力量薄弱，原因是编制不足。\n三、2026年工作安排\n"
+    "加强执法培训。\n云岭县青禾镇人民政府\n2026年  月  日"
+)
 FLAGGED = (
     Example("全年共排查矛盾纠纷××件，化解率100%。"),
     Example("XX镇党委高度重视法治建设。"),
@@ -77,6 +82,7 @@ FLAGGED = (
     Example("开展普法活动（待补充）场次。"),
     Example("【单位名称】扎实推进依法行政。"),
     Example("全年审查合同36份（数据由司法所提供）。"),
+    Example(_OPEN_DATE, "whole"),
     Example("调解纠纷00件，成功率98%。"),
 )
 CLEAN = (
