@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.similarity import Match
 
 _LEAST = 25  # characters of a paragraph that is shown for itself: headings are not
+_CRUMB = 8  # characters at the end of a paragraph that are not worth cutting off: a year, a number
 _RUN = 4  # characters in a row that are no chance
 _LONGEST = 20_000  # characters; longer spans are cut, aligning is quadratic at worst
 
@@ -66,11 +67,13 @@ def parted(match: Match, text: str, source: str) -> Iterator[Match]:
         ]
         long = [(a, b) for a, b in shared if b - a >= _RUN]
         if long and long[-1][1] - long[0][0] >= _LEAST:
-            yield _part(match, text, steps, long[0][0], long[-1][1])
+            near = long[0][0] - (first - start) <= _CRUMB, last - start - long[-1][1] <= _CRUMB
+            begin = first - start if near[0] else long[0][0]
+            yield _part(match, text, steps, begin, last - start if near[1] else long[-1][1])
 
 
 def _part(match: Match, text: str, steps: tuple[Aligned, ...], first: int, last: int) -> Match:
-    """The match between two places of the draft's side, both in stretches that are the same."""
+    """The match between two places of the draft's side."""
     start, there = match.draft.start, match.source.start
     said = text[start + first : start + last]
     return replace(
