@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.similarity.normal import Codes
 
 _EXPECTED = 0.5  # of the passage's own share: below, a stretch is not of it
-_SLACK, _REWORDED = 3.0, 30.0  # weight not shared that an end may hold: names, other words
+_SLACK, _REWORDED = 1.0, 35.0  # weight not shared that an end may hold: names, other words
 _LEAST_BEYOND = 4  # letters alike beyond the sentence's end that count
 _FARTHEST = 400  # letters
 
