@@ -280,3 +280,21 @@ def test_a_self_check_sheet_is_a_word_file_whatever_was_typed(drafted, page):
     page.kind.setCurrentIndex(page.kind.findData("docx"))
     page.path.setText('"C:\\a.b\\报告"')
     assert page._chosen_path().suffix == ".docx"
+
+
+def test_tab_goes_through_the_page_as_it_is_laid_out(drafted, page, qtbot):
+    page.attachments._on_ledger()
+    qtbot.wait(50)
+    order, each = [], page.kind
+    while each is not page.go and len(order) < 200:
+        order.append(each)
+        each = each.nextInFocusChain()
+    name = next(iter(page.attachments.names.values()))
+    wanted = [
+        page.form.preset,
+        page.form.fonts.choices["body"].buttons["仿宋_GB2312"],
+        name,
+        page.public,
+    ]
+    places = [order.index(each) for each in (*wanted, page.path)]
+    assert places == sorted(places)

@@ -39,6 +39,7 @@ from lawdraft.ui.widgets.export_result import ExportResult
 from lawdraft.ui.widgets.layout_form import LayoutForm
 from lawdraft.ui.widgets.omissions_list import OmissionsList
 from lawdraft.ui.widgets.page_view import PageView
+from lawdraft.ui.widgets.tabbing import tab_through
 from lawdraft.ui.widgets.wheel import let_wheel_pass
 
 if TYPE_CHECKING:
@@ -125,12 +126,18 @@ class ExportStep(QWidget):
         name = label("存到(&S)")
         name.setBuddy(self.path)
         where = row(name, self.path, button("换个地方…", self._on_browse), self.go, grow=1)
-        made = frame(column(self.result, where, spacing=10, margins=(44, 10, 30, 10)), "footer")
+        self._foot = made = frame(
+            column(self.result, where, spacing=10, margins=(44, 10, 30, 10)), "footer"
+        )
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return made
 
     def _connect(self) -> None:
         desk = self._desk
+        self._tab_soon = QTimer(self, singleShot=True, interval=0)
+        self._tab_soon.timeout.connect(lambda: tab_through(self._area, self._foot))
+        for part in (self.form.fonts, self.attachments):
+            part.rebuilt.connect(self._tab_soon.start)
         desk.look.changed.connect(self._resize)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.public.toggled.connect(lambda on: desk.public.switch(on=on))

@@ -17,6 +17,7 @@ from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.layout_form import LAYOUTS, STANDARD
 from lawdraft.ui.widgets.omissions_list import OmissionsList, in_words
 from lawdraft.ui.widgets.page_view import FULL_SIZE, PageView
+from lawdraft.ui.widgets.tabbing import tab_through
 from lawdraft.ui.widgets.wheel import let_wheel_pass
 from lawdraft.ui.widgets.wrapping import Wrapping
 
@@ -83,6 +84,7 @@ class PreviewStep(QWidget):
         self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setLayout(column(self._bar, self._warnings, parts, spacing=0, grow=2))
         self.view.setToolTip(CLICK)
+        tab_through(self._bar, self.view, self._panel)
 
     def _connect(self) -> None:
         desk = self._desk

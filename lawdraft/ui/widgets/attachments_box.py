@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft import flow
@@ -35,6 +36,8 @@ NAMED_ONLY = "只列名称，没有内容"
 class AttachmentsBox(QWidget):
     """A row each; what is done goes to the draft at once, and from there onto the pages."""
 
+    rebuilt = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -64,6 +67,7 @@ class AttachmentsBox(QWidget):
         if ids != self._shown:
             self._build(draft, named)
             self._shown = ids
+            self.rebuilt.emit()
         for each in draft.attachments:
             put_words(self.names[each.id], each.name)
             lock(self.names[each.id], locked=bool(self._desk.session.read_only))

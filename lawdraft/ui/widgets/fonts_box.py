@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -42,6 +43,8 @@ SHORT = {"方正小标宋简体": "小标宋"}
 class FontsBox(QWidget):
     """What is missing and one button for it; below it each face with its other name, a click away."""
 
+    rebuilt = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -70,6 +73,7 @@ class FontsBox(QWidget):
             self._rows.addWidget(_told(absent))
         chosen = [name for name, _family in draft.wishes.options if name in OPTIONS.values()]
         self._rows.addWidget(self._switches(flow.layout_fonts(kit, **wished), chosen))
+        self.rebuilt.emit()
 
     def _offer(self, found: list[MissingFont]) -> QWidget:
         """All that is missing and has its like here, with one button for the lot."""
