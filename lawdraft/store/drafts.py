@@ -359,7 +359,7 @@ def _write_sentence(path: Path, trouble: sqlite3.Error) -> str:
         return f"草稿“{path.name}”正被另一个程序占用，这次没有存上，请稍等片刻。"
     if "readonly" in words:
         return f"草稿“{path.name}”变成只读的了，没有存上；请“另存为”到别处。"
-    return f"草稿“{path.name}”没有存上（{words}）；请检查磁盘，或“另存为”到别处。"
+    return f"草稿“{path.name}”没有存上（写入出错）；请检查磁盘，或“另存为”到别处。"
 
 
 def _append(db: sqlite3.Connection, draft: Draft) -> None:
