@@ -104,7 +104,7 @@ class Misfits:
             return None
         if any(row in self.rows.seen for row in _around(words, at)):
             return None
-        return self._wrong(words, at)
+        return self._wrong(words, at) or self._beside(words, at)
 
     def _is_word(self, pair: str) -> bool:
         return len(pair) == 2 and (pair in self.common or pair in self.rows.words)
@@ -122,6 +122,20 @@ class Misfits:
                 best = weight
                 found = (at - 1, at + 1, left) if as_left else (at, at + 2, behind)
         return found
+
+    def _beside(self, words: str, at: int) -> tuple[int, int, str] | None:
+        """重是 for 重视: a character alone beside one that is fine by itself but wrong here."""
+        for wrong in (at + 1, at - 1):
+            if not 0 <= wrong < len(words) or words[wrong] not in ALONE:
+                continue
+            for right in self.alike.get(words[wrong], ()):
+                word = words[at] + right if wrong > at else right + words[at]
+                if word not in self.common or words[wrong] + right in _BOTH:
+                    continue
+                rows = list(_around(words[:wrong] + right + words[wrong + 1 :], wrong))
+                if any(word in row and row in self.rows.usual for row in rows):
+                    return min(at, wrong), max(at, wrong) + 1, word
+        return None
 
     def _doubled(self, words: str, at: int) -> tuple[int, int, str] | None:
         """法法治 for 法治; not 执法法律, where each belongs to a word of its own."""

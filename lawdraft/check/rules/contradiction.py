@@ -6,7 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import GENERIC, Count, agree, aligned, is_about, is_person, unit_class
+from lawdraft.check.counting import (
+    GENERIC,
+    Count,
+    agree,
+    aligned,
+    is_about,
+    is_person,
+    same_name,
+    unit_class,
+)
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -30,7 +39,7 @@ _PRECISE_RATE = re.compile(
     r"(?:矛盾|纠纷|信访|调解|整改|办结|持证|考试|参考|应诉|出庭)[一-鿿]{0,8}率$"
 )
 _VILLAGES = re.compile(
-    r"(?P<lead>全[镇乡]|全部|覆盖|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|居委会|自然村|村民小组)"
+    r"(?P<lead>全[镇乡]|全部|覆盖|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|村(?=均|都|全部|全面|实现|已|完成|参与|配备|设立|开展|的)|居委会|自然村|村民小组)"
 )
 _TOTAL = re.compile(
     r"全年|今年|年内|本年度|累计|共(?!同|建|治|享|识|产|青)|总计|合计|全[镇乡]|全街道|一年来|截至|目前|20\d\d年[，度以]|总体"
@@ -90,7 +99,7 @@ def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
         if not _comparable(count):
             continue
         unit = unit_class(count.figure.unit)
-        earlier = known.setdefault((count.noun, unit), [])
+        earlier = known.setdefault((same_name(count.noun), unit), [])
         worded = known.setdefault((count.phrase, unit), []) if len(count.phrase) >= WORDED else []
         for before in (*earlier, *(each for each in worded if each not in earlier)):
             if _same_matter(before, count) and _clash(reading, before, count):
@@ -187,7 +196,7 @@ def _comparable(count: Count) -> bool:
     } & set(count.scope):
         return False
     if figure.role == "rate":
-        return figure.unit == "%" and bool(_PRECISE_RATE.search(count.noun))
+        return figure.unit == "%" and bool(_PRECISE_RATE.search(count.verb + count.noun))
     if len(count.phrase) >= WORDED:
         return True
     if len(count.noun) < 3 or count.noun in GENERIC:

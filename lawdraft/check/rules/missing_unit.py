@@ -22,11 +22,15 @@ _BEFORE_NOUN = re.compile(
     rf"(?<=[一-鿿])(?<!第)(?<!前)(?<!后)(?<!近)(?P<number>(?<![\d.:：/-])\d{{1,6}}(?:余|多)?)(?=(?:{_NOUNS}))"
 )
 _IN_A_ROW = re.compile(r"(?<=[一-鿿]{2})(?P<number>\d{1,5})(?=、[一-鿿])")
+_ABOUT = re.compile(r"(?<=[一-鿿])(?P<number>\d{1,6}(?:余|多))(?=[，。；、])")
+_MONEY = re.compile(
+    r"(?:罚款|罚没款?|收入|资金|金额|经费|欠薪|工资|损失|补助|补贴|投入|投资)[^，。；\d]{0,6}(?P<number>\d+(?:\.\d+)?万(?:余|多)?)(?=[，。；、])"
+)
 _NOT_COUNT = re.compile(
     r"(?:第|热线|电话|平台|网|编号|代号|工程|行动|计划|“|《|[A-Za-z]|年|月|号)\Z"
 )
 
-
+_LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY)
 _WHO = re.compile(r"学生|群众|干部|党员|村民|居民|志愿|师生|人员|商户|农户")
 _NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
 
@@ -39,12 +43,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             seen.add(figure.start)
             yield _finding(reading, figure.start, figure.end)
     for passage in reading.body:
-        for found in (*_BEFORE_NOUN.finditer(passage.text), *_IN_A_ROW.finditer(passage.text)):
-            start = passage.start + found.start()
-            left = passage.text[max(0, found.start() - 4) : found.start()]
+        for found in (m for pattern in _LOST for m in pattern.finditer(passage.text)):
+            start = passage.start + found.start("number")
+            left = passage.text[max(0, found.start("number") - 4) : found.start("number")]
             number = found["number"].rstrip("余多")
             hotline = number in _NUMBERS and not _WHO.match(passage.text, found.end())
-            if start in seen or _NOT_COUNT.search(left) or hotline:
+            named = found.re is not _ABOUT and _NOT_COUNT.search(left)
+            if start in seen or named or hotline:
                 continue
             yield _finding(reading, start, passage.start + found.end())
 
@@ -56,6 +61,7 @@ def _finding(reading: Reading, start: int, end: int) -> Finding:
 
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example("接听热线电话320余，罚款2.3万，全部上缴国库。"),
     Example("全年开展行政执法案卷评查4，整改文书不规范等问题。"),
     Example("共排查72矛盾纠纷，全部登记在册。"),
     Example("发放3000余宣传资料。"),

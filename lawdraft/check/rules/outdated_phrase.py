@@ -72,11 +72,17 @@ def _judge(
         return None
     told = (reading.year or 0) + (1 if passage.plans(found.start()) else 0)
     first, last = phrase.entry.first, _last(phrase, found)
-    if first is not None and first > min(reading.written or first, f"{told}-12-31"):
+    known = f"{told}-12-31" if _is_planned(passage, phrase, found) else reading.written or first
+    if first is not None and known is not None and first > min(known, f"{told}-12-31"):
         return _too_early(passage, reading, phrase, found, first)
     if last is not None and last < f"{told}-01-01":
         return _too_late(passage, phrase, found, last, told)
     return None
+
+
+def _is_planned(passage: Passage, phrase: DatedPhrase, found: re.Match[str]) -> bool:
+    """启动“九五”普法 in a plan written in December: periods are known before they begin."""
+    return phrase.entry.group in ("普法", "规划", "期限") and passage.plans(found.start())
 
 
 def _in_title(text: str, place: int) -> bool:

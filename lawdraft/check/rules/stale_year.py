@@ -43,6 +43,10 @@ _OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
 _SINCE_LAST = re.compile(
     r"以来(?![^，。；]{1,16}的)(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))"
 )
+_TO_DO = re.compile(r"(?:做好|抓好|谋划好?|安排好?|部署好?|制定|编制|开展好?)\Z")
+_LOOKED_BACK = re.compile(
+    r"考核|收官|评估|整改|反馈|督察|档案|述法|年报|年度报告|遗留|积案|结转|决算"
+)
 _UNTIL = re.compile(r"\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至|到|—|–|-|~|～)\Z")
 _STARTS = re.compile(
     r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
@@ -224,6 +228,9 @@ def _in_plan(
         return None
     if stated < year and _legitimate(text, found):
         return None
+    to_do = _TO_DO.search(text[span.start : found.start()])
+    if stated == year and to_do and not _LOOKED_BACK.search(rest):
+        return _late_plan(passage, found, stated, year, certain=False)
     by_then = re.search(r"(?:到|至|截至)\Z", text[span.start : found.start()])
     if stated == year and by_then and re.match(r"(?:\d{1,2}月)?(?:底|末)?[，前]", rest):
         return _late_plan(passage, found, stated, year, certain=False)

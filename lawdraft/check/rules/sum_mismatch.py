@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ID = "sum-mismatch"
-_AMONG = re.compile(r"其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即")
+_AMONG = re.compile(
+    r"(?<=[名人件起次份个家户场])（(?=[一-鿿]{1,8}\d)|其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即"
+)
 _OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
 _NOT_PART = re.compile(
     r"化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|培训(?!费)|参与|参加|每|累计"
@@ -42,10 +44,18 @@ _KINDS = tuple(
     )
 )
 """What one person may be at once: of different kinds they add up to no total."""
+_HALVES = (
+    ("线上", "线下"), ("线下", "线上"), ("现场", "线上"), ("镇级", "村级"), ("专职", "兼职"),
+    ("书面", "口头"), ("来信", "来访"), ("上半年", "下半年"), ("初信", "重信"), ("初访", "重访"),
+)  # fmt: skip
+_LOOKED = re.compile(r"(?:检查|抽查|巡查|排查|走访|监测|评估)[^，。；\d]{0,10}\Z")
+_FAULTY = re.compile(
+    r"，(?:其中)?(?:发现|查出|查处|存在|整改)(?:有|存在)?(?:问题|隐患|违法|违规|不合格)[^，。；\d]{0,6}"
+)
 _SHARE = re.compile(r"占比?(?:为|约|达)?\Z|(?:类|纠纷|案件|事项|问题)(?:约|为)?\Z")
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|累计|共)[^，。；、\d]{0,10}\Z")
 _DONE_OPEN = (
-    (r"已|化解|办结|整改|完成|销号|处置|答复", r"未|尚未|正在|仍在|剩余|其余|另有|尚有"),
+    (r"已|化解|办结|结案|审结|整改|完成|销号|处置|答复", r"未|尚未|正在|仍在|剩余|其余|另有|尚有"),
     (r"按时|按期|如期", r"超期|逾期"),
     (r"合格|通过", r"不合格|未通过|不通过"),
     (r"属实", r"不属实|失实"),
@@ -67,6 +77,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if len(figures) >= 3:
             yield from _added_up(reading, figures)
             yield from _done_and_open(reading, figures)
+            yield from _halves(reading, figures)
+        if len(figures) >= 2:
+            yield from _found_among(reading, figures)
         yield from _of_sentence_before(reading, span, figures)
         yield from _shares(reading, figures)
     yield from _villages(reading)
@@ -139,6 +152,29 @@ def _done_and_open(reading: Reading, figures: Sequence[Figure]) -> Iterator[Find
             continue
         if done.number + left.number != total.number and "其中" not in first + second:
             yield from _compare(reading, total, (done, left), "其余")
+
+
+def _halves(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """普法52次，线上28次，线下34次: two halves told by their names, without 其中."""
+    for total, one, other in zip(figures, figures[1:], figures[2:], strict=False):
+        kinds = {unit_class(figure.unit) for figure in (total, one, other)}
+        first, second = reading.text[total.end : one.start], reading.text[one.end : other.start]
+        if len(kinds) > 1 or len(first) > 10 or len(second) > 10 or "其中" in first:
+            continue
+        told = any(a in first and b in second for a, b in _HALVES)
+        sure = not any(is_about(figure) for figure in (total, one, other))
+        if told and sure and one.number + other.number > total.number:
+            yield from _compare(reading, total, (one, other), "其余")
+
+
+def _found_among(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """检查企业85家，发现问题企业92家: those found are among those checked."""
+    for total, part in pairwise(figures):
+        between = reading.text[total.end : part.start]
+        looked = _LOOKED.search(reading.text[max(0, total.start - 16) : total.start])
+        same = unit_class(total.unit) == unit_class(part.unit) and total.unit in ("家", "户", "个")
+        if same and looked and _FAULTY.fullmatch(between) and part.number > total.number:
+            yield from _compare(reading, total, (part,), "")
 
 
 def _shares(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
