@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from lawdraft.model.rounds import Revision
 
 _RELATED = 0.2  # of the draft's characters stand in paragraphs that came back
+_OFFICE_MARKS = re.compile(  # red head and record: no words of the report
+    r"^[\w\s]{2,30}文件\s*$|[〔\[]20\d\d[〕\]]\s*\d*\s*号\s*$|^\s*签发人|^\s*\d{6}\s*$|^\s*(?:特急|加急|平急)\s*$"
+    r"|^\s*(?:抄送|主送)：|20\d\d年\d{1,2}月\d{1,2}日印发\s*$|^\s*（?共印\d+份"
+)
 _FRAME_ROLES = ("title", "addressee", "signature", "date")
 
 
@@ -73,15 +78,16 @@ class _Round:
                 self.place = max(self.place, end)
             elif pair.there and pair.there.start in shifted:
                 self._moved(shifted[pair.there.start], pair.there)
-            elif pair.there:
+            elif pair.there and not _OFFICE_MARKS.search(self.returned[pair.there.start].new):
                 self.found += self.shifts.added(self.returned[pair.there.start], self.place)
         self.found += self.shifts.closed()
         return self.found
 
     def _changed(self, here: range, there: range) -> None:
         self.found += self.shifts.closed()
-        paragraph = _joined([self.returned[j] for j in there])
         start, end = self.spans[here[0]][0], self.spans[here[-1]][1]
+        whole = len(here) == 1 and self.finder.is_one_line(start, end)  # a title in two lines
+        paragraph = _joined([self.returned[j] for j in there], "" if whole else "\n")
         self.place = end
         text = self.finder.text[start:end]
         hunks = hunks_of(start, text, paragraph, self.finder.gaps(start, end))
@@ -107,14 +113,14 @@ def _as_one(hunks: Sequence[Hunk], text: str) -> Hunk:
     return replace(first, end=last.end, after=after)
 
 
-def _joined(paragraphs: list[MarkedParagraph]) -> MarkedParagraph:
-    """Several paragraphs as one, with line ends between; what is said beside them too."""
+def _joined(paragraphs: list[MarkedParagraph], between: str) -> MarkedParagraph:
+    """Several paragraphs as one, with `between` them; what is said beside them too."""
     if len(paragraphs) == 1:
         return paragraphs[0]
     whole = MarkedParagraph()
     for count, each in enumerate(paragraphs):
-        if count:
-            whole.runs.append(Run("\n", "inserted"))
+        if count and between:
+            whole.runs.append(Run(between, "inserted"))
         length = len(whole.new)
         whole.runs += each.runs
         whole.notes += [replace(n, start=n.start + length, end=n.end + length) for n in each.notes]

@@ -327,3 +327,12 @@ def test_paragraph_marked_as_moved_moves_its_topic(long_draft, templates, knowle
 
     assert (change.kind, change.target) == ("move", "t2")
     assert [t.id for t in accept(long_draft, change).sections[0].topics] == ["t2", "t1"]
+
+
+def test_red_head_record_and_a_title_in_two_lines_are_no_changes(long_draft, templates, knowledge):
+    composed = compose_with_places(long_draft, templates, knowledge)
+    title, *lines = composed.report.text.split("\n")
+    head = ["青禾镇人民政府文件", "青政发〔2027〕3号", "签发人：李某", title[:6], title[6:]]
+    record = ["抄送：县司法局。", "青禾镇党政办公室 2027年1月15日印发"]
+
+    assert revisions(long_draft, composed, plain_paragraphs(iter([*head, *lines, *record]))) == ()
