@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _HANDLED = frozenset(("", "办理", "受理"))
+_MADE = frozenset(("", "培养"))
 _CHOSEN = frozenset(("", "选聘", "培养"))
 NEAR = 1.3  # so close that 选聘156名 and 组织165名 speak of the same persons
 MATTER = 4  # characters of a noun that says by itself which matter is meant
@@ -38,6 +39,7 @@ _SOLVED = re.compile(
 _PRECISE_RATE = re.compile(
     r"(?:矛盾|纠纷|信访|调解|整改|办结|持证|考试|参考|应诉|出庭)[一-鿿]{0,8}率$"
 )
+_OWN_RATE = re.compile(r"[一-鿿]{4,12}(?<![增减升降]长)(?:率|覆盖面|满意度)")
 _VILLAGES = re.compile(
     r"(?P<lead>全[镇乡]|全部|覆盖|全街道|下辖|辖区?(?:内)?(?:共?有)?|现有|所有|我[镇乡]|我街道)(?:共有?|现有|的)?(?P<number>\d{1,3})个(?P<kind>村（社区）|村（居）|村居|行政村|社区|村(?![一-鿿]|民)|村(?=均|都|全部|全面|实现|已|完成|参与|配备|设立|开展|的)|居委会|自然村|村民小组)"
 )
@@ -52,7 +54,7 @@ _LEADER = re.compile(r"负责人|负责同志|主要领导|书记|[镇乡县区�
 _BRACKET = re.compile(r"（[^（）\n]*）")
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 _NONE = re.compile(
-    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|举办|立案|接到|形成|引发)过?|无(?=行政|群体|越级|信访积|败诉)|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
+    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|实施|采取|举办|立案|接到|形成|引发)过?|无(?=行政|群体|越级|信访积|败诉)|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
     r"(?:(?:新的|涉及?)?(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
 )
 _KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
@@ -123,6 +125,8 @@ def _same_act(one: Count, other: Count) -> bool:
     bare = "" in acts and acts <= _HANDLED and len(one.noun) >= MATTER
     if len(acts) == 1 or (bare and unit_class(one.figure.unit) == "件"):
         return True
+    if acts <= _MADE and len(one.noun) >= MATTER and unit_class(one.figure.unit) == "个":
+        return True  # 建立品牌调解室4个, 培育的5个品牌调解室
     few, many = sorted((one.figure.number, other.figure.number))
     return acts <= _CHOSEN and is_person(one.noun) and many <= NEAR * few
 
@@ -196,10 +200,13 @@ def _comparable(count: Count) -> bool:
     } & set(count.scope):
         return False
     if figure.role == "rate":
-        return figure.unit == "%" and bool(_PRECISE_RATE.search(count.verb + count.noun))
+        named = _PRECISE_RATE.search(count.verb + count.noun)
+        return figure.unit == "%" and bool(named or _OWN_RATE.fullmatch(count.noun))
     if len(count.phrase) >= WORDED:
         return True
     if len(count.noun) < 3 or count.noun in GENERIC:
+        if is_person(count.noun) and count.residue:
+            return True  # 公职律师
         return len(count.noun) == 2 and count.noun not in GENERIC and bool(count.verb)
     return True
 

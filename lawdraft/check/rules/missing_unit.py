@@ -30,7 +30,11 @@ _NOT_COUNT = re.compile(
     r"(?:第|热线|电话|平台|网|编号|代号|工程|行动|计划|“|《|[A-Za-z]|年|月|号)\Z"
 )
 
-_LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY)
+_DONE = re.compile(
+    r"(?:(?<=[，。；：、])|^)(?:全年|共|累计|先后|已|还)*(?:张贴|悬挂|接听|推送|发放|印发|印制|开展|组织|举办|召开|调解|化解|调处|受理|办理|检查|巡查|整治|整改|清理|修订|废止|制定|新增|培训|出具|审查|审核|走访|接待|解答|查处|立案|拆除|回访|帮扶|出动|下达|制作|播放)"
+    r"了?[一-鿿]{2,12}(?<!第)(?<!电话)(?<!热线)(?P<number>\d{1,6})(?=[，。；、])"
+)
+_LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY, _DONE)
 _WHO = re.compile(r"学生|群众|干部|党员|村民|居民|志愿|师生|人员|商户|农户")
 _NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
 
@@ -47,7 +51,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             start = passage.start + found.start("number")
             left = passage.text[max(0, found.start("number") - 4) : found.start("number")]
             number = found["number"].rstrip("余多")
-            hotline = number in _NUMBERS and not _WHO.match(passage.text, found.end())
+            counted = found.re is _DONE or _WHO.match(passage.text, found.end())
+            hotline = number in _NUMBERS and not counted
             named = found.re is not _ABOUT and _NOT_COUNT.search(left)
             if start in seen or named or hotline:
                 continue

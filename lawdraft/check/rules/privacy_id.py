@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "privacy-id"
-_NUMBER = re.compile(
-    r"(?<![\dA-Za-z])(\d{6})[ -]?(\d{4})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d{3}[\dXx])(?![\dA-Za-z])"
-)
+_NUMBER = re.compile(r"(?<![\dA-Za-z])\d(?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])")
 _OLD = re.compile(
     r"(?<![\dA-Za-z])\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])"
 )
@@ -34,7 +32,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     text = passage.text.translate(_NARROW)
     for found in _NUMBER.finditer(text):
-        number = "".join(found.groups()).upper()
+        number = re.sub(r"[ -]", "", found.group()).upper()
         if is_identity_number(number) or _is_called_one(text, found.start()):
             yield _finding(passage, found, f"{number[:6]}********{number[-4:]}")
     for found in _OLD.finditer(text):  # 15 digits have no check digit
