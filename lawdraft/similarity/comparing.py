@@ -42,6 +42,7 @@ class Aligned:
     judged: tuple[Judged, ...]
     holders: Holders | None
     points: Points | None
+    own: AbstractSet[int] = frozenset()  # numbers of the reports of the draft's own unit
 
 
 def align(draft: Weighed, sources: Sources, rarity: Rarity, unit: str | None = None) -> Aligned:
@@ -63,7 +64,7 @@ def align_points(
     found += [one for one in boxes(grid, sources, len(draft.normal)) if not _known(one, found)]
     holders = find_holders(draft, points, sources.rows, rarity.towns)
     bench = Bench(draft, sources, points, grid, rarity, holders.common())
-    own = frozenset(row.num for row in sources.rows if same_unit(unit, row.unit))
+    own = frozenset(row.num for row in sources.rows if unit and same_unit(unit, row.unit))
     lead = _leads(found, grid, np.array([row.town for row in sources.rows]), holders.many - 2)
     judged = [*_judged(found, lead >= _LEAD, bench, own, holders.many)]
     letters = len(draft.normal)
@@ -72,7 +73,7 @@ def align_points(
         _LEAD > by >= _LEAD_AGAIN and r.report in clear for r, by in zip(found, lead, strict=True)
     ]
     judged += _judged(found, np.array(again, bool), bench, own, holders.many)
-    return Aligned(tuple(judged), holders, points)
+    return Aligned(tuple(judged), holders, points, own)
 
 
 def _judged(
@@ -112,21 +113,18 @@ def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Float
     return lead
 
 
-def copied_passages(
-    draft: Weighed, sources: Sources, aligned: Aligned, towns: int, unit: str | None = None
-) -> list[Judged]:
+def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: int) -> list[Judged]:
     """The copied passages; of two years of one source the one that agrees to the letter.
 
-    What `unit`, the draft's own, said as well as another is its own: the other may have it from there.
+    What the draft's unit said as well as another is its own: the other may have it from there.
     """
-    own = {row.num for row in sources.rows if same_unit(unit, row.unit)}
 
     def exact(passage: Passage) -> float:
         from rapidfuzz.distance import Indel
 
         here = _said(draft.normal, passage.start, passage.end)
         there = _said(sources.normal, passage.source_start, passage.source_end)
-        ours = _OWN if sources.rows[passage.report].num in own else 0.0
+        ours = _OWN if sources.rows[passage.report].num in aligned.own else 0.0
         return ours + float(Indel.normalized_similarity(here, there))
 
     return copies(aligned.judged, len(draft.normal), exact)
