@@ -133,7 +133,8 @@ class Misfits:
                 if word not in self.common or words[wrong] + right in _BOTH:
                     continue
                 rows = list(_around(words[:wrong] + right + words[wrong + 1 :], wrong))
-                if any(word in row and row in self.rows.usual for row in rows):
+                fitting = [row for row in rows if word in row and row in self.rows.frequent]
+                if any(row in self.rows.usual for row in fitting):
                     return min(at, wrong), max(at, wrong) + 1, word
         return None
 
@@ -194,7 +195,7 @@ _SERIES = (
     " 且组祖租阻姐 由油抽邮 申伸神绅 古故估固枯苦 长张帐账胀涨 反返板版 工功攻巩贡项 兑税说脱锐 票漂飘标 曼慢漫 及级极吸 支枝技 半伴拌判 亡忙忘盲 亥该核孩刻 斤近听折析拆诉 占站战粘点沾"
     " 足促捉 者诸著都堵睹赌署暑 甫辅铺捕补 东冻栋 建健键 弟第递梯 安按案 官管馆 监蓝篮滥 见现视规 决快块诀缺 即既 竟竞 辨辩辫 幕墓慕暮募 燥躁噪操澡 偏编遍篇骗 仓苍创抢枪 仅汉权双"
     " 延廷诞庭 微徽 拔拨 浙淅 贷货 籍藉 瞻赡 弛驰 矫骄娇轿 储诸 遣遗 恳垦 崇祟 环坏怀 理埋 扶抉 材村 传转 受爱授 采彩菜 评坪 许午 诈作 识织职帜积 戒诫械 代伐 议义仪 象像橡 作昨 导异"
-    " 复夏履 康庸 调周凋稠 桌卓 设没役投 贴帖 沟构购够 园圆 员损 源原愿 侵浸 险检捡验俭脸 经径轻劲 纪记 机讥饥 效郊校 续读赎 维唯堆推准 惟 镇填慎真 督叔 责绩债积 查杳 稳隐急 障章彰樟"
+    " 复夏履 康庸 调周凋稠 桌卓 设没役投 贴帖 沟构购够 园圆 员损 源原愿 侵浸 险检捡验俭脸 经径轻劲 纪记 机讥饥 效郊校 续读赎 维唯堆推准 惟 镇填慎真 督叔 责绩债积 查杳 用甩 求术 含念贪 裙群郡 稳隐急 障章彰樟"
 )
 """Characters of one series of shapes, mixed up in typing by strokes and on scanned pages."""
 

@@ -23,7 +23,7 @@ _OFFICIAL = (
     "律师|法律顾问|调解员|网格员|志愿者|法官|民警|所长|书记|镇长|乡长|主任|队长|组长|支书|法律明白人|副镇长|人大主席|站长|干部|老党员|党员|辅警|社工|楼栋长|村医|教师|讲师|带头人|宣讲员|辅导员|信息员|联络员|协管员|网格长|调解能手|委员"
     "|乡贤|家长|代表|骨干|能手|先进个人|标兵|模范|明白人"
 )
-_KIN = "兄弟|姐妹|姐弟|兄妹|夫妻|夫妇|父子|父女|母子|母女|婆媳|妯娌|两家|两户|两人|二人|三人|三家|双方|一家|一户|家属|等人|等[一二三四五六七八九十\\d]+[人户名]"
+_KIN = "[两三](?:兄弟|姐妹|口)|兄弟|姐妹|姐弟|兄妹|夫妻|夫妇|父子|父女|母子|母女|婆媳|妯娌|两家|两户|两人|二人|三人|三家|双方|一家|一户|家属|等人|等[一二三四五六七八九十\\d]+[人户名]"
 _STOP = r"[，。、；：（）与和因等的在为将向被诉同]|\s|$|家|一家|夫妇|反映|提出|来到|到|说|任|担任|之间|两|作为|是"
 _BEFORE = re.compile(
     rf"(?P<who>{PERSONS}|{_OFFICIAL})”?(?:代表)?(?P<name>{_FAMILY}{_GIVEN})(?={_STOP}|(?P<next>[一-鿿]{{2}}))"
@@ -176,8 +176,8 @@ def _length(found: re.Match[str], ordinary: Container[str]) -> int:
     if whole and name[1:] not in ordinary:
         return 3 if following in ordinary or name[0] not in RARE else 0
     person = bool(re.fullmatch(PERSONS, found["who"]))
-    if len(name) == 3 and person and name[0] not in RARE:
-        return 3 if name[2] + following[0] not in ordinary else 0
+    if len(name) == 3 and person and name[0] not in RARE and name[2] + following[0] not in ordinary:
+        return 3
     rest = name[2:] + following
     apart = name[:2] not in ordinary and name[1] + rest[0] not in ordinary
     return 2 if person and apart and rest[:2] in ordinary and name[0] not in RARE else 0
