@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from lawdraft.text.markers import split_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 _ALIKE = 40.0  # per cent: below that two paragraphs are not the same one
 _SHORTEST_PART = 10  # characters that a rest of a paragraph must have to be known again
 _JOINED_ALIKE = 80.0  # per cent that paragraphs joined or split must have in common
 _MOST_JOINED = 6  # paragraphs that became one, or that one became
 _MOVED_ALIKE = 80.0
+_TOO_MANY = 90_000  # likenesses to work out
+_BEGINS = 60.0  # per cent that a joined paragraph's beginning and its first part share
+_REST = 0.7  # of a paragraph: a shorter one may be what is left of it
 _SHORTEST_MOVED = 4  # characters
 _MOST_CELLS = 40_000  # of a table of likenesses; beyond, joined paragraphs are not looked for
 
@@ -108,6 +111,10 @@ def _best_pairs(
     """The pairing, in order, with the greatest likeness (as in sequence alignment)."""
     ours, theirs = [base[i] for i in here], [returned[j] for j in there]
     rows, columns = len(ours), len(theirs)
+    if rows * columns > _TOO_MANY:  # no report: nothing is compared for minutes
+        yield from (Pair(range(i, i + 1), range(0)) for i in here)
+        yield from (Pair(range(0), range(j, j + 1)) for j in there)
+        return
     most = most if rows * columns <= _MOST_CELLS else 1
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     step: dict[tuple[int, int], tuple[int, int]] = {}
@@ -135,11 +142,23 @@ def _steps(
         yield (1, 0), 0.0
     if right:
         yield (0, 1), 0.0
-    for count in range(2, most + 1):
-        if left and right >= count and (gain := _joined(ours[i], theirs[j : j + count])):
-            yield (1, count), gain
-        if right and left >= count and (gain := _joined(theirs[j], ours[i : i + count])):
-            yield (count, 1), gain
+    if left and right and most > 1:
+        yield from _joinings(ours[i], theirs[j : j + most], lambda count: (1, count))
+        yield from _joinings(theirs[j], ours[i : i + most], lambda count: (count, 1))
+
+
+def _joinings(
+    one: str, parts: list[str], step: Callable[[int], tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The first two of the parts as `one`, the first three …: only where it begins with the first."""
+    from rapidfuzz import fuzz
+
+    first = parts[0]
+    if len(first) >= len(one) or not fuzz.ratio(one[: len(first)], first, score_cutoff=_BEGINS):
+        return
+    for count in range(2, len(parts) + 1):
+        if gain := _joined(one, parts[:count]):
+            yield step(count), gain
 
 
 def _joined(one: str, parts: list[str]) -> float:
@@ -162,6 +181,7 @@ def _alike(one: str, other: str) -> float:
     opening = one.partition("。")[0]  # a heading that runs in
     if len(opening) >= _SHORTEST_MOVED and other.startswith(f"{opening}。"):
         return _ALIKE
-    if min(len(one), len(other)) < _SHORTEST_PART:
+    short, long = sorted((len(one), len(other)))
+    if short < _SHORTEST_PART or short > _REST * long:
         return whole
     return max(whole, fuzz.partial_ratio(one, other) * 0.6)
