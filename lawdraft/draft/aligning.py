@@ -60,16 +60,17 @@ def moved(
 
     gone = [p.here.start for p in pairs if p.here and not p.there and p.here.start not in framed]
     new = [p.there.start for p in pairs if p.there and not p.here]
+    bare = {here: _bare(base[here]) for here in gone}
     found: dict[int, int] = {}
-    for there in new:
+    for there in new if len(gone) * len(new) <= _TOO_MANY else ():
         text = _bare(returned[there])
         if len(text) < _SHORTEST_MOVED:
             continue
-        ratios = {here: fuzz.ratio(_bare(base[here]), text) for here in gone}
+        ratios = {here: fuzz.ratio(words, text) for here, words in bare.items()}
         best = max(ratios, key=lambda here: ratios[here], default=None)
         if best is not None and ratios[best] >= _MOVED_ALIKE:
             found[there] = best
-            gone.remove(best)
+            del bare[best]
     return found
 
 
