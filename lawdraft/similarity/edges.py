@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.similarity.normal import Codes
 
 _EXPECTED = 0.5  # of the passage's own share: below, a stretch is not of it
-_SLACK, _REWORDED = 1.0, 35.0  # weight not shared that an end may hold: names, other words
+_SLACK, _REWORDED = 3.0, 30.0  # weight not shared that an end may hold: names, other words
 _LEAST_BEYOND = 4  # letters alike beyond the sentence's end that count
 _FARTHEST = 400  # letters
 
@@ -35,9 +35,8 @@ class Strand:
     def mirrored(self) -> Strand:
         """The same read from its end."""
         size = len(self.codes)
-        cover = np.concatenate((self.cover[: size - SIZE + 1][::-1], np.zeros(SIZE - 1)))
-        bounds = size - self.bounds[::-1]
-        return Strand(self.codes[::-1], cover, bounds, size - SIZE - self.places)
+        cover = self.cover[: max(0, size - SIZE + 1)][::-1]
+        return Strand(self.codes[::-1], cover, size - self.bounds[::-1], size - SIZE - self.places)
 
 
 def tightened(start: int, end: int, here: Strand, there: Strand, share: float) -> tuple[int, int]:
@@ -67,7 +66,9 @@ def _end(end: int, here: Strand, there: Strand, share: float) -> int:
 def _kept(floor: int, end: int, here: Strand, share: float) -> int:
     """How far the last sentence belongs to the passage; its end where little of it does not."""
     cover = here.cover[floor:end]
-    held = np.zeros(end - floor)
+    if not len(cover):
+        return end
+    held = np.zeros(len(cover))
     inside = here.places[(here.places >= floor) & (here.places < end)] - floor
     held[inside] = cover[inside]
     gain = np.cumsum(held - _EXPECTED * share * cover)
