@@ -30,6 +30,7 @@ _HEAD_ROWS = 15
 _TOTALS = ("合计", "小计", "总计", "填表人", "填报人", "联系人", "审核人", "负责人", "备注", "说明")
 _THINGS = (HEADER[1], "指标", "项目", "内容", "填报内容", "填报项", "数据项", "事项", "名称")
 _ANSWERS = ("今年", "本年", "填报数", "数值", "完成数", "实际数")
+_BARE_ANSWERS = ("数据", "数字", "数量", "数值", "填报", "填报数据", "填写数字")
 _LASTS = ("去年", "上年", "上一年")
 _ENOUGH = 2  # rows that carry our numbers make a table without its header
 _MOST_NAMED = 6
@@ -199,11 +200,13 @@ def _supplier(returned: Returned, draft: Draft) -> str:
     """Who filled the sheet in: what is printed on it, by the name it was asked under."""
     asked = returned.marks.get("supplier", "")
     printed = _printed_supplier(returned)
-    known = [asked, *(name for entry in draft.ledger for name in suppliers_of(entry))]
-    for name in filter(None, known):
-        if name in printed or (printed and printed in name):
-            return name
-    return printed or asked
+    if asked and (asked in printed or (printed and printed in asked)):
+        return asked
+    known = {name for entry in draft.ledger for name in suppliers_of(entry)}
+    alike = [name for name in known if printed and (name in printed or printed in name)]
+    if printed in alike or not alike:
+        return printed or asked
+    return max(alike, key=lambda name: (len(name), name))  # 小青山村 before 青山村
 
 
 def _printed_supplier(returned: Returned) -> str:
@@ -253,6 +256,8 @@ def _columns(words: list[str], draft: Draft) -> _Columns | None:
     answer = find(*_ANSWERS)
     if answer is None:
         answer = find(f"{draft.year}年")
+    if answer is None:
+        answer = next((i for i, word in enumerate(words) if word in _BARE_ANSWERS), None)
     if thing is None or answer is None:
         return None
     last = find(*_LASTS, draft.last_called, f"{draft.year - 1}年")

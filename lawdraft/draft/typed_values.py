@@ -18,7 +18,7 @@ NOTHING = frozenset({"", "无", "没有", "/", "//", "\\", "-", "--", "—", "�
                      "无此项", "无数据", "空", "未开展", "没有开展", "N/A", "n/a", "#N/A"})  # fmt: skip
 _SCALES = "十百千万亿"
 _NUMBER = re.compile(
-    r"(?P<rough>约|近|超|逾)?"
+    r"(?P<rough>约|近|超|逾)? ?"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)"
     r" ?(?P<scale>[十百千万亿]*)(?P<more>[余多]?) ?(?P<unit>.*)"
 )
@@ -51,9 +51,9 @@ class Typed:
 def shown(cell: SheetCell) -> str:
     """The cell as a person would read it: 67.0 → 67, 0.931 shown as a percentage → 93.1%."""
     value = cell.value
-    if value is None or isinstance(value, bool):
+    if value is None:
         return ""
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{round(value * 100, 6):g}%" if cell.percent else f"{value:.10g}"
     words = unicodedata.normalize("NFKC", str(value))
     words = "".join(sign for sign in words if unicodedata.category(sign) != "Cf")
@@ -88,7 +88,7 @@ def _printed(found: re.Match[str], entry: Entry) -> str | None:
     """The number as it will be printed; Chinese numerals as digits where last year's were digits."""
     number = re.sub("[, ]", "", found["number"])
     value = number_of(f"{number}{found['scale']}")
-    if value is None:
+    if value is None or number[0] in "百千万亿":  # 近万, 上千: how many nobody knows
         return None
     digits = entry.last is None or entry.last[:1].isdigit()
     if not number[0].isdigit() and digits and not found["more"]:

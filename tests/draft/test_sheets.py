@@ -515,3 +515,15 @@ def test_an_older_report_is_called_by_its_year(draft, last_year, called):
     rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=4, values_only=True)
 
     assert next(rows)[3] == called
+
+
+def test_a_village_whose_name_holds_anothers_is_itself(draft, tmp_path):
+    both = editing.set_entry(draft, "e3", supplier="青山村、小青山村")
+    book = Workbook()
+    for row in (("填报单位", "青禾镇小青山村"), ("项目", "单位", "数据"), ("法律明白人", "名", 5)):
+        book.active.append(row)
+    book.save(tmp_path / "村.xlsx")
+
+    [answer] = collect_in(both, [tmp_path / "村.xlsx"]).draft.answers
+
+    assert (answer.supplier, answer.value) == ("小青山村", "5")
