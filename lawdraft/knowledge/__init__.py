@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.coreslips import CoreSlips, core_slips
+from lawdraft.knowledge.idioms import idioms_of
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
 from lawdraft.knowledge.packs import (
     KINDS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
+    from lawdraft.knowledge.idioms import Idioms
     from lawdraft.knowledge.misfits import Misfits
     from lawdraft.knowledge.pairs import Pairs
     from lawdraft.knowledge.places import Places
@@ -156,6 +158,11 @@ class Knowledge:
         return near_misses(self.wording_pack.pack.set_phrases)
 
     @cached_property
+    def idioms(self) -> Idioms:
+        """Idioms with one character wrong."""
+        return idioms_of(self.wording_pack.pack.idioms)
+
+    @cached_property
     def typos(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Typos by their first two characters, the longest first."""
         return by_beginning(self.wording_pack.pack.typos)
@@ -188,6 +195,7 @@ class Knowledge:
                 pairs.TYPO: self.typos,
                 pairs.SLIP: self.core_slips.slips,
                 pairs.TURNED: self.misfits.turned,
+                pairs.IDIOM: (*self.idioms.heads, *self.idioms.tails),
             }
         )
 

@@ -95,6 +95,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     typos: dict[str, str] = {}  # 布署 → 部署: wrong wherever they stand
     core_words: tuple[str, ...] = ()  # two characters; one of like sound or shape is a slip
     set_phrases: tuple[str, ...] = ()  # one character lost or changed in them is a slip
+    idioms: tuple[str, ...] = ()  # four characters, none of which is ever another
 
     def faults(self) -> tuple[str, ...]:
         """Double ids, patterns that are none, rules that do not exist."""

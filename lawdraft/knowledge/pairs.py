@@ -10,16 +10,17 @@ from lawdraft.knowledge.misfits import ALONE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-COMMON, FIRST, SECOND, TYPO, SLIP, TURNED = 1, 2, 4, 8, 16, 32
+COMMON, FIRST, SECOND, TYPO, SLIP, TURNED, IDIOM = 1, 2, 4, 8, 16, 32, 64
 
 
 class Places(NamedTuple):
-    """Where in a text it is worth looking: typos, core words, terms, characters alone."""
+    """Where in a text it is worth looking: typos, core words, terms, characters alone, idioms."""
 
     typos: list[int]
     slips: list[int]
     terms: list[int]
     odd: list[int]
+    idioms: list[int]
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Pairs:
                 if (kind & FIRST and not later & COMMON) or (later & SECOND and not kind & COMMON)
             ],
             _odd(text, kinds),
+            [at for at, kind in enumerate(kinds) if kind & IDIOM],
         )
 
 

@@ -154,7 +154,8 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
     if any(totals):
         whole, part = (one, other) if totals[0] else (other, one)
         return part.figure.number > whole.figure.number or not events[totals.index(False)]
-    return not any(events) and len(one.noun) >= 3
+    told = len(one.noun) >= 3 or (one.phrase == other.phrase and len(one.phrase) >= WORDED)
+    return told and not any(events)
 
 
 def _of_event(reading: Reading, count: Count) -> bool:

@@ -34,6 +34,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for slip in reading.knowledge.core_slips.find(passage.text, places.slips):
         yield _finding(passage, *slip)  # 萌牙, 惩制
     yield from _near_misses(passage, reading)
+    for slip in reading.knowledge.idioms.slips(passage.text, places.idioms):
+        yield _finding(passage, *slip)  # 宽严想济
     for slip in reading.knowledge.misfits.find(passage.text, places.odd):
         yield _finding(passage, *slip)  # 讨仑, 设建: they stand so in no proper text
     yield from pattern_findings(passage, reading, ID)
