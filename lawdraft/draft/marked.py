@@ -25,6 +25,7 @@ _INSERTED, _DELETED = (
 )
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 Mark = Literal["same", "inserted", "deleted"]
+_ROW_MARKS: tuple[tuple[str, Mark], ...] = ((f"{_W}ins", "inserted"), (f"{_W}del", "deleted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +160,13 @@ class _Walker:
             self.close_paragraph()
 
     def _row(self, row: etree._Element) -> None:
-        """A table row is one line, its cells parted by tabs."""
+        """A table row is one line, its cells parted by tabs; it may be tracked as a whole."""
+        mark, author = _of_row(row)
         for count, cell in enumerate(row.iter(f"{_W}tc")):
             if count:
-                self._write("\t", "same", "")
+                self._write("\t", mark, author)
             for paragraph in cell.iter(f"{_W}p"):
-                self.walk(paragraph)
+                self.walk(paragraph, mark, author)
         self.close_paragraph()
 
     def close_paragraph(self) -> None:
@@ -187,6 +189,15 @@ class _Walker:
         start = self._open.pop(comment, self._length)
         if text:
             self._current.notes.append(Note(text, author, start, self._length))
+
+
+def _of_row(row: etree._Element) -> tuple[Mark, str]:
+    """Whether the row itself was inserted or deleted, and by whom."""
+    for tag, mark in _ROW_MARKS:
+        found = row.find(f"{_W}trPr/{tag}")
+        if found is not None:
+            return mark, found.get(f"{_W}author", "")
+    return "same", ""
 
 
 def _is_setting(node: etree._Element) -> bool:

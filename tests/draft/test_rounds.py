@@ -336,3 +336,29 @@ def test_red_head_record_and_a_title_in_two_lines_are_no_changes(long_draft, tem
     record = ["抄送：县司法局。", "青禾镇党政办公室 2027年1月15日印发"]
 
     assert revisions(long_draft, composed, plain_paragraphs(iter([*head, *lines, *record]))) == ()
+
+
+def test_tracked_cells_and_rows_of_a_table(long_draft, templates, knowledge):
+    table = editing.add_card(long_draft, "t2", "指标\t今年\n讲座\t12场\n案件\t23件", after="c4")
+    composed = compose_with_places(table, templates, knowledge)
+
+    def row(*cells, gone=False):
+        mark = '<w:trPr><w:del w:id="9" w:author="李镇长"/></w:trPr>' if gone else ""
+        words = "".join(f"<w:tc><w:p>{cell}</w:p></w:tc>" for cell in cells)
+        return f"<w:tr>{mark}{words}</w:tr>"
+
+    changed = row(run("案件"), deleted("23") + inserted("25") + run("件"))
+    rows = row(run("指标"), run("今年")) + row(run("讲座"), run("12场"), gone=True) + changed
+    lines = composed.report.text.split("\n")
+    at = lines.index("指标\t今年")
+    before = [run(line) for line in lines[:at]]
+    behind = [run(line) for line in lines[at + 3 :]]
+    data = word([*before, f"</w:p><w:tbl>{rows}</w:tbl><w:p>", *behind])
+
+    found = revisions(table, composed, read_marked(data, "审阅.docx"))
+    draft = table
+    for change in found:
+        draft = accept(draft, change)
+
+    assert draft.card("c20").text.split("\n")[-1] == "案件\t25件"
+    assert "讲座" not in draft.card("c20").text
