@@ -46,6 +46,7 @@ class Live(QObject):
         self._comparing = flow.LiveComparison()
         self._similar = Tasks("similar", self)
         self._before: Draft | None = None  # as it was compared last
+        self._checked: Draft | None = None  # as it was checked whole last
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
         self._pause.timeout.connect(self.refresh)
@@ -105,7 +106,7 @@ class Live(QObject):
         if len(text) < SHORTEST:
             session.take_copied(card.id, ())
             return
-        whose, year = session.draft.organisation, session.draft.year
+        whose, year = asked.organisation, asked.year
 
         def work(_progress: object) -> tuple[Finding, ...]:
             phrases = flow.set_phrases(kit)
@@ -113,7 +114,8 @@ class Live(QObject):
             return self._comparing.paragraph(text, against)
 
         def done(found: tuple[Finding, ...]) -> None:
-            session.take_copied(card.id, found)
+            if asked is not self._checked:  # the whole draft was not quicker
+                session.take_copied(card.id, found)
 
         self._similar.start("paragraph", work, done, self._on_failed, replaces=True)
 
@@ -131,7 +133,7 @@ class Live(QObject):
 
     def _on_checked(self, draft: Draft, checked: flow.Checked) -> None:
         self.working.emit("")
-        newest = self._session.draft is draft
+        self._checked, newest = draft, self._session.draft is draft
         self._session.take_findings(checked.findings, checked.comparison, newest=newest)
 
     def _on_failed(self, error: LawdraftError) -> None:
