@@ -69,6 +69,7 @@ MISTAKES = {
     "多出": indicators(colour="red"),
     "格式版本": indicators(format=9),
     "as_of": indicators(as_of="去年"),
+    "as_of 应写成": indicators(as_of="2026-13-01"),
     "出现了两次": indicators(entries=json.loads(indicators())["entries"] * 2),
     "不在指标表里": indicators(relations=[{"left": "a", "op": "<=", "right": "b", "note": ""}]),
 }  # fmt: skip
