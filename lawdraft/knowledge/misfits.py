@@ -26,6 +26,7 @@ ALONE = frozenset(
     "第每未把被让给由该此件其场起份项条家处位组所站队办局厅院室厂店楼道路号期批轮种类级部门等均需应须能或即而故若如虽既无非更最较太再还都才仅的地们着过吧吗呢啊另共占约近超含按据凭经随沿至达"
 )
 """Characters that stand by themselves between any words: 将法治建设, 全县."""
+POINTS = frozenset("一二三四五六七八九十")
 _PREFIXES = frozenset("涉防抗控禁反拒")  # 涉疫案件: what follows is short for a word
 _PLACE = re.compile(r"[一-鿿]?(?:[镇乡村县州湾寨庄屯旗]|街道|社区|苏木)")
 _DOUBLE = frozenset(
@@ -128,6 +129,8 @@ class Misfits:
         for wrong in (at + 1, at - 1):
             if not 0 <= wrong < len(words) or words[wrong] not in ALONE:
                 continue
+            if words[wrong] == "是" and words[wrong - 1 : wrong] in POINTS:
+                continue  # 三是用好
             for right in self.alike.get(words[wrong], ()):
                 word = words[at] + right if wrong > at else right + words[at]
                 if word not in self.common or words[wrong] + right in _BOTH:
