@@ -295,3 +295,20 @@ def test_the_comparing_panel_is_called_and_left_by_f8(begun):
 
     assert not fill.inspector.isVisible()
     assert fill.section.isAncestorOf(begun.focus)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_what_has_the_focus(begun, key):
+    window = begun.window
+    begun.press(Qt.Key.Key_5, ALT)
+    buttons = window.rail._buttons
+    buttons["fill"].setFocus()
+    begun.press(key)
+    assert window.step == "fill"
+    page = window.page("fill")
+    page.show_place("collect")
+    page.collect.propose.setFocus()
+    before = window.desk.session.draft
+    begun.press(key)
+
+    assert window.desk.session.draft != before

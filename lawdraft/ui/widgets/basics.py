@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +22,38 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QKeyEvent
 
 Item = QWidget | QLayout | int | None  # an int is a distance, None takes what is left
 BADGES = ("badge", "good", "warn", "bad")
 Margins = tuple[int, int, int, int]
+
+
+class Button(QPushButton):
+    """Pressed by Enter too where the focus is on it, and by Enter elsewhere never."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On Windows Qt presses a button by the blank key alone."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """The same for the small buttons of bars."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def pressed_by_enter(made: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button where the key is Enter, once however long it is held."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        made.click()
+    return True
 
 
 def label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
@@ -50,7 +79,7 @@ def button(
     hint: str = "",
 ) -> QPushButton:
     """A button; `hint` is its tool tip and what a screen reader adds."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if part:

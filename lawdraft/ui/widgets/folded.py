@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame
 
-from lawdraft.ui.widgets.basics import column
+from lawdraft.ui.widgets.basics import ToolButton, column
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTabWidget
@@ -41,8 +41,8 @@ class Folded(QFrame):
             made.setAccessibleName(f"对照：{words}")
             made.setFixedWidth(self._look.scaled(30))
 
-    def _button(self, number: int) -> QToolButton:
-        made = QToolButton()
+    def _button(self, number: int) -> ToolButton:
+        made = ToolButton()
         made.setToolTip(HINT)
         made.setAccessibleDescription(HINT)
         made.setCursor(Qt.CursorShape.PointingHandCursor)

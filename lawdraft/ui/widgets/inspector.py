@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QToolButton, QWidget
 
 from lawdraft.ui.anchors import card_at, printed, printed_values
-from lawdraft.ui.widgets.basics import column, frame, holder, label, row
+from lawdraft.ui.widgets.basics import ToolButton, column, frame, holder, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.findings_list import FindingsList
 from lawdraft.ui.widgets.original import Original
@@ -62,7 +62,7 @@ class Inspector(QTabWidget):
         self.setTabText(0, draft.last_called if draft else "去年")
 
     def _fold_button(self) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setText("收起")
         made.setProperty("part", "link")
         made.setToolTip("收起右边的对照，文字宽一些（F8）")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from lawdraft.ui.widgets.basics import ToolButton
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -83,7 +85,7 @@ class Rail(QWidget):
         self._repaint()
 
     def _button(self, text: str, hint: str) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setText(text)
         made.setToolTip(hint)
         made.setAccessibleName(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
-from lawdraft.ui.widgets.basics import button, label, restyle, row
+from lawdraft.ui.widgets.basics import ToolButton, button, label, restyle, row
 from lawdraft.ui.widgets.elided import Elided
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class TopBar(QFrame):
             ended.connect(self._end_progress)
 
     def _tool(self, icon: str, text: str, on_click: Callable[[], None]) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setAccessibleName(text)
         made.setProperty("icon_name", icon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
