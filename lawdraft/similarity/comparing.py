@@ -12,7 +12,7 @@ from lawdraft.similarity.passages import Bench, Passage, refine
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
 from lawdraft.similarity.unit import same_unit
-from lawdraft.similarity.verdict import CLEAR, Judged, copies, judge, odds
+from lawdraft.similarity.verdict import CLEAR, USUAL_TALK, Judged, copies, judge, odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,16 +87,20 @@ def _judged(
     for k in np.flatnonzero(chosen).tolist():
         passage = refine(found[k], bench)
         if passage and bench.sources.rows[passage.report].num in own:
-            passage = _unrivalled(passage, many)
+            passage = _unrivalled(passage, many, len(bench.draft.normal))
         if passage:
             yield judge(passage, bench.sources.rows, bench.rarity.towns)
 
 
-def _unrivalled(passage: Passage, many: int) -> Passage:
-    """The same with nobody beside it, unless so `many` say it that it is set text."""
+def _unrivalled(passage: Passage, many: int, letters: int) -> Passage:
+    """The same with nobody beside it, unless so `many` say it that it is set text.
+
+    Of what the unit says elsewhere no more counts than any two reports share.
+    """
     holders = int((passage.rivals >= _HELD * passage.evidence).sum())
     rivals = passage.rivals if holders > many else np.zeros_like(passage.rivals)
-    return replace(passage, rivals=rivals, elsewhere=0.0)
+    elsewhere = min(passage.elsewhere, USUAL_TALK * letters)
+    return replace(passage, rivals=rivals, elsewhere=elsewhere)
 
 
 def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Floats:

@@ -118,13 +118,15 @@ def refine(region: Region, bench: Bench) -> Passage | None:
     draft = bench.draft
     for _ in range(_ROUNDS):
         low, high = region.source_start - _MARGIN, region.source_end + _MARGIN
-        inside = here[(there >= low) & (there < high)]
-        shares = _shares(inside, draft.cover, draft.totals, draft.normal.bounds, 0)
+        inside = (there >= low) & (there < high)
+        held = _held(here[inside], there[inside], len(draft.cover), 0)
+        shares = _shares(held, draft.cover, draft.totals, draft.normal.bounds)
         shares[bench.common] = 0.0
         near = (region.start, region.end)
         start, end = _whole(shares, draft.totals, draft.normal.bounds, near, _OF_DRAFT)
-        inside = there[(here >= start) & (here < end)]
-        shares = _shares(inside, cover, totals, bounds, int(bounds[0]))
+        inside = (here >= start) & (here < end)
+        held = _held(there[inside], here[inside], len(cover), int(bounds[0]))
+        shares = _shares(held, cover, totals, bounds)
         near = (region.source_start, region.source_end)
         low, high = _whole(shares, totals, bounds, near, _OF_SOURCE)
         region = Region(region.report, start, end, low, high)
@@ -155,11 +157,19 @@ def _inside(region: Region, here: Ints, there: Ints) -> NDArray[np.bool_]:
     return both
 
 
-def _shares(inside: Ints, cover: Floats, totals: Floats, bounds: Ints, first: int) -> Floats:
+def _held(places: Ints, partners: Ints, size: int, first: int) -> Floats:
+    """How far the gram of each letter has a partner of its own: a name said five times has a fifth."""
+    if not len(places):
+        return np.zeros(size)
+    low = int(partners.min())
+    again = np.bincount(partners - low)[partners - low]
+    return np.minimum(sums(places - first, 1.0 / again, size), 1.0)
+
+
+def _shares(held: Floats, cover: Floats, totals: Floats, bounds: Ints) -> Floats:
     """How much of each sentence's weight the shared letters hold."""
-    held = np.zeros(len(cover))
-    held[inside - first] = cover[inside - first]
-    shares: Floats = np.add.reduceat(held, bounds[:-1] - first) / np.maximum(totals, 0.3)
+    sentences = np.add.reduceat(held * cover, bounds[:-1] - bounds[0])
+    shares: Floats = sentences / np.maximum(totals, 0.3)
     return shares
 
 

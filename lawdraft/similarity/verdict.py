@@ -25,7 +25,7 @@ _THIN, _ALSO_OTHERS = 0.18, 0.35
 CLEAR = 3.0  # margin of a passage that is beyond doubt
 _FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
 _MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
-_USUAL_TALK, _USUAL_LETTERS = 0.028, 1500  # shared by chance, a letter; letters that stand for it
+USUAL_TALK, _USUAL_LETTERS = 0.028, 1500  # shared by chance, a letter; letters that stand for it
 _POINTS = 1.3  # of evidence as points: grams that stand twice
 _NEVER = 1e9
 _ALIKE = 0.97  # of evidence and length: the same passage in two reports
@@ -140,7 +140,7 @@ def odds(one: Judged, judged: Iterable[Judged], letters: int) -> float:
     ]
     passage, evidence = one.passage, sum(other.evidence for other in others)
     beside = letters - sum(other.end - other.start for other in (passage, *others))
-    shared = max(0.0, passage.elsewhere - _POINTS * evidence) + _USUAL_TALK * _USUAL_LETTERS
+    shared = max(0.0, passage.elsewhere - _POINTS * evidence) + USUAL_TALK * _USUAL_LETTERS
     talk = math.log(1000 * shared / (max(0, beside) + _USUAL_LETTERS))
     support = math.sqrt(min(evidence, _MOST_SUPPORT))
     return one.margin + one.weights.support * support + one.weights.talk * talk
