@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, FigureRole
 
 _SCALE = "[十百千万亿]"
+_SCALED = rf"(?:[ \u00a0\u2009\u202f]?{_SCALE}+)?"
 _NUMBER = re.compile(
-    rf"(?:\d{{1,3}}(?:[ \u00a0\u2009]\d{{3}})+(?!\d){_SCALE}*|\d[\d,，]*(?:\.\d+)?{_SCALE}*|[零〇一二两三四五六七八九十百千万亿]+)"
+    rf"(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.．]\d+)?(?!\d){_SCALED}"
+    rf"|\d[\d,，]*(?:[.．]\d+)?{_SCALED}|[零〇一二两三四五六七八九十百千万亿]+)"
     rf"(?:\s*[-—–~～至到]\s*\d[\d.]*{_SCALE}*)?(?:\s*[余多]{_SCALE}*)?"
 )
 _CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")

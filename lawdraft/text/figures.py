@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.model.report import Figure, FigureRole, Span
@@ -92,19 +93,25 @@ _RATE = re.compile(
 _END_MARK = re.compile(r"[，。；）\[]|\Z")
 
 
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
 def find_figures(text: str, plan_spans: Iterable[Span] = ()) -> tuple[Figure, ...]:
     """All figures of a text in order; those inside `plan_spans` are targets. No indicator is set.
 
     2万余份 → number 20000, unit 份, qualifier 余; 5-10户 → number 5, high 10; 百分之九十 → 90 %.
     """
-    walls = _Spans(_walls(text))
+    plain = text.translate(_FULL_WIDTH)  # １２．５万元: as long as before
+    walls = _Spans(_walls(plain))
     plan = _Spans(sorted((span.start, span.end) for span in plan_spans))
     figures = []
-    for found in _FIGURE.finditer(text):
-        figure = _figure(text, found, walls)
+    for found in _FIGURE.finditer(plain):
+        figure = _figure(plain, found, walls)
         if figure is not None:
-            figures.append(_with_role(text, figure, plan))
-    return tuple(figures)
+            figures.append(_with_role(plain, figure, plan))
+    if plain == text:
+        return tuple(figures)
+    return tuple(replace(each, text=text[each.start : each.end]) for each in figures)
 
 
 class _Spans:

@@ -3,7 +3,10 @@ from dataclasses import replace
 import pytest
 
 from lawdraft.draft import ledger
+from lawdraft.draft.ids import Ids
+from lawdraft.draft.slots import Ledger as SlotLedger
 from lawdraft.model.draft import Draft, Entry
+from lawdraft.text.figures import find_figures
 
 
 def draft_of(*entries):
@@ -137,3 +140,15 @@ def test_formula_in_words():
     draft = draft_of(figure("排查", None), figure("化解", None))
 
     assert ledger.formula_words("{化解}/{排查}*100", draft) == "化解 ÷ 排查 × 100"
+
+
+@pytest.mark.parametrize(
+    ("printed", "last", "unit"),
+    [("12 345.6万元", "12345.6万", "元"), ("1 234.5 万元", "1234.5万", "元"), ("1.2 万户", "1.2万", "户"),
+     ("１２．５万元", "１２．５万", "元")],
+)  # fmt: skip
+def test_a_number_is_one_slot_however_it_is_printed(printed, last, unit):
+    made, text = SlotLedger(Ids()), f"投入{printed}。"
+
+    assert made.slotted(text, find_figures(text), 0) == f"投入⟦e1⟧{unit}。"
+    assert [(e.last, e.unit) for e in made.entries.values()] == [(last, unit)]

@@ -106,3 +106,10 @@ def test_spans_are_in_order_and_hold_their_text(text):
     figures = find_figures(text)
     assert all(text[figure.start : figure.end].strip() == figure.text for figure in figures)
     assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+def test_full_width_digits_count_and_stay_as_printed():
+    [money, rate] = find_figures("罚款１２．５万元，化解率９８．５％。")
+
+    assert (money.text, money.number, money.unit) == ("１２．５万元", 125000.0, "元")
+    assert (rate.text, rate.number, rate.unit) == ("９８．５％", 98.5, "%")
