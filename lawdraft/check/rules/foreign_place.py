@@ -95,7 +95,6 @@ def _former_leaders(passage: Passage, reading: Reading) -> Iterator[Finding]:
                 f"这里写“{leader.name}”，别处同一职务写的是“{other}”，请核对是不是往年的负责人。",
                 start,
                 leader.end - passage.start,
-                suggestion=other,
             )
 
 
