@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -77,7 +78,7 @@ def read_marked(data: bytes, name: str) -> tuple[MarkedParagraph, ...]:
             body = _part(package, "word/document.xml")
             comments = _comments(package)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, OSError, NotImplementedError,
-            RuntimeError) as trouble:  # fmt: skip
+            RuntimeError, zlib.error) as trouble:  # fmt: skip
         raise CannotReadError(
             f"“{name}”读不出来，可能已损坏或不是 .docx；请用 Word 或 WPS 另存为 .docx 再试。"
         ) from trouble

@@ -362,3 +362,20 @@ def test_tracked_cells_and_rows_of_a_table(long_draft, templates, knowledge):
 
     assert draft.card("c20").text.split("\n")[-1] == "案件\t25件"
     assert "讲座" not in draft.card("c20").text
+
+
+def test_damaged_comments_get_a_sentence():
+    data = word([run(LINE)], f'<w:comment w:id="1"><w:p>{run("请核对数字")}</w:p></w:comment>' * 40)
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+    broken = bytearray(packed.getvalue())
+    at = broken.index(b"word/comments.xml") + 17
+    broken[at : at + 12] = b"\xff" * 12
+
+    with pytest.raises(CannotReadError, match=r"审阅\.docx"):
+        read_marked(bytes(broken), "审阅.docx")
