@@ -96,7 +96,8 @@ class Live(QObject):
     def _compare(self, card: Card, library: Path) -> None:
         """The card being typed against the library; only the newest words count."""
         session = self._session
-        if session.draft is None:
+        asked = session.draft
+        if asked is None:
             return
         from lawdraft.model.draft import BLANK
         from lawdraft.ui.anchors import printed
