@@ -21,7 +21,7 @@ _HOLDS = 0.7  # share of the best evidence that makes a report a holder of the s
 _SHORTEST = 25  # letters
 _LEAST, _LEAST_MEDIUM = 4.5, 1.5  # evidence that is no chance; so much more where few units tell
 # thin, and two other units have that share of it: the genre's talk
-_THIN, _ALSO_OTHERS = 0.18, 0.35
+_THIN, _ALSO_OTHERS, _ALSO_MEDIUM = 0.18, 0.6, -0.25
 CLEAR = 3.0  # margin of a passage that is beyond doubt
 _FEW_TOWNS, _MEDIUM_TOWNS = (1.0, 2.2), (2.0, 3.5)  # decimal logarithms of the units
 _MOST_FRESH, _MOST_SUPPORT = 10.0, 30.0
@@ -115,7 +115,8 @@ def judge(passage: Passage, rows: Sequence[Row], towns: int) -> Judged:
         + medium * (weights.medium + weights.fresh * math.sqrt(min(passage.fresh, _MOST_FRESH)))
         + few * _FEW
     )
-    genre = thin and ranked[1] >= _ALSO_OTHERS * passage.evidence
+    also = _ALSO_OTHERS + medium * _ALSO_MEDIUM
+    genre = thin and ranked[1] >= also * passage.evidence
     slight = passage.evidence < _LEAST + medium * _LEAST_MEDIUM
     ruled_out = genre or slight or length < _SHORTEST
     return Judged(passage, -_NEVER if ruled_out else margin, holders + 1 >= many, weights)
