@@ -70,7 +70,7 @@ class FillStep(QWidget):
         for page in (self.section, *self._places.values()):
             self._middle.addWidget(page)
         self._done = label("", "small")
-        self._wide = self._unfolded = True
+        self._wide = self._unfolded = self._shown = True
         self._tree_timer = QTimer(self, singleShot=True, interval=120)
         self._build()
         self._connect()
@@ -148,7 +148,6 @@ class FillStep(QWidget):
         held = self._right.isAncestorOf(self.focusWidget() or self)
         self._unfolded = open_it
         self._show_inspector()
-        self._share()
         if held or open_it:
             (self.inspector if open_it else self._middle.currentWidget()).setFocus()
         if not open_it and self.section.current:
@@ -165,10 +164,12 @@ class FillStep(QWidget):
         turned = wide != self._wide
         if turned:  # a narrow window has room for the cards first
             self._wide = self._unfolded = wide
-        self._right.setVisible(has and self._unfolded)
-        self._left.setVisible(wide or not (has and self._unfolded))
+        shown, before = has and self._unfolded, self._shown
+        self._right.setVisible(shown)
+        self._left.setVisible(wide or not shown)
         self.folded.setVisible(has and not self._unfolded)
-        if turned:
+        self._shown = shown
+        if turned or (shown != before and not wide):
             self._share()
 
     def _share(self) -> None:
@@ -177,7 +178,8 @@ class FillStep(QWidget):
         if self._wide:
             self.splitter.setSizes([scaled(232), scaled(690), scaled(360)])
         else:
-            self.splitter.setSizes([room * 28 // 100, room * 52 // 100, room * 48 // 100])
+            middle = 52 if self._shown else 72
+            self.splitter.setSizes([room * 28 // 100, room * middle // 100, room * 48 // 100])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the inspector."""

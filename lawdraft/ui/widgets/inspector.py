@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QTabWidget, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from lawdraft.ui.anchors import card_at, printed, printed_values
-from lawdraft.ui.widgets.basics import ToolButton, column, frame, holder, label, row
+from lawdraft.ui.widgets.basics import ToolButton, column, frame, label, row
 from lawdraft.ui.widgets.diff import diff_html
 from lawdraft.ui.widgets.findings_list import FindingsList
 from lawdraft.ui.widgets.original import Original
 from lawdraft.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
 
@@ -41,10 +43,7 @@ class Inspector(QTabWidget):
         self.addTab(self.pages, "预览")
         self.addTab(self.findings, "核查")
         self.tabBar().setAccessibleName("对照：去年、预览还是核查")
-        corner = holder(row(self._fold_button(), margins=(0, 4, 8, 0)))
-        corner.setProperty("part", "corner")
-        self.setCornerWidget(corner)
-        self.tabBar().setDrawBase(False)  # its line would run above the corner
+        self._fold = self._fold_button()
         self.setCurrentIndex(desk.preferences.value.inspector_tab)
         self.currentChanged.connect(self._on_tab)
         self.pages.clicked.connect(self._on_page_clicked)
@@ -61,14 +60,23 @@ class Inspector(QTabWidget):
         draft = self._desk.session.draft
         self.setTabText(0, draft.last_called if draft else "去年")
 
-    def _fold_button(self) -> QToolButton:
+    def _fold_button(self) -> ToolButton:
         made = ToolButton()
+        made.setParent(self)
         made.setText("收起")
         made.setProperty("part", "link")
         made.setToolTip("收起右边的对照，文字宽一些（F8）")
         made.setAccessibleDescription(made.toolTip())
         made.clicked.connect(lambda _checked=False: self.fold_wanted.emit())
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """收起 stands at the end of the tabs' line."""
+        super().resizeEvent(event)
+        made, high = self._fold, self.tabBar().height()
+        made.adjustSize()
+        made.move(self.width() - made.width() - 8, max((high - made.height()) // 2, 0))
+        made.raise_()
 
     @property
     def card(self) -> str:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -41,7 +49,7 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
-TIGHT = {THING: 112, UNIT: 42, LAST: 64, VALUE: 74, DIFFERENCE: 88, SUPPLIER: 70, NOTE: 60, PUBLIC: 54}  # fmt: skip
+TIGHT = {THING: 112, UNIT: 40, LAST: 62, VALUE: 72, DIFFERENCE: 80, SUPPLIER: 66, NOTE: 54, PUBLIC: 54}  # fmt: skip
 ROOMY = 640  # pixels in the standard size, from which the page has room for its hint
 FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
 NAMES = {
@@ -283,6 +291,17 @@ class ChangeDelegate(QStyledItemDelegate):
     ) -> QLineEdit:
         """The change works itself out."""
         return None  # type: ignore[return-value]
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """In a narrow column the number without its share."""
+        super().initStyleOption(option, index)
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        words: str = option.text  # type: ignore[attr-defined]
+        if metrics.horizontalAdvance(words) > rect.width() - 8:
+            option.text = words.partition("（")[0]  # type: ignore[attr-defined]
 
     def paint(
         self,
