@@ -21,7 +21,13 @@ RUNS = {
     "150": ((911, 499), "1.5", "light", "standard", ("fill", "inspector")),
     "200": ((960, 531), "2", "light", "standard", ("fill",)),
     "largest": (SMALL, "1", "light", "largest", ("fill", "ledger")),
-    "small": ((911, 512), "1.5", "light", "largest", ("start", "recognise", "fill")),  # 1366×768 at 150 %
+    "small": (
+        (911, 512),
+        "1.5",
+        "light",
+        "largest",
+        ("start", "recognise", "fill"),
+    ),  # 1366×768 at 150 %
 }
 
 
@@ -259,6 +265,8 @@ def show_similar(window, camera):
     """The draft against a library in which a neighbour wrote one of its paragraphs."""
     from lawdraft.model import editing
 
+    if camera.wanted is not None:
+        return
     page, desk = window.page("check"), window.desk
     lines = desk.session.report.text.split("\n")
     said = [each for each in lines if len(each) < 40]
