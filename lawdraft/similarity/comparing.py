@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000  # characters of a passage compared to the letter
 _HELD = 0.7  # share of the evidence that makes a report a holder of the same text
+_DENSE = 0.4  # share of a passage's evidence that stands again in one's own report
 _OWN = 1.0  # more exact than any other's words can be
 _SAME = 64  # letters two regions of one report share to be one
 _LEAD = 3.5  # evidence by which a region must lead the other units to be looked at closely
@@ -83,10 +84,14 @@ def _judged(
     own: AbstractSet[int],
     many: int,
 ) -> Iterator[Judged]:
-    """`own`: reports of the draft's unit; who else says it, and that they talk alike, is no rival."""
+    """`own`: reports of the draft's unit; who else says it, and that they talk alike, is no rival.
+
+    That holds for what is there again, not for what any two reports of a kind have in common.
+    """
     for k in np.flatnonzero(chosen).tolist():
         passage = refine(found[k], bench)
-        if passage and bench.sources.rows[passage.report].num in own:
+        ours = passage and bench.sources.rows[passage.report].num in own
+        if passage and ours and passage.density >= _DENSE:
             passage = _unrivalled(passage, many, len(bench.draft.normal))
         if passage:
             yield judge(passage, bench.sources.rows, bench.rarity.towns)
