@@ -32,6 +32,7 @@ class Piece:
     start: int = -1  # offset into Report.text; -1: not of it
     bold: bool = False
     colour: str = BLACK
+    tight: int = 0  # twips by which its characters stand further apart than the block's
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class _Glyph:
     colour: str
     start: int
     latin: bool  # set with the Latin letters; a dash behind one goes along
+    spacing: float = 0.0  # behind it, points
 
 
 @lru_cache(maxsize=8192)
@@ -74,16 +75,19 @@ def count_lines(block: Block, room: int, widths: Widths | None = None) -> int:
 
 
 def _glyphs(block: Block, widths: Widths | None) -> list[_Glyph]:
-    spacing, size = block.spacing / 20, block.size
+    size = block.size
     glyphs: list[_Glyph] = []
     before: _Glyph | None = None
     for piece in block.pieces:
         table = widths.faces.get(piece.font, {}) if widths else {}
+        spacing = (block.spacing + piece.tight) / 20
         for index, c in enumerate(piece.text):
             em = table.get(c) or (1.0 if is_wide(c) else HALF)
             latin = is_latin(c) or (c in FOLLOWERS and before is not None and before.latin)
             edge = before is not None and _is_edge(before, piece, latin=latin)
-            gap = -spacing if edge else 0.0  # the last character of a stretch is not condensed
+            apart = before is not None and (edge or before.spacing != spacing)
+            # The last character of a stretch is not condensed.
+            gap = -before.spacing if before is not None and apart else 0.0
             gap += GAP * size if before and has_gap(before.text, c) else 0.0
             start = piece.start + index if piece.start >= 0 else -1
             before = _Glyph(
@@ -96,6 +100,7 @@ def _glyphs(block: Block, widths: Widths | None) -> list[_Glyph]:
                 piece.colour,
                 start,
                 latin,
+                spacing,
             )
             glyphs.append(before)
     return glyphs
@@ -199,7 +204,7 @@ def _may_break(glyphs: list[_Glyph], at: int) -> bool:
     if before == BLANK_SIGN and (after in "%×" or is_latin(after)):
         return True  # a blank still to be filled: LibreOffice parts ×× and ××%
     if before == "—" == after and at > 1 and is_latin(_before_dashes(glyphs, at)):
-        return False  # 98.76%—— stays whole; between Chinese characters torn_lines sees to it
+        return False  # 98.76%—— stays whole; between Chinese characters flawed_lines sees to it
     if after == "～" and is_latin(before):
         return True  # 50～60%: LibreOffice begins a line with it
     if after in NOT_FIRST or before in NOT_LAST:
@@ -236,23 +241,24 @@ def _sticks(glyphs: list[_Glyph], at: int) -> bool:
     return mark in COMMAS and at > 1 and is_latin(glyphs[at - 2].text)
 
 
-def torn_lines(block: Block, room: int, widths: Widths | None = None) -> int:
-    """How many lines end inside —— or ……, or begin with a mark: LibreOffice prevents neither."""
+def flawed_lines(block: Block, room: int, widths: Widths | None = None) -> tuple[int, ...]:
+    """Numbers of badly broken lines: torn from the next, begun by a mark, or left short."""
     lines = break_block(block, room, widths)
-    begun = sum(_first(line) in NOT_FIRST for line in lines[1:])
-    return begun + sum(_last(a) in PAIRED and _last(a) == _first(b) for a, b in pairwise(lines))
-
-
-def short_lines(block: Block, room: int, widths: Widths | None = None) -> int:
-    """How many lines of full-width characters are more than two short of 28, by 避头尾 or a word."""
     least = round(room / (block.size * 20)) - MOST_SHORT
     indent = block.first / (block.size * 20 + block.spacing)
-    bad = 0
-    for number, line in enumerate(break_block(block, room, widths)[:-1]):
-        text = "".join(run.text for run in line.runs)
-        if all(is_wide(c) for c in text):
-            bad += len(text) + (0 if number else indent) < least
-    return bad
+    return tuple(
+        number
+        for number, (line, below) in enumerate(pairwise(lines))
+        if _first(below) in NOT_FIRST
+        or (_last(line) in PAIRED and _last(line) == _first(below))
+        or _is_short(line, least - (0 if number else indent))
+    )
+
+
+def _is_short(line: Broken, least: float) -> bool:
+    """Whether a line of full-width characters has fewer than that, by 避头尾 or a long word."""
+    text = "".join(run.text for run in line.runs)
+    return len(text) < least and all(is_wide(c) for c in text)
 
 
 def hangs_by_half(block: Block, room: int, widths: Widths | None = None) -> bool:
@@ -327,6 +333,7 @@ def _same_run(a: _Glyph, b: _Glyph) -> bool:
         and a.font == b.font
         and a.bold == b.bold
         and a.colour == b.colour
+        and a.spacing == b.spacing
         and is_latin(a.text) == is_latin(b.text)
         and (b.start == a.start + 1 if a.start >= 0 else b.start < 0)
     )
@@ -344,7 +351,7 @@ def _close(
             width=width,
             size=block.size,
             font=first.font,
-            spacing=block.spacing / 20 + extra,
+            spacing=first.spacing + extra,
             start=first.start - start if first.start >= 0 else -1,
             colour="#" + first.colour,
             bold=first.bold,

@@ -73,12 +73,14 @@ def has_gap(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-_LETTERS = (  # hundredths of an em: FandolFang, which stands for 仿宋 where there is none
-    "A74 B70 C72 D76 E68 F65 G78 H74 I35 J51 K77 L62 M91 N74 O78 P68 Q78 R73 S56 T72 U74 V74 W102 X74 Y74 Z61 "
-    "a49 b56 c44 d56 e44 f31 h56 i28 j31 k53 l28 m84 n56 p56 q53 r39 s39 t39 u56 v53 w73 x53 y53 z45 "
-    "!28 #83 %83 &78 '28 (39 )39 +78 ,28 -33 .28 :28 ;28 <78 =78 >78 ?47 @78 [28 ]28 ^61 _78 |28 ~61"
+_LETTERS = (  # thousandths of an em: FandolFang, which stands for 仿宋 where there is none
+    "!278 #833 %833 &781 '278 (389 )389 +778 ,278 -333 .278 :278 ;278 <778 =778 >778 ?472 "
+    "@778 A739 B703 C722 D758 E675 F647 G782 H739 I350 J508 K767 L619 M906 N739 O778 P675 "
+    "Q778 R731 S556 T722 U739 V739 W1017 X739 Y739 Z611 [278 ]278 ^611 _778 a489 b561 c444 "
+    "d561 e444 f306 h561 i283 j311 k533 l283 m839 n561 p561 q533 r392 s394 t389 u561 v533 "
+    "w728 x533 y533 z446 |278 ~611"
 )
-PROPORTIONAL = {" ": 0.33, **{each[0]: int(each[1:]) / 100 for each in _LETTERS.split()}}
+PROPORTIONAL = {" ": 0.333, **{each[0]: int(each[1:]) / 1000 for each in _LETTERS.split()}}
 FACES: tuple[FontRole, ...] = ("fang", "kai", "hei", "song", "title", "latin")
 BOTH_KINDS = (None, make_widths(dict.fromkeys(FACES, PROPORTIONAL)))
 """What fitting must hold for: Latin letters of 1/2 em, and of many widths."""

@@ -181,7 +181,8 @@ def _alignment(block: Block) -> str:
 
 
 def _run(plan: Plan, block: Block, piece: Piece) -> str:
-    look = _look(plan, block.style, block.size, block.spacing, piece.font, piece.bold, piece.colour)
+    spacing = block.spacing + piece.tight
+    look = _look(plan, block.style, block.size, spacing, piece.font, piece.bold, piece.colour)
     if piece.text == "\n":
         return f"<w:r>{look}<w:br/></w:r>"
     if piece.text == "\t":

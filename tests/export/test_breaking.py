@@ -9,9 +9,8 @@ from lawdraft.export.breaking import (
     NOT_FIRST,
     NOT_LAST,
     break_block,
+    flawed_lines,
     hangs_by_half,
-    short_lines,
-    torn_lines,
 )
 
 ROOM = 8841
@@ -62,13 +61,13 @@ def test_empty_block_is_one_line_and_breaks_are_kept():
 
 
 def test_split_dash_is_seen():
-    assert torn_lines(Block((Piece("字" * 27 + "——后面"),)), ROOM)
-    assert not torn_lines(Block((Piece("字" * 20 + "——后面"),)), ROOM)
+    assert flawed_lines(Block((Piece("字" * 27 + "——后面"),)), ROOM)
+    assert not flawed_lines(Block((Piece("字" * 20 + "——后面"),)), ROOM)
 
 
 def test_line_left_short_is_seen():
-    assert not short_lines(Block((Piece("字" * 24 + "”）》】后面的字"),)), ROOM)
-    assert short_lines(Block((Piece("字" * 24 + "的）”》】后面的字"),)), ROOM)
+    assert not flawed_lines(Block((Piece("字" * 24 + "”）》】后面的字"),)), ROOM)
+    assert flawed_lines(Block((Piece("字" * 24 + "的）”》】后面的字"),)), ROOM)
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)
