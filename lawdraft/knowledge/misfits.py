@@ -27,6 +27,7 @@ ALONE = frozenset(
 )
 """Characters that stand by themselves between any words: 将法治建设, 全县."""
 POINTS = frozenset("一二三四五六七八九十")
+_TAILS = frozenset("度率性化员会室站所")  # 满意度, 覆盖率: behind a word of two
 _PREFIXES = frozenset("涉防抗控禁反拒")  # 涉疫案件: what follows is short for a word
 _PLACE = re.compile(r"[一-鿿]?(?:[镇乡村县州湾寨庄屯旗]|街道|社区|苏木)")
 _DOUBLE = frozenset(
@@ -116,13 +117,23 @@ class Misfits:
         for right in self.alike.get(sign, ()):
             left, behind = words[at - 1 : at] + right, right + words[at + 1 : at + 2]
             as_left, as_right = at > 0 and left in self.common, behind in self.common
-            if sign + right in _BOTH or not (as_left or as_right):
+            if sign + right in _BOTH:
+                continue
+            if not (as_left or as_right):
+                if self._is_tail(words, at, right):
+                    return at - 2, at + 1, words[at - 2 : at] + right
                 continue
             weight = self._weight(_around(words[:at] + right + words[at + 1 :], at))
             if weight > best:
                 best = weight
                 found = (at - 1, at + 1, left) if as_left else (at, at + 2, behind)
         return found
+
+    def _is_tail(self, words: str, at: int, right: str) -> bool:
+        """满意渡: 满意 is a word, and 满意度 one that most kinds of text have."""
+        row = words[max(0, at - 2) : at] + right
+        whole = len(row) == LEAST and right in _TAILS and row[:2] in self.common
+        return whole and row in self.rows.frequent and row in self.rows.usual
 
     def _beside(self, words: str, at: int) -> tuple[int, int, str] | None:
         """重是 for 重视: a character alone beside one that is fine by itself but wrong here."""

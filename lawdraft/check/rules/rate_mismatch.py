@@ -106,9 +106,8 @@ def _pair(
         return None
     stems = dict(_STEMS).get(named["stem"] or "占", named["stem"])
     clause = re.split(r"[，；]", between)[-1] + reading.text[part.end : rate.start].split("，")[0]
-    due = re.search(r"应[一-鿿]{0,8}\Z", reading.text[max(0, whole.start - 10) : whole.start])
-    if due and re.search(r"实|已", between) and len(between) <= 12:
-        return whole, part  # 应到60人，实到51人
+    if _of_whole(reading, whole, between):
+        return whole, part
     if stems and not re.search(stems, clause):
         return None
     if (
@@ -118,6 +117,14 @@ def _pair(
     ):
         return None  # a rate of no usual name: only beside its own two numbers
     return whole, part
+
+
+def _of_whole(reading: Reading, whole: Figure, between: str) -> bool:
+    """覆盖12个村中的9个, 应到60人，实到51人: the words say that one is part of the other."""
+    if re.search(r"中(?:的|有|已有)?\Z", between) and len(between) <= 10:
+        return True
+    due = re.search(r"应[一-鿿]{0,8}\Z", reading.text[max(0, whole.start - 10) : whole.start])
+    return bool(due and re.search(r"实|已", between) and len(between) <= 12)
 
 
 def _share(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator[Finding]:
