@@ -37,14 +37,14 @@ def known_boundaries(text: str) -> frozenset[int]:
 
 def break_title(title: str, room: float, boundaries: Boundaries | None) -> tuple[str, ...]:
     """The lines of a title in a type area `room` characters of its size wide."""
-    return _break(title, room, boundaries or known_boundaries)
+    if em_width(title) <= room - SPARE:
+        return (title,)
+    return _break(title, room, (boundaries or known_boundaries)(title))
 
 
 @lru_cache(maxsize=64)
-def _break(title: str, room: float, boundaries: Boundaries) -> tuple[str, ...]:
-    if em_width(title) <= room - SPARE:
-        return (title,)
-    places = sorted(boundaries(title) & known_or_all(title) - {0, len(title)})
+def _break(title: str, room: float, boundaries: frozenset[int]) -> tuple[str, ...]:
+    places = sorted(boundaries & known_or_all(title) - {0, len(title)})
     for count in range(2, MOST_LINES + 1):
         shaped = [lines for lines in _ways(title, places, count, room) if _is_allowed(lines)]
         if shaped:

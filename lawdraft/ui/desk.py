@@ -56,6 +56,9 @@ class Desk(QObject):
         self.kit, self.look, self.preferences = kit, look, preferences
         self.session, self.tasks, self.live, self.keeper = session, tasks, live, keeper
         self.public = PublicVersion(session, tasks, kit)
+        # Who listens to a signal lives as long as its sender: all senders go with the window.
+        for part in (look, preferences, session, tasks, live, keeper, self.public):
+            part.setParent(self)
         self.card = ""  # id of the card that the caret was in last
 
     def list_more(self, found: tuple[Recent, ...]) -> None:

@@ -109,7 +109,7 @@ class Look(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, resources: Path, *, dark: bool, size: str) -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._icons = resources / "icons"
         sheet = (resources / "style" / "lawdraft.qss").read_text(encoding="utf-8")

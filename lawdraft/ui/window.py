@@ -39,6 +39,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        desk.setParent(self)
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
         self._build()

@@ -25,7 +25,7 @@ def test_a_line_left_short_by_a_long_word_is_filled_alone():
 
 def test_a_sound_paragraph_stays_as_it_is():
     block = paragraph(LONG)
-    assert mended(block, ROOM) is block
+    assert mended(block, ROOM) == block
 
 
 def test_characters_apart_keep_text_places_and_order():
