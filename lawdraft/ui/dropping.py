@@ -55,7 +55,7 @@ def open_dropped(window: Window, paths: list[Path]) -> None:
         tables = all(path.suffix.lower() in TABLES for path in paths)
         use = "sheets" if tables else _ask_use(window, paths)
     if use in ("open", "report"):
-        window.open_paths(paths)
+        _open_one(window, paths)
     elif use == "sheets":
         window.show_step("fill")
         window.desk.place_wanted.emit("collect")
@@ -96,7 +96,21 @@ def one_of(parent: QWidget, paths: list[Path]) -> Path | None:
     return paths[names.index(chosen)] if chosen else None
 
 
-def copied() -> tuple[list[Path], str | None, str | None]:
+def take_copied(window: Window) -> None:
+    """Open the file that was copied, or take the words as last year's report."""
+    paths, html, words = _copied()
+    if paths:
+        _open_one(window, paths)
+    else:
+        window.paste_words(html, words)
+
+
+def _open_one(window: Window, paths: list[Path]) -> None:
+    if (path := one_of(window, paths)) is not None:
+        window.open_path(path)
+
+
+def _copied() -> tuple[list[Path], str | None, str | None]:
     """What the clipboard holds: files, a web page's form, plain text."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     if data is None:  # cleared; Qt's stubs do not say so

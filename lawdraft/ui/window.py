@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from lawdraft.model.errors import LawdraftError
-from lawdraft.ui.dropping import copied, one_of, take_dropped, welcome_anything
+from lawdraft.ui.dropping import take_copied, take_dropped, welcome_anything
 from lawdraft.ui.geometry import restore_geometry, store_geometry
 from lawdraft.ui.pages import Pages
 from lawdraft.ui.widgets.basics import column, holder, row
@@ -148,18 +148,9 @@ class Window(QMainWindow):
         else:
             self.read_report(path)
 
-    def open_paths(self, paths: list[Path]) -> None:
-        """One of several files given at once."""
-        if (path := one_of(self, paths)) is not None:
-            self.open_path(path)
-
     def paste(self) -> None:
         """What was copied in a browser or in Word as last year's report; a copied file is opened."""
-        paths, html, text = copied()
-        if paths:
-            self.open_paths(paths)
-        else:
-            self.paste_words(html, text)
+        take_copied(self)
 
     def paste_words(self, html: str | None, words: str | None) -> None:
         """Words from elsewhere as last year's report."""
@@ -182,14 +173,9 @@ class Window(QMainWindow):
         """另存到…"""
         from lawdraft.ui.dialogs.files import ask_save_draft
 
-        keeper, draft = self.desk.keeper, self.desk.session.draft
-        name = f"{draft.organisation}{draft.year}年度草稿" if draft else ""
-        if draft is None or (path := ask_save_draft(self, name)) is None:
-            return
-        try:
-            keeper.save_as(path)
-        except LawdraftError as error:
-            self.notice.tell(error.sentence, "bad")
+        path = ask_save_draft(self, self.desk.session.draft)
+        if path is not None:
+            self._managed(lambda: self.desk.keeper.save_as(path))
 
     def note_down(self) -> None:
         """随手记: from any page, with or without a draft."""
@@ -216,12 +202,16 @@ class Window(QMainWindow):
         own() if own is not None else go_back(self.desk, way)
 
     def _save_now(self) -> None:
+        if self._managed(self.desk.keeper.save_now):
+            self.notice.tell("已保存。平时不用按保存，每次修改都会自动存好。", "good")
+
+    def _managed(self, do: Callable[[], None]) -> bool:
         try:
-            self.desk.keeper.save_now()
+            do()
         except LawdraftError as error:
             self.notice.tell(error.sentence, "bad")
-        else:
-            self.notice.tell("已保存。平时不用按保存，每次修改都会自动存好。", "good")
+            return False
+        return True
 
     def _next_finding(self, way: int) -> None:
         if self.desk.session.draft is not None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from lawdraft.model.draft import Draft
+
 REPORTS = (
     "报告文件 (*.docx *.doc *.wps *.wpt *.rtf *.odt *.pdf *.ofd *.html *.htm *.mht *.mhtml *.txt)"
 )
@@ -57,8 +59,11 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_save_draft(parent: QWidget, name: str) -> Path | None:
+def ask_save_draft(parent: QWidget, draft: Draft | None) -> Path | None:
     """Where the draft is to be kept; the dialog itself asks before replacing a file."""
+    if draft is None:
+        return None
+    name = f"{draft.organisation}{draft.year}年度草稿"
     name = "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
     path = _path(
         QFileDialog.getSaveFileName(
