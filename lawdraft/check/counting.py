@@ -79,6 +79,10 @@ _SCOPE = re.compile(
     r"其中|[村镇组县市省乡区]级|上半年|下半年|[一二三四1-4]季度|\d{1,2}月(?!底)|每|分别|新|首|另|专职|兼职|第[一二三四五六七八九十\d]|现场|线上|线下|网上|重大|疑难|复杂|重点"
     r"|去年|同期|上年|往年|20\d\d年|较|比|占|由|从|增至|降至|剩余|其余|已|未|在册|累计|历年|集中|专项|专题|定期|联合|协助|配合|参与"
 )
+_SOME = re.compile(
+    r"(?!.{0,14}(?:全部|均|都|全员))[一-鿿]{2,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选)"
+)
+"""4名执法人员通过…考试: some of them."""
 GENERIC = frozenset(
     [
         "活动",
@@ -185,10 +189,18 @@ def counts_of(report: Report) -> tuple[Count, ...]:
     return tuple(
         count_of(report.text, figure)
         for figure in report.figures
-        if (figure.role != "target" or _BUILT_ON.match(report.text, figure.end))
+        if (figure.role != "target" or _looks_back(report.text, figure))
         and figure.unit is not None
         and figure.high is None
     )
+
+
+def _looks_back(text: str, figure: Figure) -> bool:
+    """今年培养12名，明年力争翻番: a plan that begins with what was done."""
+    left = re.split(r"[。；\n]", text[max(0, figure.start - 30) : figure.start])[-1]
+    done = re.search(r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z", left)
+    planned = done and re.search(r"将|拟|计划|力争|目标|确保|争取|不少于|达到|至少", left)
+    return bool((done and not planned) or _BUILT_ON.match(text, figure.end))
 
 
 def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
@@ -234,6 +246,8 @@ def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     )
     scope = tuple(sorted(set(_SCOPE.findall(told.replace("累计", "").replace("新时代", "")))))
     if re.match(r"以?[一-鿿]{0,2}(?:其中)", after):
+        scope = (*scope, "其中")
+    if _SOME.match(text, figure.end):
         scope = (*scope, "其中")
     residue = _bare(rest + _before_person(text, figure, noun))
     behind = "" if noun in left else noun

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lawdraft.model.similarity import Comparison
 
 PLAN_CUE = re.compile(r"下一步|下步|下一年|下阶段|今后|接下来|新的一年|明年")
+_TOWNSHIP = re.compile(r"[镇乡]|街道|苏木|办事处")
+_WIDER = re.compile(r"全[县市省州国旗]|(?<![镇乡])全区|[县市]里")
 NOT_BODY: frozenset[str] = frozenset(
     ("title", "addressee", "signature", "date", "note", "annex_note", "annex")
 )
@@ -176,6 +178,12 @@ class Reading:
         """Kinds of the smallest section around a place of the text; () outside all."""
         around = [s for s in self.report.sections if s.start <= place < s.end]
         return min(around, key=lambda s: s.end - s.start).kinds if around else ()
+
+    def wider(self, words: str) -> set[str]:
+        """全县 and wider in a township's report: not its own count."""
+        if not _TOWNSHIP.search(self.organisation):
+            return set()
+        return set(_WIDER.findall(words))
 
     @cached_property
     def plan_spans(self) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
+from lawdraft.text.units import UNIT_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 ID = "exact-with-approx"
 _EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
+_UNIT = rf"(?:{UNIT_PATTERN}|平方米)"
 _ABOUT = re.compile(
-    r"(?:大约|大概|约(?!定|束)|近(?!年))(?P<number>\d{2,}[1-9]|\d[1-46-9](?=场|次|件|起|份|条|篇|期|家))(?=个|件|次|场|名|人|份|户|起|条|家|处|批|平方米|亩|公里|米|吨|元|篇|期)"
+    rf"(?:大约|大概|(?<![民条公合节签契预制履规])约(?!定|束)|接近|(?<![临附最])近(?!年))(?:[一-鿿]{{2,6}})?(?P<number>\d{{2,}}[1-9]|\d[1-46-9](?=场|次|件|起|份|条|篇|期|家)|\d+\.\d\d(?=万))(?=个|{_UNIT}|万)"
 )
 _AROUND = re.compile(
-    r"(?<![\d.，,·—~～-])(?P<number>\d+[1-46-9])(?:个(?![月小])|件次?|场次?|名|人次?|份|户次?|起|条|家次?|处|次|批次?|篇|期)(?P<about>左右|上下|以上)"
+    rf"(?<![\d.，,·—~～-])(?P<number>\d{{2,}}[1-9]|\d+[1-46-9])(?!个(?:月|小)|分钟|小时|天|岁|年|[%％])(?:{_UNIT})(?P<about>左右|上下|以上)"
 )
 _FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
 _HINT = re.compile(r"[余多约近]|左右|上下|以上|大概|超|%")  # without one there is no about

@@ -32,6 +32,10 @@ _TIMES = re.compile(
     r"(?P<way>增长|提高|增加|上升)了?(?:近|约)?(?P<times>[一两二三四五]|\d(?:\.\d)?)(?P<half>倍半|点五倍|倍)|(?P<double>翻了?一番)"
 )
 _NUMBERS = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0, "四": 4.0, "五": 5.0}
+_SIGN = re.compile(
+    rf"(?:同比|环比|[较比]{_LAST}|同期)[^，。；\d]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+)
+_LATER = re.compile(rf"[，（(]?(?:[较比]|而)?(?:{_LAST}|同期)(?:同期)?[一-鿿]{{0,6}}")
 NEXT = 16  # characters from a number to the change it has
 
 
@@ -44,6 +48,8 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield from _change(reading, figures[at - 2], figures[at - 1], figure)
             elif figure.unit in ("百分点", "个百分点") and at >= 2:
                 yield from _points(reading, figures[at - 2], figures[at - 1], figure)
+            if figure.unit == "%" and 0 < at < len(figures) - 1:
+                yield from _told_before(reading, figures[at - 1], figure, figures[at + 1])
         yield from _times(reading, figures)
 
 
@@ -69,6 +75,27 @@ def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Itera
         rate,
         f"从{old:g}到{new:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
         (one.start, other.end),
+    )
+
+
+def _told_before(reading: Reading, new: Figure, rate: Figure, old: Figure) -> Iterator[Finding]:
+    """42件，同比下降18%，较上年的56件明显减少: last year's number behind the rate."""
+    way = _SIGN.search(reading.text[new.end : rate.start])
+    told = _LATER.fullmatch(reading.text[rate.end : old.start])
+    if way is None or told is None or rate.start - new.end > NEXT or rate.high is not None:
+        return
+    if unit_class(new.unit) != unit_class(old.unit) or old.unit == "%" or old.number <= 0:
+        return
+    change = (new.number - old.number) / old.number * 100
+    about = is_about(new) or is_about(old)
+    if (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about):
+        return
+    word = "增长" if change > 0 else "下降"
+    yield _finding(
+        reading,
+        rate,
+        f"从{old.number:g}到{new.number:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
+        (new.start, old.end),
     )
 
 

@@ -32,6 +32,9 @@ _RATE_NAME = re.compile(
 _FRACTION = re.compile(
     r"的(?P<share>(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九]))"
 )
+_ALL = re.compile(
+    r"[，（(](?:[一-鿿]{0,8}(?:总数|总量|总人数|总户数)|共有?|应[一-鿿]{1,4}|全[镇乡])[一-鿿]{0,6}"
+)
 _ALLOWED_OVER = re.compile(r"增长率|增幅|增速|完成率|达产|超额|毛利|利率|目标|回报率")
 _OF_WHOLE = re.compile(r"[一-鿿]{0,6}的|[一-鿿（）]{0,4}，?(?:占比|比例)(?:为|达)?|")
 _OVER = re.compile(r"[率度][^，。；\d]{0,6}\Z|占[^，。；\d]{0,4}\Z")
@@ -47,6 +50,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _above_all(reading, figure)
             yield from _quotient(reading, figures[:at], figure)
             yield from _share(reading, figures[:at], figure)
+            if 0 < at < len(figures) - 1:
+                yield from _whole_behind(reading, figures[at - 1], figure, figures[at + 1])
     yield from _fractions(reading)
 
 
@@ -140,6 +145,25 @@ def _share(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator
         return
     share = part.number / whole.number * 100
     if not fits(share, rate, about=is_about(part) or is_about(whole)):
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+            rate.start,
+            rate.end,
+            other=(part.start, whole.end),
+        )
+
+
+def _whole_behind(reading: Reading, part: Figure, rate: Figure, whole: Figure) -> Iterator[Finding]:
+    """整改188处，整改率96.2%，隐患总数200处."""
+    left = reading.text[part.end : rate.start]
+    if not _RATE_NAME.search(left) or not _ALL.fullmatch(reading.text[rate.end : whole.start]):
+        return
+    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
+        return
+    share = part.number / whole.number * 100
+    if len(left) <= 16 and not fits(share, rate, about=is_about(part) or is_about(whole)):
         yield reading.finding(
             ID,
             "warning",

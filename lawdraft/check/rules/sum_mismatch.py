@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rows import LABEL, LIKE, plain
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ID = "sum-mismatch"
-_AMONG = re.compile(
+AMONG = re.compile(
     r"(?<=[名人件起次份个家户场])（(?=[一-鿿]{1,8}\d)|其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即"
 )
 _OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
@@ -53,7 +54,7 @@ _FAULTY = re.compile(
     r"，(?:其中)?(?:发现|查出|查处|存在|整改)(?:有|存在)?(?:问题|隐患|违法|违规|不合格)[^，。；\d]{0,6}"
 )
 _SHARE = re.compile(r"占比?(?:为|约|达)?\Z|(?:类|纠纷|案件|事项|问题)(?:约|为)?\Z")
-_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|累计|共)[^，。；、\d]{0,10}\Z")
+_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|总人数|总数|总量|累计|共)[^，。；、\d]{0,10}\Z")
 _DONE_OPEN = (
     (r"已|化解|办结|结案|审结|整改|完成|销号|处置|答复", r"未|尚未|正在|仍在|剩余|其余|另有|尚有"),
     (r"持证", r"未持证|无证"),
@@ -61,6 +62,8 @@ _DONE_OPEN = (
     (r"合格|通过", r"不合格|未通过|不通过"),
     (r"属实", r"不属实|失实"),
 )
+FAR = 1.5  # parts so much more than a total before belong to another
+_WHOLE_OF_KINDS = re.compile(r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z")
 _VILLAGES = re.compile(
     r"(?P<a>\d{1,3})个?(?:行政村|建制村|村民委员会|村委会|村)[、和与及，](?P<b>\d{1,3})个?(?:社区|居委会|居民委员会|居民社区|城市社区)"
 )
@@ -87,7 +90,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[Finding]:
-    for found in _AMONG.finditer(reading.text, span.start, span.end):
+    for found in AMONG.finditer(reading.text, span.start, span.end):
         total = _last_before(figures, found.start())
         if total is None or total.role == "rate" or is_about(total):
             continue
@@ -97,6 +100,8 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
         if any(is_about(part) for part in parts) or _overlapping(reading, found.end(), parts):
             yield from _more_than_whole(reading, total, parts)
             continue
+        if any(f.number == sum(p.number for p in parts) for f in figures if f.end <= total.start):
+            continue  # 排查289件，化解284件，其中…: the parts are of what was found
         yield from _compare(reading, total, parts, _row(reading, found.start(), parts[-1].end))
 
 
@@ -135,8 +140,18 @@ def _of_sentence_before(reading: Reading, span: Span, parts: Sequence[Figure]) -
         return
     if any(added == total.number for total in totals) or before == span:
         return
+    named = thing_kind(row[0].thing)
+    totals = [t for t in totals if not named or named in thing_kind(t.thing) or len(row) > 2]
+    totals = [t for t in totals if added <= FAR * t.number]
+    if not totals:
+        return
     nearest = min(totals, key=lambda total: abs(total.number - added))
     yield from _compare(reading, nearest, row, _row(reading, span.start, row[-1].end))
+
+
+def thing_kind(thing: str) -> str:
+    """The last two characters of what is counted: 纠纷 of 土地纠纷."""
+    return thing[-2:] if len(thing) >= 4 else ""
 
 
 def _done_and_open(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -240,11 +255,11 @@ def _compare(
     level = _level(added, total.number, len(parts), row)
     if level is None:
         return
-    shown = "＋".join(_plain(part.number) for part in parts)
+    shown = "＋".join(plain(part.number) for part in parts)
     yield reading.finding(
         ID,
         level,
-        f"分项相加{shown}＝{_plain(added)}，与总数{total.text}不符。"
+        f"分项相加{shown}＝{plain(added)}，与总数{total.text}不符。"
         if len(parts) > 1
         else f"分项{parts[0].text}比总数{total.text}还多。",
         parts[0].start,
@@ -266,10 +281,6 @@ def _level(added: float, total: float, parts: int, row: str) -> Severity | None:
     return "note" if parts >= 3 and added >= 0.5 * total else None
 
 
-def _plain(number: float) -> str:
-    return f"{number:g}" if number < 1e6 else f"{number:.0f}"
-
-
 def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     """镇级12件、村级60件，共计70件."""
     for at, total in enumerate(figures):
@@ -277,23 +288,49 @@ def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         cue = _TOTAL.search(left)
         if at < 2 or not cue or total.role == "rate":
             continue
-        parts: list[Figure] = []
-        place = total.start - len(cue.group())
-        for figure in reversed(figures[:at]):
-            between = reading.text[figure.end : place]
-            if (
-                unit_class(figure.unit) != unit_class(total.unit)
-                or len(between) > 16
-                or re.search(r"[。；]", between)
-            ):
-                break
-            parts.insert(0, figure)
-            place = figure.start
+        mixed = _WHOLE_OF_KINDS.search(left)
+        parts, place = _before_total(
+            reading, figures[:at], total, len(cue.group()), mixed=bool(mixed)
+        )
         row = reading.text[max(0, place - 12) : total.start]
         halves = any(a in row and b in row for a, b in _PAIRS if b)
         certain = cue.group()[0] not in "共累" or cue.group().startswith("共计") or halves
+        listed = _listed(reading, parts) and _near_sum(parts, total)
+        certain = certain or bool(mixed and _near_sum(parts, total)) or listed
         if len(parts) >= 2 and certain and not any(is_about(f) for f in (*parts, total)):
             yield from _compare(reading, total, parts, "其余")
+
+
+def _before_total(
+    reading: Reading, figures: Sequence[Figure], total: Figure, cue: int, *, mixed: bool
+) -> tuple[list[Figure], int]:
+    """The row that ends at a total, and where it begins; 各类阵地共183处 counts boards and screens."""
+    parts: list[Figure] = []
+    place, gap = total.start - cue, 26 if mixed else 16
+    for figure in reversed(figures):
+        between = reading.text[figure.end : place]
+        same = unit_class(figure.unit) == unit_class(total.unit) or (
+            mixed and figure.unit not in ("%", "人", "人次", "元", "万元")
+        )
+        if not same or len(between) > gap or re.search(r"[。；]", between):
+            break
+        parts.insert(0, figure)
+        place = figure.start
+    return parts, place
+
+
+def _listed(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """6场、8场、5场: a row of bare numbers, or three and more with short labels."""
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(parts)]
+    bare = bool(gaps) and all(gap in ("、", "，", "和", "、和") for gap in gaps)
+    return bare or (len(parts) >= 2 and all(LABEL.fullmatch(gap) for gap in gaps))
+
+
+def _near_sum(parts: Sequence[Figure], total: Figure) -> bool:
+    added = sum(part.number for part in parts)
+    return abs(added - total.number) <= LIKE * total.number and not any(
+        p.number >= total.number for p in parts
+    )
 
 
 def _villages(reading: Reading) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
+from lawdraft.knowledge.weighing import LIKELY, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +34,13 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _known(passage, reading, places.typos)
     yield from _slips(passage, reading, places.terms)
     for slip in reading.knowledge.core_slips.find(passage.text, places.slips):
-        yield _finding(passage, *slip)  # 萌牙, 惩制
+        yield from _weighed(passage, reading, slip)  # 萌牙, 惩制
     yield from _near_misses(passage, reading)
     for slip in reading.knowledge.idioms.slips(passage.text, places.idioms):
-        yield _finding(passage, *slip)  # 宽严想济
+        if not reading.knowledge.weighing.is_own(passage.text, *slip):
+            yield _finding(passage, *slip)  # 宽严想济, but not 扶贫济困
     for slip in reading.knowledge.misfits.find(passage.text, places.odd):
-        yield _finding(passage, *slip)  # 讨仑, 设建: they stand so in no proper text
+        yield from _weighed(passage, reading, slip)  # 讨仑, 设建: so in no proper text
     yield from pattern_findings(passage, reading, ID)
     yield from _stuttered(passage, reading)
     for found in _DOUBLED.finditer(passage.text):
@@ -45,6 +48,17 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             yield passage.finding(
                 ID, "warning", f"“{found.group()}”：词重复了。", *found.span(), suggestion=found[1]
             )
+
+
+def _weighed(passage: Passage, reading: Reading, slip: tuple[int, int, str]) -> Iterator[Finding]:
+    """A warning where the mended form alone makes words, a note where texts have the printed."""
+    start, end, right = slip
+    verdict = reading.knowledge.weighing.verdict(passage.text, *slip)
+    turned = passage.text[start:end] == right[::-1]
+    if verdict == SURE or (verdict == LIKELY and turned):
+        yield _finding(passage, *slip)
+    elif verdict == LIKELY:
+        yield replace(_finding(passage, *slip), level="note")
 
 
 def _known(passage: Passage, reading: Reading, places: Sequence[int]) -> Iterator[Finding]:
@@ -60,8 +74,8 @@ def _across(passage: Passage, at: int, wrong: str, reading: Reading) -> bool:
     """组职 in 中心组|职能 and 织责 in 组织|责任 belong to two words."""
     if len(wrong) != 2:
         return False
-    common, text = reading.knowledge.spelling.common, passage.text
-    return text[max(0, at - 1) : at + 1] in common or text[at + 1 : at + 3] in common
+    is_word, text = reading.knowledge.weighing.is_word, passage.text
+    return is_word(text[max(0, at - 1) : at + 1]) or is_word(text[at + 1 : at + 3])
 
 
 def _slips(passage: Passage, reading: Reading, places: Sequence[int]) -> Iterator[Finding]:
@@ -82,6 +96,8 @@ def _stuttered(passage: Passage, reading: Reading) -> Iterator[Finding]:
         following, after = found["sign"] + found["next"][:1], found["next"]
         if found["word"] not in core or found["sign"] in _BEGINS_TOO:
             continue
+        if passage.text[found.start() - 1 : found.start()] == found["word"][0]:
+            continue  # 扎扎实实
         alone = len(after) < 2 or after in common or after in core
         if alone and following not in common and following not in core:
             yield _finding(passage, found.start(), found.start() + 3, found["word"])
@@ -93,6 +109,8 @@ def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
         lost = end - start < len(right)
         if lost and reading.knowledge.misfits.is_usual(passage.text, start, end, right):
             continue  # 存在问题 is as good as 存在的问题
+        if not lost and reading.knowledge.weighing.is_own(passage.text, start, end, right):
+            continue  # 党委主要负责人 is another than 党政主要负责人
         yield _finding(passage, start, end, right)
 
 

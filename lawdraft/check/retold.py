@@ -1,0 +1,167 @@
+"""One count told in two places in other words: 办理12345热线工单872件, 政务服务热线工单827件.
+
+A clause is cut into nouns, verbs and small words. Two figures count the same where the nouns are
+made of the same characters in any order, the verbs are of one class and nothing narrows one only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import agree, unit_class
+from lawdraft.check.retelling import NARROW, OTHER, PART_OF, PLAIN, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.counting import Count
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.report import Figure, Span
+
+ENOUGH = 3  # characters of nouns that say what is counted
+FAR = 3.0  # more apart they may be counts of different things
+REACH = 12  # characters behind a figure that may name what it counts
+CORE = frozenset(map("".join, map(sorted, ("罚款", "合同", "纠纷", "积案", "罚案"))))
+_SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
+_NAME = re.compile(r"[一-鿿“”（）]{1,16}")
+_SIGNS = re.compile(r"[，。；：！？\n、（）]")
+_LEADER = re.compile(
+    r"负责人|负责同志|主要领导|书记|(?<!站)(?<!所)[镇乡县区]长|主任|苏木达|班子成员"
+)
+_PLACE = re.compile(
+    r"[一-鿿]{1,4}(?:(?<![各全每个家和两])村|社区|小区|嘎查|网格)(?![级居民两、（])"
+)
+_YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度")
+GROWN = "累计"
+_GROWN = re.compile(
+    r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年"
+)
+_RATE = re.compile(r"(?:率|度|感)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the nouns it may count, its verb's class, and what narrows it."""
+
+    figure: Figure
+    keys: tuple[str, ...]
+    verb: str
+    narrow: frozenset[str]
+    sentence: Span
+
+
+def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs (earlier, later) of figures that count the same and cannot both be right."""
+    known: dict[tuple[str, str], list[Told]] = {}
+    for count in counts:
+        told = _told(reading, count)
+        unit = _unit(count.figure)
+        before = None
+        for key in told.keys:
+            row = known.setdefault((key, unit), [])
+            before = before or next((each for each in row if _contradict(each, told)), None)
+            row.append(told)
+        if before is not None:
+            yield before.figure, told.figure
+
+
+def _unit(figure: Figure) -> str:
+    unit = unit_class(figure.unit)
+    return _SAME_UNIT.get(unit, unit)
+
+
+def _contradict(one: Told, other: Told) -> bool:
+    if one.sentence == other.sentence or agree(one.figure, other.figure):
+        return False
+    a, b = one.figure.number, other.figure.number
+    if min(a, b) <= 0:
+        return False
+    if one.narrow != other.narrow or not _same_verb(one.verb, other.verb):
+        return _more_than_whole(one, other) or _more_than_whole(other, one)
+    return max(a, b) <= FAR * min(a, b) or slipped(a, b)
+
+
+def _same_verb(one: str, other: str) -> bool:
+    """热线工单872件 told bare is what was handled or received."""
+    return one == other or (not (one and other) and (one or other) in PLAIN)
+
+
+def _more_than_whole(part: Told, whole: Told) -> bool:
+    """办结84件 of 受理72件, 书记接访30人次 of 全年20人次."""
+    if GROWN in part.narrow - whole.narrow or not part.narrow >= whole.narrow - {GROWN}:
+        return False
+    if part.figure.number <= whole.figure.number:
+        return False
+    if part.figure.number > FAR * whole.figure.number or whole.figure.unit == "%":
+        return False
+    return _same_verb(part.verb, whole.verb) or (part.verb, whole.verb) in PART_OF
+
+
+def slipped(one: float, other: float) -> bool:
+    """Whether a slip of the finger makes one of the other: 827 and 872."""
+    a, b = f"{one:g}", f"{other:g}"
+    return len(a) == len(b) >= 2 and sorted(a) == sorted(b)
+
+
+def _told(reading: Reading, count: Count) -> Told:
+    figure = count.figure
+    sentence = reading.sentence_at(figure.start)
+    before = reading.text[sentence.start : figure.start]
+    parts = [part for part in _SIGNS.split(_after_figures(before, reading, figure)) if part]
+    clause = parts[-1] if parts and not _SIGNS.match(before[-1:]) else ""
+    nouns, verb = tokens(clause)
+    earlier = parts[-2] if len(parts) > 1 else ""
+    if not nouns and len(count.noun) > 1 and count.noun not in clause:
+        nouns, own = tokens(count.noun)
+        verb = verb or own
+    lead = before[: len(before) - len(clause)] if clause else before
+    if OTHER.search(lead + clause) or _other_year(reading, lead + clause):
+        return Told(figure, (), verb, frozenset(), sentence)
+    keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if "“" in earlier else "")
+    scope = frozenset(NARROW.findall(lead + clause + later[:4])) | _subject(lead)
+    scope |= since(lead + clause) | reading.wider(lead + clause)
+    return Told(figure, keys, verb, scope, sentence)
+
+
+def _other_year(reading: Reading, words: str) -> bool:
+    """2023年罚款2.1万元 in the report on 2025."""
+    return any(int(year) != reading.year for year in re.findall(r"(20\d\d)年", words))
+
+
+def since(words: str) -> set[str]:
+    """Whether it was added up over years: 累计培养 without 全年."""
+    grown = _GROWN.search(words) and not _YEAR.search(words)
+    return {GROWN} if grown else set()
+
+
+def _after_figures(before: str, reading: Reading, figure: Figure) -> str:
+    """The sentence up to a figure, its earlier figures as signs: 排查52件化解50件."""
+    start = figure.start - len(before)
+    for other in reading.figures_in(reading.sentence_at(figure.start)):
+        if other.end <= figure.start:
+            width = other.end - other.start
+            at = other.start - start
+            before = before[:at] + "，" * width + before[at + width :]
+    return before
+
+
+def _subject(lead: str) -> set[str]:
+    """A leader or one village before the clause: what he or it did is a part."""
+    found = {"领导"} if _LEADER.search(lead) else set()
+    return found | set(_PLACE.findall(lead))
+
+
+def _keys(reading: Reading, figure: Figure, nouns: str, quoted: str) -> tuple[tuple[str, ...], str]:
+    """Sorted characters of the nouns, with as much of what follows the figure as may belong."""
+    found = _NAME.match(reading.text, figure.end, figure.end + REACH)
+    after = found.group() if found else ""
+    keys = {nouns}
+    if len(nouns) < ENOUGH or after.startswith(("“", "的")) or figure.unit in ("名", "个", "件"):
+        keys |= {nouns + tokens(after[:end])[0] for end in range(2, len(after) + 1)}
+    if figure.unit == "%":
+        keys = {key for key in keys if _RATE.search(key)}
+    keys |= {quoted + key for key in keys if quoted}
+    told = {"".join(sorted(key)) for key in keys if key}
+    return tuple(sorted(k for k in told if len(k) >= ENOUGH or k in CORE)), after

@@ -1,0 +1,78 @@
+"""Something said not to have been, and counted elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import GENERIC, Count
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.rules.contradiction import lead_of, left_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "contradiction"
+_NONE = re.compile(
+    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|实施|采取|举办|立案|接到|形成|引发)过?|无(?=行政|群体|越级|信访积|败诉)|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
+    r"(?:(?:新的|涉及?|重大|特大|较大|一般|集体|重特大|责任|及?以上|生产){0,5}(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
+)
+_GRADE = re.compile(r"较大|重大|特大")
+_KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
+    denied = list(_NONE.finditer(reading.text))
+    done = (
+        [c for c in reading.counts if c.figure.number > 0 and c.figure.role == "result"]
+        if denied
+        else []
+    )
+    for found in denied:
+        count = next((c for c in done if _denies(reading, found, c)), None)
+        if count is not None:
+            yield reading.finding(
+                ID,
+                "warning",
+                f"这里写“{found.group()}”，另一处却写{count.noun}{count.figure.text}，请核对。",
+                found.start(),
+                found.end(),
+                other=(count.figure.start, count.figure.end),
+            )
+
+
+def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
+    """Whether a count is of the very thing that is said not to have been."""
+    graded = _GRADE.search(found.group())
+    told_left = left_of(reading, count.figure)
+    if graded and (
+        "一般" in told_left or ("以上" in found.group() and not _GRADE.search(told_left))
+    ):
+        return False
+    what = found["what"] or _KIND_OF_CASE.sub("", found["thing"])
+    told = _KIND_OF_CASE.sub("", count.noun)
+    if found["what"]:
+        same = what in count.noun or what in left_of(reading, count.figure)
+    else:
+        same = told == what and len(told) >= 3 and told not in GENERIC
+    if not same or _elsewhere(reading, count) or _NONE.search(lead_of(reading, count.figure)):
+        return False
+    return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
+
+
+def _elsewhere(reading: Reading, count: Count) -> bool:
+    """Trainings about it, or matters merely attended, do not make it happen."""
+    left = left_of(reading, count.figure)
+    return bool(
+        re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
+    )
+
+
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (Example("办理行政复议案件3件。\n全年未发生行政复议案件，" + _TAIL),)
+CLEAN = (Example("全年未发生行政复议案件。\n组织行政复议案件旁听3次，" + _TAIL),)

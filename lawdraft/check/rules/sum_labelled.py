@@ -1,0 +1,106 @@
+"""Parts told by bare labels, without 其中: 75家，A级22家，B级39家，C级16家."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rows import LABEL, LIKE, plain
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.rules.sum_mismatch import AMONG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
+
+ID = "sum-mismatch"
+_ACTION = re.compile(
+    r"化解|办结|结案|调处|调解|整改|较|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|合格|通过|移送|处罚|立案|罚款|完成|召开|开展|已|未|涉|出动|解决|接待|建成|答复|收回|另"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding a row, at its parts; the total is its other place."""
+    for span in reading.sentences:
+        figures = [f for f in reading.figures_in(span) if f.unit is not None and f.high is None]
+        if len(figures) >= 3:
+            yield from _labelled(reading, figures)
+
+
+def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """75家，A级22家，B级39家，C级16家: short labels of one kind, without 其中."""
+    for at, total in enumerate(figures[:-2]):
+        if total.role == "rate" or is_about(total):
+            continue
+        parts = _labels(reading, total, figures[at + 1 :])
+        added = sum(part.number for part in parts)
+        if len(parts) < 2 or added == total.number or any(map(is_about, parts)):
+            continue
+        told = any(found.number == added for found in figures[:at])
+        near = abs(added - total.number) <= LIKE * total.number
+        between = reading.text[total.end : parts[0].start]
+        if near and not told and not AMONG.search(between) and (len(parts) > 2 or added > 0):
+            yield _uneven(reading, total, parts)
+            return
+
+
+def _labels(reading: Reading, total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The row of figures of the total's unit, each behind nothing but a label."""
+    parts: list[Figure] = []
+    place = total.end
+    for figure in figures:
+        between = reading.text[place : figure.start]
+        if not parts:
+            between = "，" + re.split(r"[，：；、（]", between)[-1] if len(between) < 18 else ""
+        named = LABEL.fullmatch(between)
+        if named is None or _ACTION.search(between):
+            break
+        if unit_class(figure.unit) != unit_class(total.unit) or figure.number >= total.number:
+            break
+        parts.append(figure)
+        place = figure.end
+    return parts if _closed(reading, parts) else []
+
+
+def _closed(reading: Reading, parts: Sequence[Figure]) -> bool:
+    """Whether the row ends with its sentence or bracket and has labels of one length."""
+    if len(parts) < 2 or re.match(r"等", reading.text[parts[-1].end :][:1]):
+        return False
+    labels = [LABEL.fullmatch("，" + _near_label(reading, part)) for part in parts]
+    names = [found["label"] for found in labels if found]
+    if len(names) < len(parts):
+        return False
+    alike = len({name[-1] for name in names}) == 1
+    return alike or (len(parts) > 2 and max(map(len, names)) - min(map(len, names)) <= 2)
+
+
+def _near_label(reading: Reading, part: Figure) -> str:
+    left = reading.text[max(0, part.start - 8) : part.start]
+    return re.split(r"[，：；、（。]", left)[-1]
+
+
+def _uneven(reading: Reading, total: Figure, parts: Sequence[Figure]) -> Finding:
+    shown = "＋".join(plain(part.number) for part in parts)
+    return reading.finding(
+        ID,
+        "warning",
+        f"分项相加{shown}＝{plain(sum(part.number for part in parts))}，与总数{total.text}不符。",
+        parts[0].start,
+        parts[-1].end,
+        other=(total.start, total.end),
+    )
+
+
+RULE = ReportRule(ID, check)
+FLAGGED = (
+    Example("对75家企业实行分级管理，A级22家，B级39家，C级16家。"),
+    Example("建成调解室9个，镇级2个，村级6个，企业2个。"),
+)
+CLEAN = (
+    Example("对77家企业实行分级管理，A级22家，B级39家，C级16家。"),
+    Example("建成调解室9个，宣传栏12个，法治广场2个。"),
+)
