@@ -5,7 +5,8 @@
 `--counts`: tab-separated 4-gram, documents in all groups, gov, policy, news (as for
 make_background.py). `--words`: a dictionary with word, frequency, kind a line (jieba's dict.txt,
 MIT). The result: one JSON line, then a Bloom filter a part: `seen` the three-character rows that
-texts have, `frequent` and `usual` those that many have, `words` ordinary words of two characters.
+texts have, `frequent` and `usual` those that many have, `words` ordinary words of two to four
+characters, `pairs` those of two characters that texts have.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parent / "resources"
 GROUPS = ("gov", "policy", "news", "law")
 SEEN, FREQUENT, USUAL = 0.002, 0.004, 0.02  # share of the texts of the group that has most of it
-LEAST_WORD = 3  # occurrences in the dictionary
+PAIR = 0.004
+LEAST_WORD = {2: 5, 3: 10, 4: 5}  # occurrences in the dictionary, by characters
 HAN = re.compile(r"[一-鿿]+")
 
 
 def read_rows(path: Path) -> dict[str, float]:
-    """Rows of three characters and the largest share of a group's texts that have one."""
+    """Rows of two and three characters and the largest share of a group's texts with one."""
     sizes: dict[str, int] = {}
     found: dict[str, float] = {}
     with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -46,17 +48,18 @@ def read_rows(path: Path) -> dict[str, float]:
                 numbers = [int(count) for count in counts]
                 numbers.append(int(total) - sum(numbers))
                 share = max(n / sizes[g] for n, g in zip(numbers, GROUPS, strict=True))
-                for row in (gram[:3], gram[1:]):
+                for row in (gram[:3], gram[1:], gram[:2], gram[1:3], gram[2:]):
                     found[row] = max(found.get(row, 0.0), share)
     return found
 
 
 def read_words(path: Path) -> set[str]:
-    """Words of two characters of the dictionary."""
+    """Words of two to four characters of the dictionary."""
     words = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         word, frequency, *_ = line.split(" ")
-        if len(word) == 2 and int(frequency) >= LEAST_WORD and HAN.fullmatch(word):
+        least = LEAST_WORD.get(len(word))
+        if least is not None and int(frequency) >= least and HAN.fullmatch(word):
             words.add(word)
     return words
 
@@ -77,12 +80,15 @@ def main() -> None:
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=RESOURCES / "trigrams.bin")
     asked = parser.parse_args()
-    rows = read_rows(asked.counts)
+    found = read_rows(asked.counts)
+    rows = {row: share for row, share in found.items() if len(row) == 3}
+    pairs = [row for row, share in found.items() if len(row) == 2 and share >= PAIR]
     parts = {
         "seen": bloom([row for row, share in rows.items() if share >= SEEN], 8),
         "frequent": bloom([row for row, share in rows.items() if share >= FREQUENT], 10),
         "usual": bloom([row for row, share in rows.items() if share >= USUAL], 12),
-        "words": bloom(read_words(asked.words), 10),
+        "words": bloom(read_words(asked.words), 16),
+        "pairs": bloom(pairs, 12),
     }
     head = {
         "pack": "trigrams",

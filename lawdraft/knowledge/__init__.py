@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.pairs import Pairs
     from lawdraft.knowledge.places import Places
     from lawdraft.knowledge.spelling import Spelling
+    from lawdraft.knowledge.weighing import Weighing
 
 __all__ = [
     "DatedPhrase",
@@ -181,6 +182,13 @@ class Knowledge:
         from lawdraft.knowledge.rows import FILE, read_rows
 
         return misfits(read_rows(self.resources / FILE), self.spelling, self.core_words)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """Whether a suspected slip is one."""
+        from lawdraft.knowledge.weighing import Weighing
+
+        return Weighing(self.misfits.common, self.misfits.rows)
 
     @cached_property
     def pairs(self) -> Pairs:

@@ -31,7 +31,7 @@ _TAILS = frozenset("度率性化员会室站所")  # 满意度, 覆盖率: behin
 _PREFIXES = frozenset("涉防抗控禁反拒")  # 涉疫案件: what follows is short for a word
 _PLACE = re.compile(r"[一-鿿]?(?:[镇乡村县州湾寨庄屯旗]|街道|社区|苏木)")
 _DOUBLE = frozenset(
-    "一二三四五六七八九十百千万零〇街镇乡村区县市路家人个会局所站办队院厅委部科室组处庭校"
+    "一二三四五六七八九十百千万零〇的地街镇乡村区县市省路家人个会局所站办队院厅委部科室组处庭校"
 )
 """Characters that stand twice in numerals, names (人民街街道) and for each (家家)."""
 _BOTH = frozenset(
@@ -159,6 +159,8 @@ class Misfits:
         ends, begins = left in self.common, behind in self.common
         if sign in _DOUBLE or sign + sign in self.common or not (ends or begins):
             return None
+        if _means_each(words, at):
+            return None
         if ends and begins and not self._breaks(words, at):
             return None
         if ends != begins and self._apart(words, at, ends=ends):
@@ -227,6 +229,12 @@ def misfits(rows: Rows, spelling: Spelling, core: frozenset[str]) -> Misfits:
     common = spelling.common | spelling.words | core
     turned = frozenset(word[::-1] for word in core) - common
     return Misfits(rows, common, turned, _taken_for(spelling))
+
+
+def _means_each(words: str, at: int) -> bool:
+    """认认真真, 一批批: doubled on purpose."""
+    before = words[max(0, at - 2) : at]
+    return before[-1:] in ("一", "每") or (len(before) == 2 and before[0] == before[1])
 
 
 def _run(text: str, at: int) -> tuple[int, int]:

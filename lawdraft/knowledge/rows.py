@@ -53,12 +53,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Three-character rows that texts have, many have, most kinds have; words of two."""
+    """Three-character rows that texts have, many have, most kinds have; words; pairs seen."""
 
     seen: Filter
     frequent: Filter
     usual: Filter
     words: Filter
+    pairs: Filter
 
 
 def read_rows(path: Path) -> Rows:

@@ -1,0 +1,105 @@
+"""Whether a suspected slip is one: the mended form must break up into words better than the printed.
+
+审|签|行政 holds no 强行: with 行政 a word the mended form leaves as many characters alone. 终期 is seen in
+proper texts. What a word of the printed form explains is no slip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.knowledge.misfits import ALONE
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from lawdraft.knowledge.rows import Rows
+
+REACH = 4  # characters on either side that may belong to the words of a suspect
+LONGEST = 4  # characters of the longest words listed
+SURE, LIKELY, NO = 2, 1, 0
+_ONE, _TWO = 2.5, 4.0  # gain where one character less, or two, are left without a word
+_BY_ITSELF = ALONE | frozenset("她他它曾常太死这那很又来去多少后前想吃")
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The words of reports, and the rows and pairs that official prose has."""
+
+    common: AbstractSet[str]
+    rows: Rows
+
+    def verdict(self, text: str, start: int, end: int, right: str) -> int:
+        """SURE, LIKELY or NO for the span of a text that `right` should replace."""
+        first, last = _around(text, start, end)
+        printed, mended = text[first:last], text[first:start] + right + text[end:last]
+        gain = self.cost(printed) - self.cost(mended)
+        if end - start != len(right):
+            return SURE if gain >= 1.0 else NO
+        changed = [at for at in range(start, end) if text[at] != right[at - start]]
+        if len(changed) == 1 and text[changed[0]] in _BY_ITSELF:
+            return NO
+        usual = self._usual(mended, start - first, len(right))
+        seen = self._is_seen(text, start, end, changed)
+        if gain >= _ONE and (usual > 1 or (usual and gain >= _TWO)):
+            return LIKELY if seen else SURE
+        if usual > 1 and not self._stands_so(printed, start - first, end - start):
+            return LIKELY  # 行政执法公事制度: a word of its own, but of no text with these
+        return LIKELY if gain >= _TWO and not seen else NO
+
+    def _stands_so(self, printed: str, start: int, length: int) -> bool:
+        """Whether a row of three around the printed word was ever seen."""
+        places = range(max(0, start - 1), start + length - 1)
+        return any(printed[at : at + 3] in self.rows.seen for at in places)
+
+    def _usual(self, mended: str, start: int, length: int) -> int:
+        """How many of the rows of three around the mended word most kinds of text have."""
+        places = range(max(0, start - 1), start + length - 1)
+        return sum(mended[at : at + 3] in self.rows.usual for at in places if at + 3 <= len(mended))
+
+    def is_own(self, text: str, start: int, end: int, right: str) -> bool:
+        """Whether a row of the same length as `right` stands so in proper texts: 扶贫济困."""
+        printed = text[start:end]
+        if printed in self.rows.words or len(printed) != len(right):
+            return printed in self.rows.words
+        places = [at for at in range(end - start) if printed[at] != right[at]]
+        if places == [0] and start and self.is_word(text[start - 1 : start + 1]):
+            return True
+        if places == [end - start - 1] and self.is_word(text[end - 1 : end + 1]):
+            return True
+        rows = [text[at : at + 3] for at in range(start, end - 2)]
+        held = [r for i, r in enumerate(rows) if any(i <= at <= i + 2 for at in places)]
+        return bool(held) and all(row in self.rows.seen for row in held)
+
+    def is_word(self, row: str) -> bool:
+        """Whether it is an ordinary word of two to four characters."""
+        return row in self.common or row in self.rows.words
+
+    def _is_seen(self, text: str, start: int, end: int, changed: list[int]) -> bool:
+        """Whether proper texts have the pairs that hold the changed character."""
+        places = {at + off for at in changed for off in (-1, 0)}
+        inner = [at for at in places if start <= at and at + 2 <= end]
+        return any(text[at : at + 2] in self.rows.pairs for at in inner)
+
+    def cost(self, row: str) -> float:
+        """How badly characters in a row break up into words: 1 a word, 2.5 a character alone."""
+        best = [0.0]
+        for at, sign in enumerate(row):
+            least = best[at] + (1.0 if sign in _BY_ITSELF else _ONE)
+            for length in range(2, min(LONGEST, at + 1) + 1):
+                before = best[at + 1 - length]
+                if before + 1.0 < least and self.is_word(row[at + 1 - length : at + 1]):
+                    least = before + 1.0
+            best.append(least)
+        return best[-1]
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The Chinese characters beside a span, REACH of them at most on either side."""
+    first, last = start, end
+    while first and start - first < REACH and "一" <= text[first - 1] <= "鿿":
+        first -= 1
+    while last < len(text) and last - end < REACH and "一" <= text[last] <= "鿿":
+        last += 1
+    return first, last
