@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import agree, unit_class
-from lawdraft.check.retelling import NARROW, OTHER, PART_OF, PLAIN, tokens
+from lawdraft.check.retelling import NAMES, NARROW, OTHER, PART_OF, PLAIN, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ENOUGH = 3  # characters of nouns that say what is counted
+MANY = 5  # characters two must share where one has more
+ALIKE = 0.7  # of all their characters
+SLIPPED = 0.5  # where a slip of the finger makes one number of the other
+NEAR = 0.5  # a part is seldom more than half of its whole
+APART = frozenset("女男老新旧东西南北前后内外未非无不副县市省村级初再首")
 FAR = 3.0  # more apart they may be counts of different things
 REACH = 12  # characters behind a figure that may name what it counts
-CORE = frozenset(map("".join, map(sorted, ("罚款", "合同", "纠纷", "积案", "罚案"))))
+CORE = frozenset(map(frozenset, NAMES))
 _SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
 _NAME = re.compile(r"[一-鿿“”（）]{1,16}")
-_SIGNS = re.compile(r"[，。；：！？\n、（）]")
+_SIGNS = re.compile(r"[，。；：！？\n（）]")
 _LEADER = re.compile(
     r"负责人|负责同志|主要领导|书记|(?<!站)(?<!所)[镇乡县区]长|主任|苏木达|班子成员"
 )
@@ -36,7 +41,7 @@ _PLACE = re.compile(
 _YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度")
 GROWN = "累计"
 _GROWN = re.compile(
-    r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年"
+    r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|“?[一二三四五六七八九]五”?普法"
 )
 _RATE = re.compile(r"(?:率|度|感)\Z")
 
@@ -46,7 +51,7 @@ class Told:
     """A figure with the nouns it may count, its verb's class, and what narrows it."""
 
     figure: Figure
-    keys: tuple[str, ...]
+    keys: frozenset[frozenset[str]]
     verb: str
     narrow: frozenset[str]
     sentence: Span
@@ -54,17 +59,26 @@ class Told:
 
 def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (earlier, later) of figures that count the same and cannot both be right."""
-    known: dict[tuple[str, str], list[Told]] = {}
+    known: dict[str, list[Told]] = {}
     for count in counts:
         told = _told(reading, count)
-        unit = _unit(count.figure)
-        before = None
-        for key in told.keys:
-            row = known.setdefault((key, unit), [])
-            before = before or next((each for each in row if _contradict(each, told)), None)
-            row.append(told)
+        row = known.setdefault(_unit(count.figure), [])
+        whole = (told, *_part(reading, told))
+        before = next((e for e in row for each in whole if _contradict(e, each)), None)
+        row += whole
         if before is not None:
             yield before.figure, told.figure
+
+
+def _part(reading: Reading, told: Told) -> Iterator[Told]:
+    """建立普法小组的村民小组51个: some of the 村民小组, never more than all."""
+    before = reading.text[told.sentence.start : told.figure.start]
+    clause = _SIGNS.split(before)[-1]
+    if told.keys and "的" in clause:
+        whole, verb = tokens(clause.rsplit("的", 1)[-1])
+        if len(whole) >= ENOUGH:
+            keys = frozenset((frozenset(whole),))
+            yield Told(told.figure, keys, verb, told.narrow | {"的"}, told.sentence)
 
 
 def _unit(figure: Figure) -> str:
@@ -73,14 +87,35 @@ def _unit(figure: Figure) -> str:
 
 
 def _contradict(one: Told, other: Told) -> bool:
-    if one.sentence == other.sentence or agree(one.figure, other.figure):
+    if not one.keys or not other.keys or one.sentence == other.sentence:
         return False
-    a, b = one.figure.number, other.figure.number
-    if min(a, b) <= 0:
+    if agree(one.figure, other.figure) or min(one.figure.number, other.figure.number) <= 0:
+        return False
+    a, b = sorted((one.figure.number, other.figure.number))
+    slip = slipped(a, b)
+    if not slip and b > FAR * a:
         return False
     if one.narrow != other.narrow or not _same_verb(one.verb, other.verb):
         return _more_than_whole(one, other) or _more_than_whole(other, one)
-    return max(a, b) <= FAR * min(a, b) or slipped(a, b)
+    return bool(one.keys & other.keys) or _alike(one, other, slip=slip, near=a >= NEAR * b)
+
+
+def _alike(one: Told, other: Told, *, slip: bool, near: bool) -> bool:
+    """重大行政决策风险评估, 重大决策风险评估: one has a little more, nothing that tells them apart."""
+    if not (slip or near):
+        return False
+    return any(_close(a, b, slip=slip) for a in one.keys for b in other.keys)
+
+
+def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> bool:
+    both = one & other
+    if len(both) < (MANY - 1 if slip else MANY):
+        return False
+    more, less = one - other, other - one
+    if (more | less) & APART:
+        return False
+    share = len(both) / len(one | other)
+    return share >= (SLIPPED if slip else ALIKE) and (slip or not (more and less))
 
 
 def _same_verb(one: str, other: str) -> bool:
@@ -94,7 +129,7 @@ def _more_than_whole(part: Told, whole: Told) -> bool:
         return False
     if part.figure.number <= whole.figure.number:
         return False
-    if part.figure.number > FAR * whole.figure.number or whole.figure.unit == "%":
+    if whole.figure.unit == "%" or not part.keys & whole.keys:
         return False
     return _same_verb(part.verb, whole.verb) or (part.verb, whole.verb) in PART_OF
 
@@ -118,8 +153,9 @@ def _told(reading: Reading, count: Count) -> Told:
         verb = verb or own
     lead = before[: len(before) - len(clause)] if clause else before
     if OTHER.search(lead + clause) or _other_year(reading, lead + clause):
-        return Told(figure, (), verb, frozenset(), sentence)
-    keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if "“" in earlier else "")
+        return Told(figure, frozenset(), verb, frozenset(), sentence)
+    wanted = "“" in earlier or (len(nouns) <= ENOUGH and len(earlier) <= 16)
+    keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if wanted else "")
     scope = frozenset(NARROW.findall(lead + clause + later[:4])) | _subject(lead)
     scope |= since(lead + clause) | reading.wider(lead + clause)
     return Told(figure, keys, verb, scope, sentence)
@@ -153,8 +189,10 @@ def _subject(lead: str) -> set[str]:
     return found | set(_PLACE.findall(lead))
 
 
-def _keys(reading: Reading, figure: Figure, nouns: str, quoted: str) -> tuple[tuple[str, ...], str]:
-    """Sorted characters of the nouns, with as much of what follows the figure as may belong."""
+def _keys(
+    reading: Reading, figure: Figure, nouns: str, earlier: str
+) -> tuple[frozenset[frozenset[str]], str]:
+    """Characters of the nouns, with as much of what follows the figure as may belong to them."""
     found = _NAME.match(reading.text, figure.end, figure.end + REACH)
     after = found.group() if found else ""
     keys = {nouns}
@@ -162,6 +200,6 @@ def _keys(reading: Reading, figure: Figure, nouns: str, quoted: str) -> tuple[tu
         keys |= {nouns + tokens(after[:end])[0] for end in range(2, len(after) + 1)}
     if figure.unit == "%":
         keys = {key for key in keys if _RATE.search(key)}
-    keys |= {quoted + key for key in keys if quoted}
-    told = {"".join(sorted(key)) for key in keys if key}
-    return tuple(sorted(k for k in told if len(k) >= ENOUGH or k in CORE)), after
+    keys |= {earlier + key for key in keys if earlier}
+    told = {frozenset(key) for key in keys if key}
+    return frozenset(key for key in told if len(key) >= ENOUGH or key in CORE), after

@@ -40,6 +40,8 @@ _FOUND = re.compile(
 _SOLVED = re.compile(
     r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕|合格|及格|通过|达标|优秀|实到|实参)"
 )
+_ASKED = re.compile(r"(?:收到|接到)[^，。；]{0,10}(?:申请|诉求|反映)?\Z|申请")
+_TAKEN = re.compile(r"^，(?:其中)?(?:予以|共|已)?(?:受理|批准|采纳|通过)了?\Z")
 _PRECISE_RATE = re.compile(
     r"(?:矛盾|纠纷|信访|调解|整改|办结|持证|考试|参考|应诉|出庭)[一-鿿]{0,8}率$"
 )
@@ -278,7 +280,8 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
                 continue
             before = left_of(reading, one)
             between = _BRACKET.sub("", reading.text[one.end : other.start])
-            if not (_FOUND.search(before) and _ends_with_solved(between)):
+            asked = _ASKED.search(before) and _TAKEN.search(between)
+            if not (asked or (_FOUND.search(before) and _ends_with_solved(between))):
                 continue
             if _EARLIER.search(before + between) or _SOLVED.search(before) or len(between) > 24:
                 continue

@@ -75,7 +75,8 @@ def _closed(reading: Reading, parts: Sequence[Figure]) -> bool:
     if len(names) < len(parts):
         return False
     alike = len({name[-1] for name in names}) == 1
-    return alike or (len(parts) > 2 and max(map(len, names)) - min(map(len, names)) <= 2)
+    spread = 5 if names[-1].startswith(("其他", "其它", "其余")) else 2
+    return alike or (len(parts) > 2 and max(map(len, names)) - min(map(len, names)) <= spread)
 
 
 def _near_label(reading: Reading, part: Figure) -> str:

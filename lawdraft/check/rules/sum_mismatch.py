@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ID = "sum-mismatch"
 AMONG = re.compile(
-    r"(?<=[名人件起次份个家户场])（(?=[一-鿿]{1,8}\d)|其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即"
+    r"(?<=[名人件起次份个家户场元条处项所支类宗例亩吨期篇台辆位册批])（(?=[一-鿿]{1,8}\d)|其中|包括|涉及|包含|涵盖|分别(?:为|是)|含|即"
 )
 _OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
 _NOT_PART = re.compile(
@@ -177,7 +177,7 @@ def _halves(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         first, second = reading.text[total.end : one.start], reading.text[one.end : other.start]
         if len(kinds) > 1 or len(first) > 10 or len(second) > 10 or "其中" in first:
             continue
-        told = any(a in first and b in second for a, b in _HALVES)
+        told = any((a in first and b in second) or (b in first and a in second) for a, b in _HALVES)
         sure = not any(is_about(figure) for figure in (total, one, other))
         if told and sure and one.number + other.number > total.number:
             yield from _compare(reading, total, (one, other), "其余")
