@@ -38,14 +38,16 @@ class Weighing:
         if end - start != len(right):
             return SURE if gain >= 1.0 else NO
         changed = [at for at in range(start, end) if text[at] != right[at - start]]
+        usual = self._usual(mended, start - first, len(right))
+        if usual > 1 and not self._stands_so(printed, start - first, end - start):
+            fits = gain >= _ONE and text[changed[0]] not in _BY_ITSELF
+            seen = self._is_seen(text, start, end, changed)
+            return SURE if fits and not seen else LIKELY  # 行政执法公事制度: a word, but not here
         if len(changed) == 1 and text[changed[0]] in _BY_ITSELF:
             return NO
-        usual = self._usual(mended, start - first, len(right))
         seen = self._is_seen(text, start, end, changed)
         if gain >= _ONE and (usual > 1 or (usual and gain >= _TWO)):
             return LIKELY if seen else SURE
-        if usual > 1 and not self._stands_so(printed, start - first, end - start):
-            return LIKELY  # 行政执法公事制度: a word of its own, but of no text with these
         return LIKELY if gain >= _TWO and not seen else NO
 
     def _stands_so(self, printed: str, start: int, length: int) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lawdraft.text.private import PERSONS
-from lawdraft.text.surnames import GIVEN_SIGNS, NOT_NAMES, RARE, SURNAMES
+from lawdraft.text.surnames import GIVEN_SIGNS, KNOWN_TO_ALL, NOT_NAMES, RARE, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-_DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|司徒|令狐|东方|慕容"
+_DOUBLE = "独孤|宇文|长孙|万俟|轩辕|端木|百里|呼延|东郭|南宫|赫连|钟离|闻人|澹台|欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|司徒|令狐|东方|慕容"
 _FAMILY = rf"(?:{_DOUBLE}|[{SURNAMES}])"
 _GIVEN = r"(?![一-鿿]?某)[一-鿿]{1,2}"
 _OFFICIAL = (
@@ -50,8 +51,29 @@ _TOGETHER = re.compile(
 _LONE = re.compile(
     rf"(?:(?<=[，。；：、（（\s])|^|(?<=双方)|(?<=邻居)|(?<=老人)|(?<=同村)|(?<=本村)|(?<=组))(?P<name>[{SURNAMES}][一-鿿]{{2}})(?={_KIN}|[，。、；）]|因|签订|握手|表示|反映|送来)"
 )
+_SOUNDS = (
+    "阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉丽娜古孜提江别克拉木山肯力买"
+    "扎顿珠卓央旦增次仁洛桑德吉平措拉姆尼玛丹格桑梅朵才让特其格云日勒图朝鲁根娅琪琪呼和苏仁那萨"
+)
 _DOTTED = re.compile(
-    r"(?<![·一-鿿“《])?(?P<who>[一-鿿]{0,2}?)(?P<name>[阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉][一-鿿]{1,5}·[一-鿿]{2,7}?)(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)"
+    rf"(?<![·一-鿿“《])?(?P<who>[一-鿿]{{0,2}}?)(?P<name>[阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉][一-鿿]{{1,5}}·"
+    rf"(?:[{_SOUNDS}]{{2,7}}|[一-鿿]{{2,7}}?(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)))"
+)
+_SOUNDED = re.compile(rf"(?:{PERSONS})(?P<name>[{_SOUNDS}]{{2,7}})(?![{_SOUNDS}])")
+_DONE = (
+    r"同意|拒绝|不服|自愿|赔偿|获赔|获得|领取|得到|多次|多年|申请|签订|反映|咨询|擅自|无证|非法|违法|违规|违章|要求|系|诉|被|在|因|作出|办理|受伤|受害|酒后|醉酒|驾驶|阻挠|占用|殴打|走失|去世"
+    r"|死亡|住院|患有|患病|名下|本人|结对|老人|一家|家中|家里|夫妇|表示|追回|投诉|来访|上访|举报|发生|支付|归还|返还|退还|搭建|经营|销售|拖欠|欠|将|向|等(?:\d+|[两三四五六七八九])?[人户名]|对(?!于)"
+)
+_ALSO = re.compile(
+    rf"(?:{PERSONS})[{SURNAMES}][一-鿿]{{1,2}}(?:与|和|、|诉)(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{1,2}})(?=[，。、；]|的|因|就|之间|达成|发生|两|二人|{_DONE})"
+)
+_HIS = "的(?:诉求|信访|问题|抚养|赡养|医疗|家人|家属|亲属|儿|女|妻|丈夫|父|母|邻居|土地|房|宅基地|低保|住房|赔偿|补偿|案|纠纷|遗产|合法权益|请求|林|承包|耕地|鱼塘)"
+_PLAIN = re.compile(
+    rf"(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{2}})(?=[，。、；：（）]|和|与|及|{_DONE}|{_HIS}|\s|$)"
+)
+_LEFT = re.compile(rf"(?:[，。；：（]|{PERSONS})\Z|^\Z")
+_OFFICE = re.compile(
+    r"(?:[长记任员师官警授席委表范兵家者工医生事]|同志|好人|乡贤|先进|标兵|榜样|能手|获得者)[“”：、]?\Z"
 )
 _PRIVATE_AFTER = frozenset(
     [
@@ -109,7 +131,8 @@ def find_names(text: str, ordinary: Container[str] = frozenset()) -> Iterator[Pe
             if one is not None and one.start not in seen:
                 seen.add(one.start)
                 yield one
-    for one in (*_pairs(text, ordinary), *_lone(text, ordinary), *_dotted(text)):
+    others = (_pairs(text, ordinary), _lone(text, ordinary), _dotted(text), _plain(text, ordinary))
+    for one in chain.from_iterable(others):
         if one.start not in seen:
             seen.add(one.start)
             yield one
@@ -119,6 +142,8 @@ def _told(found: re.Match[str], ordinary: Container[str]) -> PersonName | None:
     """The name of a match, where what stands around it shows that it is one."""
     name, who = found["name"], found["who"]
     person = bool(re.fullmatch(PERSONS, who))
+    if found.string[max(0, found.start("name") - 1) : found.start("name") + 1] in ordinary:
+        return None  # 妇女儿|童权益
     if _ordinary(name, ordinary) or (found.re is _CASE and not _unusual(name, ordinary)):
         return None
     length = _length(found, ordinary)
@@ -156,6 +181,22 @@ def _dotted(text: str) -> Iterator[PersonName]:
         left = text[: found.start("name")]
         if left.count("“") == left.count("”"):
             yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
+    for found in _SOUNDED.finditer(text):
+        yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
+
+
+def _plain(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
+    """经三次调解，曹玉珍同意撤诉: told by its characters and by what the person does or has."""
+    for found in chain(_PLAIN.finditer(text), _ALSO.finditer(text)):
+        name, start = found["name"], found.start("name")
+        if name in KNOWN_TO_ALL or _wordy(name, ordinary):
+            continue
+        if name[0] in RARE and not _LEFT.search(text, max(0, start - 6), start):
+            continue
+        if name[1:] in ordinary or text[max(0, start - 1) : start + 1] in ordinary:
+            continue
+        private = not _OFFICE.search(text[max(0, start - 4) : start])
+        yield PersonName(start, name, private=private, fixable=private)
 
 
 def _wordy(name: str, ordinary: Container[str]) -> bool:
@@ -168,6 +209,8 @@ def _length(found: re.Match[str], ordinary: Container[str]) -> int:
     following = found.groupdict().get("next")
     if not following:
         return len(name)
+    if len(name) == 4 and found.re is _BEFORE:
+        return 4 if name[3] in GIVEN_SIGNS else 3  # 司马健|无证
     if len(name) > 2 and _SHORTER.match(name[-1] + following):
         return len(name) - 1  # 欧阳春|反映
     whole = len(name) == 3 and name[2] + following[0] not in ordinary
