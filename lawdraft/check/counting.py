@@ -200,7 +200,8 @@ def _looks_back(text: str, figure: Figure) -> bool:
     left = re.split(r"[。；\n]", text[max(0, figure.start - 30) : figure.start])[-1]
     done = re.search(r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z", left)
     planned = done and re.search(r"将|拟|计划|力争|目标|确保|争取|不少于|达到|至少", left)
-    return bool((done and not planned) or _BUILT_ON.match(text, figure.end))
+    standing = re.search(r"(?:现有|已有|已建成?|原有)的?\Z", left)
+    return bool((done and not planned) or standing or _BUILT_ON.match(text, figure.end))
 
 
 def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:

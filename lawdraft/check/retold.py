@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ENOUGH = 3  # characters of nouns that say what is counted
 MANY = 5  # characters two must share where one has more
 ALIKE = 0.7  # of all their characters
+MAYBE = 0.6  # worth a question
 SLIPPED = 0.5  # where a slip of the finger makes one number of the other
 NEAR = 0.5  # a part is seldom more than half of its whole
 APART = frozenset("女男老新旧东西南北前后内外未非无不副县市省村级初再首")
@@ -57,17 +58,18 @@ class Told:
     sentence: Span
 
 
-def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs (earlier, later) of figures that count the same and cannot both be right."""
+def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure, bool]]:
+    """(earlier, later, whether it is sure) of figures that count the same and differ."""
     known: dict[str, list[Told]] = {}
     for count in counts:
         told = _told(reading, count)
         row = known.setdefault(_unit(count.figure), [])
         whole = (told, *_part(reading, told))
-        before = next((e for e in row for each in whole if _contradict(e, each)), None)
+        found = [(e, sure) for e in row for each in whole if (sure := _contradict(e, each))]
         row += whole
-        if before is not None:
-            yield before.figure, told.figure
+        if found:
+            before, share = max(found, key=lambda pair: pair[1])
+            yield before.figure, told.figure, share >= ALIKE
 
 
 def _part(reading: Reading, told: Told) -> Iterator[Told]:
@@ -86,36 +88,40 @@ def _unit(figure: Figure) -> str:
     return _SAME_UNIT.get(unit, unit)
 
 
-def _contradict(one: Told, other: Told) -> bool:
-    if not one.keys or not other.keys or one.sentence == other.sentence:
-        return False
+def _contradict(one: Told, other: Told) -> float:
+    """How surely two figures count the same and cannot both be right: 0 to 1."""
+    apart = one.sentence != other.sentence or "的" in one.narrow ^ other.narrow
+    if not (one.keys and other.keys and apart) or one.figure is other.figure:
+        return 0.0
     if agree(one.figure, other.figure) or min(one.figure.number, other.figure.number) <= 0:
-        return False
+        return 0.0
     a, b = sorted((one.figure.number, other.figure.number))
     slip = slipped(a, b)
     if not slip and b > FAR * a:
-        return False
+        return 0.0
     if one.narrow != other.narrow or not _same_verb(one.verb, other.verb):
-        return _more_than_whole(one, other) or _more_than_whole(other, one)
-    return bool(one.keys & other.keys) or _alike(one, other, slip=slip, near=a >= NEAR * b)
+        return float(_more_than_whole(one, other) or _more_than_whole(other, one))
+    if one.keys & other.keys:
+        return 1.0
+    return _alike(one, other, slip=slip) if slip or a >= NEAR * b else 0.0
 
 
-def _alike(one: Told, other: Told, *, slip: bool, near: bool) -> bool:
+def _alike(one: Told, other: Told, *, slip: bool) -> float:
     """重大行政决策风险评估, 重大决策风险评估: one has a little more, nothing that tells them apart."""
-    if not (slip or near):
-        return False
-    return any(_close(a, b, slip=slip) for a in one.keys for b in other.keys)
+    return max(_close(a, b, slip=slip) for a in one.keys for b in other.keys)
 
 
-def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> bool:
+def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> float:
     both = one & other
     if len(both) < (MANY - 1 if slip else MANY):
-        return False
+        return 0.0
     more, less = one - other, other - one
-    if (more | less) & APART:
-        return False
+    if (more | less) & APART or (more and less and not slip):
+        return 0.0
     share = len(both) / len(one | other)
-    return share >= (SLIPPED if slip else ALIKE) and (slip or not (more and less))
+    if slip:
+        return max(share, ALIKE) if share >= SLIPPED else 0.0
+    return share if share >= MAYBE else 0.0
 
 
 def _same_verb(one: str, other: str) -> bool:
@@ -148,7 +154,8 @@ def _told(reading: Reading, count: Count) -> Told:
     clause = parts[-1] if parts and not _SIGNS.match(before[-1:]) else ""
     nouns, verb = tokens(clause)
     earlier = parts[-2] if len(parts) > 1 else ""
-    if not nouns and len(count.noun) > 1 and count.noun not in clause:
+    behind = reading.text[figure.end : figure.end + REACH]
+    if not nouns and len(count.noun) > 1 and count.noun[:4] not in clause + behind:
         nouns, own = tokens(count.noun)
         verb = verb or own
     lead = before[: len(before) - len(clause)] if clause else before

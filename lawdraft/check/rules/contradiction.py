@@ -35,11 +35,12 @@ NEAR = 1.3  # so close that 选聘156名 and 组织165名 speak of the same pers
 MATTER = 4  # characters of a noun that says by itself which matter is meant
 WORDED = 6  # characters of a clause that says by itself what is counted
 _FOUND = re.compile(
-    r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案|参考|应考|参训|参加|抽检|抽查|检测|评查|应到|应参"
+    r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案|参考|应考|参训|下发|下达|制发|参加|抽检|抽查|检测|评查|应到|应参"
 )
 _SOLVED = re.compile(
     r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕|合格|及格|通过|达标|优秀|实到|实参)"
 )
+_PAPER = re.compile(r"(?:整改|解决|处置)(?=通知|意见|指令|建议|方案)")
 _ASKED = re.compile(r"(?:收到|接到)[^，。；]{0,10}(?:申请|诉求|反映)?\Z|申请")
 _TAKEN = re.compile(r"^，(?:其中)?(?:予以|共|已)?(?:受理|批准|采纳|通过)了?\Z")
 _PRECISE_RATE = re.compile(
@@ -118,11 +119,11 @@ def _same_thing(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
 def _in_other_words(
     reading: Reading, counts: tuple[Count, ...], told: set[int | None]
 ) -> Iterator[Finding]:
-    for before, after in retold(reading, counts):
+    for before, after, sure in retold(reading, counts):
         if after.start not in told:
             yield reading.finding(
                 ID,
-                "warning",
+                "warning" if sure else "note",
                 f"前面写{before.text}，这里写{after.text}，说的像是同一件事，请核对。",
                 after.start,
                 after.end,
@@ -283,7 +284,11 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
             asked = _ASKED.search(before) and _TAKEN.search(between)
             if not (asked or (_FOUND.search(before) and _ends_with_solved(between))):
                 continue
-            if _EARLIER.search(before + between) or _SOLVED.search(before) or len(between) > 24:
+            if (
+                _EARLIER.search(before + between)
+                or _SOLVED.search(_PAPER.sub("", before))
+                or len(between) > 24
+            ):
                 continue
             yield reading.finding(
                 ID,

@@ -36,6 +36,11 @@ _SIGN = re.compile(
     rf"(?:同比|环比|[较比]{_LAST}|同期)[^，。；\d]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
 _LATER = re.compile(rf"[，（(]?(?:[较比]|而)?(?:{_LAST}|同期)(?:同期)?[一-鿿]{{0,6}}")
+_TEN = "零一二三四五六七八九"
+_TENTHS = re.compile(
+    rf"(?:{_UP}|{_DOWN})了?(?P<about>近|约|超过?)?(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![一-鿿]*(?:多|以上))"
+)
+TENTH = 4.9  # points that a word like 六成 may be off
 NEXT = 16  # characters from a number to the change it has
 
 
@@ -51,6 +56,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if figure.unit == "%" and 0 < at < len(figures) - 1:
                 yield from _told_before(reading, figures[at - 1], figure, figures[at + 1])
         yield from _times(reading, figures)
+        yield from _tenths(reading, figures)
 
 
 def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Iterator[Finding]:
@@ -150,6 +156,26 @@ def _times(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
             ID,
             "warning",
             f"从{ends[0]:g}到{ends[1]:g}是{ends[1] / ends[0]:.1f}倍，这里写{found.group()}。",
+            *found.span(),
+            other=(one.start, other.end),
+        )
+
+
+def _tenths(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """由40人增加到64人，增长六成半."""
+    for one, other in pairwise(figures):
+        found = _TENTHS.search(reading.text, other.end, other.end + NEXT)
+        ends = _ends(reading, one, other) if found else None
+        if found is None or ends is None or unit_class(one.unit) != unit_class(other.unit):
+            continue
+        told = _TEN.index(found["tenths"]) * 10 + (5 if found["half"] else 0)
+        if ends[0] <= 0 or abs(abs(ends[1] / ends[0] - 1) * 100 - told) <= TENTH:
+            continue
+        change = abs(ends[1] / ends[0] - 1)
+        yield reading.finding(
+            ID,
+            "warning",
+            f"从{ends[0]:g}到{ends[1]:g}相差{change:.1%}，这里写{found.group()}。",
             *found.span(),
             other=(one.start, other.end),
         )

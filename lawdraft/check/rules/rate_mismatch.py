@@ -52,6 +52,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _share(reading, figures[:at], figure)
             if 0 < at < len(figures) - 1:
                 yield from _whole_behind(reading, figures[at - 1], figure, figures[at + 1])
+                yield from _part_behind(reading, figures[at - 1], figure, figures[at + 1])
     yield from _fractions(reading)
 
 
@@ -171,6 +172,31 @@ def _whole_behind(reading: Reading, part: Figure, rate: Figure, whole: Figure) -
             rate.start,
             rate.end,
             other=(part.start, whole.end),
+        )
+
+
+def _part_behind(reading: Reading, whole: Figure, rate: Figure, part: Figure) -> Iterator[Finding]:
+    """42名参加测试，优秀率90%，其中优秀33名."""
+    left = reading.text[whole.end : rate.start]
+    named = _RATE_NAME.search(left)
+    behind = reading.text[rate.end : part.start]
+    if named is None or not named["stem"] or len(left) > 20 or named["stem"] not in behind:
+        return
+    if not re.fullmatch(
+        rf"[，（](?:其中)?(?:共|有|达到)?{named['stem']}的?(?:等次)?(?:共|有)?", behind
+    ):
+        return
+    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
+        return
+    share = part.number / whole.number * 100
+    if not fits(share, rate, about=is_about(part) or is_about(whole)):
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+            rate.start,
+            rate.end,
+            other=(whole.start, part.end),
         )
 
 

@@ -94,6 +94,8 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
         total = _last_before(figures, found.start())
         if total is None or total.role == "rate" or is_about(total):
             continue
+        if found.group() == "（" and total.end != found.start():
+            continue  # 1个案例（全省共20个）
         parts = _parts(reading, figures, total, found.end())
         if len(parts) < 2 and not (parts and parts[0].number > total.number):
             continue
@@ -232,7 +234,12 @@ def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: in
         if unit_class(figure.unit) != unit_class(total.unit) or len(between) > 26:
             break
         other = _NOT_PART.search(between) if parts else None
-        if (other and other.group() not in lead) or "。" in between or "；" in between:
+        spent = total.unit == "元" and "（" in reading.text[first - 1 : first]
+        if (
+            (other and other.group() not in lead and not spent)
+            or "。" in between
+            or "；" in between
+        ):
             break
         if _left_bracket(reading.text[first : figure.start]):
             break
