@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ENOUGH = 3  # characters of nouns that say what is counted
 MANY = 5  # characters two must share where one has more
 ALIKE = 0.7  # of all their characters
+WORD = 2  # characters of a word more
 MAYBE = 0.6  # worth a question
 SLIPPED = 0.5  # where a slip of the finger makes one number of the other
 NEAR = 0.5  # a part is seldom more than half of its whole
@@ -37,7 +38,7 @@ _LEADER = re.compile(
     r"负责人|负责同志|主要领导|书记|(?<!站)(?<!所)[镇乡县区]长|主任|苏木达|班子成员"
 )
 _PLACE = re.compile(
-    r"[一-鿿]{1,4}(?:(?<![各全每个家和两])村|社区|小区|嘎查|网格)(?![级居民两、（])"
+    r"[一-鿿]{1,4}(?:(?<![各全每个家和两乡农范丽山城])村|社区|小区|嘎查|网格)(?![级居民两、（])"
 )
 _YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度")
 GROWN = "累计"
@@ -99,6 +100,8 @@ def _contradict(one: Told, other: Told) -> float:
     slip = slipped(a, b)
     if not slip and b > FAR * a:
         return 0.0
+    if slip and len(one.narrow ^ other.narrow) == 1 and _same_verb(one.verb, other.verb):
+        return _alike(one, other, slip=True)
     if one.narrow != other.narrow or not _same_verb(one.verb, other.verb):
         return float(_more_than_whole(one, other) or _more_than_whole(other, one))
     if one.keys & other.keys:
@@ -108,7 +111,11 @@ def _contradict(one: Told, other: Told) -> float:
 
 def _alike(one: Told, other: Told, *, slip: bool) -> float:
     """重大行政决策风险评估, 重大决策风险评估: one has a little more, nothing that tells them apart."""
-    return max(_close(a, b, slip=slip) for a in one.keys for b in other.keys)
+    few, many = sorted((one, other), key=lambda told: told.figure.number)
+    pairs = ((a, b) for a in few.keys for b in many.keys)
+    if unit_class(one.figure.unit) == "人" and not slip:
+        pairs = ((a, b) for a, b in pairs if len(a - b) <= WORD)  # 城管中队执法人员 is a part
+    return max((_close(a, b, slip=slip) for a, b in pairs), default=0.0)
 
 
 def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import GENERIC, Count
+from lawdraft.check.retelling import tokens
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import lead_of, left_of
 
@@ -58,7 +59,8 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     if found["what"]:
         same = what in count.noun or what in left_of(reading, count.figure)
     else:
-        same = told == what and len(told) >= 3 and told not in GENERIC
+        alike = told == what or (tokens(told)[0] == tokens(what)[0] != "")
+        same = alike and len(what) >= 3 and told not in GENERIC
     if not same or _elsewhere(reading, count) or _NONE.search(lead_of(reading, count.figure)):
         return False
     return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)

@@ -32,6 +32,11 @@ _RATE_NAME = re.compile(
 _FRACTION = re.compile(
     r"的(?P<share>(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九]))"
 )
+FAR = 15.0  # points from a rate to the quotient of two numbers behind it
+_WHOLE = re.compile(r"[，（：](?:全[镇乡]|应|共|现有|辖区)[一-鿿]{0,12}")
+_REACHED = re.compile(
+    r"[，、](?:其中)?(?:已|完成|实际|实现|落实|合格|通过|达标|参加|参考)[一-鿿]{0,6}"
+)
 _ALL = re.compile(
     r"[，（(](?:[一-鿿]{0,8}(?:总数|总量|总人数|总户数)|共有?|应[一-鿿]{1,4}|全[镇乡])[一-鿿]{0,6}"
 )
@@ -50,6 +55,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield from _above_all(reading, figure)
             yield from _quotient(reading, figures[:at], figure)
             yield from _share(reading, figures[:at], figure)
+            if at == 0 and len(figures) > 2:
+                yield from _both_behind(reading, *figures[:3])
             if 0 < at < len(figures) - 1:
                 yield from _whole_behind(reading, figures[at - 1], figure, figures[at + 1])
                 yield from _part_behind(reading, figures[at - 1], figure, figures[at + 1])
@@ -190,6 +197,28 @@ def _part_behind(reading: Reading, whole: Figure, rate: Figure, part: Figure) ->
         return
     share = part.number / whole.number * 100
     if not fits(share, rate, about=is_about(part) or is_about(whole)):
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+            rate.start,
+            rate.end,
+            other=(whole.start, part.end),
+        )
+
+
+def _both_behind(reading: Reading, rate: Figure, whole: Figure, part: Figure) -> Iterator[Finding]:
+    """覆盖率96%，全镇餐饮单位150家，完成分级135家."""
+    left = reading.text[max(0, rate.start - 16) : rate.start]
+    first, second = reading.text[rate.end : whole.start], reading.text[whole.end : part.start]
+    if not (_RATE_NAME.search(left) and _WHOLE.fullmatch(first) and _REACHED.fullmatch(second)):
+        return
+    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
+        return
+    share = part.number / whole.number * 100
+    if abs(share - rate.number) <= FAR and not fits(
+        share, rate, about=is_about(part) or is_about(whole)
+    ):
         yield reading.finding(
             ID,
             "warning",

@@ -21,6 +21,7 @@ ID = "sum-mismatch"
 _ACTION = re.compile(
     r"化解|办结|结案|调处|调解|整改|较|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|合格|通过|移送|处罚|立案|罚款|完成|召开|开展|已|未|涉|出动|解决|接待|建成|答复|收回|另|全年|今年|入矫|解矫|新|流|其余均"
 )
+_KIND = re.compile(r"[类级型组所队]\Z")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _labels(reading: Reading, total: Figure, figures: Sequence[Figure]) -> list[
         if not parts:
             between = "，" + re.split(r"[，：；、（]", between)[-1] if len(between) < 18 else ""
         named = LABEL.fullmatch(between)
-        if named is None or _ACTION.search(between):
+        if named is None or (_ACTION.search(between) and not _KIND.search(named["label"])):
             break
         if unit_class(figure.unit) != unit_class(total.unit) or figure.number >= total.number:
             break
@@ -76,7 +77,13 @@ def _closed(reading: Reading, parts: Sequence[Figure]) -> bool:
         return False
     alike = len({name[-1] for name in names}) == 1
     spread = 5 if names[-1].startswith(("其他", "其它", "其余")) else 2
-    return alike or (len(parts) > 2 and max(map(len, names)) - min(map(len, names)) <= spread)
+    pair = len(parts) == len(set(map(len, names))) + 1 == 2 and len(names[0]) <= 3
+    ends = reading.text[parts[-1].end :][:1] in "。；）"
+    return (
+        alike
+        or (pair and ends)
+        or (len(parts) > 2 and max(map(len, names)) - min(map(len, names)) <= spread)
+    )
 
 
 def _near_label(reading: Reading, part: Figure) -> str:
