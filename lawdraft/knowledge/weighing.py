@@ -20,6 +20,7 @@ REACH = 4  # characters on either side that may belong to the words of a suspect
 LONGEST = 4  # characters of the longest words listed
 SURE, LIKELY, NO = 2, 1, 0
 _ONE, _TWO = 2.5, 4.0  # gain where one character less, or two, are left without a word
+_FITS = 3  # points of rows around that are as good as certain
 _BY_ITSELF = ALONE | frozenset("她他它曾常太死这那很又来去多少后前想吃")
 
 
@@ -38,17 +39,21 @@ class Weighing:
         if end - start != len(right):
             return SURE if gain >= 1.0 else NO
         changed = [at for at in range(start, end) if text[at] != right[at - start]]
-        usual = self._usual(mended, start - first, len(right))
-        if usual > 1 and not self._stands_so(printed, start - first, end - start):
-            fits = gain >= _ONE and text[changed[0]] not in _BY_ITSELF
-            seen = self._is_seen(text, start, end, changed)
-            return SURE if fits and not seen else LIKELY  # 行政执法公事制度: a word, but not here
-        if len(changed) == 1 and text[changed[0]] in _BY_ITSELF:
+        points = self._points(mended, start - first, len(right))
+        apart = len(changed) > 1 or text[changed[0]] not in _BY_ITSELF
+        good = points >= _FITS or (points and gain >= _TWO)
+        new = apart and gain >= _ONE and not self._is_seen(text, start, end, changed)
+        if new and good:
+            return SURE
+        if self._stands_so(printed, start - first, end - start):
             return NO
-        seen = self._is_seen(text, start, end, changed)
-        if gain >= _ONE and (usual > 1 or (usual and gain >= _TWO)):
-            return LIKELY if seen else SURE
-        return LIKELY if gain >= _TWO and not seen else NO
+        return LIKELY if points >= _FITS or (new and points > 1) else NO
+
+    def _points(self, mended: str, start: int, length: int) -> int:
+        """How well the rows of three around the mended word fit: 2 a usual, 1 a frequent one."""
+        places = range(max(0, start - 1), start + length - 1)
+        rows = [mended[at : at + 3] for at in places if at + 3 <= len(mended)]
+        return sum((row in self.rows.frequent) + (row in self.rows.usual) for row in rows)
 
     def _stands_so(self, printed: str, start: int, length: int) -> bool:
         """Whether a row of three around the printed word was ever seen."""

@@ -30,14 +30,14 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Typos of the pack, slips in common terms, and the pack's patterns."""
     if passage.role in _SKIPPED:
         return
-    places = reading.knowledge.pairs.places(passage.text)
+    places, weighing = reading.knowledge.pairs.places(passage.text), reading.knowledge.weighing
     yield from _known(passage, reading, places.typos)
     yield from _slips(passage, reading, places.terms)
     for slip in reading.knowledge.core_slips.find(passage.text, places.slips):
         yield from _weighed(passage, reading, slip)  # 萌牙, 惩制
     yield from _near_misses(passage, reading)
     for slip in reading.knowledge.idioms.slips(passage.text, places.idioms):
-        if not reading.knowledge.weighing.is_own(passage.text, *slip):
+        if _is_taken(passage.text, slip, reading) and not weighing.is_own(passage.text, *slip):
             yield _finding(passage, *slip)  # 宽严想济, but not 扶贫济困
     for slip in reading.knowledge.misfits.find(passage.text, places.odd):
         yield from _weighed(passage, reading, slip)  # 讨仑, 设建: so in no proper text
@@ -59,6 +59,14 @@ def _weighed(passage: Passage, reading: Reading, slip: tuple[int, int, str]) -> 
         yield _finding(passage, *slip)
     elif verdict == LIKELY:
         yield replace(_finding(passage, *slip), level="note")
+
+
+def _is_taken(text: str, slip: tuple[int, int, str], reading: Reading) -> bool:
+    """Whether the wrong character is of like sound or shape: 走马看花 is no slip of 走马观花."""
+    start, end, right = slip
+    alike = reading.knowledge.misfits.alike
+    pairs = zip(text[start:end], right, strict=True)
+    return all(good in alike.get(sign, ()) for sign, good in pairs if sign != good)
 
 
 def _known(passage: Passage, reading: Reading, places: Sequence[int]) -> Iterator[Finding]:
