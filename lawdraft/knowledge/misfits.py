@@ -168,7 +168,10 @@ class Misfits:
         whole = words[:at] + words[at + 1 :]
         if ends and not self._joins(whole, at):
             return None
-        return (at, at + 2, sign) if self._weight(_around(whole, at)) else None
+        rows = list(_around(whole, at))
+        unheard = not ends and sign + sign not in self.rows.pairs  # 研研究
+        fits = self._weight(rows) or (unheard and any(row in self.rows.frequent for row in rows))
+        return (at, at + 2, sign) if fits else None
 
     def _joins(self, whole: str, at: int) -> bool:
         """依法行政 once 依法法行政 is mended; 推进进村入户 has its 进 for 进村."""

@@ -53,6 +53,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 def _weighed(passage: Passage, reading: Reading, slip: tuple[int, int, str]) -> Iterator[Finding]:
     """A warning where the mended form alone makes words, a note where texts have the printed."""
     start, end, right = slip
+    if passage.text.rfind("《", 0, start) > passage.text.rfind("》", 0, start):
+        return  # a title is as it was printed: 《征信业管理条例》
     verdict = reading.knowledge.weighing.verdict(passage.text, *slip)
     turned = passage.text[start:end] == right[::-1]
     if verdict == SURE or (verdict == LIKELY and turned):
@@ -115,6 +117,9 @@ def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """第一责任任职责, 矛盾纠多元化解: a set phrase with one character amiss."""
     for start, end, right in reading.knowledge.near_misses.slips(passage.text):
         lost = end - start < len(right)
+        beyond = passage.text[end - 1 : end + 1]
+        if lost and (beyond[1:] and reading.knowledge.weighing.is_word(beyond)):
+            continue  # 认真贯彻|实验动物管理条例
         if lost and reading.knowledge.misfits.is_usual(passage.text, start, end, right):
             continue  # 存在问题 is as good as 存在的问题
         if not lost and reading.knowledge.weighing.is_own(passage.text, start, end, right):
