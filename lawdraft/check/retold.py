@@ -45,7 +45,7 @@ GROWN = "累计"
 _GROWN = re.compile(
     r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|“?[一二三四五六七八九]五”?普法"
 )
-_RATE = re.compile(r"(?:率|度|感)\Z")
+_RATE = re.compile(r"(?P<name>[一-鿿]{4,12}(?:率|度|感|面))[为是达到至共了]{0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,13 @@ def _told(reading: Reading, count: Count) -> Told:
     lead = before[: len(before) - len(clause)] if clause else before
     if OTHER.search(lead + clause) or _other_year(reading, lead + clause):
         return Told(figure, frozenset(), verb, frozenset(), sentence)
+    if figure.unit == "%":
+        named = _RATE.search(clause)
+        keys = frozenset((frozenset(named["name"]),)) if named else frozenset()
+        return Told(figure, keys, "", frozenset(NARROW.findall(lead + clause)), sentence)
     wanted = "“" in earlier or (len(nouns) <= ENOUGH and len(earlier) <= 16)
     keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if wanted else "")
-    scope = frozenset(NARROW.findall(lead + clause + later[:4])) | _subject(lead)
+    scope = frozenset(NARROW.findall(lead + clause + later[:2])) | _subject(lead)
     scope |= since(lead + clause) | reading.wider(lead + clause)
     return Told(figure, keys, verb, scope, sentence)
 
@@ -212,8 +216,6 @@ def _keys(
     keys = {nouns}
     if len(nouns) < ENOUGH or after.startswith(("“", "的")) or figure.unit in ("名", "个", "件"):
         keys |= {nouns + tokens(after[:end])[0] for end in range(2, len(after) + 1)}
-    if figure.unit == "%":
-        keys = {key for key in keys if _RATE.search(key)}
     keys |= {earlier + key for key in keys if earlier}
     told = {frozenset(key) for key in keys if key}
     return frozenset(key for key in told if len(key) >= ENOUGH or key in CORE), after
