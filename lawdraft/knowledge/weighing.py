@@ -65,6 +65,12 @@ class Weighing:
         places = range(max(0, start - 1), start + length - 1)
         return sum(mended[at : at + 3] in self.rows.usual for at in places if at + 3 <= len(mended))
 
+    def joins(self, text: str, start: int, end: int, right: str) -> bool:
+        """Whether the mended form leaves a character less without a word."""
+        first, last = _around(text, start, end)
+        mended = text[first:start] + right + text[end:last]
+        return self.cost(text[first:last]) - self.cost(mended) >= _ONE
+
     def is_own(self, text: str, start: int, end: int, right: str) -> bool:
         """Whether a row of the same length as `right` stands so in proper texts: 扶贫济困."""
         printed = text[start:end]

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "privacy-phone"
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[-— ]?\d{4}[-— ]?\d{4}(?!\d)")
+_MOBILE = re.compile(
+    r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[-—. ]?\d{4}){2}(?!\d)|(?<!\d)1[3-9]\d{2}[-—. ]\d{3,4}[-—. ]?\d{3,4}(?!\d)"
+)
+_SHORT = re.compile(r"(?:电话|座机|传真|热线)(?:号码)?[为是：:]?\s?(?P<number>[2-8]\d{6,7})(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d-])[（(]?0\d{2,3}[）)]?[-— ]?\d{7,8}(?!\d)")
 _NARROW = str.maketrans("０１２３４５６７８９－＋", "0123456789-+")
+_DIGITS = 11
 _WHY = "《政府信息公开条例》第15条；《个人信息保护法》"
 
 
@@ -26,6 +30,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     text = passage.text.translate(_NARROW)
     for found in _MOBILE.finditer(text):
+        if len(re.sub(r"\D", "", found.group()).removeprefix("86")) != _DIGITS:
+            continue
         digits = re.sub(r"\D", "", found.group())[-11:]
         yield passage.finding(
             ID,
@@ -37,6 +43,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         )
     for found in _LANDLINE.finditer(text):
         yield passage.finding(ID, "note", "电话号码公开前请核对。", *found.span(), why=_WHY)
+    for found in _SHORT.finditer(text):
+        place = found.span("number")
+        yield passage.finding(ID, "note", "电话号码公开前请核对。", *place, why=_WHY)
 
 
 RULE = PassageRule(ID, check)

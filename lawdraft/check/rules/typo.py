@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "typo"
-_DOUBLED = re.compile(r"(?![一逐每层步户人家件])([一-鿿]{2})\1(?!的|地|式)")
+_DOUBLED = re.compile(r"(?![一逐每])([一-鿿]{2})\1(?!的|地|式)")
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时"))
 _STUTTER = re.compile(r"(?P<word>[一-鿿](?P<sign>[一-鿿]))(?P=sign)(?P<next>[一-鿿]{0,2})")
 _BEGINS_TOO = frozenset(
-    "全习织民会法作家国人日月年镇村乡区市县员长大小多进查开上下入出到地点学生办"
+    "全习织民会法作家国人日月年镇村乡区市县员长大小多进查开上下入出到地点学生办的"
 )
+TURNED = 2  # characters of the words whose order is watched
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
@@ -56,8 +57,8 @@ def _weighed(passage: Passage, reading: Reading, slip: tuple[int, int, str]) -> 
     if passage.text.rfind("《", 0, start) > passage.text.rfind("》", 0, start):
         return  # a title is as it was printed: 《征信业管理条例》
     verdict = reading.knowledge.weighing.verdict(passage.text, *slip)
-    turned = passage.text[start:end] == right[::-1]
-    if verdict == SURE or (verdict == LIKELY and turned):
+    turned = end - start == TURNED and passage.text[start:end] == right[::-1]
+    if verdict == SURE or (turned and reading.knowledge.weighing.joins(passage.text, *slip)):
         yield _finding(passage, *slip)
     elif verdict == LIKELY:
         yield replace(_finding(passage, *slip), level="note")
