@@ -45,6 +45,8 @@ GROWN = "累计"
 _GROWN = re.compile(
     r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|“?[一二三四五六七八九]五”?普法"
 )
+_QUOTED = re.compile(r"“([^”]{4,14})”")
+_TIMES = frozenset(("次", "人次", "场次", "元", "%"))  # 巡查16次 is followed by another matter
 _RATE = re.compile(r"(?P<name>[一-鿿]{4,12}(?:率|度|感|面))[为是达到至共了]{0,3}\Z")
 
 
@@ -57,6 +59,7 @@ class Told:
     verb: str
     narrow: frozenset[str]
     sentence: Span
+    quoted: frozenset[str] = frozenset()  # “法治小院”
 
 
 def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure, bool]]:
@@ -106,7 +109,9 @@ def _contradict(one: Told, other: Told) -> float:
         return float(_more_than_whole(one, other) or _more_than_whole(other, one))
     if one.keys & other.keys:
         return 1.0
-    return _alike(one, other, slip=slip) if slip or a >= NEAR * b else 0.0
+    if not slip and a < NEAR * b:
+        return 0.0
+    return _alike(one, other, slip=slip) or (MAYBE if one.quoted & other.quoted else 0.0)
 
 
 def _alike(one: Told, other: Told, *, slip: bool) -> float:
@@ -166,7 +171,8 @@ def _told(reading: Reading, count: Count) -> Told:
         nouns, own = tokens(count.noun)
         verb = verb or own
     lead = before[: len(before) - len(clause)] if clause else before
-    if OTHER.search(lead + clause) or _other_year(reading, lead + clause):
+    dated = figure.role != "target" and _other_year(reading, lead + clause)
+    if OTHER.search(lead + clause) or dated:
         return Told(figure, frozenset(), verb, frozenset(), sentence)
     if figure.unit == "%":
         named = _RATE.search(clause)
@@ -176,7 +182,8 @@ def _told(reading: Reading, count: Count) -> Told:
     keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if wanted else "")
     scope = frozenset(NARROW.findall(lead + clause + later[:2])) | _subject(lead)
     scope |= since(lead + clause) | reading.wider(lead + clause)
-    return Told(figure, keys, verb, scope, sentence)
+    quoted = frozenset(_QUOTED.findall(clause + reading.text[figure.end : figure.end + REACH]))
+    return Told(figure, keys, verb, scope, sentence, quoted)
 
 
 def _other_year(reading: Reading, words: str) -> bool:
@@ -214,7 +221,7 @@ def _keys(
     found = _NAME.match(reading.text, figure.end, figure.end + REACH)
     after = found.group() if found else ""
     keys = {nouns}
-    if len(nouns) < ENOUGH or after.startswith(("“", "的")) or figure.unit in ("名", "个", "件"):
+    if figure.unit not in _TIMES:
         keys |= {nouns + tokens(after[:end])[0] for end in range(2, len(after) + 1)}
     keys |= {earlier + key for key in keys if earlier}
     told = {frozenset(key) for key in keys if key}

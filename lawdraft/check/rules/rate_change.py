@@ -53,6 +53,8 @@ def check(reading: Reading) -> Iterator[Finding]:
                 yield from _change(reading, figures[at - 2], figures[at - 1], figure)
             elif figure.unit in ("百分点", "个百分点") and at >= 2:
                 yield from _points(reading, figures[at - 2], figures[at - 1], figure)
+            if figure.unit in ("百分点", "个百分点") and 0 < at < len(figures) - 1:
+                yield from _points_before(reading, figures[at - 1], figure, figures[at + 1])
             if figure.unit == "%" and 0 < at < len(figures) - 1:
                 yield from _told_before(reading, figures[at - 1], figure, figures[at + 1])
         yield from _times(reading, figures)
@@ -139,6 +141,23 @@ def _points(reading: Reading, one: Figure, other: Figure, points: Figure) -> Ite
         points,
         f"从{ends[0]:g}%到{ends[1]:g}%相差{abs(change):.4g}个百分点，这里写{way.group()}{points.text}。",
         (one.start, other.end),
+    )
+
+
+def _points_before(reading: Reading, new: Figure, points: Figure, old: Figure) -> Iterator[Finding]:
+    """98.2%，比去年提高3.5个百分点，去年为95.9%."""
+    way = _SIGN.search(reading.text[new.end : points.start])
+    told = _LATER.fullmatch(reading.text[points.end : old.start])
+    if way is None or told is None or not (new.unit == old.unit == "%") or is_about(points):
+        return
+    change = new.number - old.number
+    if abs(abs(change) - points.number) < 0.051 and (change > 0) == bool(way["up"]):
+        return
+    yield _finding(
+        reading,
+        points,
+        f"从{old.number:g}%到{new.number:g}%相差{abs(change):.4g}个百分点，这里写{way.group()}{points.text}。",
+        (new.start, old.end),
     )
 
 

@@ -108,7 +108,8 @@ def _pair(
     if any(f.number == whole.number + part.number for f in wholes[:-1]):
         return None  # 发现63处，当场整改41处，限期整改22处: both belong to what stands before
     between = reading.text[whole.end : part.start]
-    if re.search(
+    own = named["stem"] and re.fullmatch(rf"，?其中，?(?:已|共)?{named['stem']}了?", between)
+    if not own and re.search(
         r"其中(?!.{0,8}(?:成功|化解|办结|调处|整改|合格|通过))|[。]|另|新|去年|上年|同期", between
     ):
         return None

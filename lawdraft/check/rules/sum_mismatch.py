@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
@@ -105,9 +105,15 @@ def _among(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[
         if any(is_about(part) for part in parts) or _overlapping(reading, found.end(), parts):
             yield from _more_than_whole(reading, total, parts)
             continue
-        if any(f.number == sum(p.number for p in parts) for f in figures if f.end <= total.start):
+        if _fits_another(parts, [f.number for f in figures if f.end <= total.end]):
             continue  # 排查289件，化解284件，其中…: the parts are of what was found
         yield from _compare(reading, total, parts, _row(reading, found.start(), parts[-1].end))
+
+
+def _fits_another(parts: Sequence[Figure], totals: Sequence[float]) -> bool:
+    """Whether the row, or its beginning before another matter, makes a number told before it."""
+    sums = accumulate(part.number for part in parts)
+    return any(added in totals for added in list(sums)[1:])
 
 
 def _overlapping(reading: Reading, place: int, parts: Sequence[Figure]) -> bool:
@@ -298,7 +304,7 @@ def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         cue = _TOTAL.search(left)
         if at < 2 or not cue or total.role == "rate":
             continue
-        mixed = _WHOLE_OF_KINDS.search(left)
+        mixed = _WHOLE_OF_KINDS.search(left) or re.search(r"(?:合计|总计)\Z", left)
         parts, place = _before_total(
             reading, figures[:at], total, len(cue.group()), mixed=bool(mixed)
         )
@@ -306,6 +312,8 @@ def _added_up(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         halves = any(a in row and b in row for a, b in _PAIRS if b)
         certain = cue.group()[0] not in "共累" or cue.group().startswith("共计") or halves
         listed = _listed(reading, parts) and _near_sum(parts, total)
+        if cue.group().startswith("总") and not _near_sum(parts, total):
+            continue  # 新增4处，改造6处，总数达31处
         certain = certain or bool(mixed and _near_sum(parts, total)) or listed
         if len(parts) >= 2 and certain and not any(is_about(f) for f in (*parts, total)):
             yield from _compare(reading, total, parts, "其余")
