@@ -59,7 +59,8 @@ _DOTTED = re.compile(
     rf"(?<![·一-鿿“《])?(?P<who>[一-鿿]{{0,2}}?)(?P<name>[阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉][一-鿿]{{1,5}}·"
     rf"(?:[{_SOUNDS}]{{2,7}}|[一-鿿]{{2,7}}?(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)))"
 )
-_SOUNDED = re.compile(rf"(?:{PERSONS})(?P<name>[{_SOUNDS}]{{2,7}})(?![{_SOUNDS}])")
+_PERSON = re.compile(PERSONS)
+_SOUNDED = re.compile(rf"(?:{PERSONS})(?P<name>[{_SOUNDS}]{{2,7}})(?![{_SOUNDS}·])")
 _DONE = (
     r"同意|拒绝|不服|自愿|赔偿|获赔|获得|领取|得到|多次|多年|申请|签订|反映|咨询|擅自|无证|非法|违法|违规|违章|要求|系|诉|被|在|因|作出|办理|受伤|受害|酒后|醉酒|驾驶|阻挠|占用|殴打|走失|去世"
     r"|死亡|住院|患有|患病|名下|本人|结对|老人|一家|家中|家里|夫妇|表示|追回|投诉|来访|上访|举报|发生|支付|归还|返还|退还|搭建|经营|销售|拖欠|欠|将|向|求助|致谢|遭|滋事|拒不|拒|情绪|当庭|履行|送来|写来|一方|双方|自述|陈述|隐瞒|伪造|盗|打工|务工|外出|离家|失联|失踪|与其|和其|之[子女妻父母]|等(?:\d+|[两三四五六七八九])?[人户名]|对(?!于)"
@@ -67,6 +68,7 @@ _DONE = (
 _ALSO = re.compile(
     rf"(?:{PERSONS})[{SURNAMES}][一-鿿]{{1,2}}(?:与|和|、|诉)(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{1,2}})(?=[，。、；]|的|因|就|之间|达成|发生|两|二人|{_DONE})"
 )
+_DOING = re.compile(_DONE)
 _HIS = "的(?:[一二三四五六两\\d]+[个名子]|诉求|信访|问题|抚养|赡养|医疗|家人|家属|亲属|儿|女|妻|丈夫|父|母|邻居|土地|房|宅基地|低保|住房|赔偿|补偿|案|纠纷|遗产|合法权益|请求|林|承包|耕地|鱼塘)"
 _PLAIN = re.compile(
     rf"(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{2}})(?=[，。、；：（）]|和|与|及|{_DONE}|{_HIS}|\s|$)"
@@ -161,7 +163,7 @@ def _pairs(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
             if any(n[0] in RARE or _wordy(n, ordinary) for _, n in names if "某" not in n):
                 continue
             for start, name in names:
-                if not re.fullmatch(".某{1,2}", name):
+                if "某" not in name or re.fullmatch("[^某]某[^某的因之就]", name):
                     yield PersonName(start, name, private=True, fixable=True)
 
 
@@ -180,8 +182,11 @@ def _dotted(text: str) -> Iterator[PersonName]:
     for found in _DOTTED.finditer(text):
         left = text[: found.start("name")]
         if left.count("“") == left.count("”"):
-            yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
-    for found in _SOUNDED.finditer(text):
+            said = _PERSON.match(found["name"])  # 居民|买买提江·艾山
+            shift = said.end() if said else 0
+            start, name = found.start("name") + shift, found["name"][shift:]
+            yield PersonName(start, name, private=True, fixable=True)
+    for found in _SOUNDED.finditer(text):  # 扎西顿珠
         yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
 
 
@@ -211,6 +216,8 @@ def _length(found: re.Match[str], ordinary: Container[str]) -> int:
         return len(name)
     if len(name) == 4 and found.re is _BEFORE:
         return 4 if name[3] in GIVEN_SIGNS else 3  # 司马健|无证
+    if len(name) == 3 and found.re is _BEFORE and _DOING.match(name[2] + following):
+        return 2  # 冉勇|酒后
     if len(name) > 2 and _SHORTER.match(name[-1] + following):
         return len(name) - 1  # 欧阳春|反映
     whole = len(name) == 3 and name[2] + following[0] not in ordinary
