@@ -67,6 +67,7 @@ _COMING = re.compile(
 )
 
 
+_NAMES_PLAN = re.compile(r"度?[^，。；\d]{0,16}(?:安排|计划|打算|思路|要点|设想|谋划|部署|任务)")
 _HONOUR = re.compile(
     r"荣获|获评|喜获|评为|评定为|授予|命名为|入选|表彰|荣誉|称号|示范(?:县|乡|镇|村|街道|社区|单位)"
 )
@@ -197,7 +198,8 @@ def _ahead(
     span = passage.sentence(found.start())
     sentence = passage.text[span.start : span.end]
     if passage.role == "title":
-        return _stale(passage, found, stated, year, certain=True)
+        coming = stated == year + 1 and _NAMES_PLAN.match(passage.text, found.end())
+        return None if coming else _stale(passage, found, stated, year, certain=True)
     if "next_year_plan" in passage.kinds or "closing" in passage.kinds or heading:
         return None
     if _UNTIL.search(passage.text, max(0, found.start() - 12), found.start()):
@@ -294,9 +296,21 @@ FLAGGED = (
     Example("自2024年以来，我镇组织干部学法6次。"),
     Example("把法治建设列入2024年度绩效考核内容。"),
     Example("到2025年底，法律顾问参与度达到100%。", "plan"),
+    Example(
+        "青禾镇2026年度法治政府建设工作情况的报告\n云岭县人民政府：\n"
+        "2025年，青禾镇扎实推进依法行政。现将有关情况报告如下。\n一、主要举措和成效\n"
+        "青禾镇人民政府\n2026年1月20日",
+        "whole",
+    ),
 )
 CLEAN = (
     Example("2023年以来，我镇连续三年未发生越级上访。"),
+    Example(
+        "青禾镇2025年度法治政府建设工作情况及2026年度工作安排的报告\n云岭县人民政府：\n"
+        "2025年，青禾镇扎实推进依法行政。现将有关情况报告如下。\n一、主要举措和成效\n"
+        "青禾镇人民政府\n2026年1月20日",
+        "whole",
+    ),
     Example("受理信访事项32件，较2024年下降12%。"),
     Example("自2024年以来推行的公示制度运行良好。2024年以来，全镇连续两年无命案。"),
     Example("落实《云岭县法治建设规划（2021—2025年）》和云办发〔2024〕12号文件。"),

@@ -65,6 +65,7 @@ _DONE_OPEN = (
     (r"合格|通过", r"不合格|未通过|不通过"),
     (r"属实", r"不属实|失实"),
 )
+LABELS = 6  # characters of a sign and what money went to: 、培训
 FAR = 1.5  # parts so much more than a total before belong to another
 _WHOLE_OF_KINDS = re.compile(r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z")
 _VILLAGES = re.compile(
@@ -243,7 +244,7 @@ def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: in
         if unit_class(figure.unit) != unit_class(total.unit) or len(between) > 26:
             break
         other = _NOT_PART.search(between) if parts else None
-        spent = total.unit == "元" and "（" in reading.text[first - 1 : first]
+        spent = total.unit == "元" and len(between) <= LABELS and LABEL.fullmatch(between)
         if (
             (other and other.group() not in lead and not spent)
             or "。" in between
