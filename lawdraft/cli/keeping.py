@@ -40,7 +40,7 @@ def library() -> None:
 def add(door: Door, paths: tuple[Path, ...], library: Path) -> None:
     """Add files and folders; unreadable ones are named, status 2 only where none was taken."""
     taken = known = 0
-    files = files_below(paths)
+    files = files_below(paths, missing=True)
     refused: dict[Path, LawdraftError] = {}
     for path, outcome in flow.add_to_library(files, library, door.kit):
         if isinstance(outcome, LawdraftError):

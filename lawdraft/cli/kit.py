@@ -124,7 +124,7 @@ def password_in(file: Path | None) -> str | None:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CannotReadError(
-            f"口令文件 {file.name} 读不出来，请检查它是否存在、是不是文本。"
+            f"密码文件 {file.name} 读不出来，请检查它是否存在、是不是文本。"
         ) from error
     return text.splitlines()[0] if text else ""
 
@@ -158,7 +158,7 @@ class _FilePath(click.Path):
         return reachable(Path(os.fsdecode(super().convert(value, param, ctx))))
 
 
-FilePath = _FilePath(path_type=Path)
+FilePath = _FilePath(path_type=Path, readable=False)  # who reads a file tells what bars it
 pass_door = click.make_pass_decorator(Door)
 files_argument = click.argument("files", nargs=-1, required=True, type=FilePath, metavar="文件…")
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON（UTF-8）。")
@@ -166,7 +166,7 @@ password_option = click.option(
     "--password-file",
     type=FilePath,
     metavar="文件",
-    help="打开加密文件用的口令，写在这个文件的第一行。",
+    help="打开加密文件用的密码，写在这个文件的第一行。",
 )
 library_option = click.option(
     "--library",

@@ -37,17 +37,19 @@ MARKED = re.compile(  # how texts begin that are documents whatever they are cal
 BINARY = (b"\0", b"PK\x03\x04", b"%PDF-")
 
 
-def files_below(paths: Iterable[Path]) -> list[Path]:
+def files_below(paths: Iterable[Path], *, missing: bool = False) -> list[Path]:
     """Files as given and the documents of given folders, each once, folders sorted by name.
 
     Scripts, notes and data that lie beside reports may hold a report's text and are none: plain text
     is a document only under the name of one. Whatever else lies there is tried, and told if bad.
+    A path that is not there raises CannotReadError; with `missing` it is given like any file, so
+    that who reads it tells, and the others go on.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             found.update(dict.fromkeys(_inside(path)))
-        elif path.exists():
+        elif missing or path.exists():
             found[path] = None
         else:
             raise CannotReadError(f"找不到“{path}”，请检查名称和位置。")

@@ -1,5 +1,8 @@
 """What cannot be done is one line; what is counted is one number."""
 
+import json
+from pathlib import Path
+
 import pytest
 from openpyxl import load_workbook
 
@@ -75,3 +78,36 @@ def test_an_equal_number_written_otherwise_is_not_told(run, tmp_path):
 
     assert "没有改" not in run("collect", "in", draft, name.strip())[2]
     assert read_draft(draft).ledger[0].value == "3.6万"
+
+
+def test_a_missing_path_leaves_the_other_reports_to_the_library(run, tmp_path):
+    (tmp_path / "去年.txt").write_text(LAST, encoding="utf-8")
+    library = ("--library", tmp_path / "库")
+
+    status, out, err = run("library", "add", tmp_path / "没有.txt", tmp_path / "去年.txt", *library)
+
+    assert (status, out) == (0, "加入 1 份。\n")
+    assert "没有.txt" in err
+    assert run("library", "add", tmp_path / "没有.txt", *library)[0] == 2
+
+
+def test_who_reads_a_barred_file_says_so_and_the_others_go_on(run, tmp_path, monkeypatch):
+    good, barred = tmp_path / "一.txt", tmp_path / "二.txt"
+    for path in (good, barred):
+        path.write_text(LAST, encoding="utf-8")
+    barred.chmod(0)
+    monkeypatch.setattr("os.access", lambda path, *_more, **_options: Path(path) != barred)
+    really = Path.open
+
+    def refuse(path, *words, **options):
+        if path == barred:
+            raise PermissionError(13, "barred", str(path))
+        return really(path, *words, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    status, out, err = run("outline", good, barred, good, "--json")
+
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (status, len(lines)) == (2, 3)
+    assert "没有权限" in lines[1]["error"]
+    assert "没有权限" in err
