@@ -12,7 +12,7 @@ from lawdraft.model.errors import BadUsageError
 from lawdraft.text.markers import read_marker, split_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Layout
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _DAY = re.compile(r"\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
+_NEAREST = 2  # characters beside a change that tell its place, if they stand but once
 _POINT = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，、,]|[（(]?\d{1,2}[.．、）)]|[①-⑳])"
 )
@@ -255,14 +256,27 @@ def _topic_of(draft: Draft, card_id: str) -> str:
 
 
 def _replaced(text: str, revision: Revision) -> str:
-    """The text with the change made where its context stands, once."""
-    for left, right in (
-        (revision.left, revision.right),
-        (revision.left, ""),
-        ("", revision.right),
-    ):
+    """The text with the change made where its context stands, once.
+
+    Other changes of the same sentence may have eaten into the context: what is nearest decides.
+    """
+    for left, right in _contexts(revision):
         wanted = left + revision.before + right
         if wanted and text.count(wanted) == 1:
             at = text.index(wanted) + len(left)
             return text[:at] + revision.after + text[at + len(revision.before) :]
     raise BadUsageError("这一条改的原文已经改动过，找不到位置，请自己核对修改。")
+
+
+def _contexts(revision: Revision) -> Iterator[tuple[str, str]]:
+    """What may stand beside the change, from all of it to the nearest characters."""
+    left, right = revision.left, revision.right
+    yield from ((left, right), (left, ""), ("", right))
+    longest = max(len(left), len(right))
+    for length in range(longest - 1, max(_NEAREST, longest // 4) - 1, -1):
+        near, behind = left[-length:], right[:length]
+        yield near, behind
+        if len(near) == length:
+            yield near, ""
+        if len(behind) == length:
+            yield "", behind

@@ -11,6 +11,7 @@ from lawdraft.model.errors import CannotReadError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawdraft.draft.sheet_files import SheetCell
     from lawdraft.model.draft import Draft
 
 _LABEL = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?\s*$")
@@ -24,12 +25,18 @@ MOST_CHARACTERS = 60_000
 def sheet_lines(path: Path) -> tuple[str, ...]:
     """The rows of a workbook's first sheet with words, cells parted by tabs. Raises CannotReadError."""
     from lawdraft.draft.sheet_files import read_returned
-    from lawdraft.draft.typed_values import shown
 
     returned = read_returned(path)
     grids = sorted(returned.grids, key=lambda grid: grid.hidden)
-    tables = (["\t".join(map(shown, row)) for row in grid.rows] for grid in grids)
+    tables = (["\t".join(map(_printed, row)) for row in grid.rows] for grid in grids)
     return next((tuple(rows) for rows in tables if "".join(rows).strip()), returned.lines)
+
+
+def _printed(cell: SheetCell) -> str:
+    """A cell as its sheet shows it: words keep their signs (①, ㎡, Ⅲ, ，), only line ends become blanks."""
+    from lawdraft.draft.typed_values import shown
+
+    return " ".join(cell.value.split()) if isinstance(cell.value, str) else shown(cell)
 
 
 def is_too_large(text: str) -> bool:

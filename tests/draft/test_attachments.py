@@ -1,6 +1,7 @@
 """Last year's attachments: names rolled on, tables with this year's columns, prose left behind."""
 
 from lawdraft.draft.annexes import attachments_of
+from lawdraft.draft.attached import sheet_lines
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.merging import merge, take_theirs
 from lawdraft.draft.rolling import Roll
@@ -88,3 +89,14 @@ def test_both_sides_attachments_are_merged_and_theirs_can_be_taken():
     ]
     conflict = merged.conflicts[0]
     assert take_theirs(merged.draft, conflict).attachments[0].text == "他的"
+
+
+def test_a_sheets_words_stay_as_printed(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["①整改，Ⅲ类", "１２㎡", 67.0, "分两\n行"])
+    book.save(tmp_path / "清单.xlsx")
+
+    [line] = sheet_lines(tmp_path / "清单.xlsx")
+    assert line.split("\t")[:4] == ["①整改，Ⅲ类", "１２㎡", "67", "分两 行"]

@@ -379,3 +379,27 @@ def test_damaged_comments_get_a_sentence():
 
     with pytest.raises(CannotReadError, match=r"审阅\.docx"):
         read_marked(bytes(broken), "审阅.docx")
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("slotted", [False, True])
+def test_many_changes_of_a_short_sentence_are_all_accepted(
+    draft, templates, knowledge, backwards, slotted
+):
+    number = "⟦e1⟧" if slotted else "8"
+    short = editing.set_card_text(draft, "c3", f"化解率{number}%")
+    composed = compose_with_places(short, templates, knowledge)
+    wanted = composed.report.text.replace("化解率8%", "矛盾纠纷化解率达到8%。")
+    found = revisions(short, composed, plain_paragraphs(iter(wanted.split("\n"))))
+
+    for change in reversed(found) if backwards else found:
+        short = accept(short, change)
+
+    assert compose_with_places(short, templates, knowledge).report.text == wanted
+
+
+def test_a_change_is_refused_where_its_nearest_words_stand_twice(returned, draft):
+    [change] = returned({"群众满意度进一步提高。": run("群众满意度进一步大幅提高。")})
+
+    with pytest.raises(BadUsageError, match="找不到位置"):
+        accept(editing.set_card_text(draft, "c3", "一步提高；再一步提高；"), change)
