@@ -13,7 +13,7 @@ from lawdraft.recognise.region import densest
 from lawdraft.recognise.rows import piece
 from lawdraft.recognise.tail import close
 from lawdraft.recognise.titles import TITLE, find_title, part_run_in_title, title_in_table
-from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, is_unit
+from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, is_unit, printed_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +126,9 @@ def _head_row(row: Row, frame: Frame) -> bool:
     if DATE_ROW.match(text) and frame.loose_date is None and text[0] not in "（(":
         frame.loose_date = row
         return True
-    if is_unit(text) and frame.signature is None and len(text) <= 24:
-        frame.signature = text
+    name = printed_name(text)
+    if is_unit(text) and frame.signature is None and len(name) <= 24:
+        frame.signature = name
         frame.head.append((row, "signature"))
         return True
     if _SPEAKER.fullmatch(text) and frame.signature is None:

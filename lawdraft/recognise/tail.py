@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.recognise.chrome import is_chrome, weight
 from lawdraft.recognise.dates import DATE_ROW, OPEN_DATE_ROW, parse_date
 from lawdraft.recognise.marks import mark_at
-from lawdraft.recognise.units import RED_HEAD, is_unit
+from lawdraft.recognise.units import RED_HEAD, is_unit, printed_name
 
 if TYPE_CHECKING:
     from lawdraft.model.report import ParagraphRole
@@ -145,7 +145,7 @@ def _signature(row: Row, frame: Frame) -> bool:
     if not is_unit(row.text) or is_chrome(row):
         return False
     joint = _has(frame, "signature")
-    printed = re.sub(r"[ \u3000\xa0\u2002]{2,}", " ", row.text)
+    printed = re.sub(r"[ \u3000\xa0\u2002]{2,}", " ", printed_name(row.text))
     frame.signature = f"{frame.signature} {printed}" if joint else printed
     frame.tail.append((row, "signature"))
     return True

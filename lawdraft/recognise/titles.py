@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import is_chrome
+from lawdraft.recognise.dates import DATE_ROW, parse_date
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.rows import cut
-from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, UNIT_END
+from lawdraft.recognise.units import ADDRESSEE, RED_HEAD, UNIT_END, is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,10 @@ def _titles(rows: list[Row], first_prose: int) -> Iterator[tuple[int, int]]:
     for place in range(first_prose - 1, -1, -1):
         for length in (1, 2, 3):
             window = rows[max(place - length + 1, 0) : place + 1]
-            if len(window) == length and _is_title(window):
+            if len(window) != length:
+                continue
+            begun = length == 1 and _begun_above(rows, place)
+            if _is_title(window, begun=begun):
                 yield _with_issuer(rows, place - length + 1), _with_rider(rows, place + 1)
                 break
 
@@ -143,12 +147,31 @@ _REST = re.compile(r"(?:年度|工作|情况|建设|的)*(?:报告|总结|汇报
 _BROKEN_OFF = re.compile(r"(?:建设|政府|工作|情况|年|年度|行政|法治|的)$")
 
 
-def _is_title(window: Sequence[Row]) -> bool:
+def _begun_above(rows: Sequence[Row], place: int) -> bool:
+    """Whether the row above begins the title: 青禾镇2025年, or the unit's name and no page's data.
+
+    Below it 法治政府建设年度报告 is the title's rest, and not a column of the page.
+    """
+    if place == 0 or is_chrome(rows[place - 1]) or RED_HEAD.match(rows[place - 1].text):
+        return False
+    above = rows[place - 1].text
+    if len(above) > 40 or re.search("[：:>，。]", above):
+        return False
+    if _UNFINISHED.search(above):
+        return True
+    return is_unit(above) and not any(is_chrome(row) for row in rows[: place - 1])
+
+
+def _is_title(window: Sequence[Row], *, begun: bool = False) -> bool:
     texts = [row.text.strip("| \t") for row in window]
+    if len(window) > 1 and DATE_ROW.match(texts[-1]) and parse_date(texts[-1]):
+        return False  # （2025年1月20日） below the title is the report's date
     if any(_NO_TITLE.search(text) for text in texts):
         return False
     # 年度报告 alone is a column of the page, but also the rest of a title broken before it.
-    rest = len(texts) > 1 and _REST.fullmatch(texts[-1]) and _BROKEN_OFF.search(texts[-2])
+    rest = begun or (
+        len(texts) > 1 and _REST.fullmatch(texts[-1]) and _BROKEN_OFF.search(texts[-2])
+    )
     if any(is_chrome(row) for row in (window[:-1] if rest else window)):
         return False
     if len(window) > 1 and any(
@@ -165,6 +188,7 @@ def _is_title(window: Sequence[Row]) -> bool:
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}[县区市旗]")
 _UNFINISHED = re.compile(  # a title's line that must go on: 青禾镇人民政府关于2025年
     r"关于[^，。：]{0,20}$|(?:镇|乡|街道|县|区|市|局|政府|办事处)[^，。：]{0,6}20\d\d年度?$"
+    r"|^20\d\d年度?[\u4e00-\u9fff]{2,16}(?:镇|乡|街道|县|区|市|局|政府|办事处)$"
 )
 
 

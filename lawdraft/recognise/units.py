@@ -22,8 +22,19 @@ RED_HEAD = re.compile(
 _VERB = re.compile(r"^(?:加强|完善|推进|强化|深化|落实|健全|提升|优化|规范|推动|坚持|聚焦|建强)")
 
 
+_BLANKS = re.compile(r"[ \u3000\xa0\u2002\u2003\t]+")
+
+
+def printed_name(text: str) -> str:
+    """A name as it is read: without blanks where letter by letter is spaced, 青 禾 镇 → 青禾镇."""
+    parts = _BLANKS.split(text.strip())
+    spaced = len(parts) > 2 and sum(len(part) == 1 for part in parts) * 2 > len(parts)
+    return "".join(parts) if spaced else text
+
+
 def is_unit(text: str) -> bool:
-    """A unit's name alone: 青禾镇人民政府, 中共青禾镇委员会 青禾镇人民政府."""
+    """A unit's name alone: 青禾镇人民政府, 中共青禾镇委员会 青禾镇人民政府, 青 禾 镇 人 民 政 府."""
+    text = printed_name(text)
     return (
         3 <= len(text) <= 44
         and not re.search("[，。；：:、>|0-9“]", text)
