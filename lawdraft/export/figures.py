@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
     from lawdraft.model.report import Figure, Report
 
-HEAD = ("序号", "指标", "单位", "上年", "本年", "增减", "增减率", "提供单位", "备注")
-WIDTHS = (6, 36, 10, 12, 12, 12, 10, 18, 40)
+HEAD = ("序号", "指标", "单位", "上年", "本年", "增减", "增减率", "提供单位", "备注", "类别")
+WIDTHS = (6, 36, 10, 12, 12, 12, 10, 18, 40, 10)
+RESULT, TARGET = "今年结果", "明年目标"
 FIXED_TIME = datetime(2012, 7, 1)  # noqa: DTZ001  a fixed stamp, so that the bytes are the same
 NUMBER = re.compile(r"^\s*([\d,，]+(?:\.\d+)?)\s*(万|千|亿)?")
 SCALE = {"万": 10_000, "千": 1_000, "亿": 100_000_000, None: 1}
@@ -36,13 +37,18 @@ class Row:
     value: str
     supplier: str = ""
     note: str = ""
+    target: bool = False  # announced for next year, no result of this one
 
 
 def write_figures(report: Report, draft: Draft | None, *, public: bool = False) -> bytes:
-    """The sheet's bytes: the draft's ledger, or the figures recognised in the report."""
+    """The sheet's bytes: the draft's ledger, or the figures recognised in the report.
+
+    Targets for next year stand in a block of their own below the results.
+    """
     from openpyxl import Workbook
 
     rows = list(_ledger(draft, public=public) if draft and draft.ledger else _figures(report))
+    rows.sort(key=lambda row: row.target)
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -68,6 +74,7 @@ def _ledger(draft: Draft, *, public: bool) -> Iterator[Row]:
             entry.value or "",
             entry.supplier,
             note.rstrip("；"),
+            entry.role == "target",
         )
 
 
@@ -75,7 +82,13 @@ def _figures(report: Report) -> Iterator[Row]:
     for figure in report.figures:
         if figure.role != "background":
             yield Row(
-                figure.thing, figure.unit or "", "", _printed(figure), "", _place(report, figure)
+                figure.thing,
+                figure.unit or "",
+                "",
+                _printed(figure),
+                "",
+                _place(report, figure),
+                figure.role == "target",
             )
 
 
@@ -102,6 +115,7 @@ def _cells(number: int, row: Row) -> Iterator[object]:
     yield f'=IF(D{line}=0,"",(E{line}-D{line})/D{line})' if both else ""
     yield safe(row.supplier)
     yield safe(row.note)
+    yield TARGET if row.target else RESULT
 
 
 def as_number(printed: str) -> float | int | None:

@@ -32,6 +32,7 @@ def export(
 
     `keep`: keys of omissions that the public version keeps after all.
     """
+    from lawdraft.draft.ledger import evaluate
     from lawdraft.export import export_report
 
     return export_report(
@@ -41,7 +42,7 @@ def export(
         preset=preset,
         presets=(kit.places.packs, kit.places.templates),
         options=options or {},
-        draft=draft,
+        draft=evaluate(draft) if draft else None,
         public=public,
         keep=keep,
         ordinary=kit.knowledge.spelling.common if public else frozenset(),
@@ -65,6 +66,7 @@ def lay_out(
 
     `widths`: em widths of half-width glyphs of a face, where they are not 1/2 em.
     """
+    from lawdraft.draft.ledger import evaluate
     from lawdraft.export.pages import lay_out as lay_out_pages
 
     return lay_out_pages(
@@ -76,7 +78,7 @@ def lay_out(
         public=public,
         keep=keep,
         ordinary=kit.knowledge.spelling.common if public else frozenset(),
-        draft=draft,
+        draft=evaluate(draft) if draft else None,
         boundaries=kit.word_ends,
         widths=widths,
     )

@@ -6,6 +6,7 @@ import pytest
 from export_samples import make_report
 from openpyxl import load_workbook
 
+from lawdraft import flow
 from lawdraft.export import export_report
 from lawdraft.export.figures import as_number
 from lawdraft.model.draft import Draft, Entry
@@ -34,6 +35,33 @@ def test_ledger_is_laid_out_with_changes_as_formulas(tmp_path, presets):
     assert first[3:6] == (143, 131, "=E3-D3")
     assert second[1].startswith("'=")
     assert second[8].startswith("'=")
+
+
+def test_what_is_promised_for_next_year_stands_apart_below_the_results(tmp_path, presets):
+    promised = Entry("e4", "执法人员", "人", "18", "20", role="target")
+    draft = replace(DRAFT, ledger=(promised, *DRAFT.ledger[:1]))
+
+    head, *found = rows(tmp_path, presets, make_report(), draft=draft)
+
+    kind = head.index("类别")
+    assert [(row[0], row[1], row[kind]) for row in found] == [
+        (1, "矛盾纠纷", "今年结果"),
+        (2, "执法人员", "明年目标"),
+    ]
+
+
+def test_the_sheet_holds_what_formulas_come_to(tmp_path):
+    ledger = (
+        Entry("e1", "矛盾纠纷", "件", "100", "302"),
+        Entry("e2", "调解成功", "件", "97", "295"),
+        Entry("e3", "成功率", "%", "97.0", role="rate", formula="{e2}/{e1}*100"),
+    )
+    out = tmp_path / "f.xlsx"
+
+    flow.export(make_report(), out, flow.Kit(), draft=replace(DRAFT, ledger=ledger))
+
+    found = list(load_workbook(out).active.iter_rows(min_row=3, values_only=True))
+    assert found[2][4] == 97.7
 
 
 def test_public_sheet_leaves_out_what_is_not_public(tmp_path, presets):
