@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
+    from lawdraft.model.draft import Draft, Promise
     from lawdraft.model.report import Figure, Span
 
 ID = "plan-unanswered"
@@ -40,16 +41,26 @@ _LETTERS = re.compile(r"[^一-鿿]+")
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding a promise, quoting it; from the draft's list where there is one."""
     draft = reading.context.draft
-    if draft is not None and draft.promises:
-        for promise in draft.promises:
-            if promise.state == "open" and not promise.answer and not promise.cards:
-                yield _finding(promise.text)
-        return
     answers = _answers(reading)
-    if answers:
-        for promise_text, objects in _promises(reading):
-            if objects and not any(_answered(what, answers) for what in objects):
-                yield _finding(promise_text)
+    listed = draft is not None and bool(draft.promises)
+    for promise_text, objects in _open_in(draft) if draft and listed else _promises(reading):
+        if answers and objects and not any(_answered(what, answers) for what in objects):
+            yield _finding(promise_text)
+
+
+def _open_in(draft: Draft) -> Iterator[tuple[str, list[str]]]:
+    """Promises nobody has answered, a sentence once, with the things they name.
+
+    The cards of a promise are those it stands in, not those that answer it.
+    """
+    things: dict[str, list[str]] = {}
+    for promise in draft.promises:
+        if promise.state == "open" and not promise.answer:
+            known = things.setdefault(promise.text, _objects(promise.text))
+            if _is_named(promise) and len(noun_of(promise.thing)) >= 4:
+                known.append(noun_of(promise.thing))
+    for text, objects in things.items():
+        yield text, [what for what in dict.fromkeys(objects) if not _VAGUE.match(what)]
 
 
 def _finding(promise: str) -> Finding:
@@ -90,9 +101,10 @@ def _promises(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     last = reading.context.last
     if last is None:
         return
+    headings = {heading.start for heading in last.headings if heading.level == 1}
     for plan in reading.last_plan_spans:
         for span in reading.last_sentences:
-            if not plan.start <= span.start < plan.end:
+            if not plan.start <= span.start < plan.end or span.start in headings:
                 continue
             yield from _of_sentence(reading, span)
 
@@ -114,7 +126,7 @@ def _of_sentence(reading: Reading, span: Span) -> Iterator[tuple[str, list[str]]
         place = end
 
 
-def _is_named(figure: Figure) -> bool:
+def _is_named(figure: Figure | Promise) -> bool:
     """A count, or a rate that says of what: 矛盾纠纷调解成功率."""
     return figure.unit is not None and (figure.unit != "%" or len(figure.thing) >= 6)
 
