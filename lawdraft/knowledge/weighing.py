@@ -34,6 +34,8 @@ class Weighing:
     def verdict(self, text: str, start: int, end: int, right: str) -> int:
         """SURE, LIKELY or NO for the span of a text that `right` should replace."""
         first, last = _around(text, start, end)
+        if _is_paired(text, start, end):
+            return NO
         printed, mended = text[first:last], text[first:start] + right + text[end:last]
         gain = self.cost(printed) - self.cost(mended)
         if end - start != len(right):
@@ -106,6 +108,13 @@ class Weighing:
                     least = before + 1.0
             best.append(least)
         return best[-1]
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """互谅互让, 应援尽援: four characters of which two are the same belong together."""
+    twos = (text[start : start + 1], text[start + 2 : start + 3])
+    ends = (text[end - 1 : end], text[end + 1 : end + 2])
+    return end - start == len(twos) and (twos[0] == twos[1] or ends[0] == ends[1])
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
