@@ -74,6 +74,7 @@ class State:
     """What a group inherits and gives back when it closes."""
 
     skipped: bool = False
+    foreign: bool = False  # inside a group that holds no text of the page, in any writing
     hidden: bool = False
     deleted: bool = False
     after_unicode: int = 1  # \\ucN: how many bytes stand for readers without Unicode
@@ -193,10 +194,10 @@ class Interpreter:
         if self._star:
             self._star = False
             if word not in OPTIONAL_KEPT:
-                self._state = replace(self._state, skipped=True)
+                self._state = replace(self._state, skipped=True, foreign=True)
                 return end
         if word in SKIPPED:
-            self._state = replace(self._state, skipped=True, fonts=word == "fonttbl")
+            self._state = replace(self._state, skipped=True, foreign=True, fonts=word == "fonttbl")
         elif word in SIGNS:
             self._put(SIGNS[word])
         else:
@@ -216,7 +217,7 @@ class Interpreter:
             self._put(LABEL_BEGINS)
             self._state = replace(state, label=True)
         elif word in ("upr", "ud"):  # the same text in two ways: the second is in Unicode
-            self._state = replace(state, skipped=word == "upr")
+            self._state = replace(state, skipped=word == "upr" or state.foreign)
         elif word == "plain":
             self._state = replace(state, hidden=False, deleted=False)
         elif word == "uc":

@@ -29,6 +29,12 @@ def test_deleted_hidden_headers_and_notes_in_rich_text(tmp_path):
     assert texts(read_bytes(tmp_path, rtf(body))) == ["前插后", "1月日为止", "脚注字"]
 
 
+def test_properties_told_twice_in_rich_text_are_no_text(tmp_path):
+    title = r"{\upr{\title ??}{\*\ud{\title \u38738?\u31166?}}}"
+    told = read_bytes(tmp_path, rtf(rf"{{\info{title}}}{{\upr{{?}}{{\*\ud{{\u38215?}}}}}}\par"))
+    assert texts(told) == ["镇"]
+
+
 def test_list_numbers_of_rich_text(tmp_path):
     body = r"{\listtext\pard\plain 一、\tab}主要做法\par{\pntext\f0 1.\tab}甲\par{\listtext \'b7\tab}乙\par"
     document = read_bytes(tmp_path, rtf(body))
