@@ -24,6 +24,12 @@ _POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要][^\u4e00]")
 _NOT_HEADING = re.compile(
     r"如下|^…|(?:主要|具体)?(?:表现|体现)?(?:有|为|在|是)(?:以下[^：:]{0,8})?[：:]$|[，、]$|[>|_]|\d{4}-\d|^[，。；：、）”]"
 )
+_LED_IN = re.compile(r"以下|下列|下述|下面[^，。]{0,4}(?:方面|工作|几)")
+_SAYS = re.compile(
+    r"^(?:我|我们|全|本)(?:[镇乡县区市局]|街道)|(?<![加即])将|(?<![主重需])要(?![点求素闻案])|[做抓]好|[做取]了|重点(?:做|抓)"
+    r"|(?:[两几一二三四五六七八九十]|\d)(?:个|大|项)?(?:方面|点|项|件)[^，：]{0,6}[：:]$"
+)
+_LISTED = re.compile(r"(?:[（(]?一[）)]?[是要]|第一[，、]|首先|一方面)|[（(]?[1１一][）)．.、]|①|⑴")
 _LOWEST = 5
 
 
@@ -76,7 +82,21 @@ def _is_heading(pieces: Sequence[Piece], place: int) -> bool:
     text = pieces[place].text
     if _STYLE_LEVEL.search(pieces[place].style or "") and len(text) <= 60:
         return True
+    if _leads_in(text, _text_at(pieces, place + 1) or ""):
+        return False
     return _has_form(text) and _stands_over(pieces, place) and _stands_apart(pieces, place)
+
+
+def _leads_in(text: str, below: str) -> bool:
+    """A sentence that only announces the points below it: 我镇将重点抓好以下工作：."""
+    if text[-1] not in "：:":
+        return False
+    words = text[:-1]
+    clause = words.rsplit("，", 1)[-1]
+    if _LED_IN.search(words):
+        return True
+    said = ("，" in words and standard(clause) != len(clause)) or _SAYS.search(text)
+    return bool(said) and _LISTED.match(below) is not None
 
 
 def _has_form(text: str) -> bool:
