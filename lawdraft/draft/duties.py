@@ -15,7 +15,7 @@ import msgspec
 from lawdraft.draft.ids import Ids
 from lawdraft.draft.ledger import evaluate
 from lawdraft.draft.names import short_name
-from lawdraft.draft.phrases import Facts, Filler
+from lawdraft.draft.phrases import Facts, Filler, related
 from lawdraft.model import editing
 from lawdraft.model.draft import BLANK, Card, DraftSection, Topic
 from lawdraft.model.duties import DutyRow
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lawdraft.knowledge import Knowledge
-    from lawdraft.model.draft import Draft
+    from lawdraft.model.draft import Draft, Entry
     from lawdraft.model.duties import Placement
     from lawdraft.model.outline import Outline
 
 FILE = "duties.toml"
 HEADING = "党政主要负责人履行推进法治建设第一责任人职责情况"
 SHORT_HEADING = "落实第一责任人职责"
+_ALIKE = 75.0  # per cent: so much alike, a sentence tells the same duty
 
 
 class Duty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,17 +104,22 @@ def duty_grid(draft: Draft, templates: Path, knowledge: Knowledge) -> tuple[Duty
     values = {entry.id: entry.value for entry in evaluate(draft).ledger}
     duties = load_duties(templates)
     sentences = [filler.chosen(duty.variants, duty.id) for duty in duties]
+    names = {each.id: each.name for each in knowledge.indicators}
     return tuple(
-        _row(duty, sentence, draft, values)
+        _row(duty, sentence, draft, values, names)
         for duty, sentence in zip(duties, sentences, strict=True)
         if sentence
     )
 
 
-def _row(duty: Duty, sentence: str, draft: Draft, values: Mapping[str, str | None]) -> DutyRow:
-    evidence = tuple(
-        e.id for e in draft.ledger if e.indicator in duty.indicators and e.role != "target"
-    )
+def _row(
+    duty: Duty,
+    sentence: str,
+    draft: Draft,
+    values: Mapping[str, str | None],
+    names: Mapping[str, str],
+) -> DutyRow:
+    evidence = tuple(e.id for e in draft.ledger if _proves(e, duty, names))
     telling = _telling(draft, duty)
     decided = [card for card in telling if card.decision != "undecided"]
     return DutyRow(
@@ -127,7 +133,30 @@ def _row(duty: Duty, sentence: str, draft: Draft, values: Mapping[str, str | Non
         missing=tuple(each for each in evidence if not values[each]),
         clause=duty.clause,
         core=duty.core,
-        told=any(card.text == sentence for card in draft.cards),
+        told=_is_told(duty, sentence, draft),
+    )
+
+
+def _proves(entry: Entry, duty: Duty, names: Mapping[str, str]) -> bool:
+    """Whether a figure counts what the duty asks for; words that name another thing prove nothing."""
+    if entry.indicator not in duty.indicators or entry.role == "target":
+        return False
+    return related(entry.thing, (names.get(entry.indicator or "", ""), duty.name, *duty.keywords))
+
+
+def _hint(duty: Duty) -> str:
+    return f"写明“{duty.name}”方面做了什么。"
+
+
+def _is_told(duty: Duty, sentence: str, draft: Draft) -> bool:
+    """Whether a card tells the duty: one written for it, however edited, or one in much the same words."""
+    from rapidfuzz import fuzz
+
+    bare = editing.SLOT.sub("", sentence)
+    there = (c for c in draft.cards if c.text.strip() and c.decision != "drop")
+    return any(
+        card.hint == _hint(duty) or fuzz.ratio(editing.SLOT.sub("", card.text), bare) >= _ALIKE
+        for card in there
     )
 
 
@@ -160,19 +189,24 @@ def with_duties(
     wanted = [
         duty for duty in load_duties(templates) if (duty.core if only is None else duty.id in only)
     ]
-    there = {card.text for card in draft.cards}
     texts = [
-        (duty.role, text)
+        (duty, text)
         for duty in wanted
-        if (text := filler.chosen(duty.variants, duty.id)) and text not in there
+        if (text := filler.chosen(duty.variants, duty.id)) and not _is_told(duty, text, draft)
     ]
     if not texts:
         return draft
     ids = Ids(filler.next_id)
-    roles = ["", *(role for role, _ in texts)]
+    roles = ["", *(duty.role for duty, _ in texts)]
     cards = tuple(
-        Card(ids.take("c"), text, new_paragraph=role != before, decision="rewrite")
-        for before, (role, text) in zip(roles, texts, strict=False)
+        Card(
+            ids.take("c"),
+            text,
+            new_paragraph=duty.role != before,
+            decision="rewrite",
+            hint=_hint(duty),
+        )
+        for before, (duty, text) in zip(roles, texts, strict=False)
     )
     ledger = (*draft.ledger, *filler.new_entries)
     return _placed(replace(draft, ledger=ledger, next_id=ids.next), cards, placement)

@@ -7,6 +7,7 @@ begin from nothing do not hand in the same report, and the same town gets the sa
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from lawdraft.model.errors import BadPackError
 from lawdraft.model.report import SectionKind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Template
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.entries import Indicator
 
 FILE = "wording.toml"
+
+
+_KINDS = (frozenset(("次", "场", "场次", "期")), frozenset(("人", "名")), frozenset(("件", "起")))
+_DONE = re.compile(r"^(?:全年|共|累计|召开|开展|组织|举办|举行|主持|安排)+")
+_LONGEST_OWN, _SHORTEST_NAME = 14, 4
 
 
 class WordingTopic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +120,23 @@ def drawn(organisation: str, place: str) -> int:
     return int.from_bytes(digest[:4], "big")
 
 
+def related(thing: str, others: Iterable[str]) -> bool:
+    """Whether what is counted shares two neighbouring characters with any of the words."""
+    pairs = {thing[at : at + 2] for at in range(len(thing) - 1)}
+    return any(pair in other for pair in pairs for other in others)
+
+
+def _same_kind(unit: str | None, wanted: str) -> bool:
+    """场次 and 次 count the same: how often."""
+    return unit == wanted or any({unit, wanted} <= kind for kind in _KINDS)
+
+
+def _named(thing: str, longer: str) -> bool:
+    """Whether all of `thing` stands in `longer` in order: 执法人员培训 in 行政执法人员专题培训."""
+    letters = iter(longer)
+    return len(thing) >= _SHORTEST_NAME and all(each in letters for each in thing)
+
+
 @lru_cache(maxsize=512)
 def _compiled(variant: str) -> Template:
     """Compiling a sentence takes a hundred times longer than filling it."""
@@ -127,7 +150,7 @@ def _compiled(variant: str) -> Template:
 class Filler:
     """Fills variants; figures they ask for become ledger entries, the same one once.
 
-    An entry of `known` that alone has the wanted indicator and unit is used.
+    An entry of `known` that alone counts what is wanted, in a unit of its kind, is used.
     """
 
     def __init__(
@@ -139,6 +162,7 @@ class Filler:
         since: Mapping[str, int] | None = None,
     ) -> None:
         self.entries: dict[str, Entry] = {}
+        self._units: dict[str, tuple[str, str]] = {}  # of the wording, of the ledger
         self._facts = facts
         self._ids = ids
         self._knowledge = knowledge
@@ -177,20 +201,56 @@ class Filler:
 
         try:
             filled = _compiled(worded_for(self._facts.organisation, variant)).render(
-                **self._facts.words, figure=self._figure, target=self._target
+                **self._facts.words,
+                figure=self._figure,
+                counted=self._counted,
+                target=self._target,
             )
         except TemplateError as bad:
             raise BadPackError(
                 f"措辞模板里的这句话用不了：“{variant[:30]}…”（{bad}），请改正或恢复原来的模板。"
             ) from bad
+        for entry_id, (wanted, own) in self._units.items():
+            slot = f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}"
+            filled = filled.replace(slot + wanted, slot + own)
         return filled
+
+    def _known_entry(self, thing: str, unit: str, indicator: str) -> Entry | None:
+        """The one figure of the ledger that counts this, by its words and its indicator.
+
+        The indicator alone is not enough: it is recognised, and words beside it may count others.
+        """
+        like = [e for e in self._known if e.role != "target" and _same_kind(e.unit, unit)]
+        found = [e for e in like if _named(thing, e.thing) or self._is_one(e, thing, indicator)]
+        wishes: tuple[Callable[[Entry], bool], ...] = (
+            lambda e: bool(e.last or e.value),
+            lambda e: e.thing == thing or _named(thing, e.thing),
+            lambda e: e.unit == unit,
+            lambda e: e.thing == thing,
+        )
+        for wanted in wishes:
+            found = [e for e in found if wanted(e)] or found
+        return found[0] if len(found) == 1 else None
+
+    def _is_one(self, entry: Entry, thing: str, indicator: str) -> bool:
+        known = self._indicators.get(indicator)
+        if known is None or entry.indicator != indicator:
+            return False
+        return related(entry.thing, (thing, known.name, *known.synonyms))
+
+    def _counted(self, thing: str, unit: str, indicator: str) -> str:
+        """What the ledger's figure counts, in its own words; `thing` where it has none."""
+        known = self._known_entry(thing, unit, indicator)
+        own = _DONE.sub("", known.thing) if known else ""
+        return own if 0 < len(own) <= _LONGEST_OWN else thing
 
     def _figure(self, thing: str, unit: str, indicator: str = "") -> str:
         """The slot of a figure: {{ figure("排查矛盾纠纷", "件", "disputes_found") }}件."""
         key = f"{indicator or thing}|{unit}"
-        same = [e for e in self._known if indicator and (e.indicator, e.unit) == (indicator, unit)]
-        if len(same) == 1:
-            self.entries[key] = same[0]
+        told = self._known_entry(thing, unit, indicator)
+        if told is not None:
+            self.entries[key] = told
+            self._units[told.id] = (unit, told.unit or "")
         if key not in self.entries:
             known = self._indicators.get(indicator)
             self.entries[key] = Entry(

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from lawdraft.draft.duties import duty_grid, load_duties, titles_of, with_duties
 from lawdraft.model import editing
+from lawdraft.model.draft import Entry
 from lawdraft.model.errors import BadPackError
 
 
@@ -83,3 +86,62 @@ def test_wrong_template_gets_a_sentence(tmp_path):
         load_duties(tmp_path)
     with pytest.raises(BadPackError):
         load_duties(tmp_path / "nowhere")
+
+
+def told_with(draft, templates, knowledge, *entries):
+    known = replace(draft, ledger=(*draft.ledger, *entries), next_id=draft.next_id + 1000)
+    return known, with_duties(
+        known, templates, knowledge, only=("secretary_publicity", "head_enforcement")
+    )
+
+
+def test_duties_are_told_once_even_when_edited(bare, templates, knowledge):
+    told = with_duties(bare, templates, knowledge)
+    [card] = [c for c in told.cards if "工作安排" in c.hint or "年度计划" in c.hint]
+    edited = editing.set_card_text(told, card.id, "镇长把难事一件件办结。")
+
+    assert with_duties(told, templates, knowledge) == told
+    assert with_duties(edited, templates, knowledge) == edited
+    assert next(r for r in duty_grid(edited, templates, knowledge) if r.id == "head_planning").told
+
+
+def test_a_dropped_sentence_is_not_told(bare, templates, knowledge):
+    told = with_duties(bare, templates, knowledge)
+    gone = told
+    for card in told.cards:
+        gone = editing.set_decision(gone, card.id, "drop")
+
+    assert not any(row.told for row in duty_grid(gone, templates, knowledge))
+
+
+def test_figures_of_the_like_are_used_and_not_asked_for_again(bare, templates, knowledge):
+    training = Entry(
+        "e901", "行政执法人员专题培训", "次", "4", "6", indicator="enforcement_training"
+    )
+    study = Entry("e902", "主题教育集中学习", "次", "4", "5", indicator="enforcement_training")
+    events = Entry("e903", "法治宣传活动", "次", "30", "31", indicator="publicity_events")
+    plain = replace(bare, ledger=())
+
+    known, told = told_with(plain, templates, knowledge, study, training, events)
+
+    assert told.ledger == known.ledger
+    assert any("⟦e901⟧次" in card.text for card in told.cards)
+    assert any("⟦e903⟧次" in card.text and "场次" not in card.text for card in told.cards)
+
+
+def test_what_was_counted_keeps_its_name(bare, templates, knowledge):
+    study = Entry("e901", "党委理论中心组学习", "次", "6", "8", indicator="central_group_study")
+    draft = replace(bare, ledger=(study,))
+
+    [row] = [r for r in duty_grid(draft, templates, knowledge) if r.id == "secretary_team"]
+
+    assert "党委理论中心组学习8次" in row.sentence
+
+
+def test_a_figure_of_another_thing_proves_nothing(bare, templates, knowledge):
+    other = Entry("e901", "纠纷疏导", "件", "200", "200", indicator="adviser_matters")
+    draft = replace(bare, ledger=(other,))
+
+    rows = duty_grid(draft, templates, knowledge)
+
+    assert not any("e901" in row.evidence for row in rows)

@@ -107,6 +107,9 @@ def test_duties_are_told_where_wanted_and_once(drafted, qtbot):
     session, page = drafted.desk.session, drafted.page("fill").duties
     drafted.page("fill").show_place("duties")
     until(qtbot, lambda: bool(page.ticks))
+    assert not page.wanted()  # nothing proves a duty yet, so none is proposed
+    for name in ("secretary_leadership", "head_planning"):
+        page.ticks[name].setChecked(True)
     wanted = page.wanted()
     page.tell.click()
     told = "".join(card.text for card in session.draft.cards)

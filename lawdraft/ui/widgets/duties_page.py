@@ -134,7 +134,7 @@ class DutiesPage(QWidget):
     def _box(self, duty: DutyRow, draft: Draft) -> QFrame:
         tick = self.ticks[duty.id] = QCheckBox()
         tick.setAccessibleName(f"写进报告：{duty.name}")
-        tick.setChecked(self._chosen.get(duty.id, (duty.core or duty.proved) and not duty.told))
+        tick.setChecked(self._chosen.get(duty.id, duty.proved and not duty.told))
         tick.setEnabled(not duty.told)
         tick.toggled.connect(lambda on: self._chosen.__setitem__(duty.id, on))
         state = ("已写进报告", "good") if duty.told else ("有依据", "good") if duty.proved else ("还缺依据", "warn")  # fmt: skip
