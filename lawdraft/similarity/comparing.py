@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.similarity.holders import Holders, find_holders
-from lawdraft.similarity.passages import Bench, Passage, refine
+from lawdraft.similarity.passages import Bench, Passage
 from lawdraft.similarity.points import Points, match_points
 from lawdraft.similarity.regions import Grid, Region, boxes, clusters, make_grid
+from lawdraft.similarity.rests import passages
 from lawdraft.similarity.unit import same_unit
 from lawdraft.similarity.verdict import CLEAR, USUAL_TALK, Judged, copies, judge, odds
 
@@ -88,13 +89,12 @@ def _judged(
 
     That holds for what is there again, not for what any two reports of a kind have in common.
     """
-    for k in np.flatnonzero(chosen).tolist():
-        passage = refine(found[k], bench)
-        ours = passage and bench.sources.rows[passage.report].num in own
-        if passage and ours and passage.density >= _DENSE:
+    regions = (found[k] for k in np.flatnonzero(chosen).tolist())
+    for passage in (one for region in regions for one in passages(region, bench)):
+        ours = bench.sources.rows[passage.report].num in own
+        if ours and passage.density >= _DENSE:
             passage = _unrivalled(passage, many, len(bench.draft.normal))
-        if passage:
-            yield judge(passage, bench.sources.rows, bench.rarity.towns)
+        yield judge(passage, bench.sources.rows, bench.rarity.towns)
 
 
 def _unrivalled(passage: Passage, many: int, letters: int) -> Passage:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_LEAST_WEIGHT, _STRONG = 0.02, 0.05
+_LEAST_WEIGHT, STRONG = 0.02, 0.05
 _MOST_PAIRS = 36  # a gram that often in draft and report together says nothing of place
 _SIEVE_BITS = 18
 
@@ -39,7 +39,7 @@ class Points:
 
     def strong(self) -> Points:
         """Those that say where a copy lies; common grams only say how far it goes."""
-        kept = np.flatnonzero(self.weight >= _STRONG)
+        kept = np.flatnonzero(self.weight >= STRONG)
         return Points(self.draft[kept], self.source[kept], self.report[kept], self.weight[kept])
 
 
