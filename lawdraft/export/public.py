@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lawdraft.export.editing import Edit, edit_report
+from lawdraft.export.renumbering import count_on
 from lawdraft.model.omission import Omission
 from lawdraft.text.names import find_names
 from lawdraft.text.private import COUNTED_INSIDE
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 SENSITIVE = re.compile(COUNTED_INSIDE)
 COUNTED = re.compile(r"\d|[零无未]|没有|[一二三四五六七八九十两]+[起件人例次批]")
+LEANING = re.compile(  # a clause without a subject, said of what stands before it
+    r"(?:现|目前|截至目前|也)?(?:均|皆|都|全部|已|其中|同比|环比|[较比](?:去年|上年|同期|往年|前年)"
+    r"|与(?:去年|上年)|并(?:已|均|全部|及时|妥善))"
+)
 CLAUSE_END = re.compile(r"[，；。！？\n]")
 
 
@@ -53,19 +58,21 @@ def redact(
     if draft is not None:
         found.extend((edit, "不公开的数字", "台账里标为不公开") for edit in _ledger(report, draft))
     omissions = _with_line_ends(report, _settle(report.text, found, keep))
+    omissions = count_on(report, omissions)
     edits = tuple(Edit(one.start, one.end, one.put) for one in omissions)
     return edit_report(report, edits), omissions
 
 
 def tell(omissions: tuple[Omission, ...]) -> tuple[str, ...]:
     """What was left out, as one sentence: 公开版略去 3 处：手机号 1 处，敏感数字 2 处。"""
-    if not omissions:
+    told = [one for one in omissions if not one.follows]
+    if not told:
         return ()
     counts: dict[str, int] = {}
-    for one in omissions:
+    for one in told:
         counts[one.kind] = counts.get(one.kind, 0) + 1
     listed = "，".join(f"{kind} {count} 处" for kind, count in counts.items())
-    return (f"公开版略去 {len(omissions)} 处：{listed}。",)
+    return (f"公开版略去 {len(told)} 处：{listed}。",)
 
 
 def _settle(
@@ -124,7 +131,7 @@ def _sensitive(text: str) -> Iterator[Edit]:
             continue
         if clauses and clauses[-1][1] + 1 == start and text[start - 1] in "，；":
             start = clauses.pop()[0]
-        clauses.append((start, end))
+        clauses.append((start, _leaned_on(text, end)))
     for start, end in clauses:
         yield _dropped(text, start, end)
 
@@ -134,10 +141,23 @@ def drop_clause(text: str, place: int) -> Edit:
 
     甲，乙，丙。 without 乙 is 甲，丙。; without 丙 it is 甲，乙。; a lone clause takes its mark along.
     """
-    return _dropped(text, *_clause(text, place))
+    start, end = _clause(text, place)
+    return _dropped(text, start, _leaned_on(text, end))
+
+
+def _leaned_on(text: str, end: int) -> int:
+    """The end of the clauses that say something of the one that ends here: 3起，已全部处置。"""
+    while text[end : end + 1] in ("，", "；") and LEANING.match(text, end + 1):
+        end = _clause(text, end + 1)[1]
+    return end
 
 
 def _clause(text: str, place: int) -> tuple[int, int]:
+    """Between two marks; in a table it is the whole row."""
+    line = text.rfind("\n", 0, place) + 1, (text + "\n").index("\n", place)
+    row = text[slice(*line)]
+    if "\t" in row.strip() and "。" not in row:
+        return line
     start = max((m.end() for m in CLAUSE_END.finditer(text, 0, place)), default=0)
     mark = CLAUSE_END.search(text, place)
     return start, mark.start() if mark else len(text)

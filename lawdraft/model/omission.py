@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Omission:
     """Report.text[start:end] was `removed`; `put` stands there now. `kind` and `why` in Chinese.
 
-    Naming its key in `keep` when redacting again brings the words back.
+    Naming its key in `keep` when redacting again brings the words back. What `follows` from
+    another (a row's new number) is neither told nor listed: it comes and goes with that one.
     """
 
     kind: str
@@ -16,6 +17,7 @@ class Omission:
     removed: str
     put: str
     why: str
+    follows: bool = False
 
     @property
     def key(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from export_samples import make_report
 
-from lawdraft.export.public import redact
+from lawdraft.export.public import redact, tell
 from lawdraft.model.draft import Draft, Entry
 from lawdraft.model.omission import place_in_public, place_in_whole, places_put, restore
 from lawdraft.model.report import Figure
@@ -25,11 +25,35 @@ def public(body, **wishes):
         ("聘请林知法律师担任顾问。", "聘请林某某律师担任顾问。"),
         ("接访12批，进京上访0人次，办结率100%。", "接访12批，办结率100%。"),
         ("调处纠纷131件，非正常死亡7人。", "调处纠纷131件。"),
+        ("交办7件均已办结，非正常死亡3人，已全部处置，群众满意。", "交办7件均已办结，群众满意。"),
+        ("调处纠纷131件，集体上访2批，同比下降5%，均已化解。", "调处纠纷131件。"),
         ("全年未发生进京非访。下一步继续努力。", "下一步继续努力。"),
     ],
 )
 def test_left_out(body, left):
     assert public(body)[0] == left
+
+
+TABLE = "附件\n|序号\t指标\t2024年\t2025年\n|1\t纠纷\t9\t8\n|2\t信访，集体上访\t1\t2\n|3\t合同\t4\t5\n|4\t案件\t6\t7"
+
+
+def test_rows_below_one_left_out_count_on():
+    report = make_report(annex=TABLE)
+
+    left, omissions = redact(report)
+
+    rows = [line.partition("\t")[::2] for line in left.lines("table")]
+    assert rows[1:] == [("1", "纠纷\t9\t8"), ("2", "合同\t4\t5"), ("3", "案件\t6\t7")]
+    assert restore(left.text, omissions) == report.text
+    assert tell(omissions) == ("公开版略去 1 处：敏感数字 1 处。",)
+    kept, _ = redact(report, keep=frozenset({omissions[0].key}))
+    assert kept.text == report.text
+
+
+def test_years_at_the_head_of_rows_are_no_numbers():
+    report = make_report(annex="附件\n|年份\t集体上访\n|2024\t集体上访3批\n|2025\t无\n|12\t无")
+
+    assert redact(report)[0].lines("table")[-2:] == ("2025\t无", "12\t无")
 
 
 @pytest.mark.parametrize(

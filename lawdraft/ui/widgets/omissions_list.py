@@ -45,7 +45,8 @@ class OmissionsList(QWidget):
         draft, shown = self._desk.session.draft, self._desk.public.shown
         if draft is None or self.isHidden():
             return
-        unlike = {one.key: one for one in shown.found} if shown else {}
+        found = shown.found if shown else ()
+        unlike = {one.key: one for one in found if not one.follows}
         kept = set(draft.wishes.kept_public)
         wanted = [_words_of(one, left_out=key not in kept) for key, one in unlike.items()]
         if wanted != self._listed():
@@ -85,7 +86,7 @@ def _keep(draft: Draft, kept: tuple[str, ...]) -> Draft:
 
 def in_words(one: Omission) -> str:
     """What was left out and why, in two lines."""
-    words = one.removed.strip().lstrip("，；")
+    words = one.removed.strip().lstrip("，；").replace("\t", " ")
     words = words if len(words) <= LONGEST else words[:LONGEST] + "……"
     instead = f" → {one.put}" if one.put else ""
     return f"{one.kind}：{words}{instead}\n{one.why}"
