@@ -147,7 +147,7 @@ def export(
         told = pages.warnings
     else:
         told = flow.export(report, out, door.kit, draft=draft, public=public, keep=kept, **wishes)
-    for sentence in told:
+    for sentence in (*flow.tables_left_out(report), *told):
         click.echo(sentence, err=True)
     print_text(str(out))
 

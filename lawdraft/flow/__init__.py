@@ -76,7 +76,14 @@ from lawdraft.flow.outlines import (
     list_outlines,
     remove_outline,
 )
-from lawdraft.flow.output import export, import_pack, lay_out, list_packs, remove_pack
+from lawdraft.flow.output import (
+    export,
+    import_pack,
+    lay_out,
+    list_packs,
+    remove_pack,
+    tables_left_out,
+)
 from lawdraft.flow.reading import (
     learn,
     load_outline,
@@ -189,6 +196,7 @@ __all__ = [
     "source_texts",
     "start_draft",
     "survey",
+    "tables_left_out",
     "take_theirs",
     "tell_duties",
     "topic_variants",

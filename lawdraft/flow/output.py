@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lawdraft.model.pages import FontRole, Pages
     from lawdraft.model.report import Report
 
+LEAST_ROWS = 2  # of a table; one line with a tab is a page's "上一篇 下一篇"
+
 
 def export(
     report: Report,
@@ -81,6 +83,20 @@ def lay_out(
         draft=evaluate(draft) if draft else None,
         boundaries=kit.word_ends,
         widths=widths,
+    )
+
+
+def tables_left_out(report: Report) -> tuple[str, ...]:
+    """A sentence where a table below a file's last line was not taken for the report's."""
+    last = max((p.line or 0 for p in report.paragraphs), default=0)
+    rows = [row.text for row in report.removed if row.line > last and "\t" in row.text.strip()]
+    if len(rows) < LEAST_ROWS or len({row.count("\t") for row in rows}) > 1:
+        return ()
+    return (
+        (
+            f"略去落款后面的表格 {len(rows)} 行（上面没有写“附件”）；"
+            "要带上，请在原件的表格上面另起一行写“附件”，再导出一次。"
+        ),
     )
 
 

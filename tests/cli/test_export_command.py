@@ -159,3 +159,16 @@ def test_the_source_is_never_the_output(run, report, alias):
     assert (status, len(err.splitlines())) == (2, 1)
     assert "不能覆盖原文件" in err
     assert report.read_text(encoding="utf-8") == LAST
+
+
+def test_a_table_below_the_date_is_not_dropped_silently(run, tmp_path):
+    table = "指标\t2024年\t2025年\n矛盾纠纷\t270\t286\n执法检查\t40\t46\n"
+    told = {}
+    for name, label in (("无.txt", ""), ("有.txt", "附件\n")):
+        (tmp_path / name).write_text(LAST + label + table, encoding="utf-8")
+        _, _, told[name] = run("export", tmp_path / name, "--out", tmp_path / "x.txt")
+
+    assert "表格 3 行" in told["无.txt"]
+    assert "附件" in told["无.txt"]
+    assert told["有.txt"] == ""
+    assert "270" in (tmp_path / "x.txt").read_text(encoding="utf-8")
