@@ -24,6 +24,10 @@ UNTIL = r"(?P<day>\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?)\s*(?:至|到|
 LEFT_OVER = re.compile(
     r"\s*年度?(?:底)?(?:的)?(?:遗留|结转|转入|转结|未办结|未完成|未销号|积存|存量)"
 )
+TIED = re.compile(  # a fact of the calendar: no other year closes or opens that period
+    r"\s*年度?[^，。；\d]{0,24}?(?:收官|开局|启动|起步)之?年(?:[，、]?(?:也|又|还|同时)?(?:也|又)?是[^，。；\d]{0,24}?之年)*"
+)
+WHY_TIED = "这一年是不是规划、普法的开局或收官之年，没有改，请确认"
 WHY_YEAR = "年份随报告年度顺延"
 WHY_DATE = "日期随年度顺延，请核对是否确有其事"
 WHY_COMPARED = "作比较的上一年随之顺延，请核对比较结果"
@@ -52,6 +56,10 @@ def _year(text: str, found: re.Match[str], year: int, roll: Roll) -> Edit | None
         return _moved(text, found, roll, WHY_COMPARED)
     if year < roll.last - 1:
         return None
+    if tied := TIED.match(behind):
+        words = f"{found[1]}{tied[0]}"
+        change = Change(words, words, WHY_TIED, asked=True)
+        return Edit(found.start(), found.end() + len(tied[0]), change)
     if HONOUR.match(behind):
         return Edit(found.start(), found.end(), Change(found[1], found[1], WHY_HONOUR))
     dated = re.match(r"\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?", behind)

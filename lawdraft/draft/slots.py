@@ -27,6 +27,10 @@ _CELL = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 _ORDER = re.compile(r"序号|编号|年[份度]|^年$|^$")
 _YEAR = re.compile(r"20\d\d")
 _EVERY = re.compile(r"每(?:[季月周年半天日]|个?(?:季度|月|村|社区|名|位|户|人))")
+_EVERY_TIME = re.compile(r"每(?:个?(?:季度|月|星期)|半年|[季月周年天日])[^，。；：、]{0,8}$")
+_NONE = re.compile(  # 没有发生一起: none at all, no figure
+    r"(?:没有|没|从未|未|无|不(?:得|准|许|能)?)(?:曾|再)?(?:发生|出现|产生|接到|收到|受理|形成|引发|新增|遗漏|漏|有)?过?(?:任何)?$"
+)
 _OLD_NUMBER = re.compile(
     r"\d[\d.,]*[余多万千百]*(?:人次|件次|场次|批次|平方米|[批件人次场个户名起条份处期项年月日])?"
 )
@@ -86,6 +90,8 @@ class Ledger:
                 continue
             end = figure.start - start + number.end()
             at = end - len(number[0])
+            if figure.number == 1 and _NONE.search(text[max(0, at - 12) : at]):
+                continue
             standing = _stands(figure, text[max(0, at - 12) : at])
             printed = re.sub(r"\s", "", text[at:end])
             pieces += [text[place:at], self._slot(figure, printed, standing=standing)]
@@ -167,7 +173,8 @@ def _stands(figure: Figure, before: str) -> bool:
     """Standing facts, and norms like 每季度一次, keep their value until the clerk changes it."""
     if figure.role == "background":
         return not _PART.search(before) and not _SERVED.search(before)
-    norm = figure.role != "target" and _EVERY.search(before) is not None
+    every = _EVERY_TIME if figure.role == "target" else _EVERY
+    norm = every.search(before) is not None
     return norm and _AVERAGE.search(before) is None
 
 

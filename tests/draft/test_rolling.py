@@ -198,3 +198,18 @@ def test_a_far_target_is_asked_about():
     _, changes = roll_text("到2030年，法治政府基本建成。", Roll(2025, 2026))
 
     assert [change.asked for change in changes if change.before == "2030"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("2025年是“十四五”规划收官之年，也是“八五”普法收官之年。", False),
+        ("2026年是“十五五”规划开局之年，也是“九五”普法启动之年。", True),
+        ("2026年作为“十五五”起步之年，任务繁重。", True),
+    ],
+)
+def test_a_year_tied_to_a_period_stays_and_is_asked_about(text, plan):
+    after, changes = roll_text(text, Roll(2025, 2026, (), SESSIONS), plan=plan)
+
+    assert after == text
+    assert [change.asked for change in changes] == [True]
