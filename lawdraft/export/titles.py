@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.export.measure import em_width
@@ -19,6 +19,9 @@ SPARE = 0.5  # em that a title on one line leaves free, for fonts with wider dig
 NOT_FIRST = frozenset("的、，和与及》）”情")  # a line does not begin with these
 BAD_ENDS = ("关于", "人民", "和", "与", "及", "《", "（", "“", "第", "—")
 TORN_NAME = re.compile(r"(?:乡|镇|街道|苏木)(?:人民|政府|党|委|办事|关于|\d)")  # 洒拉地坡|乡
+WHOLE = re.compile(  # phrases that a reader takes in at one glance, wherever a dictionary cuts them
+    r"法治政府建设|建设法治政府|法治政府|法治建设|依法行政|依法治[县市区镇乡]|第一责任人|主要负责人"
+)
 LEAST_STEP = 0.35  # em by which neighbouring lines must differ, so that the shape is seen
 KNOWN = re.compile(
     r"\d{4}年度?|关于|人民政府|街道办事处|法治政府建设|法治建设|依法行政|推进|年度|工作|情况|总结|报告"
@@ -44,7 +47,8 @@ def break_title(title: str, room: float, boundaries: Boundaries | None) -> tuple
 
 @lru_cache(maxsize=64)
 def _break(title: str, room: float, boundaries: frozenset[int]) -> tuple[str, ...]:
-    places = sorted(boundaries & known_or_all(title) - {0, len(title)})
+    edges = {edge for found in WHOLE.finditer(title) for edge in found.span()}
+    places = sorted((boundaries | edges) & known_or_all(title) - {0, len(title)})
     for count in range(2, MOST_LINES + 1):
         shaped = [lines for lines in _ways(title, places, count, room) if _is_allowed(lines)]
         if shaped:
@@ -99,8 +103,16 @@ def _cost(lines: tuple[str, ...]) -> float:
     cost += 6.0 if widths[-1] > widths[0] else 0.0
     cost += sum(12.0 for line in lines[:-1] if line.endswith(BAD_ENDS))
     cost += sum(12.0 for line in lines[1:] if TORN_NAME.match(line))
+    cost += 12.0 * _tears(lines)
     cost -= sum(4.0 for line in lines[1:] if line.startswith(("关于", "法治", "20")))
     return cost + (8.0 if min(widths) < 4 else 0.0)
+
+
+def _tears(lines: tuple[str, ...]) -> int:
+    """How many line ends cut a phrase in two."""
+    ends = tuple(accumulate(len(line) for line in lines[:-1]))
+    phrases = tuple(found.span() for found in WHOLE.finditer("".join(lines)))
+    return sum(start < end < stop for end in ends for start, stop in phrases)
 
 
 def _in_equal_steps(title: str, room: float) -> tuple[str, ...]:

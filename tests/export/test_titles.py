@@ -37,6 +37,14 @@ def test_short_title_stays_on_one_line():
     )
 
 
+@pytest.mark.parametrize("room", [15.0, 17.5, 18.3])
+def test_a_phrase_stays_whole_where_a_dictionary_cuts_it(room):
+    title = "2024年度白石桥镇法治政府建设工作报告"
+    ends = frozenset({6, 9, 12, 14, 16, 18, len(title)})  # 白石桥|镇法治|政府|建设
+
+    assert break_title(title, room, lambda _: ends) == ("2024年度白石桥镇", "法治政府建设工作报告")
+
+
 def test_hourglass_and_equal_lines_are_no_shape():
     assert not is_shaped([12, 8, 12])
     assert not is_shaped([10, 10])
