@@ -32,6 +32,7 @@ _RATE_NAME = re.compile(
 _FRACTION = re.compile(
     r"的(?P<share>(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九]))"
 )
+_AMONG = re.compile(r"，?其中，?[一-鿿“”]{1,10}")
 FAR = 15.0  # points from a rate to the quotient of two numbers behind it
 _WHOLE = re.compile(r"[，（：](?:全[镇乡]|应|共|现有|辖区)[一-鿿]{0,12}")
 _REACHED = re.compile(
@@ -76,7 +77,8 @@ def _quotient(reading: Reading, before: Sequence[Figure], rate: Figure) -> Itera
     named = _RATE_NAME.search(left)
     if not named or len(before) < 2:
         return
-    pair = _pair(reading, before, rate, named)
+    row = named["share"] and _in_row(reading, before)
+    pair = _of_row(reading, before) if row else _pair(reading, before, rate, named)
     if pair is None:
         return
     whole, part = pair
@@ -119,7 +121,7 @@ def _pair(
     if whole.number < part.number or whole.number <= 0:
         return None
     stems = dict(_STEMS).get(named["stem"] or "占", named["stem"])
-    clause = re.split(r"[，；]", between)[-1] + reading.text[part.end : rate.start].split("，")[0]
+    clause = re.split(r"[，；]", between)[-1] + _until_mark(reading, part, rate)
     if _of_whole(reading, whole, between):
         return whole, part
     if stems and not re.search(stems, clause):
@@ -131,6 +133,44 @@ def _pair(
     ):
         return None  # a rate of no usual name: only beside its own two numbers
     return whole, part
+
+
+def _until_mark(reading: Reading, part: Figure, rate: Figure) -> str:
+    """驳回23件；负责人出庭应诉率100%: what stands behind a mark is not said of the part."""
+    return re.split(r"[，；、]", reading.text[part.end : rate.start])[0]
+
+
+def _has_share(reading: Reading, figure: Figure) -> bool:
+    return figure.unit == "%" and "占" in reading.text[max(0, figure.start - 6) : figure.start]
+
+
+def _in_row(reading: Reading, before: Sequence[Figure]) -> bool:
+    """Whether the last number stands behind 其中, or behind a share of its like."""
+    one, part = before[-2:]
+    return _has_share(reading, one) or bool(_AMONG.fullmatch(reading.text[one.end : part.start]))
+
+
+def _of_row(reading: Reading, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """266件，其中邻里98件，占36.8%；婚姻74件，占…: each share is of the whole of the first one."""
+    row, part = list(before[:-1]), before[-1]
+    first = None
+    while len(row) >= 2 and _has_share(reading, row[-1]):
+        first = row[-2:]
+        row = row[:-2]
+        if unit_class(first[0].unit) != unit_class(part.unit):
+            return None
+    wholes = [f for f in row if unit_class(f.unit) == unit_class(part.unit)]
+    if not wholes or wholes[-1] is not row[-1] or wholes[-1].number < part.number:
+        return None
+    if first is not None:
+        return (wholes[-1], part) if _fits_one(first[0], first[1], wholes[-1:]) else None
+    return None if len(wholes) > 1 else (wholes[0], part)
+
+
+def _fits_one(part: Figure, rate: Figure, wholes: Sequence[Figure]) -> bool:
+    return any(
+        w.number > 0 and fits(part.number / w.number * 100, rate, about=is_about(w)) for w in wholes
+    )
 
 
 def _of_whole(reading: Reading, whole: Figure, between: str) -> bool:
@@ -256,6 +296,8 @@ FLAGGED = (
     Example("排查矛盾纠纷72件，成功化解67件，化解率98%。"),
     Example("受理信访事项40件，办结36件，办结率达100%。"),
     Example("修订村规民约13个，占全部16个村的92%。"),
+    Example("纠纷266件，其中邻里98件，占36.8%；婚姻74件，占47.8%。"),
+    Example("纠纷266件，其中邻里98件，占46.8%。"),
     Example("机关干部参考率达120%。"),
     Example("办理行政诉讼案件4件，负责人出庭3件，出庭应诉率100%。"),
 )
@@ -263,6 +305,9 @@ CLEAN = (
     Example("排查矛盾纠纷72件，成功化解67件，化解率93%。"),
     Example("受理调处268起，其中成功调处229起，占比85%，群众满意率98%。"),
     Example("信访量由50件降至40件，下降20%，办结率100%。"),
+    Example("纠纷266件，其中邻里98件，占36.8%；婚姻74件，占27.8%；土地61件，占22.9%。"),
+    Example("接受援助的妇女90人次、占45%，老年人60人次、占30%。"),
+    Example("审结行政诉讼案件68件，驳回23件；行政机关负责人出庭应诉率100%。"),
     Example("受理来信12件、来访20件，按期答复率100%。"),
     Example("办理行政复议案件4件、行政应诉案件3件，行政机关负责人出庭应诉率100%。"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
@@ -21,6 +22,7 @@ ID = "sum-mismatch"
 _ACTION = re.compile(
     r"化解|办结|结案|调处|调解|整改|较(?![大小轻重])|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|合格|通过|移送|处罚|立案|罚款|完成|召开|开展|已|未|涉|出动|解决|接待|建成|答复|收回|另|全年|今年|入矫|解矫|新|流|其余均"
 )
+_ROW = re.compile(r"其中|包括|包含|分别(?:为|是)")
 _KIND = re.compile(r"[类级型组所队]\Z")
 
 
@@ -35,7 +37,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     """75家，A级22家，B级39家，C级16家: short labels of one kind, without 其中."""
     for at, total in enumerate(figures[:-2]):
-        if total.role == "rate" or is_about(total):
+        if total.role == "rate" or is_about(total) or _is_part(reading, figures[: at + 1]):
             continue
         parts = _labels(reading, total, figures[at + 1 :])
         added = sum(part.number for part in parts)
@@ -47,6 +49,19 @@ def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         if near and not told and not AMONG.search(between) and (len(parts) > 2 or added > 0):
             yield _uneven(reading, total, parts)
             return
+
+
+def _is_part(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """100件，其中一般案件52件、简易…: the last of these stands in the row of a whole before it."""
+    for one, other in reversed(list(pairwise(figures))):
+        between = reading.text[one.end : other.start]
+        if unit_class(one.unit) != unit_class(other.unit) or "。" in between:
+            return False
+        if _ROW.search(between):
+            return True
+        if not LABEL.fullmatch(between):
+            return False
+    return False
 
 
 def _slack(reading: Reading, total: Figure, part: Figure) -> float:
@@ -119,5 +134,7 @@ FLAGGED = (
 CLEAN = (
     Example("对77家企业实行分级管理，A级22家，B级39家，C级16家。"),
     Example("建成调解室9个，宣传栏12个，法治广场2个。"),
+    Example("全年办理案件100件，其中一般案件52件、简易案件30件、其他案件18件。"),
+    Example("调解纠纷341件，其中婚姻纠纷97件、邻里纠纷124件、土地纠纷78件、其他纠纷42件。"),
     Example("青少年普法活动12场，老年人普法活动8场，妇女普法活动6场。"),
 )

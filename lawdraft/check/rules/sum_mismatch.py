@@ -23,7 +23,7 @@ AMONG = re.compile(
 )
 _OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
 _NOT_PART = re.compile(
-    r"化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|培训(?!费)|参与|参加|每|累计"
+    r"化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|较|比|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|注销|吊销|培训(?!费)|参与|参加|每|累计"
 )
 _PAIRS = (
     ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
@@ -65,6 +65,7 @@ _DONE_OPEN = (
     (r"合格|通过", r"不合格|未通过|不通过"),
     (r"属实", r"不属实|失实"),
 )
+_NEW_ROW = re.compile(r"其中|包括|包含")
 LABELS = 6  # characters of a sign and what money went to: 、培训
 FAR = 1.5  # parts so much more than a total before belong to another
 _WHOLE_OF_KINDS = re.compile(r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z")
@@ -243,6 +244,9 @@ def _parts(reading: Reading, figures: Sequence[Figure], total: Figure, place: in
         between = reading.text[place : figure.start]
         if unit_class(figure.unit) != unit_class(total.unit) or len(between) > 26:
             break
+        if parts and _NEW_ROW.search(between):
+            parts.pop()  # 注销220户，其中…: itself a whole
+            break
         other = _NOT_PART.search(between) if parts else None
         spent = total.unit == "元" and len(between) <= LABELS and LABEL.fullmatch(between)
         if (
@@ -385,6 +389,7 @@ FLAGGED = (
     Example("辖12个行政村、3个社区。全镇16个村（社区）实现法律顾问全覆盖。"),
 )
 CLEAN = (
+    Example("新设企业200户，其中公司40户、合伙50户，注销120户，其中公司58户、合伙62户。"),
     Example("纠纷中婚姻家庭占45%、邻里关系占38%、其他占17%。"),
     Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷14件。"),
     Example("现有调解员86人，其中党员44人、女性39人、退役军人11人。"),
