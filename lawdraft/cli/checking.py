@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lawdraft.cli.shapes import Shape
 
 STRICT_FINDINGS = 1  # exit status of check --strict
+EXCERPT = 60  # characters of a copied passage that are printed
 LEVELS = (("error", "错误"), ("warning", "提醒"), ("note", "建议"))
 
 
@@ -131,12 +132,17 @@ def _show_matches(shape: Shape) -> None:
         if match["kind"] == "copied":
             start, end = match["draft"]
             whose = "本单位" if match["own"] else "外单位"
-            print_text(
-                f"{whose} {match['report']}（{match['score']:.0%}）：{shape['text'][start:end]}"
-            )
+            said = shortened(shape["text"][start:end])
+            print_text(f"{whose} {match['report']}（{match['score']:.0%}）：{said}")
             if match["leftovers"]:
                 print_text(f"      遗留字样：{'、'.join(match['leftovers'])}")
     _show_shares(shape)
+
+
+def shortened(passage: str) -> str:
+    """A passage on one line, its beginning where it is long: the whole may be a report."""
+    line = "".join(passage.split())
+    return line if len(line) <= EXCERPT else line[:EXCERPT] + "…"
 
 
 def _show_shares(shape: Shape) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lawdraft.__main__ import main
 
+HEADS = ("一、主要举措和成效", "二、存在的不足和原因", "三、第一责任人职责", "四、下一年安排")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -142,3 +143,20 @@ def test_the_window_without_a_screen_is_one_sentence(run, monkeypatch):
     status, _, err = run("open")
     assert status == 2
     assert_one_sentence(err)
+
+
+def test_a_copied_report_is_shown_by_its_beginning(run, tmp_path):
+    letters = "".join(chr(0x5000 + 37 * k % 4000) for k in range(1200))
+    body = "".join(
+        f"{head}\n{letters[300 * k : 300 * k + 300]}。\n" for k, head in enumerate(HEADS)
+    )
+    for name, town in (("a", "青禾镇"), ("b", "白石乡")):
+        text = f"{town}2024年法治政府建设情况报告\n{body}{town}人民政府\n2025年1月9日\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    run("library", "add", "--library", tmp_path / "library", tmp_path / "a.txt")
+    status, out, _ = run("similar", tmp_path / "b.txt", "--library", tmp_path / "library")
+    told = [line for line in out.splitlines() if line.startswith("外单位 a.txt")]
+    assert status == 0
+    assert told
+    assert all(len(line) <= 90 and line.endswith("…") for line in told)
+    assert len(out.splitlines()) == len(told) + 1
