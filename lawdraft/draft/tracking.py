@@ -7,6 +7,7 @@ point in next year's plan.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from lawdraft.model.report import SectionKind
 
 _ALIKE = 80.0  # per cent, of a promise's thing and a figure's
+_TO_COME = re.compile(
+    r"^(?:[一二三四五六七八九十]+是)?(?:20\d\d年|明年|来年|下一步|今后)?(?:我[镇乡县市区局]|本\w)?"
+    r"(?:将|要|拟|计划|力争|争取|确保|努力)*(?:20\d\d年底?(?:之?前)?)?"
+)
 _MOST = 3  # cards and figures shown for a promise
 
 
@@ -119,6 +124,21 @@ def with_consequences(draft: Draft, promise_id: str) -> Draft:
     return draft
 
 
+def reopened(draft: Draft) -> Draft:
+    """The draft where a promise whose sentence was taken out again waits for its answer."""
+    if not any(promise.told for promise in draft.promises):
+        return draft
+    there = {card.id: card.text.strip() for card in draft.cards if card.decision != "drop"}
+
+    def asked(promise: Promise) -> Promise:
+        left = [there[each] for each in promise.told if each in there]
+        gone = not any(left) if promise.answer else not left
+        return replace(promise, state="open", told=()) if promise.told and gone else promise
+
+    promises = tuple(map(asked, draft.promises))
+    return draft if promises == draft.promises else replace(draft, promises=promises)
+
+
 def _with_plan_kept(draft: Draft, promise: Promise) -> Draft:
     known = {card.id: card for card in draft.cards}
     for card_id in promise.cards:
@@ -129,20 +149,41 @@ def _with_plan_kept(draft: Draft, promise: Promise) -> Draft:
 
 def _with_prompt(draft: Draft, kind: SectionKind, hint: str, promise: Promise) -> Draft:
     topic = _topic_of(draft, kind, promise.text)
-    if topic is None or any(card.hint == hint for card in draft.cards):
+    there = (card for card in draft.cards if card.decision != "drop")
+    if topic is None or any(card.hint == hint for card in there):
         return draft
-    text = promise.answer
     card_id = editing.new_id(draft, "c")
-    after = topic.cards[-1] if topic.cards else None
+    points = [card for card in topic.cards if card.marker]
+    after = (points or topic.cards)[-1] if topic.cards else None
     grown = editing.add_card(
         draft,
         topic.id,
-        text,
+        _sentence(promise, undone=kind == "shortcomings"),
         after=after.id if after else None,
         marker=after.marker if after else None,
         new_paragraph=after.new_paragraph if after else True,
     )
-    return editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))
+    grown = editing.change_card(grown, card_id, lambda card: replace(card, hint=hint))
+    promises = tuple(
+        replace(each, told=(*each.told, card_id)) if each.id == promise.id else each
+        for each in grown.promises
+    )
+    return replace(grown, promises=promises)
+
+
+def _sentence(promise: Promise, *, undone: bool) -> str:
+    """The answer as a whole sentence: what was announced leads it where it does not name that itself."""
+    answer = promise.answer.strip().rstrip("。；，、;,.")
+    if not answer:
+        return ""
+    named = _pairs(promise.thing or promise.text)
+    if len(named & _pairs(answer)) * 2 >= len(named):
+        return f"{answer}。"
+    clauses = [each for each in re.split(r"[，。；：\n]", promise.text) if each.strip()]
+    lead = next((each for each in clauses if promise.thing and promise.thing in each), clauses[0])
+    lead = _TO_COME.sub("", lead).strip()
+    told = "没有完成" if undone and promise.state == "undone" else ""
+    return f"{lead}{told}，{answer}。"
 
 
 def _topic_of(draft: Draft, kind: SectionKind, words: str) -> Topic | None:

@@ -106,6 +106,7 @@ from lawdraft.flow.rounds import (
     match_promises,
     merge_copy,
     read_round,
+    reopen_promises,
     take_theirs,
 )
 from lawdraft.flow.surveying import export_survey, survey
@@ -187,6 +188,7 @@ __all__ = [
     "remove_from_library",
     "remove_outline",
     "remove_pack",
+    "reopen_promises",
     "said_twice",
     "save_layout",
     "save_outline",

@@ -96,3 +96,12 @@ def follow_promise(draft: Draft, promise_id: str) -> Draft:
     from lawdraft.draft.tracking import with_consequences
 
     return with_consequences(draft, promise_id)
+
+
+def reopen_promises(draft: Draft) -> Draft:
+    """Promises whose sentence in the report was deleted wait for their answer again."""
+    if not any(promise.told for promise in draft.promises):
+        return draft
+    from lawdraft.draft.tracking import reopened
+
+    return reopened(draft)

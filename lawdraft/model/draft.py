@@ -111,6 +111,7 @@ class Promise:
     state: PromiseState = "open"
     answer: str = ""
     cards: tuple[str, ...] = ()  # ids of cards that speak of it
+    told: tuple[str, ...] = ()  # ids of cards that were written for its answer
 
 
 @dataclass(frozen=True, slots=True)

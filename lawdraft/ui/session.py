@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lawdraft import flow
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -94,6 +96,7 @@ class Session(QObject):
         if self.read_only:
             self.refused.emit(self.read_only)
             return False
+        draft = flow.reopen_promises(draft)
         if not self._merges(merge):
             self._undo.append(Step(self.draft, what))
             del self._undo[:-STEPS_KEPT]

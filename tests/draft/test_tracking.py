@@ -1,6 +1,6 @@
 import pytest
 
-from lawdraft.draft.tracking import match_promises, with_consequences
+from lawdraft.draft.tracking import match_promises, reopened, with_consequences
 from lawdraft.model import editing
 
 
@@ -117,3 +117,45 @@ def test_other_words_for_the_same_are_found_and_counted(told, promise, sentence,
 
     assert filled.card(match.cards[0]).text == sentence
     assert match.state == state
+
+
+@pytest.mark.parametrize(
+    ("at", "state", "said", "printed"),
+    [
+        (1, "done", "召开专题会5次，年内全部办结", "组织行政执法人员培训4次，召开专题会5次，年内全部办结。"),
+        (2, "undone", "人手不足，原因是编制少", "修订完善村规民约没有完成，人手不足，原因是编制少。"),
+        (0, "done", "全年开展普法活动21场次", "全年开展普法活动21场次。"),
+    ],
+)  # fmt: skip
+def test_a_bare_remark_becomes_a_sentence_of_the_series(draft, compose, at, state, said, printed):
+    promise = draft.promises[at]
+    grown = with_consequences(editing.set_promise(draft, promise.id, state, said), promise.id)
+    [card] = [card for card in grown.cards if said in card.text]
+
+    assert card.text == printed
+    assert card.marker
+    assert f"是{printed}" in compose(grown).text
+
+
+def test_numbering_goes_on_behind_a_loose_prompt(draft):
+    [section] = [s for s in draft.sections if "shortcomings" in s.kinds]
+    loose = editing.add_card(draft, section.topics[0].id)
+    promise = loose.promises[2]
+
+    grown = with_consequences(editing.set_promise(loose, promise.id, "undone", "缺人"), promise.id)
+
+    assert next(card for card in grown.cards if "缺人" in card.text).marker
+
+
+@pytest.mark.parametrize(
+    "gone", [editing.remove_card, lambda d, c: editing.set_decision(d, c, "drop")]
+)
+def test_a_promise_whose_sentence_is_taken_out_is_open_again(draft, gone):
+    promise = draft.promises[1]
+    said = editing.set_promise(draft, promise.id, "done", "全部办结")
+    told = with_consequences(said, promise.id)
+    [card_id] = told.promise(promise.id).told
+
+    assert reopened(told) == told
+    assert reopened(gone(told, card_id)).promise(promise.id).state == "open"
+    assert reopened(said) == said
