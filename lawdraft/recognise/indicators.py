@@ -40,6 +40,11 @@ _WALLS = "。；\n"
 _OPEN = frozenset(["案件", "事项", "活动", "人员", "群众", "资料", "材料", "意见", "信息"])
 """Things so general that the clause before tells which they are: 开展法律援助，受理案件12件."""
 
+_EARLIER = re.compile(
+    r"(?:(?:上年|去年|上一年度?|上年度)(?:同期|全年)?的?|[由从较比]20\d\d年度?(?:同期|全年)?的?)(?:约|近)?\Z"
+)
+"""What stands before last year's value: 由上年的1460次下降到876次."""
+
 
 def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tuple[Figure, ...]:
     """The figures with the indicator whose words stand nearest, where its unit fits."""
@@ -47,9 +52,11 @@ def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tupl
         return tuple(figures)
     by_unit = _by_unit(knowledge.indicators)
     labelled: list[Figure] = []
-    left = 0
-    for place, figure in enumerate(figures):
-        before = figures[place - 1].end if place else 0
+    left = before = 0
+    for figure in figures:
+        if _EARLIER.search(text, max(0, figure.start - 14), figure.start):
+            labelled.append(figure)  # nor does it part this year's value from its words
+            continue
         if figure.start - before > 1:  # 118批136人次 share the words before them
             left = max(_sentence_start(text, figure.start), before)
         near = text[max(left, figure.start - 40) : figure.start]
@@ -62,6 +69,7 @@ def label(figures: Sequence[Figure], text: str, knowledge: Knows | None) -> tupl
         words = _Words(near, after, clause + figure.text + after, told)
         found = _best(by_unit.get(unit, ()), words, leading=unit in _LEADING)
         labelled.append(replace(figure, indicator=found) if found else figure)
+        before = figure.end
     return tuple(labelled)
 
 

@@ -88,7 +88,8 @@ _ALWAYS_ONE = re.compile(
 )
 _PER = re.compile(r"/(?:月|周|年|季|天|人|户)")
 _RATE = re.compile(
-    r"(?:每[一两三半]?(?:个)?(?:月|周|季度?|半年|年度?|天|日|旬|双月|学期|名|人|位|户|村|社区|村民小组|网格|场|件|案)|[人月年户日周村]均)[^，。；：]{0,16}\Z"
+    r"(?:每[一两三半]?(?:个)?(?:月|周|季度?|半年|年度?|天|日|旬|双月|学期|名|人|位|户|村|社区|村民小组|网格|场|件|案)|[人月年户日周村]均"
+    r"|每[\d十百千万亿]{1,6}(?:人|名|户|口|位|居民|常住|家|件)|平均(?!得?分|用时|办?理?时))[^，。；：]{0,16}\Z"
 )
 _END_MARK = re.compile(r"[，。；）\[]|\Z")
 
@@ -293,8 +294,13 @@ def _role(text: str, figure: Figure, plan: _Spans) -> FigureRole:
         return "target"
     if figure.unit is not None and (figure.unit == "%" or figure.unit.endswith("百分点")):
         return "rate"
-    if _RATE.search(text, max(0, figure.start - 26), figure.start) or _PER.match(text, figure.end):
+    if is_average(text, figure.start) or _PER.match(text, figure.end):
         return "rate"
     return (
         "background" if is_standing_fact(text, figure.start, figure.end, figure.unit) else "result"
     )
+
+
+def is_average(text: str, start: int) -> bool:
+    """Whether the number at `start` is told per month, person or place: 每万人拥有律师2.4名."""
+    return _RATE.search(text, max(0, start - 26), start) is not None

@@ -45,8 +45,12 @@ _HEAD = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.．]|(?:主要|根本)?(?:原因|根源)(?:是|在于)|今年|全年|去年|本年度?|年内|目前|截至目前|截止目前|其中|同时|并|共|先后|累计|已|还|另|及(?!时)|和|以及|对|将|把|我[镇乡街县区局]|我街道|[全本][镇乡县区局]|[全本]街道|由|以|依托|通过|的|了|各类|各种)+"
 )
 _TIME = re.compile(r"^(?:20\d\d年(?:度|以来)?|\d{1,2}月(?:\d{1,2}日)?|20\d\d年?)+")
+_LAST_YEAR = re.compile(r"[由从较比](?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?的?\Z")
+"""执法检查由上年的: what is counted stands before."""
+_ASIDE = re.compile(r"（(?:含|包括|包含|不含|其中|即|见|详见)[^（）]*）\Z")
+"""终止（含调解和解）: an aside on what is counted."""
 _NO_NOUN = re.compile(
-    r"(?:每个?|各)(?:行政)?(?:村（社区）|村|社区|[镇乡户人名年月周季]|街道)|占|(?:同比|环比|较?(?:上年|去年)(?:同期)?|较20\d\d年)*(?:增加|增长|增幅|减少|下降|上升|提高|提升)?"
+    r"(?:平均到?)?(?:每个?|各)(?:行政)?(?:村（社区）|村|社区|[镇乡户人名年月周季]|街道)|占|(?:同比|环比|较?(?:上年|去年)(?:同期)?|较20\d\d年)*(?:增加|增长|增幅|减少|下降|上升|提高|提升)?"
 )
 """What stands before a figure and names nothing it counts: 每个村, 同比增长."""
 _OUTCOMES = frozenset(_words("成功 完毕 到位 办结 完成"))
@@ -70,6 +74,7 @@ _GOVERNS = re.compile(r"(?:下辖|管辖|现辖|辖有?|辖区(?:内)?(?:共?有
 _AFTER_VERB = re.compile(
     r"(?:移交|纳入|全部|均|已|得到|被|需|进行|完成|办结|整改|统一|持有|取得|获得|通过|参加|无一|移送|转|分别|同比|较|占|增加|增至|提高|上升|减少|下降|压缩|缩短|扩大|调整|压减|精简|核减)"
 )
+_CHANGES = re.compile("增加|增至|增长|提高|提升|上升|减少|减至|下降|降低|降至|压缩|缩短|压减")
 _HELD = re.compile(
     r"(?:均|已|全部)?(?:持有|取得|获得|通过|考取|具有|拥有|参加)了?(?P<thing>[\u4e00-\u9fff“”]{2,14})"
 )
@@ -86,7 +91,7 @@ def thing_of(text: str, start: int, end: int, unit: str | None) -> str:
     before = _before(text, start)
     if held := _held(text, end, before):
         return held
-    if after and (not before or _VERB_LAST.search(before)):
+    if after and (not before or (_VERB_LAST.search(before) and not _CHANGES.match(after))):
         return after
     return before or _clause_before(text, start)
 
@@ -135,6 +140,7 @@ def _before(text: str, start: int) -> str:
 
 
 def _noun(words: str) -> str:
+    words = _LAST_YEAR.sub("", _ASIDE.sub("", words))
     words = _CHANGED.sub("", words.strip(_OUTER))
     words = _EARLIER_FIGURE.sub("", _TAIL.sub("", words))
     words = _HEAD.sub("", _TIME.sub("", _TAIL.sub("", words)))

@@ -35,6 +35,8 @@ class Knowledge:
         ("全镇28个村（社区）配齐顾问", ["both"]),
         ("接待群众来访118批136人次", ["visits", "visits"]),
         ("悬挂横幅30条", [None]),
+        ("矛盾纠纷由上年的146件下降到87件", [None, "found"]),
+        ("矛盾纠纷72件，较去年同期的80件减少8件", ["found", None, None]),
     ],
 )
 def test_the_nearest_word_with_a_fitting_unit(text, ids):

@@ -81,6 +81,31 @@ def test_roles(text, role):
     assert one(text).role == role
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["平均每个社区5.2名", "每千人口发生纠纷10.7件", "每万人拥有律师2.4名", "月均办件12.5件", "每百户配备网格员1.5名",
+     "每10万人刑事案件12.3件", "月平均办件12.5件", "每个镇街平均配备3.4名"],
+)  # fmt: skip
+def test_an_average_is_a_rate(text):
+    assert find_figures(text)[-1].role == "rate"
+
+
+def test_an_average_mark_or_a_time_taken_is_no_rate():
+    assert [one(text).role for text in ("考试平均分92.5分", "平均用时缩短2.5天")] == ["result"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("执法检查由上年的1460次下降到876次", "执法检查"),
+        ("持证人员从2023年的14名增加到18名", "持证人员"),
+        ("终止（含调解和解）68件", "终止"),
+    ],
+)
+def test_last_years_words_and_asides_are_not_counted(text, thing):
+    assert {figure.thing for figure in find_figures(text)} == {thing}
+
+
 def test_a_plan_makes_targets_before_every_other_role():
     text = "化解率达到98%。"
     assert find_figures(text, [Span(0, len(text))])[0].role == "target"

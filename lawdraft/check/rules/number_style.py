@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
+from lawdraft.text.figures import is_average
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ _GOOD_DATE = re.compile(
 )
 _NUMBERS = re.compile(r"(20\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 _TITLE = re.compile(r"《[^》\n]*》")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature"))
 
 
@@ -33,6 +35,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     titles = [found.span() for found in _TITLE.finditer(passage.text)]
     for finding in pattern_findings(passage, reading, ID):
+        if _DECIMAL.fullmatch(finding.excerpt) and is_average(passage.text, finding.start or 0):
+            continue  # 平均每个社区5.2名: an average may well have decimals
         inside = any(start <= (finding.start or 0) < end for start, end in titles)
         yield replace(finding, level="note") if inside else finding
 
@@ -66,6 +70,7 @@ FLAGGED = (
     Example("第3季度开展执法检查。"),
 )
 CLEAN = (
+    Example("平均每个社区有调解员5.2名，每千人口纠纷10.7件，每万人拥有律师2.4名，月均办件12.5件。"),
     Example("每名骨干联系5~10户群众，第三季度开展检查。"),
     Example("落实《云岭县普法规划（2021—2025年）》，2025年1月5日召开会议。"),
 )
