@@ -29,6 +29,7 @@ SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
 DAMAGED = "草稿内容已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
 IN_USE = "“{name}”正在另一个窗口里编辑，不能覆盖；请换一个名字或位置。"
+LOCKED = "“{name}”正被另一个程序占用，不能覆盖；请先关掉那个程序，或换一个名字。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
 READ_ONLY_FILE = "“{name}”是只读的，这里只能看；要修改请“另存为”到别处。"
 
@@ -93,7 +94,11 @@ def read_draft(path: Path) -> Draft:
 
 
 def write_draft(path: Path, draft: Draft, sources: Mapping[str, bytes] | None = None) -> None:
-    """A new draft file, whole and atomically; `sources` are the files it began from by name."""
+    """A new draft file, whole and atomically; `sources` are the files it began from by name.
+
+    Raises CannotWriteError where a window or another program has the draft in that place open.
+    """
+    _refuse_where_open(path)
     with contextlib.closing(schema.in_memory()) as db:
         _append(db, draft)
         db.executemany("INSERT INTO sources (name, data) VALUES (?, ?)", (sources or {}).items())
@@ -324,11 +329,15 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _refuse_where_open(path: Path) -> None:
     """Another window's draft is not replaced under its hands."""
+    if not path.is_file():
+        return
     with contextlib.suppress(OSError):
         lock = acquire(path)
         if lock is None:
             raise CannotWriteError(IN_USE.format(name=path.name))
         lock.release()
+    if is_draft_file(path) and schema.is_locked(path):
+        raise CannotWriteError(LOCKED.format(name=path.name))
 
 
 @contextlib.contextmanager

@@ -73,6 +73,19 @@ def connect(path: Path) -> sqlite3.Connection:
         return db
 
 
+def is_locked(path: Path) -> bool:
+    """Whether another program writes this database right now, or keeps others from writing."""
+    try:
+        with contextlib.closing(_open(sqlite_uri(path.absolute(), "rw"), wait=0.0)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+    except sqlite3.OperationalError as trouble:
+        return "locked" in str(trouble)
+    except sqlite3.DatabaseError:  # damaged: nobody holds it
+        return False
+    return False
+
+
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that changes no byte of the file and leaves nothing beside it.
@@ -111,7 +124,7 @@ def check_header(path: Path) -> None:
     if not path.exists():
         raise CannotReadError(f"找不到草稿“{path.name}”，请检查它是否被移走或改名。")
     if not path.is_file():
-        raise BadDraftError(f"“{path.name}”不是草稿文件，请选择以 .lawdraft 结尾的文件。")
+        raise BadDraftError(f"“{path.name}”不是一个文件，请选择草稿文件。")
     with path.open("rb") as file:
         start = file.read(len(SQLITE_HEADER))
     if start != SQLITE_HEADER:
@@ -124,7 +137,9 @@ def check_marks(db: sqlite3.Connection, path: Path) -> None:
     """Raise where the database is no draft, or one of a newer program."""
     mark = int(db.execute("PRAGMA application_id").fetchone()[0])
     if mark != APPLICATION_ID:
-        raise BadDraftError(f"“{path.name}”不是本程序的草稿，请选择以 .lawdraft 结尾的文件。")
+        raise BadDraftError(
+            f"“{path.name}”不是本程序的草稿，是别的程序的数据文件；请选择用本程序存的草稿。"
+        )
     if version_of(db) > VERSION:
         raise BadDraftError(f"草稿“{path.name}”是用更新版本的程序做的，请先升级本程序再打开。")
 
@@ -152,9 +167,9 @@ def explained(path: Path) -> Iterator[None]:
         ) from trouble
 
 
-def _open(uri: str) -> sqlite3.Connection:
+def _open(uri: str, *, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
     return sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
     )
 
 

@@ -1,5 +1,6 @@
 import sqlite3
 import zlib
+from contextlib import closing
 from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -136,6 +137,24 @@ def test_what_is_no_draft_gets_a_sentence(tmp_path, content):
 
     with pytest.raises((BadDraftError, CannotReadError), match=r"坏\.lawdraft"):
         DraftFile.open(path)
+
+
+def test_a_draft_that_is_held_is_not_replaced(tmp_path, first):
+    path = tmp_path / "稿.lawdraft"
+    write_draft(path, first)
+    before = path.read_bytes()
+
+    with DraftFile.open(path), pytest.raises(CannotWriteError, match="另一个窗口"):
+        write_draft(path, first)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(CannotWriteError, match="另一个程序"):
+            write_draft(path, first)
+
+    assert path.read_bytes() == before
+    path.write_bytes(b"SQLite format 3\0" + b"\7" * 5000)
+    write_draft(path, first)
+    assert read_draft(path) == first
 
 
 def test_another_programs_database_is_refused(tmp_path):
