@@ -127,3 +127,15 @@ def test_a_habit_tells_all_its_places():
     assert [(report.text[start:end], put) for start, end, put in habit.more] == [
         ("法制", "法治")
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("重大行政决策19次，石门坎镇集镇管理办法经过合法性审核。", "石门坎镇"),
+        ("重大行政决策19次，由门坎镇集镇管理办法起草小组负责。", "门坎镇"),
+    ],
+)
+def test_a_name_is_told_from_its_first_letter(sentence, name):
+    found, _ = findings_of(Example(sentence))
+    assert [f.excerpt for f in found if f.rule == "foreign-place"] == [name]

@@ -158,8 +158,20 @@ def _name_start(text: str, at: int, end: int, home: Home, knowledge: Knowledge) 
     if _COMMON.search(text, max(0, at - 4), at):
         return known if known is not None and at - known >= 2 and _begins(text, known) else None
     if known is not None:
-        return known
+        return known - 1 if _longer(text, known, at) else known
     return _guessed_start(text, at, end, knowledge)
+
+
+def _longer(text: str, known: int, at: int) -> bool:
+    """Whether 石 at the head of a clause belongs to 石门坎镇, where only 门坎镇 is known."""
+    first = text[known - 1 : known]
+    return (
+        at - known == 2
+        and bool(_HAN.match(first))
+        and first not in _NO_COUNTY
+        and not _WITH.search(first)
+        and (known == 1 or not _HAN.match(text[known - 2]))
+    )
 
 
 def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
