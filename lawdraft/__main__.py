@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from lawdraft.model.pages import Pages
 
 NO_SCREEN = "没有可用的图形界面，窗口打不开；请在桌面里运行，或用 lawdraft --help 看各个命令。\n"
+OPEN_HELP = """用法：lawdraft open [草稿或报告]
+
+  打开窗口；给出文件就打开那份草稿，或由那份报告开始。
+
+选项：
+  --help  显示本说明。
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from lawdraft.read.worker import serve
 
         return serve()
+    if words[:1] == ["open"] and "--help" in words:
+        sys.stdout.write(OPEN_HELP)
+        return 0
     if not words or words[0] == "open" or _is_file(words[0]):
         if missing := _missing(words):
             sys.stderr.write(f"找不到文件“{missing}”，请检查文件名和位置。\n")

@@ -27,6 +27,7 @@ from lawdraft.cli.kit import (
 )
 from lawdraft.model.errors import CannotReadError, LawdraftError
 from lawdraft.model.files import refuse_overwriting
+from lawdraft.model.report import KIND_NAMES
 from lawdraft.store.targets import files_below
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _show_outline(shape: Shape) -> None:
     for name, value in facts:
         print_text(f"{name}：{'（没有）' if value is None else value}")
     for heading in shape["headings"]:
-        kinds = "、".join(heading["kinds"])
+        kinds = "、".join(KIND_NAMES[kind] for kind in heading["kinds"])
         print_text(INDENT * heading["level"] + heading["text"] + (f"  [{kinds}]" if kinds else ""))
     print_text(
         f"要点 {len(shape['points'])} 处，数字 {len(shape['figures'])} 个，"

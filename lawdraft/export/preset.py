@@ -130,6 +130,12 @@ def list_presets(folders: tuple[Path, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != DEFAULT, name)))
 
 
+def own_presets(packs: Path, templates: Path) -> frozenset[str]:
+    """Names of those that the user imported, also in place of one of ours."""
+    loaded = (_try_load(path, (packs, templates)) for path in _paths((packs,)))
+    return frozenset(preset.name for preset in loaded if preset)
+
+
 def import_preset(file: Path, packs: Path, templates: Path) -> str:
     """Check a layout preset and put it among the user's packs; returns its name.
 

@@ -102,17 +102,18 @@ def tables_left_out(report: Report) -> tuple[str, ...]:
 
 def list_packs(kit: Kit) -> tuple[PackInfo, ...]:
     """Knowledge, outline and layout packs in use, and those of the user that are refused."""
-    from lawdraft.export.preset import list_presets
+    from lawdraft.export.preset import list_presets, own_presets
     from lawdraft.knowledge import list_packs
     from lawdraft.model.pack import PackInfo
 
     places = kit.places
     known = list_packs(places.resources, places.packs)
     layouts = list_presets((places.packs, places.templates))
+    own = own_presets(places.packs, places.templates)
     return (
         *known,
         *_outline_infos(kit),
-        *(PackInfo("layout", name, "", "", "", shipped=True) for name in layouts),
+        *(PackInfo("layout", name, "", "", "", shipped=name not in own) for name in layouts),
     )
 
 

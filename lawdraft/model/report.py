@@ -17,6 +17,18 @@ SectionKind = Literal[
     "closing",
     "other",
 ]
+KIND_NAMES: dict[SectionKind, str] = {
+    "opening": "开头",
+    "achievements": "主要成效",
+    "highlights": "特色亮点",
+    "shortcomings": "存在不足",
+    "first_responsible_person": "第一责任人",
+    "next_year_plan": "下年安排",
+    "rectification": "整改情况",
+    "closing": "结尾",
+    "other": "其他",
+}
+"""What the kinds are called in Chinese, in the window and on the command line."""
 Layout = Literal["own", "run_in", "mid_line"]
 FigureRole = Literal["result", "rate", "target", "background"]
 ParagraphRole = Literal[

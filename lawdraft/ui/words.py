@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.model.finding import RULE_NAMES
+from lawdraft.model.report import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,17 +35,7 @@ PROMISES: Mapping[PromiseState, str] = {
     "carried": "结转今年",
     "open": "未答",
 }
-KINDS: dict[SectionKind, str] = {
-    "opening": "开头",
-    "achievements": "主要成效",
-    "highlights": "特色亮点",
-    "shortcomings": "存在不足",
-    "first_responsible_person": "第一责任人",
-    "next_year_plan": "下年安排",
-    "rectification": "整改情况",
-    "closing": "结尾",
-    "other": "其他",
-}
+KINDS = KIND_NAMES
 ROLES: Mapping[FigureRole, str] = {
     "result": "成果",
     "rate": "比率",

@@ -111,3 +111,26 @@ def test_who_reads_a_barred_file_says_so_and_the_others_go_on(run, tmp_path, mon
     assert (status, len(lines)) == (2, 3)
     assert "没有权限" in lines[1]["error"]
     assert "没有权限" in err
+
+
+def test_what_a_reader_sees_is_chinese(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("lawdraft.__main__.no_screen", lambda: True)
+    body = LAST.replace("二、下一步", "二、第一责任人职责履行情况\n书记讲法治课。\n三、下一步")
+    (tmp_path / "报告.txt").write_text(body, encoding="utf-8")
+
+    _, shown, _ = run("outline", tmp_path / "报告.txt")
+    status, told, _ = run("open", "--help")
+
+    assert "[第一责任人]" in shown
+    assert "_" not in shown
+    assert (status, told[:2]) == (0, "用法")
+
+
+def test_an_imported_layout_is_listed_as_such(run, tmp_path):
+    (tmp_path / "县里.toml").write_text('name = "县里"\nbase = "国标"\n', encoding="utf-8")
+
+    assert run("packs", "import", tmp_path / "县里.toml")[0] == 0
+
+    listed = run("packs", "list")[1].splitlines()
+    origins = {line.split("\t")[1]: line.split("\t")[3] for line in listed if "layout" in line}
+    assert (origins["县里"], origins["国标"]) == ("已导入", "自带")
