@@ -101,6 +101,12 @@ _PRIVATE_AFTER = frozenset(
 )
 
 
+_TRADE = "建材|建筑|建设|商贸|贸易|实业|科技|农业|物业|食品|劳务|工程|餐饮|文化|装饰|运输|置业|地产|农机|种植|养殖|专业|有限|责任|股份|人民|中心|中医|实验|第[一二三四]"
+_FIRM_AFTER = re.compile(
+    rf"(?:{_TRADE})*(?:律师事务所|律所|公司|集团|商行|合作社|医院|卫生院|学校|小学|中学|幼儿园|公证处|法律服务所|银行|厂(?![房区长里]))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """Where a name stands; `private` where it must go, else its bearer is to be asked."""
@@ -130,14 +136,22 @@ def find_names(text: str, ordinary: Container[str] = frozenset()) -> Iterator[Pe
     for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE, _CASE):
         for found in pattern.finditer(text):
             one = _told(found, ordinary)
-            if one is not None and one.start not in seen:
+            if one is not None and one.start not in seen and not _is_firm(text, one):
                 seen.add(one.start)
                 yield one
     others = (_pairs(text, ordinary), _lone(text, ordinary), _dotted(text), _plain(text, ordinary))
     for one in chain.from_iterable(others):
-        if one.start not in seen:
+        if one.start not in seen and not _is_firm(text, one):
             seen.add(one.start)
             yield one
+
+
+def _is_firm(text: str, one: PersonName) -> bool:
+    """云安律师事务所, 康达建材公司; a villager of three characters stays one: 村民张建国合作社分红."""
+    if not _FIRM_AFTER.match(text, one.end):
+        return False
+    villager = _PERSON.search(text, max(0, one.start - 4), one.start)
+    return len(one.name) == 2 or villager is None or villager.end() != one.start
 
 
 def _told(found: re.Match[str], ordinary: Container[str]) -> PersonName | None:

@@ -43,5 +43,6 @@ FLAGGED = (
 CLEAN = (
     Example("成功化解村民张建国与李秀梅的宅基地纠纷。"),
     Example("聘请湖北江城律师事务所律师担任法律顾问，村民高度评价，群众安全感提升。", public=True),
+    Example("聘请云安律师事务所律师2名，与金诚律师事务所签约。", public=True),
     Example("化解村民王某与李某的相邻纠纷，书记、镇长带头接访。", public=True),
 )
