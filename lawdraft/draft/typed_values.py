@@ -36,6 +36,9 @@ _UNIT_SAID = re.compile(
     r"(?P<scale>[百千万亿]+)(?P<unit>\w{0,3}?)(?:为单位|计|)(?=$|[，,；;。）) ])"
 )
 _MEASURED = frozenset({"元", "万元", "亿元", "%", "个百分点", "分", "公里", "平方米", "亩", "小时"})
+_SAME_KIND = (frozenset({"人", "名", "位"}), frozenset({"场", "次", "场次"}))  # one says the other
+_WHOLE = 100.0  # per cent
+_LEAP, _LEAST_LEAP = 50, 1000  # times last year's, and at least so many: told, yet taken
 _FAR = 500  # times: farther from last year's is no change but another unit
 
 
@@ -87,6 +90,8 @@ def _parts(words: str, entry: Entry) -> re.Match[str] | None:
 def _printed(found: re.Match[str], entry: Entry) -> str | None:
     """The number as it will be printed; Chinese numerals as digits where last year's were digits."""
     number = re.sub("[, ]", "", found["number"])
+    if entry.unit not in _MEASURED:  # 29.0 of a text cell counts 29
+        number = re.sub(r"\.0+$", "", number)
     value = number_of(f"{number}{found['scale']}")
     if value is None or number[0] in "百千万亿":  # 近万, 上千: how many nobody knows
         return None
@@ -101,6 +106,8 @@ def _with_unit(words: str, number: str, unit: str, entry: Entry, row_unit: str, 
     own = entry.unit or ""
     told = ""
     plainly = bool(unit or number.rstrip("余多")[-1] in _SCALES)  # 12345.6万 was meant so
+    if unit and own and any({unit, own} <= kind for kind in _SAME_KIND):
+        unit = own
     if unit and unit != own:
         if unit[0] in _SCALES or not own.startswith(tuple(_SCALES)):
             return Typed(words, f"单位是“{unit}”，台账里是“{own or '无'}”")
@@ -114,7 +121,8 @@ def _with_unit(words: str, number: str, unit: str, entry: Entry, row_unit: str, 
             number = f"{number}{scale}"
     if own[:1] in tuple(_SCALES) and number.endswith(own[0]):
         number = number[:-1]
-    return Typed(number, "" if plainly else _unlikely(number, entry), told)
+    doubt = _impossible(number, entry) or ("" if plainly else _unlikely(number, entry))
+    return Typed(number, doubt, told or _leap(number, entry))
 
 
 def _scale_said(entry: Entry, row_unit: str, note: str) -> tuple[str | None, str]:
@@ -130,6 +138,24 @@ def _scale_said(entry: Entry, row_unit: str, note: str) -> tuple[str | None, str
     if said and said["unit"] in ("", own) and not own.startswith(said["scale"]):
         return said["scale"], f"备注写的是“{note}”，按“{said['scale']}{own}”采用"
     return "", ""
+
+
+def _impossible(number: str, entry: Entry) -> str:
+    """Why a share of the whole cannot be: 120% where last year's was below 100."""
+    value, last = number_of(number), number_of(entry.last)
+    if entry.unit != "%" or value is None or value <= _WHOLE:
+        return ""
+    whole = "率" in entry.thing or (last is not None and last <= _WHOLE and entry.role == "rate")
+    grown = re.search(r"增长|增加|上升|提高|同比|增幅", entry.thing)
+    return "百分比超过了 100%，请核对" if whole and not grown else ""
+
+
+def _leap(number: str, entry: Entry) -> str:
+    """What is said of a number many times last year's; it may be right."""
+    value, last = number_of(number), number_of(entry.last)
+    if not value or not last or value < _LEAST_LEAP or value / last < _LEAP:
+        return ""
+    return f"填的是 {number}，去年是 {entry.last}{entry.unit or ''}，相差很大，已采用"
 
 
 def _unlikely(number: str, entry: Entry) -> str:

@@ -527,3 +527,37 @@ def test_a_village_whose_name_holds_anothers_is_itself(draft, tmp_path):
     [answer] = collect_in(both, [tmp_path / "村.xlsx"]).draft.answers
 
     assert (answer.supplier, answer.value) == ("小青山村", "5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "last", "value"),
+    [
+        ("74人", "名", "70", "74"),
+        ("45场", "场次", "40", "45"),
+        ("29.0", "次", "26", "29"),
+        ("29.50", "万元", "26", "29.50"),
+    ],
+)
+def test_units_of_one_kind_and_whole_numbers_are_taken(tmp_path, typed, unit, last, value):
+    draft = one(unit, last)
+
+    collected = reply_to(draft, tmp_path, typed)
+
+    assert collected.draft.ledger[0].value == value
+
+
+def test_a_number_many_times_last_years_is_told(tmp_path):
+    collected = reply_to(one("次", "286"), tmp_path, "30000")
+
+    assert collected.draft.ledger[0].value == "30000"
+    assert any("相差很大" in note for note in collected.notes)
+
+
+def test_a_share_above_the_whole_is_not_taken(tmp_path):
+    draft = one("%", "95")
+    rate = replace(draft, ledger=(replace(draft.ledger[0], role="rate"),))
+
+    collected = reply_to(rate, tmp_path, "120%")
+
+    assert collected.draft.ledger[0].value is None
+    assert any("100%" in note for note in collected.notes)
