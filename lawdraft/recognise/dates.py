@@ -20,6 +20,11 @@ _ANY = re.compile(
 )
 
 
+def date_row(text: str) -> re.Match[str] | None:
+    """A date on a line of its own, also letter by letter spaced: 二 〇 二 五 年 一 月 二 十 日."""
+    return DATE_ROW.match(text) or (DATE_ROW.match("".join(text.split())) if "年" in text else None)
+
+
 def parse_date(text: str) -> date | None:
     """The first whole date in a text, or None where there is none or it cannot be (2月30日)."""
     found = _ANY.search(text)

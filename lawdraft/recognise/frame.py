@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:镇长|乡长|县长|区长|市长|局长|主任|书记)[ \u3000\xa0]*[\u4e00-\u9fff·]{2,4}"
 )
-_SUBTITLE_DATE = re.compile(r"^[（(].*20\d\d.*[）)]$")
+_SUBTITLE_DATE = re.compile(r"^(?P<unit>[\u4e00-\u9fff]{0,24})[（(].*(?:20\d\d|二[〇○零]).*[）)]$")
 
 
 def frame_of(rows: Sequence[Row]) -> Frame:
@@ -135,8 +135,10 @@ def _head_row(row: Row, frame: Frame) -> bool:
         frame.signature = text
         frame.head.append((row, "signature"))
         return True
-    if _SUBTITLE_DATE.match(text) and (day := parse_date(text)):
+    dated = _SUBTITLE_DATE.match(text)
+    if dated and (day := parse_date(text)) and (not dated["unit"] or is_unit(dated["unit"])):
         frame.date = day
+        frame.signature = frame.signature or dated["unit"] or None
         frame.head.append((row, "date"))
         return True
     return False

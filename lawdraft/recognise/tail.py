@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.recognise.chrome import is_chrome, weight
-from lawdraft.recognise.dates import DATE_ROW, OPEN_DATE_ROW, parse_date
+from lawdraft.recognise.dates import DATE_ROW, OPEN_DATE_ROW, date_row, parse_date
 from lawdraft.recognise.marks import mark_at
 from lawdraft.recognise.units import RED_HEAD, is_unit, printed_name
 
@@ -90,10 +90,7 @@ def _back_over_tail(rows: list[Row], first: int, end: int) -> int:
     for at in range(end - 1, max(first, end - 12) - 1, -1):
         text = rows[at].text
         if (
-            is_unit(text)
-            or DATE_ROW.match(text)
-            or _IMPRINT.search(text)
-            or _ANNEX_NOTE.match(text)
+            is_unit(text) or date_row(text) or _IMPRINT.search(text) or _ANNEX_NOTE.match(text)
         ) or (_FINAL_NOTE.match(text) and place == at + 1):
             place = at
         elif len(text) > 60 or (mark_at(text) and not _below_annex_note(rows, first, at)):
@@ -152,14 +149,14 @@ def _signature(row: Row, frame: Frame) -> bool:
 
 
 def _date(row: Row, frame: Frame) -> bool:
-    found = DATE_ROW.match(row.text)
+    found = date_row(row.text)
     if not found and frame.signature and OPEN_DATE_ROW.match(row.text):
         frame.tail.append((row, "date"))  # 2027年  月  日: the date line, not yet filled
         return True
     if not found or not (frame.signature or found["year_sign"]):
         return False
     # 2025年1月 without a day is the report's date line all the same, but no whole date.
-    frame.date = parse_date(row.text) or frame.date
+    frame.date = parse_date(found.string) or frame.date
     frame.tail.append((row, "date"))
     return True
 

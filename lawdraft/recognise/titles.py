@@ -157,7 +157,7 @@ def _begun_above(rows: Sequence[Row], place: int) -> bool:
     above = rows[place - 1].text
     if len(above) > 40 or re.search("[：:>，。]", above):
         return False
-    if _UNFINISHED.search(above):
+    if _UNFINISHED.search(above) or _only_year(rows, place - 1):
         return True
     return is_unit(above) and not any(is_chrome(row) for row in rows[: place - 1])
 
@@ -186,10 +186,18 @@ def _is_title(window: Sequence[Row], *, begun: bool = False) -> bool:
 
 
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}[县区市旗]")
+_YEAR = r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?"
 _UNFINISHED = re.compile(  # a title's line that must go on: 青禾镇人民政府关于2025年
-    r"关于[^，。：]{0,20}$|(?:镇|乡|街道|县|区|市|局|政府|办事处)[^，。：]{0,6}20\d\d年度?$"
-    r"|^20\d\d年度?[\u4e00-\u9fff]{2,16}(?:镇|乡|街道|县|区|市|局|政府|办事处)$"
+    rf"关于[^，。：]{{0,20}}$|^[\u4e00-\u9fff \u3000]{{2,30}}{_YEAR}$"
+    rf"|^{_YEAR}[\u4e00-\u9fff]{{2,16}}(?:镇|乡|街道|县|区|市|局|政府|办事处)$"
 )
+_ONLY_YEAR = re.compile(_YEAR)
+
+
+def _only_year(rows: Sequence[Row], place: int) -> bool:
+    """The year on a line of its own, below its unit's name."""
+    found = place > 0 and _ONLY_YEAR.fullmatch(rows[place].text)
+    return bool(found) and is_unit(rows[place - 1].text)
 
 
 def _with_issuer(rows: list[Row], begin: int) -> int:
@@ -210,6 +218,7 @@ def _with_issuer(rows: list[Row], begin: int) -> int:
                     UNIT_END.search(above.text),
                     _COUNTY.fullmatch(above.text),
                     _UNFINISHED.search(above.text),
+                    _only_year(rows, place - 1),
                 )
             )
             or is_chrome(above)

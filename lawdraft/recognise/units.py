@@ -23,13 +23,16 @@ _VERB = re.compile(r"^(?:加强|完善|推进|强化|深化|落实|健全|提升
 
 
 _BLANKS = re.compile(r"[ \u3000\xa0\u2002\u2003\t]+")
+_WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003\t]{2,}")
 
 
 def printed_name(text: str) -> str:
     """A name as it is read: without blanks where letter by letter is spaced, 青 禾 镇 → 青禾镇."""
     parts = _BLANKS.split(text.strip())
-    spaced = len(parts) > 2 and sum(len(part) == 1 for part in parts) * 2 > len(parts)
-    return "".join(parts) if spaced else text
+    if len(parts) <= 2 or sum(len(part) == 1 for part in parts) * 2 <= len(parts):
+        return text
+    names = ["".join(_BLANKS.split(name)) for name in _WIDE.split(text.strip())]
+    return (" " if all(UNIT_END.search(name) for name in names) else "").join(names)
 
 
 def is_unit(text: str) -> bool:
