@@ -138,3 +138,14 @@ def test_waves_stay_when_the_words_are_put_in_anew(text):
 
     (mark,) = text.extraSelections()
     assert mark.cursor.selectedText() == "化解"
+
+
+def test_f2_goes_to_a_blank_in_the_words_too(text, qtbot):
+    text.show_text("化解⟦e2⟧件，原因在于××。", ENTRIES)
+    at(text, 0)
+    with qtbot.waitSignal(text.slot_wanted):
+        QTest.keyClick(text, Qt.Key.Key_F2)
+    at(text, 3)
+    QTest.keyClick(text, Qt.Key.Key_F2)
+
+    assert text.textCursor().selectedText() == "××"

@@ -6,11 +6,13 @@ import pytest
 
 from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Promise, Topic
 from lawdraft.model.finding import Finding
+from lawdraft.model.revision import Revision
 from lawdraft.ui.figures import change_in_words, number_of
+from lawdraft.ui.models.blanks import Blank, written_blanks
 from lawdraft.ui.models.findings import FindingsModel
 from lawdraft.ui.models.ledger import CHANGE, DIFFERENCE, PUBLIC, VALUE, LedgerModel
 from lawdraft.ui.models.readiness import readiness, verdict
-from lawdraft.ui.models.sections import section_nodes
+from lawdraft.ui.models.sections import progress, section_nodes
 from lawdraft.ui.models.tree import KEY, STATE, Node, TreeModel
 
 CARDS = (
@@ -121,6 +123,54 @@ def test_readiness_tells_every_gap():
     assert "署名、日期" in items[0].text
     assert verdict(items)[1] == "bad"
     assert verdict(tuple(replace(item, done=True) for item in items)) == ("可以上报了。", "good")
+
+
+WRITTEN = replace(
+    DRAFT,
+    signature="青禾镇人民政府",
+    date="2027-01-20",
+    sections=(
+        DraftSection(
+            "s1",
+            ("achievements",),
+            "成效",
+            topics=(
+                Topic(
+                    "t1", "调解", cards=(Card("c1", "共⟦e2⟧次，原因在于××。", decision="rewrite"),)
+                ),
+            ),
+        ),
+    ),
+    ledger=(DRAFT.ledger[1],),
+    promises=(),
+)
+
+
+def test_what_is_blank_in_the_words_is_not_ready():
+    blank = Finding("placeholder", "error", "没填", "××", 20, 22)
+    items = readiness(WRITTEN, (blank, Finding("typo", "error", "错")))
+    told = [item.text for item in items if not item.done]
+
+    assert written_blanks(WRITTEN) == (Blank("s1", "c1", 8, 10),)
+    assert told == ["正文里还有 1 处××没有填", "除了没填的××，另有 1 处必须改"]
+    assert verdict(items)[1] == "bad"
+    assert progress(WRITTEN) == (0, 1)
+    assert verdict(readiness(WRITTEN, ()))[1] == "bad", "also before it is checked again"
+
+
+def test_what_is_not_written_this_year_may_stay_blank():
+    dropped = replace(WRITTEN.sections[0].topics[0].cards[0], decision="drop")
+    topic = Topic("t1", "调解", cards=(dropped,))
+    draft = replace(WRITTEN, sections=(replace(WRITTEN.sections[0], topics=(topic,)),))
+
+    assert verdict(readiness(draft, ()))[1] == "good"
+
+
+def test_comments_not_seen_yet_are_told():
+    comment = Revision("r1", "comment", "c2", "", "", comment="数字再核一下")
+    items = readiness(replace(DRAFT, revisions=(comment,)), ())
+
+    assert [i.place for i in items if i.text == "还有 1 条领导批注没看"] == ["rounds"]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ class FindingsModel(QAbstractListModel):
 
 def gathered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Figures not yet given as one row, and words kept from last year as one: one thing to do."""
-    blanks = "数字还没有填全，正文里有 {} 处“××”。点这里从第一处填起，或到“数字台账”里一起填。"
+    blanks = "正文里有 {} 处“××”没有填。点这里从第一处填起；数字也可以到“数字台账”里一起填。"
     kept = "有 {} 段话与去年的报告基本相同，请看是否需要改写。"
     return _as_one(_as_one(findings, is_blank, blanks), lambda f: f.rule == "copied-own", kept)
 
@@ -100,7 +100,7 @@ def _as_one(
 
 
 def is_blank(finding: Finding) -> bool:
-    """Whether it is a figure that is not given yet."""
+    """Whether it is a ×× that is not filled yet."""
     return finding.rule == "placeholder" and finding.excerpt == BLANK
 
 

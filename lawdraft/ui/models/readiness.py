@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.model.asking import open_questions
+from lawdraft.ui.models.blanks import written_blanks
 from lawdraft.ui.models.findings import is_blank, rows
-from lawdraft.ui.models.sections import BASICS, LEDGER, PROMISES, figures_given, promise_groups
+from lawdraft.ui.models.sections import (
+    BASICS,
+    LEDGER,
+    PROMISES,
+    ROUNDS,
+    figures_given,
+    promise_groups,
+)
 
 if TYPE_CHECKING:
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Finding
+
+BLANKS = "blanks"  # the place of the first ×× in the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +44,21 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     told = [f for f in rows(findings) if not is_blank(f)]  # counted as they are listed
     errors = [f for f in told if f.level == "error"]
     warnings = [f for f in told if f.level == "warning"]
+    open_figures = figures - given
+    blanks = _left_blank(draft, findings, open_figures)
+    comments = sum(each.kind == "comment" for each in draft.revisions)
+    other = "除了没填的××，另有" if open_figures or blanks else "另有"
     facts = _missing_facts(draft)
     first = _section_of(draft, undecided[0].id) if undecided else BASICS
     return (
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
         Item(_count("每一条都定下怎么写", "条没定怎么写", len(undecided)), not undecided, first),
         *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False),) if asked else ()),
-        Item(_count("数字都填了", "个数字没有填", figures - given), given == figures, LEDGER),
+        Item(_count("数字都填了", "个数字没有填", open_figures), not open_figures, LEDGER),
+        *((Item(_blanks_in_words(blanks, open_figures), done=False, place=BLANKS),) if blanks else ()),
         Item(_count("去年的安排都有交代", "件没有交代", len(promises), "去年的安排还有"), not promises, PROMISES, must=False),
-        Item(_count("没有别的必须改的问题", "处必须改", len(errors), "另有"), not errors, "errors"),
+        *((Item(f"还有 {comments} 条领导批注没看", done=False, place=ROUNDS, must=False),) if comments else ()),
+        Item(_count("没有别的必须改的问题", "处必须改", len(errors), other), not errors, "errors"),
         Item(_count("没有应当看的问题", "处应当看", len(warnings), "另有"), not warnings, "warnings", must=False),
     )  # fmt: skip
 
@@ -60,6 +76,18 @@ def verdict(items: tuple[Item, ...]) -> tuple[str, str]:
 
 def _count(good: str, bad: str, number: int, how: str = "还有") -> str:
     return f"{how} {number} {bad}" if number else good
+
+
+def _left_blank(draft: Draft, findings: tuple[Finding, ...], open_figures: int) -> int:
+    """How many ×× no figure of the ledger will fill, also those outside the cards."""
+    written = len(written_blanks(draft))
+    told = sum(1 + f.similar for f in findings if is_blank(f))
+    return written if open_figures else max(written, told)
+
+
+def _blanks_in_words(number: int, open_figures: int) -> str:
+    before = "除了这些数字，" if open_figures else ""
+    return f"{before}正文里还有 {number} 处××没有填"
 
 
 def _missing_facts(draft: Draft) -> str:

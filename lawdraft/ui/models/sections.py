@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft import flow
+from lawdraft.model.draft import BLANK
 from lawdraft.model.editing import slots_of
 from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.models.tree import Node
@@ -36,10 +37,12 @@ def section_nodes(draft: Draft) -> tuple[Node, ...]:
 
 
 def card_done(card: Card, blank: frozenset[str]) -> bool:
-    """Decided, not empty, and no figure missing."""
+    """Decided, not empty, and no figure or ×× missing."""
     if card.decision == "drop":
         return True
     if card.decision == "undecided" or not card.text.strip():
+        return False
+    if BLANK in card.text or BLANK in (card.heading or ""):
         return False
     return not any(slot in blank for slot in slots_of(card.text))
 

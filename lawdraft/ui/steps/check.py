@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLa
 
 from lawdraft.model import editing
 from lawdraft.ui.anchors import places
-from lawdraft.ui.models.findings import rows
-from lawdraft.ui.models.readiness import readiness, verdict
+from lawdraft.ui.models.blanks import written_blanks
+from lawdraft.ui.models.findings import is_blank, rows
+from lawdraft.ui.models.readiness import BLANKS, readiness, verdict
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.findings_list import FindingsList, mend_all
@@ -164,8 +165,25 @@ class CheckStep(QWidget):
             self._show()
             self.findings.list.setFocus()
             return
+        if item.place == BLANKS:
+            self._go_to_blank()
+            return
         self._desk.step_wanted.emit("fill")
         self._desk.place_wanted.emit(item.place)
+
+    def _go_to_blank(self) -> None:
+        """The first ×× in the words, the caret on it."""
+        session = self._desk.session
+        written = written_blanks(session.draft) if session.draft else ()
+        if not written:
+            if told := [f for f in session.findings if is_blank(f)]:
+                self._desk.show_finding(told[0])
+            return
+        first = written[0]
+        self._desk.step_wanted.emit("fill")
+        self._desk.place_wanted.emit(first.place)
+        if first.card:
+            self._desk.card_wanted.emit(first.card, first.start, first.end)
 
     def _on_fix_all(self) -> None:
         fixable = [p for f in self._desk.session.findings for p in places(f) if p[2] is not None]

@@ -6,17 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QAction, QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.editing import SLOT
+from lawdraft.ui.models.blanks import WRITTEN
 from lawdraft.ui.widgets.slot_painter import ENTRY, OBJECT, SlotPainter
 from lawdraft.ui.widgets.undoable import let_undo_pass
 
@@ -166,12 +161,14 @@ class SlotText(QTextEdit):
         return True
 
     def edit_next_slot(self) -> None:
-        """Give the value of the figure at or behind the caret, else of the first one."""
-        slots = self._slots()
-        at = self.textCursor().position()
-        following = [entry for position, entry in slots if position >= at] or [e for _p, e in slots]
-        if following:
-            self.slot_wanted.emit(following[0])
+        """Give the figure at or behind the caret, or select the ×× written there; else the first."""
+        written = [(each.start(), "") for each in WRITTEN.finditer(self.toPlainText())]
+        stops, at = sorted([*self._slots(), *written]), self.textCursor().position()
+        position, entry = next((stop for stop in stops if stop[0] >= at), (stops or [(-1, "")])[0])
+        if entry:
+            self.slot_wanted.emit(entry)
+        elif position >= 0:
+            self.setTextCursor(self._cursor(position, position + len(BLANK)))
 
     def put_caret_at_slot(self, entry_id: str) -> None:
         """The caret before a figure."""
