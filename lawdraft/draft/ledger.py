@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\s*(?:\{(?P<entry>\w+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
 _ROUGH = re.compile(r"[余多约近超逾]|以上|左右")
+_DIGIT = re.compile(r"[\d０-９零〇一二两三四五六七八九十百千万亿半]")
 _WHOLE = 100.0  # per cent
 SUMS = (("villages_and_communities", ("villages", "communities")),)  # totals and their parts
 
@@ -41,6 +42,11 @@ def evaluate(draft: Draft) -> Draft:
 def number_of(printed: str | None) -> float | None:
     """The value of a printed figure: 2万余 → 20000.0, 五千余 → 5000.0; None where it is none."""
     return parse_number(_ROUGH.sub("", printed)) if printed else None
+
+
+def is_given(entry: Entry) -> bool:
+    """Whether a figure has a value that names a number: 12, 2万余, 三至五; abc is none."""
+    return entry.value is not None and _DIGIT.search(entry.value) is not None
 
 
 def formula_words(formula: str, draft: Draft) -> str:
@@ -248,7 +254,15 @@ def _quotient(part: Entry, whole: Entry, decimals: int) -> float | None:
 def troubles(draft: Draft, pack: IndicatorPack) -> tuple[Trouble, ...]:
     """Relations between this year's figures that cannot hold: solved > found, a rate above 100 %."""
     entries = evaluate(draft).ledger
-    return (*_above_hundred(entries), *_broken_relations(entries, pack))
+    return (*_no_numbers(entries), *_above_hundred(entries), *_broken_relations(entries, pack))
+
+
+def _no_numbers(entries: Iterable[Entry]) -> list[Trouble]:
+    return [
+        Trouble(f"“{e.thing}”填的是“{e.value}”，应是数字，请改正。", (e.id,))
+        for e in entries
+        if e.value is not None and not is_given(e)
+    ]
 
 
 def _above_hundred(entries: Iterable[Entry]) -> list[Trouble]:

@@ -63,7 +63,7 @@ class Finder:
         touched = [p for p in self._places if self._touches(p, hunk)]
         if not touched:
             return [self._unplaced(hunk)]
-        figure = self._figure(touched, hunk)
+        figure = self._figure(touched, hunk) or self._figure(touched, self._bare(hunk))
         if figure is not None:
             return [figure]
         first = touched[0]
@@ -121,6 +121,15 @@ class Finder:
             for card, (start, end) in struck.items()
         )
         return [*found, *dropped]
+
+    def _bare(self, hunk: Hunk) -> Hunk:
+        """What really changed: of 41场次 that became 43场次, the number alone."""
+        before, after = self.text[hunk.start : hunk.end], hunk.after
+        behind = _shared(before[::-1], after[::-1])
+        before, after = before[: len(before) - behind], after[: len(after) - behind]
+        ahead = _shared(before, after)
+        start = hunk.start + ahead
+        return replace(hunk, start=start, end=hunk.end - behind, after=after[ahead:])
 
     def _figure(self, touched: list[Place], hunk: Hunk) -> Revision | None:
         """A change of nothing but a printed figure changes the ledger."""
@@ -253,6 +262,12 @@ class Finder:
         """The place at an offset, else the first one of the paragraph."""
         inside = [p for p in self._places if start <= p.start < end]
         return next((p for p in inside if p.start <= offset < p.end), inside[0] if inside else None)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def card_home(draft: Draft, before: Place) -> str:

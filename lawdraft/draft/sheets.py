@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lawdraft.draft.ledger import evaluate
+from lawdraft.draft.ledger import evaluate, is_given
 from lawdraft.draft.names import short_name
 from lawdraft.draft.sheet_files import MARK_SHEET
 from lawdraft.draft.word_form import Form, FormCell, printable, word_form
@@ -54,7 +54,7 @@ def open_questions(draft: Draft) -> tuple[Entry, ...]:
     kept += [topic.heading or "" for topic in draft.topics]
     waited = set(editing.SLOT.findall("".join(kept)))
     dropped = {each for c in cards for each in editing.SLOT.findall(c.text)} - waited
-    return tuple(e for e in evaluate(draft).ledger if e.value is None and e.id not in dropped)
+    return tuple(e for e in evaluate(draft).ledger if not is_given(e) and e.id not in dropped)
 
 
 def propose_suppliers(draft: Draft, knowledge: Knowledge) -> Mapping[str, str]:

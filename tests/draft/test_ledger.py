@@ -4,6 +4,7 @@ import pytest
 
 from lawdraft.draft import ledger
 from lawdraft.draft.ids import Ids
+from lawdraft.draft.sheets import open_questions
 from lawdraft.draft.slots import Ledger as SlotLedger
 from lawdraft.model.draft import Draft, Entry
 from lawdraft.text.figures import find_figures
@@ -152,3 +153,15 @@ def test_a_number_is_one_slot_however_it_is_printed(printed, last, unit):
 
     assert made.slotted(text, find_figures(text), 0) == f"投入⟦e1⟧{unit}。"
     assert [(e.last, e.unit) for e in made.entries.values()] == [(last, unit)]
+
+
+@pytest.mark.parametrize(
+    ("value", "given"),
+    [("abc", False), ("待定", False), ("2万余", True), ("三至五", True), ("数十", True)],
+)
+def test_a_word_is_no_figure(knowledge, value, given):
+    draft = draft_of(figure("a", value))
+
+    assert bool(open_questions(draft)) is not given
+    told = [t.sentence for t in ledger.troubles(draft, knowledge.indicator_pack.pack)]
+    assert any("应是数字" in sentence for sentence in told) is not given

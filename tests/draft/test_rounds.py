@@ -403,3 +403,15 @@ def test_a_change_is_refused_where_its_nearest_words_stand_twice(returned, draft
 
     with pytest.raises(BadUsageError, match="找不到位置"):
         accept(editing.set_card_text(draft, "c3", "一步提高；再一步提高；"), change)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"), [("8次", "10次", "10"), ("工作8次", "工作18次", "18")]
+)
+def test_a_figure_tracked_with_its_unit_changes_the_ledger(returned, draft, old, new, value):
+    head, tail = LINE.split(old)
+
+    [change] = returned({LINE: run(head) + deleted(old) + inserted(new) + run(tail)})
+
+    assert (change.kind, change.target, change.after) == ("figure", "e1", value)
+    assert "⟦e1⟧" in accept(draft, change).card("c1").text
