@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 # share) ** 1.5, so that exact copies end sharply and reworded ones reach further.
 _OF_DRAFT, _OF_SOURCE = (0.35, 0.05), (0.3, 0.04)
 _TALK = 4.0  # times what the same stretch covers of sentences elsewhere: how the genre talks
-_COPIED = 0.5  # of a sentence: taken from the same report too, not the genre's talk
-_MOST_TALK = 0.6  # however alike they talk, a sentence that holds more is the passage's
+_MOST_TALK = 0.6  # at most: what is alike beside the stretch may be copied as well
 _DROP = 5.0  # weight of sentences not shared that a passage never reaches across
 _FARTHEST = 40  # sentences beyond the region
 _MARGIN = 80  # letters beside the source's region that still count
@@ -186,9 +185,8 @@ def _whole(
     inside = slice(first, last + 1)
     level = max(chance[1], chance[0] * _upper(shares[inside]) ** 1.5)
     held = shares * totals
-    beside = shares < _COPIED
-    beside[inside] = False
-    talk = float(held[beside].sum()) / max(float(totals[beside].sum()), 1.0)
+    beside = float(totals.sum() - totals[inside].sum())
+    talk = float(held.sum() - held[inside].sum()) / max(beside, 1.0)
     gain = held - max(level, min(_MOST_TALK, _TALK * talk)) * totals
     low, high = _strongest(gain, first, last)
     low -= _reach(gain[low - 1 :: -1] if low else gain[:0])
