@@ -24,6 +24,11 @@ _ABOUT = re.compile(
 _AROUND = re.compile(
     rf"(?<![\d.，,·—~～-])(?P<number>\d{{2,}}[1-9]|\d+[1-46-9])(?!个(?:月|小)|分钟|小时|天|岁|年|[%％])(?:{_UNIT})(?P<about>左右|上下|以上)"
 )
+_NUMBER = rf"(?:[一-鿿]{{1,4}})??\d[\d.]*[万亿千百]{{0,2}}(?:{_UNIT}|元)(?:{UNIT_PATTERN}|元)?"
+_TWICE = re.compile(
+    rf"(?P<one>大约|大概|差不多|将近|接近|(?<![民条公合节签契预制履规集])约(?!定|束|谈)|(?<![临附最邻远靠亲相])近(?!年|期|日))(?:有|为)?{_NUMBER}(?P<two>左右|上下|以上)"
+    rf"|(?P<least>不少于|不低于|不下于?|至少|不超过|最多|至多|(?:超过?|逾|突破)(?!时|期|市))(?:有|为|达到?)?{_NUMBER}(?P<bound>左右|上下|以上|以下)"
+)
 _FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
 _HINT = re.compile(r"[余多约近]|左右|上下|以上|大概|超|%")  # without one there is no about
 _WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
@@ -49,6 +54,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             *found.span(),
             why=_WHY,
         )
+    yield from _twice(passage)
     for found in (*_ABOUT.finditer(passage.text), *_AROUND.finditer(passage.text)):
         if not _exact(found):
             continue
@@ -59,6 +65,18 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             *found.span(),
         )
     yield from pattern_findings(passage, reading, ID)
+
+
+def _twice(passage: Passage) -> Iterator[Finding]:
+    """约3.62万元左右, 不少于8次以上: two words that say the same, one of them too many."""
+    for found in _TWICE.finditer(passage.text):
+        one, two = found["one"] or found["least"], found["two"] or found["bound"]
+        yield passage.finding(
+            ID,
+            "warning",
+            f"“{found.group()}”：“{one}”和“{two}”留一个。",
+            *found.span(),
+        )
 
 
 def _exact(found: re.Match[str]) -> bool:
@@ -75,8 +93,15 @@ FLAGGED = (
     Example("法律顾问提供咨询72余次。"),
     Example("发放资料约3000余份。"),
     Example("化解率达100%以上。"),
+    Example("挽回损失约3.62万元左右。"),
+    Example("约有200名左右群众参加。"),
+    Example("召开会议不少于8次以上。"),
 )
 CLEAN = (
     Example("提供咨询70余次，发放资料3000余份，约200人参加，近3年无复发。"),
+    Example(
+        "不少于8次，至少2名，约有200名群众参加；罚款1万元以上的处罚约占两成，近五年来以上措施有效。"
+    ),
+    Example("附近100名以上群众受益，村规民约3条以上。"),
     Example("化解率达100%，满意度95%以上，涉及1.2万余人。"),
 )
