@@ -105,10 +105,11 @@ def _alike(findings: Iterable[Shape]) -> list[tuple[Shape, int]]:
 
 
 def count_by_level(findings: list[Shape]) -> str:
-    """错误 1 处，提醒 2 处，建议 0 处。"""
-    return "，".join(
-        f"{name} {sum(f['level'] == level for f in findings)} 处" for level, name in LEVELS
-    )
+    """错误 1 处，提醒 2 处，建议 0 处; places that one finding stands for are counted each."""
+    told = {
+        level: sum(1 + f["similar"] for f in findings if f["level"] == level) for level, _ in LEVELS
+    }
+    return "，".join(f"{name} {told[level]} 处" for level, name in LEVELS)
 
 
 @click.command(cls=ChineseCommand, help="只查雷同：与报告库里各份报告相比。")

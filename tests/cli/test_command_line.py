@@ -7,6 +7,7 @@ import re
 import pytest
 
 from lawdraft.__main__ import main
+from lawdraft.cli.checking import count_by_level
 
 HEADS = ("一、主要举措和成效", "二、存在的不足和原因", "三、第一责任人职责", "四、下一年安排")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -160,3 +161,8 @@ def test_a_copied_report_is_shown_by_its_beginning(run, tmp_path):
     assert told
     assert all(len(line) <= 90 and line.endswith("…") for line in told)
     assert len(out.splitlines()) == len(told) + 1
+
+
+def test_every_place_of_a_habit_is_counted():
+    alike = [{"level": "error", "similar": 40}, {"level": "error", "similar": 0}]
+    assert count_by_level(alike) == "错误 42 处，提醒 0 处，建议 0 处"
