@@ -40,6 +40,8 @@ def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         if total.role == "rate" or is_about(total) or _is_part(reading, figures[: at + 1]):
             continue
         parts = _labels(reading, total, figures[at + 1 :])
+        if _make_up(figures[:at], (total, *parts)):
+            continue
         added = sum(part.number for part in parts)
         if len(parts) < 2 or added == total.number or any(map(is_about, parts)):
             continue
@@ -49,6 +51,18 @@ def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         if near and not told and not AMONG.search(between) and (len(parts) > 2 or added > 0):
             yield _uneven(reading, total, parts)
             return
+
+
+def _make_up(before: Sequence[Figure], row: Sequence[Figure]) -> bool:
+    """341件，婚姻97件、邻里124件、土地78件…: with those before it the row makes an earlier number."""
+    added = sum(figure.number for figure in row)
+    for figure in reversed(before):
+        if unit_class(figure.unit) != unit_class(row[0].unit):
+            return False
+        if figure.number == added:
+            return True
+        added += figure.number
+    return False
 
 
 def _is_part(reading: Reading, figures: Sequence[Figure]) -> bool:
@@ -136,5 +150,6 @@ CLEAN = (
     Example("建成调解室9个，宣传栏12个，法治广场2个。"),
     Example("全年办理案件100件，其中一般案件52件、简易案件30件、其他案件18件。"),
     Example("调解纠纷341件，其中婚姻纠纷97件、邻里纠纷124件、土地纠纷78件、其他纠纷42件。"),
+    Example("全年办件341件，婚姻家庭97件、邻里124件、土地78件、其他42件。"),
     Example("青少年普法活动12场，老年人普法活动8场，妇女普法活动6场。"),
 )

@@ -27,6 +27,7 @@ _TREND = re.compile(
 )
 _HEAD = re.compile(r"^(?:全[镇乡县]|全街道|我[镇乡]|辖区内?|全年|群众|总体|使|其中)+")
 _SIZE = re.compile(r"(?:总量|数量|总数|件数|批次|人次|人数|[数量])\Z")
+NEAR = 4  # characters between the matter and its number: 信访|事项共
 _MATTER = r"(?:各类|社会|基层|辖区|矛盾|民间|调解|化解|受理|全[镇乡]|全街道|出|处|了|并)*纠纷(?:案件|共计?)?"
 _FOUND = re.compile(rf"(?:排查|摸排|受理|调处|调解|化解|办理){_MATTER}\Z")
 _SOLVED = re.compile(
@@ -71,7 +72,7 @@ def _is_meant(reading: Reading, found: re.Match[str], figure: Figure) -> bool:
     """The count whose clause names the matter, or the one just before where none is named."""
     what = _SIZE.sub("", _HEAD.sub("", found["what"]))
     if what:
-        return len(what) >= 2 and left_of(reading, figure).endswith(what)
+        return len(what) >= 2 and what in left_of(reading, figure)[-len(what) - NEAR :]
     return reading.text[figure.end : found.start()] in ("，", ",", "、")
 
 
@@ -123,6 +124,10 @@ FLAGGED = (
     Example("全年排查矛盾纠纷82件，化解75件。\n全镇矛盾纠纷化解率达到95%，" + _TAIL),
 )
 CLEAN = (
+    Example(
+        "受理信访事项120件，其中网上信访66件，来访量较去年下降。",
+        last="受理信访事项118件，均已答复。",
+    ),
     Example(
         _CAME.format(112) + "来信来访与去年相比有所下降。", last=_CAME.format(118) + "均已答复。"
     ),
