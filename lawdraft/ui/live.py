@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawdraft import flow
-from lawdraft.model.errors import CancelledError
+from lawdraft.model.errors import CancelledError, LawdraftError
 from lawdraft.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from lawdraft.model.composed import Composed
     from lawdraft.model.document import Progress
     from lawdraft.model.draft import Card, Draft
-    from lawdraft.model.errors import LawdraftError
     from lawdraft.model.finding import Finding
     from lawdraft.model.pages import Pages
     from lawdraft.ui.session import Session
+    from lawdraft.ui.tasks import Job
 
 PAUSE_MS = 350
 LONGEST_WAIT_MS = 2500
+JOBS = ("live", "live-check")
+CRASHED = "这次核对没有做成，写好的内容都在。改一处就会再核对；还不行请重新打开程序。"
 SHORTEST = 25  # characters of a text that can be told to be copied
 
 LaidOut = tuple["Composed", "Pages"]
@@ -51,6 +53,7 @@ class Live(QObject):
         self._latest = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
         self._pause.timeout.connect(self.refresh)
         self._latest.timeout.connect(self.refresh)
+        tasks.failed.connect(self._on_ended_badly)
         session.draft_changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
 
@@ -136,6 +139,13 @@ class Live(QObject):
         self.working.emit("")
         self._checked, newest = draft, self._session.draft is draft
         self._session.take_findings(checked.findings, checked.comparison, newest=newest)
+
+    def _on_ended_badly(self, job: Job, error: BaseException) -> None:
+        """No check came of it: the pages that wait for it say so, the typing goes on."""
+        if job.name in JOBS:
+            self.working.emit("")
+            sentence = error.sentence if isinstance(error, LawdraftError) else CRASHED
+            self._session.give_up_checking(sentence)
 
     def _on_failed(self, error: LawdraftError) -> None:
         self.working.emit("")

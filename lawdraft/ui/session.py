@@ -58,6 +58,7 @@ class Session(QObject):
         self.all_findings: tuple[Finding, ...] = ()
         self.comparison: Comparison | None = None
         self.checked = False  # the findings are those of this draft, not only none yet
+        self.check_trouble = ""  # the sentence that says why there are none
         self.copied_now: dict[str, tuple[Finding, ...]] = {}  # by card, since the last whole check
         self.read_only = ""  # the sentence that says why, or empty
         self._undo: list[Step] = []
@@ -79,7 +80,7 @@ class Session(QObject):
         self.composed, self.report, self.pages = None, None, None
         self.spans, self._printed, self._entries = (), {}, None
         self.all_findings, self.comparison, self.copied_now = (), None, {}
-        self.checked = False
+        self.checked, self.check_trouble = False, ""
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
         self.opened.emit()
         self.history_changed.emit()
@@ -155,8 +156,14 @@ class Session(QObject):
     ) -> None:
         """What checking the report gave; `newest`: nothing was typed since it was composed."""
         self.all_findings, self.comparison, self.checked = findings, comparison, True
+        self.check_trouble = ""
         if newest:
             self.copied_now = {}
+        self.findings_changed.emit()
+
+    def give_up_checking(self, sentence: str) -> None:
+        """The last check failed: what was found before it may hold no longer."""
+        self.checked, self.check_trouble = False, sentence
         self.findings_changed.emit()
 
     def take_copied(self, card: str, found: tuple[Finding, ...]) -> None:

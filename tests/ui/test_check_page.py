@@ -156,3 +156,19 @@ def test_colours_follow_the_look(drafted, qtbot):
     ground = marked.format.background().color().name().upper()
     drafted.desk.look.choose(dark=False, size="standard")
     assert ground == "#3A3018"
+
+
+def test_a_check_that_crashes_is_told(drafted, qtbot, monkeypatch):
+    desk = drafted.desk
+    until(qtbot, lambda: desk.session.checked)
+    drafted.show_step("check")
+    desk.tasks.crashed.disconnect()  # meant here
+    monkeypatch.setattr(desk.live._checking, "check", lambda *_args: 1 / 0)
+    desk.live.refresh()
+    until(qtbot, lambda: bool(desk.session.check_trouble))
+
+    assert "没有做成" in drafted.page("check")._verdict.text()
+    monkeypatch.undo()
+    desk.live.refresh()
+    until(qtbot, lambda: desk.session.checked)
+    assert "没有做成" not in drafted.page("check")._verdict.text()

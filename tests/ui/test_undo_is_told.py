@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lawdraft.model import editing
+from lawdraft.model.editing import slots_of
 from lawdraft.ui.models.changed import changed
 
 
@@ -35,6 +36,25 @@ def test_an_undo_in_a_table_goes_to_the_ledger(drafted):
     assert drafted.step == "fill"
     assert fill._middle.currentWidget() is fill.ledger
     assert drafted.notice.text == f"已撤销：“{entry.thing}”填成 77"
+
+
+def test_an_undo_of_a_figure_stays_in_the_ledger(drafted):
+    """Also where the figure was the last one open of a card, which became 改数 by it."""
+    session, fill = drafted.desk.session, drafted.page("fill")
+    blank = {entry.id for entry in session.draft.ledger if not entry.value}
+    card = next(c for c in session.draft.cards if blank & {*slots_of(c.text)})
+    entry, *others = dict.fromkeys(slot for slot in slots_of(card.text) if slot in blank)
+    draft = editing.set_decision(session.draft, card.id, "undecided")
+    for other in others:
+        draft = editing.set_figure(draft, other, "3")
+    session.apply(draft, "填数字")
+    drafted.desk.entry_wanted.emit(entry)
+    fill.ledger._edit(entry, "value", "80")
+    assert session.draft.card(card.id).decision == "numbers"
+    drafted._go_back("undo")
+
+    assert fill._middle.currentWidget() is fill.ledger
+    assert drafted.notice.text.endswith("填成 80")
 
 
 def test_steps_of_an_earlier_day_say_what_they_were(drafted, qtbot, tmp_path):

@@ -42,7 +42,8 @@ class Changed:
 
 def changed(before: Draft, after: Draft) -> Changed:
     """What the step from `before` to `after` did: 改“责任压实到位……”的文字."""
-    for look in (_cards, _headings, _figures, _promises, _facts):
+    first, then = (_figures, _cards) if _is_figure_given(before, after) else (_cards, _figures)
+    for look in (first, _headings, then, _promises, _facts):
         found = look(before, after)
         if found.words:
             return found
@@ -50,6 +51,14 @@ def changed(before: Draft, after: Draft) -> Changed:
         if getattr(before, name) != getattr(after, name):
             return Changed(words, place=place)
     return Changed("改动") if before != after else Changed()
+
+
+def _is_figure_given(before: Draft, after: Draft) -> bool:
+    """Whether a figure was given and its cards only became 改数 by it."""
+    if before.ledger == after.ledger:
+        return False
+    old, new = ([(c.id, c.heading, c.text) for c in draft.cards] for draft in (before, after))
+    return old == new
 
 
 def _cards(before: Draft, after: Draft) -> Changed:

@@ -114,7 +114,8 @@ class CheckStep(QWidget):
         if session.draft is None or not self.isVisible():
             return
         items = readiness(session.draft, session.findings)
-        words, tone = verdict(items) if session.checked else ("正在核对，请稍等……", "warn")
+        waiting = session.check_trouble or "正在核对，请稍等……"
+        words, tone = verdict(items) if session.checked else (waiting, "warn")
         self._verdict.setText(words)
         restyle(self._answer, state="" if tone == "warn" else tone)
         clear(self._items)
@@ -134,7 +135,8 @@ class CheckStep(QWidget):
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         level = self.levels.choice
         shown = tuple(f for f in findings if level in ("all", f.level))
-        none = "没有发现问题。" if self._desk.session.checked else "正在核对……"
+        session = self._desk.session
+        none = "没有发现问题。" if session.checked else session.check_trouble or "正在核对……"
         self.findings.show_findings(shown, none=none)
         self._fix_all.setVisible(any(f.suggestion is not None for f in findings))
         told = rows(findings)

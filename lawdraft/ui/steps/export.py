@@ -177,6 +177,8 @@ class ExportStep(QWidget):
         if session.draft is None:
             return
         words, tone = verdict(readiness(session.draft, session.findings))
+        if session.check_trouble:
+            words, tone = session.check_trouble, "warn"
         self._verdict.setText(f"{words}先导出来看看也可以。" if tone == "bad" else words)
         restyle(self._answer, state={"good": "good", "warn": "", "bad": "bad"}[tone])
 

@@ -111,10 +111,10 @@ class Inspector(QTabWidget):
 
     def _show_findings(self) -> None:
         session = self._desk.session
-        none = "没有发现问题。" if session.checked else "正在核对…"
+        none = "没有发现问题。" if session.checked else session.check_trouble or "正在核对…"
         self.findings.show_findings(session.findings, none=none)
-        grave = sum(each.level != "note" for each in self.findings.model.findings)
-        self.setTabText(2, f"核查 {grave}" if grave else "核查")
+        number = len(self.findings.model.findings)  # as 核查 says: 全部 15
+        self.setTabText(2, f"核查 {number}" if number else "核查")
         self.findings_shown.emit()
 
     def _on_tab(self, index: int) -> None:

@@ -119,7 +119,7 @@ class VersionsBox(QWidget):
     def _row(self, version: Version) -> QFrame:
         when = label(f"{version.at:%m月%d日 %H:%M}", "small")
         compare = button("与现在对比", lambda: self.compare(version.id, -1))
-        restore = button("恢复到这个版本", lambda: self.restore(version))
+        restore = button("恢复到这个版本", lambda: self._on_restore(version))
         for each in (compare, restore):
             each.setAccessibleName(f"{each.text()}：{version.name} {version.at:%m月%d日 %H:%M}")
         named = row(label(version.name), when, None)
@@ -188,6 +188,14 @@ class VersionsBox(QWidget):
         body = head + lines + (whole if old != new else "")
         self.compared.setHtml(f'<div style="line-height:150%">{body}</div>')
         self.compared.show()
+
+    def _on_restore(self, version: Version) -> None:
+        from lawdraft.ui.dialogs.ask import ask
+
+        question = f"要把整份草稿恢复成“{version.name}”（{version.at:%m月%d日 %H:%M}）吗？"
+        detail = "现在的内容换成那时的样子；按 Ctrl+Z 可以撤销。"
+        if ask(self, question, "恢复", detail=detail):
+            self.restore(version)
 
     def restore(self, version: Version) -> None:
         """The draft as it was then; can be undone."""
