@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawdraft.flow.kit import Kit
     from lawdraft.model.draft import Draft
 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
@@ -33,8 +34,9 @@ def read_attachment(path: Path) -> Taken:
     return taken
 
 
-def figures_attachment(draft: Draft) -> Taken:
+def figures_attachment(draft: Draft, kit: Kit | None = None) -> Taken:
     """A table of all figures of the ledger, last year and this year, that follows the ledger."""
     from lawdraft.draft.attached import figures_table
 
-    return Taken(f"{draft.year}年法治政府建设主要数据统计表", figures_table(draft))
+    names = {each.id: each.name for each in kit.knowledge.indicators} if kit else {}
+    return Taken(f"{draft.year}年法治政府建设主要数据统计表", figures_table(draft, names))

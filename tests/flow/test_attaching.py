@@ -3,7 +3,7 @@
 import pytest
 
 from lawdraft import flow
-from lawdraft.model.draft import Draft, Entry
+from lawdraft.model.draft import Card, Draft, DraftSection, Entry, Topic
 from lawdraft.model.errors import CannotReadError
 
 
@@ -85,3 +85,24 @@ def test_the_ledger_as_a_table_holds_slots_and_nothing_inner():
     taken = flow.figures_attachment(Draft(2026, "青禾镇人民政府", ledger=ledger))
     assert taken.name == "2026年法治政府建设主要数据统计表"
     assert taken.text.split("\n")[1:] == ["1\t排查矛盾纠纷\t件\t72\t⟦e1⟧"]
+
+
+def test_the_ledgers_table_names_every_row_and_leaves_no_fact_out():
+    cards = (
+        Card("c1", "全镇村（社区）⟦e1⟧个，今年⟦e2⟧人（包括免考1名）参加执法考试。"),
+        Card("c2", "有法律明白人⟦e4⟧名，每个村（社区）⟦e5⟧名。"),
+    )
+    section = DraftSection("s1", ("achievements",), topics=(Topic("t1", cards=cards),))
+    ledger = (
+        Entry("e1", "村（社区）分别有", "个", "21", role="background"),
+        Entry("e2", "在今年", "人", "16"),
+        Entry("e3", "接访", "批", "7", indicator="leader_receptions"),
+        Entry("e4", "“法律明白人”", "名", "42"),
+        Entry("e5", "法律明白人", "名", "3"),
+    )
+    draft = Draft(2026, "青禾镇人民政府", sections=(section,), ledger=ledger)
+    rows = flow.figures_attachment(draft, flow.Kit()).text.split("\n")[1:]
+
+    assert [row.split("\t")[1] for row in rows] == [
+        "村（社区）", "参加执法考试", "党政主要负责人接访", "法律明白人", "法律明白人（每个村）",
+    ]  # fmt: skip

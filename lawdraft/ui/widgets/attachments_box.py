@@ -125,7 +125,7 @@ class AttachmentsBox(QWidget):
     def _on_ledger(self) -> None:
         draft = self._desk.session.draft
         if draft is not None:
-            taken = flow.figures_attachment(draft)
+            taken = flow.figures_attachment(draft, self._desk.kit)
             self._change(attaching.add_attachment, taken.name, taken.text)
 
     def _on_take(self) -> None:
