@@ -147,7 +147,7 @@ def drop_clause(text: str, place: int) -> Edit:
 
 def _leaned_on(text: str, end: int) -> int:
     """The end of the clauses that say something of the one that ends here: 3起，已全部处置。"""
-    while text[end : end + 1] in ("，", "；") and LEANING.match(text, end + 1):
+    while text[end : end + 1] in ("，", "；", "。") and LEANING.match(text, end + 1):
         end = _clause(text, end + 1)[1]
     return end
 
