@@ -134,6 +134,19 @@ def refine(region: Region, bench: Bench) -> Passage | None:
     return _passage(_to_the_letter(region, here, there, bench), here, there, bench)
 
 
+def cut(passage: Passage, start: int, end: int, bench: Bench) -> Passage | None:
+    """What the passage has between these letters of the draft; None where nothing is shared."""
+    part = bench.of_report(passage.report)
+    here, there = bench.points.draft[part], bench.points.source[part]
+    low, high = passage.source_start, passage.source_end
+    both = _inside(Region(passage.report, start, end, low, high), here, there)
+    here, there = here[both], there[both]
+    if not len(here):
+        return None
+    low, high = int(there.min()), int(there.max()) + SIZE
+    return _passage(Region(passage.report, start, end, low, high), here, there, bench)
+
+
 def _to_the_letter(region: Region, here: Ints, there: Ints, bench: Bench) -> Region:
     """The region with ends inside sentences where the copy ends there."""
     both = _inside(region, here, there)

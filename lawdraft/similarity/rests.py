@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.similarity.grams import SIZE
-from lawdraft.similarity.passages import refine
+from lawdraft.similarity.passages import cut, refine
 from lawdraft.similarity.points import STRONG
 from lawdraft.similarity.regions import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lawdraft.similarity.passages import Bench, Passage
 
@@ -27,8 +27,8 @@ def passages(region: Region, bench: Bench) -> list[Passage]:
     waiting = [region]
     while waiting and len(found) < _MOST:
         looked_at = waiting.pop()
-        passage = refine(looked_at, bench)
-        if passage is None or any(_same(passage, other) for other in found):
+        passage = _beside(refine(looked_at, bench), looked_at, found, bench)
+        if passage is None:
             continue
         found.append(passage)
         if passage.density >= _DENSE:
@@ -36,9 +36,17 @@ def passages(region: Region, bench: Bench) -> list[Passage]:
     return found
 
 
-def _same(one: Passage, other: Passage) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
+def _beside(
+    passage: Passage | None, region: Region, found: Sequence[Passage], bench: Bench
+) -> Passage | None:
+    """The passage without what it grew into of those found before it."""
+    if passage is None:
+        return None
+    start = max([passage.start, *(one.end for one in found if one.end <= region.start)])
+    end = min([passage.end, *(one.start for one in found if one.start >= region.end)])
+    if (start, end) == (passage.start, passage.end):
+        return passage
+    return cut(passage, start, end, bench) if end > start else None
 
 
 def _rests(region: Region, passage: Passage, bench: Bench) -> Iterator[Region]:
