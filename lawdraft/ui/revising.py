@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft import flow
+from lawdraft.model.draft import SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.editing import slots_of
 from lawdraft.model.errors import LawdraftError
 
@@ -58,6 +59,21 @@ def without(draft: Draft, revisions: tuple[Revision, ...]) -> Draft:
     """The draft with these off the list."""
     gone = {each.id for each in revisions}
     return replace(draft, revisions=tuple(r for r in draft.revisions if r.id not in gone))
+
+
+def told_in(draft: Draft, target: str) -> tuple[Card, int, int] | None:
+    """The card that a change is about, and where in its text the figure of that id stands.
+
+    A card itself counts whole; of a figure the first card that is written this year.
+    """
+    slot = f"{SLOT_OPEN}{target}{SLOT_CLOSE}"
+    for card in draft.cards:
+        if card.id == target:
+            return card, 0, len(card.text)
+        at = card.text.find(slot)
+        if at >= 0 and card.decision != "drop":
+            return card, at, at + len(slot)
+    return None
 
 
 def of_card(draft: Draft, card: Card) -> tuple[Revision, ...]:

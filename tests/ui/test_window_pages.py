@@ -194,3 +194,15 @@ def test_a_unit_typed_with_its_number_is_left_out(drafted):
     assert give_figure(draft, entry.id, "７２件").entry(entry.id).value == "72"
     assert plain_value("2万余份", "份") == "2万余"
     assert plain_value("若干", "件") == "若干"
+
+
+def test_a_note_begun_is_not_wiped_when_opened_again(window, qtbot):
+    window.note_down()
+    dialog = window.findChild(DiaryDialog)
+    dialog.form.text.setText("在广场开展")
+    dialog.reject()
+    window.note_down()
+
+    assert not dialog.form.text.hasSelectedText()
+    assert dialog.form.text.cursorPosition() == 5
+    dialog.reject()

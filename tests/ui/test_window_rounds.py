@@ -1,12 +1,17 @@
 """Collection sheets, the leader's changes, versions, similarity, the sum page."""
 
 import zipfile
+from dataclasses import replace
 
 from county_reports import report_text
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from lawdraft import flow
 from lawdraft.model import editing
+from lawdraft.model.editing import slots_of
+from lawdraft.model.revision import Revision
 from lawdraft.store.drafts import DraftFile, read_draft
+from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.widgets.basics import label
 from lawdraft.ui.widgets.card import CardView
 
@@ -259,3 +264,18 @@ def test_the_leaders_change_is_taken_at_its_own_card(drafted, qtbot, tmp_path):
 
     assert "按季研究" in session.draft.card(target).text
     assert not view.revisions.isVisibleTo(view)
+
+
+def test_a_changed_figure_stands_in_its_sentence_with_the_way_there(drafted):
+    session, page = drafted.desk.session, drafted.page("fill").rounds
+    card = next(c for c in session.draft.cards if slots_of(c.text) and c.decision != "drop")
+    entry = slots_of(card.text)[0]
+    change = Revision("r1", "figure", entry, "80", "82")
+    session.apply(replace(session.draft, revisions=(change,)), "收回领导改过的文件")
+    [shown] = [w for w in page.findChildren(QLabel) if "82" in w.text()]
+    before = printed(card.text.partition(f"⟦{entry}⟧")[0], printed_values(session.draft))
+
+    assert before[-12:]
+    assert before[-12:] in shown.text()
+    next(b for b in page.findChildren(QPushButton) if b.text() == "看位置").click()
+    assert drafted.page("fill").section.current == card.id

@@ -133,6 +133,7 @@ class DiaryForm(QWidget):
         self._usual = self._usual_day()
         self.day.setDate(self._usual)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.setCursorPosition(len(self.text.text()))  # a dialog shown again selects it all
 
     def _year(self) -> int | None:
         draft = self._desk.session.draft

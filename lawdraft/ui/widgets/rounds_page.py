@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.anchors import printed, printed_values
-from lawdraft.ui.revising import TOLD_ONLY, accept, accept_all, refuse, without
+from lawdraft.ui.revising import TOLD_ONLY, accept, accept_all, refuse, told_in, without
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.revision_words import KINDS, shown
 from lawdraft.ui.widgets.versions_box import VersionsBox
@@ -129,16 +129,28 @@ class RoundsPage(QWidget):
         words = QLabel()
         words.setWordWrap(True)
         values = printed_values(self._desk.session.draft) if self._desk.session.draft else {}
-        words.setText(shown(revision, self._desk.look.colours, values))
+        words.setText(shown(self._in_its_sentence(revision), self._desk.look.colours, values))
         who = label(revision.author, "faint")
         top = row(label(KINDS.get(revision.kind, "改动"), "badge"), who, None)
         if revision.kind not in TOLD_ONLY:
             top.addWidget(button("采纳", lambda: self.accept(revision)))
         top.addWidget(button("不采纳" if revision.kind != "comment" else "看过了", lambda: self.refuse(revision)))  # fmt: skip
-        if revision.target.startswith("c"):
-            go = button("看位置", lambda: self._desk.card_wanted.emit(revision.target, -1, -1), part="link")  # fmt: skip
+        draft = self._desk.session.draft
+        told = told_in(draft, revision.target) if draft else None
+        if told is not None:
+            card = told[0].id
+            go = button("看位置", lambda: self._desk.card_wanted.emit(card, -1, -1), part="link")
             top.insertWidget(3, go)
         return frame(column(top, words, margins=(14, 10, 12, 12)))
+
+    def _in_its_sentence(self, revision: Revision) -> Revision:
+        """A figure's change with the words of the card that prints it, where it has none."""
+        draft = self._desk.session.draft
+        told = told_in(draft, revision.target) if draft and revision.kind == "figure" else None
+        if told is None or revision.left or revision.right:
+            return revision
+        card, at, end = told
+        return replace(revision, left=card.text[:at], right=card.text[end:])
 
     def accept(self, revision: Revision) -> None:
         """Take one change into the draft."""
