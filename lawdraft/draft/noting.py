@@ -17,6 +17,7 @@ _DAY = re.compile(
     r"(?:(?P<year>20\d\d)\s*年|(?P<word>今年|去年|上年))?\s*(?<!\d)(?P<month>\d{1,2})\s*月"
     r"(?:\s*(?P<day>\d{1,2})\s*[日号])?"
 )
+_LONG_ROW = re.compile(r"\d{11,}[Xx]?|\d{6} ?\d{8} ?\d{3}[\dXx]")  # of a card or a telephone
 _WINTER = 4  # months in which the report of the year before is still written
 _FRACTION = "%"
 
@@ -56,5 +57,10 @@ def with_what_it_says(note: DiaryNote) -> DiaryNote:
 
 
 def figures_of(note: DiaryNote) -> tuple[Figure, ...]:
-    """What the words of a note count, days and years left out."""
-    return find_figures(note.text)
+    """What the words of a note count; days, years and parts of long rows of digits left out."""
+    rows = [row.span() for row in _LONG_ROW.finditer(note.text)]
+    return tuple(
+        figure
+        for figure in find_figures(note.text)
+        if not any(start < figure.end and figure.start < end for start, end in rows)
+    )

@@ -37,6 +37,7 @@ _UNIT_SAID = re.compile(
 )
 _MEASURED = frozenset({"元", "万元", "亿元", "%", "个百分点", "分", "公里", "平方米", "亩", "小时"})
 _SAME_KIND = (frozenset({"人", "名", "位"}), frozenset({"场", "次", "场次"}))  # one says the other
+_LONG_ROW = re.compile(r"\d{11,}")  # of a card or a telephone
 _WHOLE = 100.0  # per cent
 _LEAP, _LEAST_LEAP = 50, 1000  # times last year's, and at least so many: told, yet taken
 _FAR = 500  # times: farther from last year's is no change but another unit
@@ -141,8 +142,10 @@ def _scale_said(entry: Entry, row_unit: str, note: str) -> tuple[str | None, str
 
 
 def _impossible(number: str, entry: Entry) -> str:
-    """Why a share of the whole cannot be: 120% where last year's was below 100."""
+    """Why a number cannot be: 120% where last year's was below 100, the number of a card."""
     value, last = number_of(number), number_of(entry.last)
+    if _LONG_ROW.fullmatch(number):
+        return "像是证件、电话号码，不是数字"
     if entry.unit != "%" or value is None or value <= _WHOLE:
         return ""
     whole = "率" in entry.thing or (last is not None and last <= _WHOLE and entry.role == "rate")
