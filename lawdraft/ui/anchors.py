@@ -100,6 +100,12 @@ def card_spans(composed: Composed) -> tuple[CardSpan, ...]:
     return tuple(spans.values())
 
 
+def printed_markers(composed: Composed, spans: tuple[CardSpan, ...]) -> dict[str, str]:
+    """What each card's marker is printed as: the second 一是 of a series is 二是."""
+    ends = {point.end: point.marker for point in composed.report.points}
+    return {span.card: ends[span.end] for span in spans if span.end in ends}
+
+
 def printed_entries(composed: Composed) -> dict[str, str]:
     """What each ledger entry prints in the report, sums and rates worked out."""
     text = composed.report.text

@@ -53,6 +53,7 @@ class Session(QObject):
         self.report: Report | None = None
         self.pages: Pages | None = None
         self.spans: tuple[CardSpan, ...] = ()
+        self.markers: dict[str, str] = {}  # by card, as printed
         self._printed: dict[str, str] = {}
         self._entries: tuple[tuple[Entry, ...], dict[str, Entry]] | None = None
         self.all_findings: tuple[Finding, ...] = ()
@@ -78,7 +79,7 @@ class Session(QObject):
         """Another draft, with what can be undone of it; None closes."""
         self.draft, self.last, self.read_only = draft, last, read_only
         self.composed, self.report, self.pages = None, None, None
-        self.spans, self._printed, self._entries = (), {}, None
+        self.spans, self.markers, self._printed, self._entries = (), {}, {}, None
         self.all_findings, self.comparison, self.copied_now = (), None, {}
         self.checked, self.check_trouble = False, ""
         self._undo, self._redo, self._merging = list(undo or ()), [], ("", 0.0)
@@ -133,10 +134,11 @@ class Session(QObject):
 
     def take_report(self, composed: Composed, pages: Pages) -> None:
         """The report composed from the draft, where its cards stand in it, and its pages."""
-        from lawdraft.ui.anchors import card_spans, printed_entries
+        from lawdraft.ui.anchors import card_spans, printed_entries, printed_markers
 
         self.composed, self.report, self.pages = composed, composed.report, pages
         self.spans = card_spans(composed)
+        self.markers = printed_markers(composed, self.spans)
         printed = printed_entries(composed)
         if printed != self._printed:
             self._printed, self._entries = printed, None

@@ -206,3 +206,17 @@ def test_a_note_begun_is_not_wiped_when_opened_again(window, qtbot):
     assert not dialog.form.text.hasSelectedText()
     assert dialog.form.text.cursorPosition() == 5
     dialog.reject()
+
+
+def test_new_points_show_the_number_that_is_printed(drafted, qtbot):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    topic = next(t for t in session.draft.topics if len(t.cards) > 1 and t.cards[-1].marker)
+    fill.show_card(topic.cards[-1].id)
+    fill.section._on_add(topic.id)
+    new = session.draft.topic(topic.id).cards[-1].id
+    session.edit(editing.set_card_text, new, "今年新做的一件事。", what="改文字")
+    qtbot.waitUntil(lambda: new in session.markers, timeout=20000)
+
+    assert session.markers[new] != topic.cards[-1].marker
+    assert fill.section.view(new)._marker.text() == session.markers[new]
+    assert session.markers[new] + "今年新做的一件事" in session.report.text

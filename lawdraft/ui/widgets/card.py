@@ -92,6 +92,7 @@ class CardView(QFrame):
         self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
         self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
         self._desk.look.changed.connect(self._paint_icon)
+        self._desk.session.report_changed.connect(self._show_marker)
 
     def _more_button(self) -> QToolButton:
         made = QToolButton()
@@ -118,8 +119,7 @@ class CardView(QFrame):
         if card is self.card:
             return
         self.card = card
-        self._marker.setText(card.marker or "")
-        self._marker.setVisible(bool(card.marker))
+        self._show_marker()
         self._new.setVisible(not card.last and bool(card.text))
         self.choice.show_choice(card.decision)
         dropped = card.decision == "drop"
@@ -133,6 +133,15 @@ class CardView(QFrame):
         self.heading.setVisible(card.heading is not None)
         self._values = {each: entry.value or BLANK for each, entry in entries.items()}
         put_words(self.heading, printed(card.heading or "", self._values))
+
+    def _show_marker(self) -> None:
+        """As it will be printed; a card that prints nothing yet takes no number."""
+        card, session = self.card, self._desk.session
+        own = card.marker or "" if card is not None else ""
+        words = session.markers.get(self.id, "") if session.report is not None and own else own
+        self._marker.setText(words)
+        self._marker.setVisible(bool(words))
+        self._fold_head()
 
     def show_stale(self, *, stale: bool) -> None:
         """Whether the card only repeats last year."""
