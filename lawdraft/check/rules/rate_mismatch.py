@@ -145,9 +145,9 @@ def _has_share(reading: Reading, figure: Figure) -> bool:
 
 
 def _in_row(reading: Reading, before: Sequence[Figure]) -> bool:
-    """Whether the last number stands behind 其中, or behind a share of its like."""
+    """Whether the last number stands behind 其中, or behind a share or rate of its like."""
     one, part = before[-2:]
-    return _has_share(reading, one) or bool(_AMONG.fullmatch(reading.text[one.end : part.start]))
+    return one.unit == "%" or bool(_AMONG.fullmatch(reading.text[one.end : part.start]))
 
 
 def _of_row(reading: Reading, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -306,6 +306,7 @@ CLEAN = (
     Example("受理调处268起，其中成功调处229起，占比85%，群众满意率98%。"),
     Example("信访量由50件降至40件，下降20%，办结率100%。"),
     Example("纠纷266件，其中邻里98件，占36.8%；婚姻74件，占27.8%；土地61件，占22.9%。"),
+    Example("现有执法人员50人，其中持证45人，持证率90%，大专以上学历40人，占80%。"),
     Example("接受援助的妇女90人次、占45%，老年人60人次、占30%。"),
     Example("审结行政诉讼案件68件，驳回23件；行政机关负责人出庭应诉率100%。"),
     Example("受理来信12件、来访20件，按期答复率100%。"),
