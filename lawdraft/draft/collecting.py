@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lawdraft.draft.answers import readable
 from lawdraft.draft.ledger import number_of
 from lawdraft.draft.sheets import suppliers_of
+from lawdraft.draft.wholes import torn
 from lawdraft.model.collecting import Collected, Contradiction, SupplierState
 from lawdraft.model.draft import Answer
 
@@ -36,6 +37,8 @@ def collect_in(draft: Draft, paths: Iterable[Path]) -> Collected:
         draft = _with_sheet(draft, sheet, seen, notes)
     ledger = tuple(_settled(entry, before, draft, notes) for entry in draft.ledger)
     filled = replace(draft, ledger=ledger)
+    known = torn(before)
+    notes += [trouble.sentence for trouble in torn(filled) if trouble not in known]
     taken = sum(
         old.value != new.value for old, new in zip(before.ledger, filled.ledger, strict=True)
     )
