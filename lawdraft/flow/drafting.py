@@ -120,8 +120,9 @@ def propose_suppliers(draft: Draft, kit: Kit) -> Mapping[str, str]:
 def ledger_troubles(draft: Draft, kit: Kit) -> tuple[Trouble, ...]:
     """This year's figures that cannot stand together, told at once."""
     from lawdraft.draft.ledger import troubles
+    from lawdraft.draft.wholes import torn
 
-    return troubles(draft, kit.knowledge.indicator_pack.pack)
+    return (*troubles(draft, kit.knowledge.indicator_pack.pack), *torn(draft))
 
 
 def where_told(entry: Entry, draft: Draft) -> str:
