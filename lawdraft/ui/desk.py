@@ -35,6 +35,7 @@ class Desk(QObject):
     passage_wanted = Signal(int)  # a place of the report to see beside what it was copied from
     export_wanted = Signal(str)  # a kind of file to make: docx, self-check …
     entry_wanted = Signal(str)  # ledger entry id
+    blanks_wanted = Signal()  # the figures that are not given yet, in the ledger
     attachments_wanted = Signal()  # on the page 导出
     last_wanted = Signal(str)  # a wording of last year to show in its place
     recent_changed = Signal()

@@ -213,6 +213,11 @@ def test_ready_page_leads_to_what_is_missing(drafted, qtbot):
 
     assert drafted.step == "fill"
     assert drafted.page("fill")._middle.currentWidget() is drafted.page("fill").ledger
+    ledger = drafted.page("fill").ledger
+    assert ledger.filter_choice.choice == "blank"
+    assert not any(ledger.model.entry(n).value for n in range(ledger.model.rowCount()))
+    columns = sum(ledger.table.columnWidth(n) for n in range(ledger.model.columnCount()))
+    assert columns >= ledger.table.viewport().width()
 
 
 def test_labels_never_read_user_text_as_markup(qapp):

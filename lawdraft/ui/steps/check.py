@@ -12,6 +12,7 @@ from lawdraft.ui.anchors import places
 from lawdraft.ui.models.blanks import written_blanks
 from lawdraft.ui.models.findings import is_blank, rows
 from lawdraft.ui.models.readiness import BLANKS, readiness, verdict
+from lawdraft.ui.models.sections import LEDGER
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from lawdraft.ui.widgets.choice import Choice
 from lawdraft.ui.widgets.findings_list import FindingsList, mend_all
@@ -171,7 +172,10 @@ class CheckStep(QWidget):
             self._go_to_blank()
             return
         self._desk.step_wanted.emit("fill")
-        self._desk.place_wanted.emit(item.place)
+        if item.place == LEDGER:
+            self._desk.blanks_wanted.emit()
+        else:
+            self._desk.place_wanted.emit(item.place)
 
     def _go_to_blank(self) -> None:
         """The first ×× in the words, the caret on it."""

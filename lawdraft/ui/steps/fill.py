@@ -109,6 +109,7 @@ class FillStep(QWidget):
         desk.card_wanted.connect(self.show_card)
         desk.reveal_wanted.connect(self.section.reveal)
         desk.entry_wanted.connect(self._on_entry)
+        desk.blanks_wanted.connect(self._on_blanks)
 
     # -- going somewhere -------------------------------------------------------------------------
 
@@ -208,6 +209,10 @@ class FillStep(QWidget):
     def _on_entry(self, entry_id: str) -> None:
         self.show_place(LEDGER)
         self.ledger.go_to(entry_id)
+
+    def _on_blanks(self) -> None:
+        self.show_place(LEDGER)
+        self.ledger.show_blank()
 
     # -- following the draft ---------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -112,6 +112,7 @@ class LedgerPage(QWidget):
         session.opened.connect(self._on_opened)
         self._desk.look.changed.connect(self._setup_table)
         self._desk.closed.connect(self.table.keep_typed)
+        self.table.resized.connect(self._fit_names)
         keys = QShortcut(QKeySequence("Ctrl+="), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._on_formula)
@@ -147,6 +148,13 @@ class LedgerPage(QWidget):
         index = self.model.index(self.model.row_of(entry_id), VALUE)
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index)
+        self.table.setFocus()
+
+    def show_blank(self) -> None:
+        """Only what is not given yet, the cursor on the first of them."""
+        self.filter_choice.show_choice("blank")
+        self._on_show("blank")
+        self.table.setCurrentIndex(self.model.index(0, VALUE))
         self.table.setFocus()
 
     def _on_opened(self) -> None:
@@ -228,6 +236,13 @@ class LedgerPage(QWidget):
 
 class LedgerTable(QTableView):
     """A table for typing figures one below the other."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page is laid out before its table: only here the room is known."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keep_typed(self) -> None:
         """What stands in a cell still open is taken, as Enter would."""
