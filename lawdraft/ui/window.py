@@ -73,7 +73,7 @@ class Window(QMainWindow):
         desk.step_wanted.connect(self.show_step)
         desk.back_wanted.connect(self._go_back)
         desk.place_shown.connect(lambda _place: self.notice.leave())
-        desk.told.connect(self.notice.tell)
+        desk.told.connect(self.notice.tell_of_page)
         desk.session.opened.connect(self._allow_steps)
         desk.session.refused.connect(self.notice.tell)
         desk.keeper.troubled.connect(lambda words: self.notice.tell(words, "bad" if words else ""))
@@ -110,8 +110,12 @@ class Window(QMainWindow):
 
     def show_step(self, key: str) -> None:
         """Show the page of a step."""
-        self.stack.setCurrentWidget(self.page(key))
-        self.notice.leave()
+        before, page = self.stack.currentWidget(), self.page(key)
+        self.stack.setCurrentWidget(page)
+        if page is before:
+            self.notice.leave()
+        else:
+            self.notice.go_with_page()
         self.rail.mark("import" if key in BEGINNINGS else key)
         if key not in BEGINNINGS:
             self.desk.preferences.change(last_step=key)

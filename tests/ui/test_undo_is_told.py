@@ -107,3 +107,15 @@ def test_good_news_of_the_page_before_goes_with_it(drafted, qtbot):
     drafted.show_step("preview")
 
     assert drafted.notice.text == ""
+
+
+def test_bad_news_of_a_step_goes_with_it_and_that_of_the_file_stays(drafted, qtbot):
+    drafted.desk.tell("有 1 处没能采纳，还留在下面，请逐处看。", "bad")
+    qtbot.wait(450)
+    drafted.show_step("export")
+    assert drafted.notice.text == ""
+
+    drafted.desk.keeper.troubled.emit("U 盘拔掉了。")
+    qtbot.wait(450)
+    drafted.show_step("fill")
+    assert drafted.notice.text == "U 盘拔掉了。"

@@ -34,6 +34,7 @@ class Notice(QFrame):
         self._good.hide()
         self._timer.timeout.connect(self._good.hide)
         self._age = QElapsedTimer()
+        self._of_page = False  # what is shown was told by a page, and goes with it
         self._look = look
         self.hide()
 
@@ -46,6 +47,8 @@ class Notice(QFrame):
     def tell(self, sentence: str, tone: str = "") -> None:
         """Show a sentence; an empty one hides what is shown."""
         self._good.hide()
+        self._of_page = False
+        self._age.start()
         if tone == "good" and sentence:
             self._show_good(sentence)
             sentence = ""
@@ -53,6 +56,17 @@ class Notice(QFrame):
         self._text.setAccessibleName(sentence)
         restyle(self, state=tone)
         self.setVisible(bool(sentence))
+
+    def tell_of_page(self, sentence: str, tone: str = "") -> None:
+        """What holds on the page shown alone; another page is another matter."""
+        self.tell(sentence, tone)
+        self._of_page = True
+
+    def go_with_page(self) -> None:
+        """Another step: all that was told of the one before goes."""
+        self.leave()
+        if self._of_page and self._age.elapsed() > NEW_MS:
+            self.hide()
 
     def leave(self) -> None:
         """Another page: good news of the page before has been read."""
@@ -72,4 +86,3 @@ class Notice(QFrame):
         toast.show()
         toast.raise_()
         self._timer.start()
-        self._age.start()
