@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge.coreslips import taken_for
+from lawdraft.knowledge.spelling import BOTH_RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,34 +35,7 @@ _DOUBLE = frozenset(
     "一二三四五六七八九十百千万零〇的地街镇乡村区县市省路家人个会局所站办队院厅委部科室组处庭校"
 )
 """Characters that stand twice in numerals, names (人民街街道) and for each (家家)."""
-_BOTH = frozenset(
-    [
-        "制治",
-        "治制",
-        "定订",
-        "订定",
-        "作做",
-        "做作",
-        "他它",
-        "它他",
-        "及即",
-        "即及",
-        "须需",
-        "需须",
-        "象像",
-        "像象",
-        "征证",
-        "证征",
-        "份分",
-        "分份",
-        "查察",
-        "察查",
-        "记纪",
-        "纪记",
-        "帐账",
-        "账帐",
-    ]
-)
+_BOTH = BOTH_RIGHT | frozenset({"查察", "察查", "记纪", "纪记", "帐账", "账帐"})
 """Both of a pair are right, each in its place."""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FILE = "spelling.txt.gz"
 # Both of a pair are right, each in its place: 制定 制订, 作出 做出, 及时 即时, 法制 法治.
-_BOTH = frozenset(
+BOTH_RIGHT = frozenset(
     [
         "制治",
         "治制",
@@ -33,8 +33,6 @@ _BOTH = frozenset(
         "即及",
         "须需",
         "需须",
-        "地的",
-        "的地",
         "份分",
         "分份",
         "象像",
@@ -43,6 +41,7 @@ _BOTH = frozenset(
         "证征",
     ]
 )
+_PARTICLES = frozenset({"地的", "的地"})
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,12 @@ class Spelling:
         if right not in self.alike.get(wrong, frozenset()):
             return False
         half = window[:2] if place < 2 else window[2:]
-        if wrong + right in _BOTH or half in self.words or window in self.seen:
+        if (
+            wrong + right in BOTH_RIGHT
+            or wrong + right in _PARTICLES
+            or half in self.words
+            or window in self.seen
+        ):
             return False
         reaching = words[at - 1 : at + 1] if place == 0 and at else ""
         if place == 3 and at + 5 <= len(words):

@@ -41,6 +41,7 @@ _TENTHS = re.compile(
     rf"(?:{_UP}|{_DOWN})了?(?P<about>近|约|超过?)?(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![一-鿿]*(?:多|以上))"
 )
 TENTH = 4.9  # points that a word like 六成 may be off
+POINT = 0.051  # percentage points that rounding may cost
 NEXT = 16  # characters from a number to the change it has
 
 
@@ -72,9 +73,20 @@ def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Itera
     ends = _ends_by(one, other, by) if by else _ends(reading, one, other)
     if ends is None or ends[0] <= 0:
         return
+    yield from _unlike(reading, ends, (one, other), rate, way)
+
+
+def _unlike(
+    reading: Reading,
+    ends: tuple[float, float],
+    told: tuple[Figure, Figure],
+    rate: Figure,
+    way: re.Match[str],
+) -> Iterator[Finding]:
+    """The change between both ends is another one than the rate; `told`: as they stand in the text."""
     old, new = ends
     change = (new - old) / old * 100
-    about = is_about(one) or is_about(other)
+    about = is_about(told[0]) or is_about(told[1])
     if (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about):
         return
     word = "增长" if change > 0 else "下降"
@@ -82,7 +94,7 @@ def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Itera
         reading,
         rate,
         f"从{old:g}到{new:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
-        (one.start, other.end),
+        (told[0].start, told[1].end),
     )
 
 
@@ -94,17 +106,7 @@ def _told_before(reading: Reading, new: Figure, rate: Figure, old: Figure) -> It
         return
     if unit_class(new.unit) != unit_class(old.unit) or old.unit == "%" or old.number <= 0:
         return
-    change = (new.number - old.number) / old.number * 100
-    about = is_about(new) or is_about(old)
-    if (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about):
-        return
-    word = "增长" if change > 0 else "下降"
-    yield _finding(
-        reading,
-        rate,
-        f"从{old.number:g}到{new.number:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
-        (new.start, old.end),
-    )
+    yield from _unlike(reading, (old.number, new.number), (new, old), rate, way)
 
 
 def _ends(reading: Reading, one: Figure, other: Figure) -> tuple[float, float] | None:
@@ -133,14 +135,25 @@ def _points(reading: Reading, one: Figure, other: Figure, points: Figure) -> Ite
     ends = _ends(reading, one, other)
     if way is None or ends is None or is_about(points) or points.high is not None:
         return
+    yield from _apart(reading, ends, (one, other), points, way)
+
+
+def _apart(
+    reading: Reading,
+    ends: tuple[float, float],
+    told: tuple[Figure, Figure],
+    points: Figure,
+    way: re.Match[str],
+) -> Iterator[Finding]:
+    """Two rates differ by other points than are told; `told`: as they stand in the text."""
     change = ends[1] - ends[0]
-    if abs(abs(change) - points.number) < 0.051 and (change > 0) == bool(way["up"]):
+    if abs(abs(change) - points.number) < POINT and (change > 0) == bool(way["up"]):
         return
     yield _finding(
         reading,
         points,
         f"从{ends[0]:g}%到{ends[1]:g}%相差{abs(change):.4g}个百分点，这里写{way.group()}{points.text}。",
-        (one.start, other.end),
+        (told[0].start, told[1].end),
     )
 
 
@@ -150,15 +163,7 @@ def _points_before(reading: Reading, new: Figure, points: Figure, old: Figure) -
     told = _LATER.fullmatch(reading.text[points.end : old.start])
     if way is None or told is None or not (new.unit == old.unit == "%") or is_about(points):
         return
-    change = new.number - old.number
-    if abs(abs(change) - points.number) < 0.051 and (change > 0) == bool(way["up"]):
-        return
-    yield _finding(
-        reading,
-        points,
-        f"从{old.number:g}%到{new.number:g}%相差{abs(change):.4g}个百分点，这里写{way.group()}{points.text}。",
-        (new.start, old.end),
-    )
+    yield from _apart(reading, (old.number, new.number), (new, old), points, way)
 
 
 def _times(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:

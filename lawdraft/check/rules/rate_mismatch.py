@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -82,17 +83,7 @@ def _quotient(reading: Reading, before: Sequence[Figure], rate: Figure) -> Itera
     if pair is None:
         return
     whole, part = pair
-    share = part.number / whole.number * 100
-    if fits(share, rate, about=is_about(part) or is_about(whole)):
-        return
-    yield reading.finding(
-        ID,
-        "warning",
-        f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
-        rate.start,
-        rate.end,
-        other=(whole.start, part.end),
-    )
+    yield from _off(reading, part, whole, rate)
 
 
 def _pair(
@@ -181,6 +172,31 @@ def _of_whole(reading: Reading, whole: Figure, between: str) -> bool:
     return bool(due and re.search(r"实|已", between) and len(between) <= 12)
 
 
+def _of_one_kind(
+    reading: Reading, part: Figure, whole: Figure, rate: Figure, *, far: float = math.inf
+) -> Iterator[Finding]:
+    """The same of any two numbers near a rate, where one can be part of the other."""
+    if unit_class(part.unit) == unit_class(whole.unit) and part.number <= whole.number > 0:
+        yield from _off(reading, part, whole, rate, far=far)
+
+
+def _off(
+    reading: Reading, part: Figure, whole: Figure, rate: Figure, *, far: float = math.inf
+) -> Iterator[Finding]:
+    """The rate is not what the part is of its whole; silent where it is further off than `far`."""
+    share = part.number / whole.number * 100
+    about = is_about(part) or is_about(whole)
+    if abs(share - rate.number) <= far and not fits(share, rate, about=about):
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
+            rate.start,
+            rate.end,
+            other=(min(part.start, whole.start), max(part.end, whole.end)),
+        )
+
+
 def _share(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator[Finding]:
     """采纳45条，占征集意见60条的75%."""
     if len(before) < 2 or "%" in (before[-1].unit, before[-2].unit):
@@ -190,18 +206,7 @@ def _share(reading: Reading, before: Sequence[Figure], rate: Figure) -> Iterator
     after = reading.text[whole.end : rate.start]
     if not _OF_WHOLE.fullmatch(after) or "占" not in between or len(between) > 14:
         return
-    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
-        return
-    share = part.number / whole.number * 100
-    if not fits(share, rate, about=is_about(part) or is_about(whole)):
-        yield reading.finding(
-            ID,
-            "warning",
-            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
-            rate.start,
-            rate.end,
-            other=(part.start, whole.end),
-        )
+    yield from _of_one_kind(reading, part, whole, rate)
 
 
 def _whole_behind(reading: Reading, part: Figure, rate: Figure, whole: Figure) -> Iterator[Finding]:
@@ -209,18 +214,8 @@ def _whole_behind(reading: Reading, part: Figure, rate: Figure, whole: Figure) -
     left = reading.text[part.end : rate.start]
     if not _RATE_NAME.search(left) or not _ALL.fullmatch(reading.text[rate.end : whole.start]):
         return
-    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
-        return
-    share = part.number / whole.number * 100
-    if len(left) <= 16 and not fits(share, rate, about=is_about(part) or is_about(whole)):
-        yield reading.finding(
-            ID,
-            "warning",
-            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
-            rate.start,
-            rate.end,
-            other=(part.start, whole.end),
-        )
+    if len(left) <= 16:
+        yield from _of_one_kind(reading, part, whole, rate)
 
 
 def _part_behind(reading: Reading, whole: Figure, rate: Figure, part: Figure) -> Iterator[Finding]:
@@ -234,18 +229,7 @@ def _part_behind(reading: Reading, whole: Figure, rate: Figure, part: Figure) ->
         rf"[，（](?:其中)?(?:共|有|达到)?{named['stem']}的?(?:等次)?(?:共|有)?", behind
     ):
         return
-    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
-        return
-    share = part.number / whole.number * 100
-    if not fits(share, rate, about=is_about(part) or is_about(whole)):
-        yield reading.finding(
-            ID,
-            "warning",
-            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
-            rate.start,
-            rate.end,
-            other=(whole.start, part.end),
-        )
+    yield from _of_one_kind(reading, part, whole, rate)
 
 
 def _both_behind(reading: Reading, rate: Figure, whole: Figure, part: Figure) -> Iterator[Finding]:
@@ -254,20 +238,7 @@ def _both_behind(reading: Reading, rate: Figure, whole: Figure, part: Figure) ->
     first, second = reading.text[rate.end : whole.start], reading.text[whole.end : part.start]
     if not (_RATE_NAME.search(left) and _WHOLE.fullmatch(first) and _REACHED.fullmatch(second)):
         return
-    if unit_class(part.unit) != unit_class(whole.unit) or not part.number <= whole.number > 0:
-        return
-    share = part.number / whole.number * 100
-    if abs(share - rate.number) <= FAR and not fits(
-        share, rate, about=is_about(part) or is_about(whole)
-    ):
-        yield reading.finding(
-            ID,
-            "warning",
-            f"{part.text}占{whole.text}的{share:.1f}%，这里写{rate.text}，请核对。",
-            rate.start,
-            rate.end,
-            other=(whole.start, part.end),
-        )
+    yield from _of_one_kind(reading, part, whole, rate, far=FAR)
 
 
 def _fractions(reading: Reading) -> Iterator[Finding]:
