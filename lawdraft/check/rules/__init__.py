@@ -1,4 +1,4 @@
-"""All rules, one module each; RULES is the whole list, in the order of contract.md."""
+"""All rules, a module each (sums have several); RULES lists them in the order of the manual."""
 
 from lawdraft.check.rule import Rule
 from lawdraft.check.rules import (
@@ -32,6 +32,9 @@ from lawdraft.check.rules import (
     stale_year,
     sum_labelled,
     sum_mismatch,
+    sum_shares,
+    sum_sides,
+    sum_villages,
     superseded_law,
     trend,
     typo,
@@ -52,6 +55,9 @@ MODULES = (
     denied,
     trend,
     sum_mismatch,
+    sum_sides,
+    sum_shares,
+    sum_villages,
     sum_labelled,
     rate_mismatch,
     rate_change,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import is_about, unit_class
-from lawdraft.check.rows import LABEL, LIKE, plain
+from lawdraft.check.rows import AMONG, LABEL, LIKE
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.rules.sum_mismatch import AMONG
+from lawdraft.check.sums import ID, uneven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Figure
 
-ID = "sum-mismatch"
 _ACTION = re.compile(
     r"化解|办结|结案|调处|调解|整改|较(?![大小轻重])|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|合格|通过|移送|处罚|立案|罚款|完成|召开|开展|已|未|涉|出动|解决|接待|建成|答复|收回|另|全年|今年|入矫|解矫|新|流|其余均"
 )
@@ -49,7 +48,7 @@ def _labelled(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         near = abs(added - total.number) <= _slack(reading, total, parts[0]) * total.number
         between = reading.text[total.end : parts[0].start]
         if near and not told and not AMONG.search(between) and (len(parts) > 2 or added > 0):
-            yield _uneven(reading, total, parts)
+            yield uneven(reading, total, parts, "warning")
             return
 
 
@@ -126,18 +125,6 @@ def _closed(reading: Reading, parts: Sequence[Figure]) -> bool:
 def _near_label(reading: Reading, part: Figure) -> str:
     left = reading.text[max(0, part.start - 8) : part.start]
     return re.split(r"[，：；、（。]", left)[-1]
-
-
-def _uneven(reading: Reading, total: Figure, parts: Sequence[Figure]) -> Finding:
-    shown = "＋".join(plain(part.number) for part in parts)
-    return reading.finding(
-        ID,
-        "warning",
-        f"分项相加{shown}＝{plain(sum(part.number for part in parts))}，与总数{total.text}不符。",
-        parts[0].start,
-        parts[-1].end,
-        other=(total.start, total.end),
-    )
 
 
 RULE = ReportRule(ID, check)
