@@ -19,7 +19,6 @@ _DAY = re.compile(
 )
 _LONG_ROW = re.compile(r"\d{11,}[Xx]?|\d{6} ?\d{8} ?\d{3}[\dXx]")  # of a card or a telephone
 _WINTER = 4  # months in which the report of the year before is still written
-_FRACTION = "%"
 
 
 def usual_day(today: dt.date, year: int | None) -> dt.date:

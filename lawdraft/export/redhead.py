@@ -19,7 +19,6 @@ LINES_ABOVE = 3  # 份号, 密级, 紧急程度: a line each, empty or not
 LINES_BELOW = 2  # empty lines below the mark, and below the red rule
 LARGEST_JOINT = 36.0
 SMALLEST_MARK = 16.0  # the longest names; the standard leaves the size free (7.2.4)
-GLYPH_TOP = 0.06  # em: how far the ink of 小标宋 stays below its em box
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,6 @@ class Weighing:
         places = range(max(0, start - 1), start + length - 1)
         return any(printed[at : at + 3] in self.rows.seen for at in places)
 
-    def _usual(self, mended: str, start: int, length: int) -> int:
-        """How many of the rows of three around the mended word most kinds of text have."""
-        places = range(max(0, start - 1), start + length - 1)
-        return sum(mended[at : at + 3] in self.rows.usual for at in places if at + 3 <= len(mended))
-
     def joins(self, text: str, start: int, end: int, right: str) -> bool:
         """Whether the mended form leaves a character less without a word."""
         first, last = _around(text, start, end)

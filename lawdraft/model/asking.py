@@ -66,14 +66,6 @@ def settle(draft: Draft, item: str, change: Change, *, right: bool) -> Draft:
     return editing.change_section(draft, item, lambda each: _settled(each, change, right=right))
 
 
-def settle_all(draft: Draft, items: frozenset[str]) -> Draft:
-    """The changes of all these cards and headings stand as they were made."""
-    for question in open_questions(draft):
-        if question.item in items:
-            draft = settle(draft, question.item, question.change, right=True)
-    return draft
-
-
 def _settled(item: _Item, change: Change, *, right: bool) -> _Item:
     kept = tuple(replace(each, asked=False) if each == change else each for each in item.changes)
     if right:

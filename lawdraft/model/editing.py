@@ -25,7 +25,6 @@ from lawdraft.model.draft import (
 from lawdraft.model.report import FigureRole, SectionKind
 
 _T = TypeVar("_T")
-_Headed = TypeVar("_Headed", Card, Topic, DraftSection)
 SLOT = re.compile(f"{SLOT_OPEN}([^{SLOT_OPEN}{SLOT_CLOSE}]*){SLOT_CLOSE}")
 _NUMBER = re.compile(r"(?:\d[\d,.]*|[〇零一二两三四五六七八九十百千万亿]+)[百千万亿]*[余多]?")
 
@@ -235,11 +234,6 @@ def set_section_heading(draft: Draft, section_id: str, heading: str | None) -> D
     return change_section(draft, section_id, lambda each: replace(each, heading=heading or None))
 
 
-def set_section_kinds(draft: Draft, section_id: str, kinds: tuple[SectionKind, ...]) -> Draft:
-    """What a section holds: one kind or two."""
-    return change_section(draft, section_id, lambda section: replace(section, kinds=kinds))
-
-
 def change_section(
     draft: Draft, section_id: str, edit: Callable[[DraftSection], DraftSection]
 ) -> Draft:
@@ -269,26 +263,6 @@ def add_entry(draft: Draft, thing: str, unit: str | None = None) -> Draft:
     return replace(draft, ledger=(*draft.ledger, entry), next_id=draft.next_id + 1)
 
 
-def remove_entry(draft: Draft, entry_id: str) -> Draft:
-    """The ledger without this entry; texts that mentioned it print its value as plain text."""
-    entry = draft.entry(entry_id)
-    slot = f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}"
-    plain = entry.value or entry.last or ""
-
-    def heading(item: _Headed) -> _Headed:
-        words = item.heading or ""
-        return replace(item, heading=words.replace(slot, plain)) if slot in words else item
-
-    def card(each: Card) -> Card:
-        return heading(replace(each, text=each.text.replace(slot, plain)))
-
-    def topic(each: Topic) -> Topic:
-        return heading(replace(each, cards=tuple(map(card, each.cards))))
-
-    written = _each_section(_each_topic(draft, topic), heading)
-    return replace(written, ledger=tuple(e for e in written.ledger if e.id != entry_id))
-
-
 def make_slot(draft: Draft, card_id: str, start: int, end: int, *, thing: str = "") -> Draft:
     """The number typed at [start, end) of a card becomes a ledger entry with that value.
 
@@ -305,14 +279,6 @@ def make_slot(draft: Draft, card_id: str, start: int, end: int, *, thing: str = 
     slotted = f"{text[: number.start()]}{SLOT_OPEN}{entry.id}{SLOT_CLOSE}{text[number.end() :]}"
     grown = replace(draft, ledger=(*draft.ledger, entry), next_id=draft.next_id + 1)
     return change_card(grown, card_id, lambda card: replace(card, text=slotted))
-
-
-def insert_slot(draft: Draft, card_id: str, at: int, entry_id: str) -> Draft:
-    """A mention of a ledger entry at place `at` of a card's text."""
-    draft.entry(entry_id)
-    slot = f"{SLOT_OPEN}{entry_id}{SLOT_CLOSE}"
-    text = draft.card(card_id).text
-    return set_card_text(draft, card_id, text[:at] + slot + text[at:])
 
 
 # -- promises, facts, findings -------------------------------------------------------------------

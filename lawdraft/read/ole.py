@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SECTOR = 512  # whole files are whole numbers of these
 CLASS_ID = slice(8, 24)  # of the file's header; WPS fills it, converters want it empty
 TOO_OLD = (0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699)  # Word 6/95 and the Far-East Word of then
-FROM_WORD_97 = 0xA5EC
 LOCK_STREAMS = ("EncryptionInfo", "EncryptedPackage")
 LOCKED = "文件加了密码，请输入打开密码；也可以先在 Word 或 WPS 中去掉密码再读。"
 BREAKDOWNS = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError)

@@ -237,12 +237,6 @@ class DraftFile:
         with self._reading() as db:
             return dict(db.execute("SELECT name, data FROM sources ORDER BY id").fetchall())
 
-    def add_source(self, name: str, data: bytes) -> None:
-        """Keeps a file with the draft, in place of one of the same name."""
-        with self._writing() as db:
-            db.execute("DELETE FROM sources WHERE name = ?", (name,))
-            db.execute("INSERT INTO sources (name, data) VALUES (?, ?)", (name, data))
-
     def back_up(self) -> None:
         """Keeps the state shown now apart from the file; done at opening and closing too."""
         with self._turn, contextlib.suppress(sqlite3.Error, TypeError):

@@ -2,7 +2,6 @@
 
 import re
 
-DIGITS = "零〇○一二三四五六七八九"
 _VALUES = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
            "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -89,11 +88,6 @@ def chinese_numeral(number: int) -> str:
         words += ("零" if zero else "") + "零一二三四五六七八九"[digit] + sign
         zero = False
     return words.removeprefix("一") if words.startswith("一十") else words
-
-
-def chinese_year(year: int) -> str:
-    """A year digit by digit: 2025 → 二〇二五."""
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
 
 
 def parse_year(text: str) -> int | None:

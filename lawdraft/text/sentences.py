@@ -1,11 +1,10 @@
-"""Where sentences and clauses begin and end."""
+"""Where sentences begin and end."""
 
 import re
 
 from lawdraft.model.report import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)]*|\n|\Z)")
-_CLAUSE = re.compile(r"[^，。；：！？,;:!?\n]+")
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -13,15 +12,6 @@ def split(text: str) -> tuple[Span, ...]:
     return tuple(
         span
         for found in _SENTENCE.finditer(text)
-        if (span := _trim(text, found.start(), found.end())) is not None
-    )
-
-
-def clauses(text: str) -> tuple[Span, ...]:
-    """Spans of what stands between ，。；：！？ and line ends."""
-    return tuple(
-        span
-        for found in _CLAUSE.finditer(text)
         if (span := _trim(text, found.start(), found.end())) is not None
     )
 

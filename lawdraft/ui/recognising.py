@@ -131,11 +131,6 @@ class Recognising(QObject):
         """Whether there is a correction to take back."""
         return bool(self._undo)
 
-    @property
-    def can_redo(self) -> bool:
-        """Whether one was taken back."""
-        return bool(self._redo)
-
     # -- inside ----------------------------------------------------------------------------------
 
     def _remember(self, before: Corrections) -> None:

@@ -90,13 +90,6 @@ def test_approximate_and_chinese_numbers_keep_their_print(draft):
     assert [entry.value for entry in slotted.ledger[1:]] == ["2万余", "五千余"]
 
 
-def test_removed_entry_is_written_out(draft):
-    written = editing.remove_entry(editing.set_figure(draft, "e1", "80"), "e1")
-
-    assert written.card("c1").text == "排查矛盾纠纷80件。"
-    assert written.ledger == ()
-
-
 def test_blank_figure_counts_as_not_given(draft):
     assert editing.set_figure(draft, "e1", "  ").entry("e1").value is None
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
 
 UNITS = ("", "件", "次", "场次", "人次", "人", "份", "起", "条", "个", "处", "%")
-ANY = "全部主题"
 HEADS = ("日期", "主题", "记了什么", "数字")
 NOTE = Qt.ItemDataRole.UserRole
 

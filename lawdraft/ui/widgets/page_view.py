@@ -165,10 +165,6 @@ class PageView(QAbstractScrollArea):
         page = self._pages.pages[index] if self._pages else None
         return self._top(index) + page.lines[line].y * self.zoom if page else 0.0
 
-    def go_to_page(self, number: int) -> None:
-        """Scroll to a page, counted from 1."""
-        self.verticalScrollBar().setValue(self._top(number - 1) - GAP // 2)
-
     # -- geometry --------------------------------------------------------------------------------
 
     def _across(self) -> int:
