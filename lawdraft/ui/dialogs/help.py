@@ -24,6 +24,7 @@ MANUAL_WIDTH, MANUAL_HEIGHT = 900, 680
 KEYS = """<h3>按键</h3><table cellpadding="3">
 <tr><td>Alt+1 … Alt+6</td><td>到各个步骤</td></tr>
 <tr><td>Ctrl+Z / Ctrl+Y</td><td>撤销、重做任何修改</td></tr>
+<tr><td>F6</td><td>看过上面的提示，把它收起</td></tr>
 <tr><td>F7 / Shift+F7</td><td>下一个、上一个问题</td></tr>
 <tr><td>F8</td><td>打开、收起右边的对照（去年、预览、核查）</td></tr>
 <tr><td>F9 / Shift+F9</td><td>照建议改这个问题、标为不是问题</td></tr>
