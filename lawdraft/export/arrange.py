@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Geometry, Piece, Placed, Style, twips
+from lawdraft.export.blocks import Block, Geometry, Piece, Placed, Plan, Style, twips
 from lawdraft.export.content import Annex, Content, Head, Table, Text
+from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.measure import em_width
 from lawdraft.export.options import Options
 from lawdraft.export.stretches import pieces, stretches
@@ -15,6 +16,8 @@ from lawdraft.export.tables import make_grid
 from lawdraft.export.titles import break_title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lawdraft.export.preset import Preset
     from lawdraft.export.titles import Boundaries
 
@@ -62,6 +65,24 @@ def text_style(preset: Preset, options: Options) -> Style:
         indent=int(preset.number("text.indent_characters")),
         bold=bold,  # type: ignore[arg-type]
         keep_headings=options.keep_headings,
+    )
+
+
+def plan_of(items: Iterable[Placed], title: str, preset: Preset, options: Options) -> Plan:
+    """A document of these items in the measures of a preset; its properties say the title alone."""
+    style = text_style(preset, options)
+    return Plan(
+        items=tuple(items),
+        geometry=geometry(preset, options),
+        title=title,
+        author="",
+        fonts=chosen_fonts(preset, options),
+        number_size=preset.number("number.size_pt"),
+        pitch=style.line,
+        size=style.size,
+        spacing=style.spacing,
+        title_size=preset.number("title.size_pt"),
+        title_line=round(preset.number("title.line_pt") * 20),
     )
 
 

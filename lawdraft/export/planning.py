@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lawdraft.export.arrange import (
@@ -12,12 +12,12 @@ from lawdraft.export.arrange import (
     empty,
     geometry,
     place_matter,
+    plan_of,
     text_style,
     title_items,
 )
 from lawdraft.export.blocks import Block, Plan
 from lawdraft.export.content import Content, Text, take_apart
-from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.options import parse_options
 from lawdraft.export.placing import depth_of, fits_on_page
 from lawdraft.export.preset import find_preset
@@ -70,18 +70,9 @@ def make_plan(report: Report, request: Request) -> tuple[Plan, tuple[str, ...]]:
     page = geometry(preset, options)
     groups = _groups(report, content, request, style, page.area_width)
     title = "".join(text.printed for text in content.title)
-    plan = Plan(
-        items=tuple(item for group in groups for item in group),
-        geometry=page,
-        title=title,
+    plan = replace(
+        plan_of((item for group in groups for item in group), title, preset, options),
         author=" ".join(text.printed for text in content.signature) or report.organisation or "",
-        fonts=chosen_fonts(preset, options),
-        number_size=preset.number("number.size_pt"),
-        pitch=style.line,
-        size=style.size,
-        spacing=style.spacing,
-        title_size=preset.number("title.size_pt"),
-        title_line=round(preset.number("title.line_pt") * 20),
         numbered=options.page_numbers,
         even_record=options.record_page == "even",
         made=str(options.day or report.date or ""),

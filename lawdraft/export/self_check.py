@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lawdraft.export.arrange import empty, geometry, text_style, title_items
-from lawdraft.export.blocks import Block, Piece, Plan, Style
+from lawdraft.export.arrange import empty, geometry, plan_of, text_style, title_items
+from lawdraft.export.blocks import Block, Piece, Style
 from lawdraft.export.content import Content, Table, Text
-from lawdraft.export.fonts import chosen_fonts
 from lawdraft.export.options import Options
 from lawdraft.export.tables import make_grid
 from lawdraft.export.word import write_docx
+from lawdraft.model.finding import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from lawdraft.export.preset import Preset
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Report
 
-LEVELS = {"error": "必须改", "warning": "应当看", "note": "可留意"}
 QUOTED = 80  # characters of the text that a finding is about
 HEAD = ("序号", "级别", "问题", "原文", "建议", "处理结果")
 
@@ -40,28 +40,17 @@ def write_self_check(
         items.append((make_grid(_table(findings), style, page.area_width)[0], 0))
         items.append((empty(style), 0))
     items.append((_line("自查人：　　　　　　复核人：　　　　　　日期：", style), 0))
-    plan = Plan(
-        items=tuple(items),
-        geometry=page,
-        title=title,
-        author=report.organisation or "",
-        fonts=chosen_fonts(preset, options),
-        number_size=preset.number("number.size_pt"),
-        pitch=style.line,
-        size=style.size,
-        spacing=style.spacing,
-        title_size=preset.number("title.size_pt"),
-        title_line=round(preset.number("title.line_pt") * 20),
-        made=str(report.date or ""),
-    )
-    return write_docx(plan)
+    plan = plan_of(items, title, preset, options)
+    made = str(report.date or "")
+    return write_docx(replace(plan, author=report.organisation or "", made=made))
 
 
 def _counts(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "自动核查没有发现问题。"
     counts = "，".join(
-        f"{name} {sum(f.level == level for f in findings)} 条" for level, name in LEVELS.items()
+        f"{name} {sum(f.level == level for f in findings)} 条"
+        for level, name in LEVEL_NAMES.items()
     )
     return f"自动核查共 {len(findings)} 条：{counts}。"
 
@@ -71,7 +60,7 @@ def _table(findings: tuple[Finding, ...]) -> Table:
     for number, finding in enumerate(findings, 1):
         words = (
             str(number),
-            LEVELS[finding.level],
+            LEVEL_NAMES[finding.level],
             _told(finding),
             _quoted(finding.excerpt),
             finding.suggestion or "",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lawdraft.model.finding import RULE_NAMES
+from lawdraft.model.finding import LEVEL_NAMES, RULE_NAMES
 from lawdraft.model.survey import PARTS, STATES, growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lawdraft.model.finding import Severity
     from lawdraft.model.survey import Survey, SurveyRow
 
 UNIT_COLUMN = 2  # of the overview
@@ -21,7 +19,6 @@ MOST_IN_MATRIX = 60  # reports beside each other on one sheet
 MOST_PAIRS = 400
 MOST_PASSAGES = 12
 MOST_FINDINGS = 60_000  # lines of the flat list
-LEVELS: Mapping[Severity, str] = {"error": "必须改", "warning": "应当看", "note": "可留意"}
 
 Look = Literal["title", "part", "head", "note", "plain", "bad", "warn", "value"]
 Value = str | int | float | None
@@ -82,7 +79,7 @@ def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
                 row.date,
                 len(row.text),
                 *(STATES[state] for state in row.parts),
-                *(row.count(level) for level in LEVELS),
+                *(row.count(level) for level in LEVEL_NAMES),
                 copied.share if copied else 0.0,
                 survey.rows[copied.there].unit if copied else "",
                 survey.remark(number, twins.get(number, ())),
@@ -95,14 +92,17 @@ def _towns(survey: Survey, titles: Mapping[int, str]) -> Iterator[Row]:
 
 def rules(survey: Survey) -> Page:
     """How often each rule speaks, and in how many reports."""
-    places: Counter[tuple[str, Severity]] = Counter()
-    reports: Counter[tuple[str, Severity]] = Counter()
-    for number in survey.readable:
-        found = [(f.rule, f.level) for f in survey.rows[number].findings]
-        places.update(found)
-        reports.update(set(found))
-    order = sorted(places, key=lambda k: (tuple(LEVELS).index(k[1]), -reports[k], k[0]))
-    rows = (Row((LEVELS[k[1]], RULE_NAMES.get(k[0], k[0]), reports[k], places[k])) for k in order)
+    rows = (
+        Row(
+            (
+                LEVEL_NAMES[each.level],
+                RULE_NAMES.get(each.rule, each.rule),
+                each.reports,
+                each.places,
+            )
+        )
+        for each in survey.spoken()
+    )
     return Page((12, 30, 12, 12), [Row(("轻重", "问题", "涉及份数", "处数"), "head"), *rows], "A2")
 
 
@@ -119,7 +119,7 @@ def _flat(survey: Survey) -> Iterator[Row]:
         for finding in row.findings[:left]:
             kind = RULE_NAMES.get(finding.rule, finding.rule)
             texts = (finding.message, finding.excerpt, finding.suggestion or "", row.name)
-            yield Row((row.unit, row.year, LEVELS[finding.level], kind, *texts))
+            yield Row((row.unit, row.year, LEVEL_NAMES[finding.level], kind, *texts))
         left = max(0, left - len(row.findings))
 
 
@@ -220,12 +220,12 @@ def _town_findings(row: SurveyRow) -> Iterator[Row]:
     yield Row((f"核查发现 {len(row.findings)} 处",), "part")
     if row.findings:
         yield Row(("轻重", "问题", "说明", "原文", "建议改为"), "head")
-    for level in LEVELS:
+    for level in LEVEL_NAMES:
         for finding in (f for f in row.findings if f.level == level):
             texts = (finding.message, finding.excerpt, finding.suggestion or "")
             look: Look = "bad" if level == "error" else "plain"
             kind = RULE_NAMES.get(finding.rule, finding.rule)
-            yield Row((LEVELS[level], kind, *texts), look)
+            yield Row((LEVEL_NAMES[level], kind, *texts), look)
 
 
 def _town_figures(survey: Survey, number: int) -> Iterator[Row]:

@@ -1,10 +1,12 @@
 """What checking says: findings with a place, a sentence and, where mechanical, a fix."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
-
+LEVEL_NAMES: Mapping[Severity, str] = {"error": "必须改", "warning": "应当看", "note": "可留意"}
+"""What the severities are called in the window and in sheets, the gravest first."""
 
 Place = tuple[int, int, str | None]  # start, end, what to put there
 """A place of a habit that is told once."""
@@ -36,8 +38,7 @@ class Finding:
         return f"{self.rule}|{self.excerpt}|{self.message if self.start is None else ''}"
 
 
-# What the rules are called in Chinese, in the window and in sheets.
-RULE_NAMES: dict[str, str] = {
+RULE_NAMES: Mapping[str, str] = {
     "missing-section": "缺少部分",
     "missing-cause": "没写原因",
     "missing-signature": "署名和日期",
@@ -70,3 +71,4 @@ RULE_NAMES: dict[str, str] = {
     "copied-own": "照抄去年",
     "copied-other": "与别处雷同",
 }
+"""What the rules are called in the window and in sheets."""

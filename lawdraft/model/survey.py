@@ -1,11 +1,12 @@
 """A county's view of many reports: a row for each file, and what they show side by side."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from lawdraft.model.finding import Finding, Severity
+from lawdraft.model.finding import LEVEL_NAMES, Finding, Severity
 from lawdraft.model.report import FigureRole, SectionKind, Span
 
 PartState = Literal["there", "mentioned", "missing"]
@@ -101,6 +102,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """How often one rule spoke with one severity: places, and the reports they stand in."""
+
+    rule: str
+    level: Severity
+    reports: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """A whole folder."""
 
@@ -120,6 +131,18 @@ class Survey:
     def complete(self) -> int:
         """How many reports have all parts."""
         return sum("missing" not in self.rows[number].parts for number in self.readable)
+
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The rules that spoke; the gravest first, then what most reports have."""
+        places: Counter[tuple[str, Severity]] = Counter()
+        reports: Counter[tuple[str, Severity]] = Counter()
+        for number in self.readable:
+            found = [(each.rule, each.level) for each in self.rows[number].findings]
+            places.update(found)
+            reports.update(set(found))
+        grave = tuple(LEVEL_NAMES)
+        order = sorted(places, key=lambda key: (grave.index(key[1]), -reports[key], key[0]))
+        return tuple(Spoken(*key, reports[key], places[key]) for key in order)
 
     def most_alike(self) -> dict[int, Copying]:
         """For each report the other unit's report of which it holds most."""

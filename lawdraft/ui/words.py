@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.model.finding import RULE_NAMES
+from lawdraft.model.finding import LEVEL_NAMES, RULE_NAMES
 from lawdraft.model.report import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lawdraft.model.draft import Decision, PromiseState
-    from lawdraft.model.finding import Severity
     from lawdraft.model.report import FigureRole, SectionKind
 
 DECISIONS: Mapping[Decision, str] = {
@@ -42,7 +41,7 @@ ROLES: Mapping[FigureRole, str] = {
     "target": "目标",
     "background": "背景数",
 }
-LEVELS: dict[Severity, str] = {"error": "必须改", "warning": "应当看", "note": "可留意"}
+LEVELS = LEVEL_NAMES
 RULES = RULE_NAMES
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lawdraft.model.survey import STATES, growth
@@ -69,19 +68,13 @@ def town_lines(survey: Survey) -> Iterator[Line]:
 
 def rule_lines(survey: Survey) -> Iterator[Line]:
     """How often each rule speaks, and in how many reports; the gravest first."""
-    places: Counter[tuple[str, Severity]] = Counter()
-    reports: Counter[tuple[str, Severity]] = Counter()
-    for number in survey.readable:
-        found = [(each.rule, each.level) for each in survey.rows[number].findings]
-        places.update(found)
-        reports.update(set(found))
-    grave = tuple(LEVELS)
-    for key in sorted(places, key=lambda k: (grave.index(k[1]), -reports[k], k[0])):
-        rule, level = key
+    grave, most = tuple(LEVELS), max(1, len(survey.readable))
+    for each in survey.spoken():
+        rule, level, reports = each.rule, each.level, each.reports
         level_cell = Cell(LEVELS[level], grave.index(level), LEVEL_TONES[level], centred=True)
-        most = max(1, len(survey.readable))
-        count = Cell(str(reports[key]), reports[key], share=reports[key] / most)
-        yield Line((level_cell, Cell(RULES.get(rule, rule)), count, _count(places[key])), key)
+        count = Cell(str(reports), reports, share=reports / most)
+        cells = (level_cell, Cell(RULES.get(rule, rule)), count, _count(each.places))
+        yield Line(cells, (rule, level))
 
 
 def place_lines(survey: Survey, rule: str, level: Severity) -> Iterator[Line]:
