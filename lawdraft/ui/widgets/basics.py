@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -99,9 +100,7 @@ def column(
 ) -> QVBoxLayout:
     """Items one below the other; the one at `grow` takes what room is left."""
     layout = QVBoxLayout()
-    _fill(layout, items, spacing, margins)
-    if grow >= 0:
-        layout.setStretch(grow, 1)
+    _fill(layout, items, spacing, margins, grow)
     return layout
 
 
@@ -110,9 +109,7 @@ def row(
 ) -> QHBoxLayout:
     """Items side by side; the one at `grow` takes what room is left."""
     layout = QHBoxLayout()
-    _fill(layout, items, spacing, margins)
-    if grow >= 0:
-        layout.setStretch(grow, 1)
+    _fill(layout, items, spacing, margins, grow)
     return layout
 
 
@@ -177,7 +174,7 @@ def clear(layout: QLayout) -> None:
 
 
 def _fill(
-    layout: QVBoxLayout | QHBoxLayout, items: tuple[Item, ...], spacing: int, margins: Margins
+    layout: QBoxLayout, items: tuple[Item, ...], spacing: int, margins: Margins, grow: int
 ) -> None:
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
@@ -190,3 +187,5 @@ def _fill(
             layout.addLayout(item)
         else:
             layout.addWidget(item)
+    if grow >= 0:
+        layout.setStretch(grow, 1)
