@@ -42,6 +42,7 @@ from lawdraft.ui.models.ledger import (  # fmt: skip
 from lawdraft.ui.models.sections import figures_given
 from lawdraft.ui.widgets.basics import button, column, frame, label, row
 from lawdraft.ui.widgets.choice import Choice
+from lawdraft.ui.widgets.ledger_rest import LedgerRest
 
 if TYPE_CHECKING:
     from lawdraft.model.collecting import Trouble
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 WIDTHS = {THING: 190, UNIT: 52, LAST: 76, VALUE: 92, DIFFERENCE: 150, SUPPLIER: 84, NOTE: 90, PUBLIC: 58}  # fmt: skip
 TIGHT = {THING: 112, UNIT: 40, LAST: 62, VALUE: 72, DIFFERENCE: 80, SUPPLIER: 66, NOTE: 54, PUBLIC: 54}  # fmt: skip
+REST = (SUPPLIER, NOTE, PUBLIC)  # below the table where even the tight columns have no room
+SHORTEST_NAME = 90  # where that much alone is left for the names
 ROOMY = 640  # pixels in the standard size, from which the page has room for its hint
 FULL_BAR = 1.0  # a change of 100 % fills its half of the bar
 NAMES = {
@@ -69,7 +72,8 @@ class LedgerPage(QWidget):
         self._desk = desk
         self._asked: tuple[Entry, ...] | None = None
         self.model = LedgerModel(self._edit, self)
-        self.table = LedgerTable()
+        self.table, self.rest = LedgerTable(), LedgerRest()
+        self.rest.hide()
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(DIFFERENCE, ChangeDelegate(desk, self.table))
         self.filter_choice = Choice(
@@ -97,6 +101,7 @@ class LedgerPage(QWidget):
             line,
             self._troubles,
             self.table,
+            self.rest,
             spacing=8,
             margins=(20, 10, 20, 16),
         )
@@ -112,6 +117,9 @@ class LedgerPage(QWidget):
         session.opened.connect(self._on_opened)
         self._desk.look.changed.connect(self._setup_table)
         self._desk.closed.connect(self.table.keep_typed)
+        self._desk.closed.connect(self.rest.keep_typed)
+        self.rest.given.connect(self._edit)
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_rest())
         self.table.resized.connect(self._fit_names)
         keys = QShortcut(QKeySequence("Ctrl+="), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -135,10 +143,22 @@ class LedgerPage(QWidget):
         """The names take what room is left; where there is little, every column gives some."""
         scaled, room = self._desk.look.scaled, self.table.viewport().width()
         widths = WIDTHS if room >= scaled(sum(WIDTHS.values())) else TIGHT
+        scarce = room < scaled(sum(TIGHT.values()))
+        for at in REST:
+            self.table.setColumnHidden(at, scarce)
+        self.rest.setVisible(scarce)
         for at, width in widths.items():
             self.table.setColumnWidth(at, scaled(width))
-        others = scaled(sum(widths.values()) - widths[THING])
-        self.table.setColumnWidth(THING, max(scaled(widths[THING]), room - others))
+        shown = [at for at in widths if at != THING and not (scarce and at in REST)]
+        others = sum(scaled(widths[at]) for at in shown)
+        least = scaled(SHORTEST_NAME if scarce else widths[THING])
+        self.table.setColumnWidth(THING, max(least, room - others))
+
+    def _show_rest(self) -> None:
+        """What the hidden columns say of the chosen figure."""
+        index, session = self.table.currentIndex(), self._desk.session
+        entry = self.model.entry(index.row()) if index.isValid() else None
+        self.rest.show_entry(entry, locked=bool(session.read_only))
 
     def go_to(self, entry_id: str) -> None:
         """Put the cursor on this year's value of an entry."""
@@ -167,6 +187,7 @@ class LedgerPage(QWidget):
         if draft is not None:
             given, total = figures_given(draft)
             self._count.setText(f"共 {total} 个，还缺 {total - given} 个")
+            self._show_rest()
             self._ask_troubles(draft)
 
     def _ask_troubles(self, draft: Draft) -> None:
