@@ -6,38 +6,34 @@ change that does it with the fewest and smallest steps is taken; "此页无正�
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.export.blocks import Block, Grid, Record
-from lawdraft.export.breaking import break_block, count_lines
+from lawdraft.export.blocks import Block, Grid
+from lawdraft.export.breaking import count_lines
+from lawdraft.export.closing import (
+    closing_of,
+    is_beside_text,
+    is_empty,
+    record_below,
+    spare_lines,
+    without_blanks,
+)
 from lawdraft.export.gaps import with_other_gaps
-from lawdraft.export.measure import BOTH_KINDS
-from lawdraft.export.placing import Setter, record_height
+from lawdraft.export.placing import Setter
 from lawdraft.export.rows import with_other_rows
 from lawdraft.export.smoothing import smooth
+from lawdraft.export.spacing import NARROWER, WIDER, changed_plan, is_modest, line_changes
 
 if TYPE_CHECKING:
     from lawdraft.export.blocks import Placed, Plan
-    from lawdraft.export.measure import Widths
+    from lawdraft.export.spacing import Change
 
-NARROWER = tuple(range(-1, -17, -1))  # twips taken from every character: at most 0.8 pt
-WIDER = tuple(range(1, 13))  # at most 0.6 pt more: 27 characters a line
 MOST_CHANGED = 14  # paragraphs set closer or wider for one end
-MOST_LOOKED_AT = 60  # paragraphs before the signature
 MOST_TRIED = 16
-FEWEST, MOST = 26.9, 29.6  # characters that a line of full-width ones may have room for
-SAME_COUNT = (-8, 1)  # changes that leave a full line its 28 characters
 MOST_LEFT = 4  # lines that a page may leave free so that the 版记 need not stand alone
-MOST_LINES = 0.35  # of all lines may hold one more or less
-STEPS_TRIED = 4  # from the first that changes the number of lines
-DOUBT = 16  # twips by which programs differ over a line's width
-SIGNING = frozenset({"Signature", "Date", "Note"})
-FIXED_LONGER_THAN = 40  # the first paragraph longer than this shows the true grid and stays
 NOTE_ALONG = "署名、日期与附件说明的末行移到了下一页；增删几个字会更好看（7.3.5.5）。"
-Change = tuple[int, int]  # twips of change, index of the item
 
 
 def fit_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
@@ -126,14 +122,6 @@ def _lines_left(plan: Plan, closing: tuple[int, int]) -> int:
     return (plan.geometry.area_height - max(ends, default=0)) // plan.pitch
 
 
-def record_below(plan: Plan, closing: tuple[int, int]) -> int:
-    """Twips of a 版记 that follows the date on whatever page that is, with a line of air; or 0."""
-    rest = [item for item, _ in plan.items[closing[1] + 1 :]]
-    if plan.even_record or len(rest) != 1 or not isinstance(rest[0], Record):
-        return 0
-    return record_height(rest[0], plan.geometry.area_width) + plan.pitch
-
-
 def _last_note_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]] | None:
     """The last name of the 附件说明 goes over with the signature; None: there are no notes."""
     number = closing[0] - 1
@@ -171,27 +159,6 @@ def _told(changes: tuple[Change, ...], fewer: int) -> tuple[str, ...]:
     )
 
 
-def spare_lines(plan: Plan, closing: tuple[int, int]) -> int:
-    """Empty lines above the signature that may go: all but one (7.3.5.1)."""
-    number, count = _first_signing(plan, closing), 0
-    while number - count > closing[0] and _is_empty(plan.items[number - count - 1]):
-        count += 1
-    return max(0, count - 1)
-
-
-def _first_signing(plan: Plan, closing: tuple[int, int]) -> int:
-    return next(n for n in range(closing[0], closing[1] + 1) if _is_signing(plan.items[n]))
-
-
-def without_blanks(
-    plan: Plan, closing: tuple[int, int], count: int
-) -> tuple[Plan, tuple[int, int]]:
-    """The plan with so many empty lines fewer above the signature, and where its closing is then."""
-    at = _first_signing(plan, closing)
-    items = (*plan.items[: at - count], *plan.items[at:])
-    return replace(plan, items=items), (closing[0], closing[1] - count)
-
-
 def _last_paragraph_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, tuple[str, ...]]:
     """The last paragraph begins the signature's page: it leaves lines free, but is never alone."""
     number = closing[0] - 1
@@ -208,44 +175,8 @@ def _last_paragraph_along(plan: Plan, closing: tuple[int, int]) -> tuple[Plan, t
     )
 
 
-def closing_of(plan: Plan, *, with_notes: bool = True) -> tuple[int, int] | None:
-    """Items from the end of the text to the date: first and last index.
-
-    Where nothing else helps, a line of the 附件说明 beside the signature must do: `with_notes`.
-    """
-    signing = [number for number, placed in enumerate(plan.items) if _is_signing(placed)]
-    if not signing:
-        return None
-    first = signing[0]
-    while first and _is_closing(plan.items[first - 1], with_notes=with_notes):
-        first -= 1
-    return (first, signing[-1]) if first else None
-
-
 def _style(placed: Placed) -> str:
     return placed[0].style if isinstance(placed[0], Block) else ""
-
-
-def _is_signing(placed: Placed) -> bool:
-    return isinstance(placed[0], Block) and placed[0].style in SIGNING
-
-
-def _is_empty(placed: Placed) -> bool:
-    return isinstance(placed[0], Block) and not placed[0].pieces
-
-
-def _is_closing(placed: Placed, *, with_notes: bool) -> bool:
-    """Empty lines and the 附件说明 belong to what must stand beside text."""
-    item = placed[0]
-    is_note = isinstance(item, Block) and item.style == "AttachmentNote"
-    return _is_empty(placed) or (with_notes and is_note)
-
-
-def is_beside_text(plan: Plan, closing: tuple[int, int], *, record: bool = False) -> bool:
-    """Whether the last line of text, the signature and the date share one page; the 版记 too."""
-    part = replace(plan, items=plan.items[: closing[1] + 1])
-    room = plan.geometry.area_height - (record_below(plan, closing) if record else 0)
-    return all(_same_page(part, closing, widths, room) for widths in BOTH_KINDS)
 
 
 def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
@@ -258,16 +189,9 @@ def _follows_full_page(plan: Plan, closing: tuple[int, int]) -> bool:
     before = [
         end.used
         for (begin, end), placed in zip(setter.spots, plan.items, strict=False)
-        if end.page == page - 1 and not _is_empty(placed)
+        if end.page == page - 1 and not is_empty(placed)
     ]
     return not before or plan.geometry.area_height - before[-1] < plan.pitch
-
-
-def _same_page(plan: Plan, closing: tuple[int, int], widths: Widths | None, room: int) -> bool:
-    setter = Setter(plan.items, plan.geometry, widths)
-    setter.run()
-    last = setter.spots[closing[1]][1]
-    return setter.spots[closing[0] - 1][1].page == last.page and last.used <= room
 
 
 def _ways(
@@ -284,19 +208,6 @@ def _ways(
             and is_modest(plan, tuple(changes[:count]))
         ]
     return sorted(ways, key=lambda way: sum(abs(step) for step, _ in way))[:MOST_TRIED]
-
-
-def is_modest(plan: Plan, changes: tuple[Change, ...]) -> bool:
-    """Whether most lines still hold 28 characters (5.2.3) after these changes."""
-    seen = {number for step, number in changes if not SAME_COUNT[0] <= step <= SAME_COUNT[1]}
-    if not seen:
-        return True
-    lines = {
-        number: count_lines(item, plan.geometry.area_width)
-        for number, (item, _) in enumerate(plan.items)
-        if isinstance(item, Block) and item.style == "BodyText"
-    }
-    return sum(lines[number] for number in seen) <= MOST_LINES * sum(lines.values())
 
 
 def _should_fit(plan: Plan, closing: tuple[int, int], lines: int, below: int) -> bool:
@@ -321,80 +232,3 @@ def _end_of_text(plan: Plan, closing: tuple[int, int]) -> tuple[int, int]:
     blocks = [item for item, _ in plan.items[closing[0] : closing[1] + 1]]
     need = sum(count_lines(b, area) * b.line for b in blocks if isinstance(b, Block))
     return setter.sheet.used, need
-
-
-def line_changes(
-    plan: Plan, closing: tuple[int, int], steps: tuple[int, ...], wanted: int
-) -> list[Change]:
-    """The smallest change of each paragraph that makes it a line shorter or longer."""
-    area = plan.geometry.area_width
-    found: list[Change] = []
-    for number in _adjustable(plan, closing[0])[-MOST_LOOKED_AT:]:
-        block = plan.items[number][0]
-        assert isinstance(block, Block)
-        step = _least_step(block, steps, wanted, area)
-        if step:
-            found.append((step, number))
-    return sorted(found, key=lambda change: (abs(change[0]), -change[1]))
-
-
-@lru_cache(maxsize=4096)
-def _least_step(block: Block, steps: tuple[int, ...], wanted: int, area: int) -> int:
-    """The smallest step that changes a paragraph's lines so; 0: none does."""
-    if not _may_give(block, steps, wanted, area):
-        return 0
-    lines = count_lines(block, area)
-    first = bisect_left(steps, 1, key=lambda step: count_lines(_spaced(block, step), area) != lines)
-    fitting = (
-        step
-        for step in steps[first : first + STEPS_TRIED]
-        if all(_gives(block, step, wanted, area, widths) for widths in BOTH_KINDS)
-    )
-    return next(fitting, 0)
-
-
-def _may_give(block: Block, steps: tuple[int, ...], wanted: int, area: int) -> bool:
-    """Whether all steps together move as many characters as the last line holds, or lacks."""
-    lines = break_block(block, area)
-    character = block.size * 20 + block.spacing
-    last = sum(len(run.text) for run in lines[-1].runs)
-    moved = abs(steps[-1]) * len(block.text) / character + 1.5
-    return last <= moved if wanted < 0 else area / character - last <= moved
-
-
-def _gives(block: Block, step: int, wanted: int, area: int, widths: Widths | None) -> bool:
-    """Whether the step does it, also where a program reckons a hair's breadth otherwise."""
-    lines = count_lines(block, area, widths) + wanted
-    spaced = _spaced(block, step)
-    if not FEWEST <= area / (spaced.size * 20 + spaced.spacing) <= MOST:
-        return False
-    return all(count_lines(spaced, area - d, widths) == lines for d in (0, DOUBT, -DOUBT))
-
-
-def _adjustable(plan: Plan, end: int) -> list[int]:
-    """Text paragraphs before `end`, without the first long one."""
-    numbers = [
-        number
-        for number, (item, _) in enumerate(plan.items[:end])
-        if isinstance(item, Block) and item.style == "BodyText"
-    ]
-    for number in numbers:
-        block = plan.items[number][0]
-        if isinstance(block, Block) and len(block.text) > FIXED_LONGER_THAN:
-            return [other for other in numbers if other != number]
-    return numbers
-
-
-def _spaced(block: Block, step: int) -> Block:
-    """The block with its characters closer or further apart."""
-    return replace(block, spacing=block.spacing + step)
-
-
-def changed_plan(plan: Plan, changes: tuple[Change, ...]) -> Plan:
-    """The plan with these paragraphs' characters closer or further apart."""
-    items = list(plan.items)
-    for step, number in changes:
-        block, offset = items[number]
-        assert isinstance(block, Block)
-        items[number] = (_spaced(block, step), offset)
-    return replace(plan, items=tuple(items))

@@ -7,22 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.export.blocks import Block, Record
-from lawdraft.export.fitting import (
-    MOST_CHANGED,
-    NARROWER,
-    WIDER,
-    changed_plan,
-    closing_of,
-    fit_text,
-    is_beside_text,
-    is_modest,
-    line_changes,
-    spare_lines,
-    without_blanks,
-)
+from lawdraft.export.closing import closing_of, is_beside_text, spare_lines, without_blanks
+from lawdraft.export.fitting import MOST_CHANGED, fit_text
 from lawdraft.export.gaps import with_other_gaps
 from lawdraft.export.placing import Setter, record_height
 from lawdraft.export.rows import with_other_rows
+from lawdraft.export.spacing import NARROWER, WIDER, changed_plan, is_modest, line_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -44,8 +44,7 @@ def stretches(
         made.extend(_between(text, place, end, heads, font, bold, bold_levels))
         if mend:
             if mend.text:
-                look = _look(mend.start, heads, font, bold, bold_levels)
-                made.append(Piece(mend.text, look[0], mend.start, look[1]))
+                made.append(_piece(mend.text, mend.start, heads, font, bold, bold_levels))
             place = mend.end
     return tuple(made)
 
@@ -63,25 +62,23 @@ def _between(
     edges.update(e for head in heads for e in (head.start, head.end) if start < e < end)
     cuts = sorted(edges)
     return [
-        Piece(text[a:b], *_swap(_look(a, heads, font, bold, bold_levels), a))
+        _piece(text[a:b], a, heads, font, bold, bold_levels)
         for a, b in itertools.pairwise(cuts)
         if b > a
     ]
 
 
-def _swap(look: tuple[FontRole, bool], start: int) -> tuple[FontRole, int, bool]:
-    return look[0], start, look[1]
-
-
-def _look(
+def _piece(
+    words: str,
     place: int,
     heads: tuple[Head, ...],
     font: FontRole,
     bold: bool,  # noqa: FBT001
     bold_levels: tuple[bool, ...],
-) -> tuple[FontRole, bool]:
+) -> Piece:
+    """Words in the type of the heading that stands at their place, or of the text around."""
     for head in heads:
         if head.start <= place < head.end:
             level = min(max(head.level, 1), 4)
-            return LEVEL_FONT[level], bold_levels[level - 1]
-    return font, bold
+            return Piece(words, LEVEL_FONT[level], place, bold_levels[level - 1])
+    return Piece(words, font, place, bold)
