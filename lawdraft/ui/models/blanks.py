@@ -6,13 +6,47 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawdraft.model.draft import BLANK
+from lawdraft.model.editing import SLOT
 from lawdraft.ui.anchors import printed, printed_values
 from lawdraft.ui.models.sections import BASICS
 
 if TYPE_CHECKING:
-    from lawdraft.model.draft import Draft
+    from collections.abc import Iterable, Mapping
+
+    from lawdraft.model.draft import Card, Draft
 
 WRITTEN = re.compile(r"(?<![×✕✖])××(?![×✕✖])")  # as check tells it: a run of two
+STOP = re.compile(f"{SLOT.pattern}|{WRITTEN.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the keys go from figure to figure: a slot, or a ×× in the words (`entry` is empty).
+
+    `start` counts in the card's printed text.
+    """
+
+    card: str
+    entry: str
+    start: int
+
+
+def stops(cards: Iterable[Card], values: Mapping[str, str]) -> list[Stop]:
+    """All slots and every written ×× of these cards, in the order in which they are read."""
+    return [
+        Stop(card.id, match[1] or "", len(printed(card.text[: match.start()], dict(values))))
+        for card in cards
+        for match in STOP.finditer(card.text)
+    ]
+
+
+def next_stop(there: list[Stop], card: str, entry: str, blank: Iterable[str]) -> Stop | None:
+    """The first behind a figure of a card that still waits: a blank slot, or ×× in the words."""
+    passed = [n for n, each in enumerate(there) if (each.card, each.entry) == (card, entry)]
+    waiting = {"", *blank}
+    behind = there[passed[0] + 1 :] if passed else []
+    return next((each for each in behind if each.entry in waiting), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +77,5 @@ def written_blanks(draft: Draft) -> tuple[Blank, ...]:
                 found += [Blank(section.id, card.id) for _each in headed]
                 for each in WRITTEN.finditer(card.text):
                     start = len(printed(card.text[: each.start()], values))
-                    found.append(Blank(section.id, card.id, start, start + 2))
+                    found.append(Blank(section.id, card.id, start, start + len(BLANK)))
     return tuple(found)

@@ -128,6 +128,8 @@ class FillStep(QWidget):
         self._show_inspector()
         self._desk.place_shown.emit(key)
         self.tree.mark(key)
+        if page is self.facts:
+            self.inspector.follow("")
         if page is None and section is not None:
             self.section.show_section(section.id)
             if key != section.id:

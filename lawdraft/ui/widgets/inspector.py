@@ -165,10 +165,13 @@ class LastYear(QWidget):
         if draft is None or last is None:
             return
         card = next((each for each in draft.cards if each.id == card_id), None)
-        if card is not None and card.last:
-            at = last.text.find(card.last[:30].strip())
-            if at >= 0:
-                self.text.go_to(at, at + len(card.last))
+        at = last.text.find(card.last[:30].strip()) if card is not None and card.last else -1
+        if card is not None and at >= 0:
+            self.text.go_to(at, at + len(card.last))
+        else:
+            self.text.unmark()
+            if card is None:
+                self.text.verticalScrollBar().setValue(0)  # the title, to whom it goes
 
     def _again(self) -> None:
         self._shown = None

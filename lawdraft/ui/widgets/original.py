@@ -96,6 +96,10 @@ class Original(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
         self._mark(cursor)
 
+    def unmark(self) -> None:
+        """No place is spoken of."""
+        self.setExtraSelections([])
+
     def put_caret(self, row: int) -> None:
         """The caret on a line by its number, nothing scrolled and nobody told."""
         if (cursor := self._line(row)) is not None:

@@ -11,9 +11,9 @@ from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.model.asking import settle
 from lawdraft.model.draft import BLANK
-from lawdraft.model.editing import slots_of
 from lawdraft.model.giving import give_figure
 from lawdraft.ui.anchors import printed, reslotted
+from lawdraft.ui.models.blanks import next_stop, stops
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
@@ -57,6 +57,7 @@ class SectionPage(QWidget):
         self._body.setSpacing(10)
         self._body.setContentsMargins(20, 14, 20, 30)
         self._popup = ValuePopup(self)
+        self._asked_in = ""  # the card whose figure is asked for
         self.words = Suggesting(desk, self)
         self.questions = Questions()
         self._stale: frozenset[str] = frozenset()
@@ -341,7 +342,7 @@ class SectionPage(QWidget):
         draft = self._desk.session.draft
         if draft is None or self._desk.session.read_only:
             return
-        view = self._cards[card_id]
+        view, self._asked_in = self._cards[card_id], card_id
         at = view.text.cursorRect().bottomLeft() + QPoint(0, 8)
         entry = next((each for each in draft.ledger if each.id == entry_id), None)
         if entry is not None:
@@ -366,19 +367,18 @@ class SectionPage(QWidget):
                 return
 
     def _on_next(self, entry_id: str) -> None:
-        """On to the next figure that has no value yet, in this section."""
+        """On to the next figure that has no value yet, or ×× in the words, in this section."""
         draft = self._desk.session.draft
         section = self._section()
         if draft is None or section is None:
             return
         blank = {entry.id for entry in draft.ledger if not entry.value}
-        order = [(c.id, s) for t in section.topics for c in t.cards if c.decision != "drop" for s in slots_of(c.text)]  # fmt: skip
-        passed = False
-        for card_id, slot in order:
-            if passed and slot in blank:
-                self._show_slot(card_id, slot)
-                return
-            passed = passed or slot == entry_id
+        cards = [c for t in section.topics for c in t.cards if c.decision != "drop"]
+        stop = next_stop(stops(cards, self._values), self._asked_in, entry_id, blank)
+        if stop is not None and stop.entry:
+            self._show_slot(stop.card, stop.entry)
+        elif stop is not None:
+            self.go_to_card(stop.card, stop.start, stop.start + len(BLANK))
 
     def _show_slot(self, card_id: str, entry_id: str) -> None:
         view = self._cards[card_id]
