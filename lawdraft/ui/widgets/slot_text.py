@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 from lawdraft.model.draft import BLANK, SLOT_CLOSE, SLOT_OPEN
 from lawdraft.model.editing import SLOT
 from lawdraft.ui.models.blanks import WRITTEN
+from lawdraft.ui.models.slot_places import number_at, position_of, raw_offset, slots
 from lawdraft.ui.widgets.slot_painter import ENTRY, OBJECT, SlotPainter
 from lawdraft.ui.widgets.undoable import let_undo_pass
 
@@ -81,7 +81,7 @@ class SlotText(QTextEdit):
     @property
     def caret(self) -> int:
         """Where the caret stands, counted in `raw`."""
-        return self._raw_offset(self.textCursor().position())
+        return raw_offset(self._raw, self.textCursor().position())
 
     def show_text(self, raw: str, entries: dict[str, Entry]) -> None:
         """Text and figures from the draft; the caret stays where nothing else was changed."""
@@ -121,14 +121,7 @@ class SlotText(QTextEdit):
 
     def position_of(self, printed: int) -> int:
         """The document's position of an offset of the printed text."""
-        position = count = 0
-        for is_slot, words in self._pieces():
-            length = len(words)
-            if printed < count + length or (not is_slot and printed == count + length):
-                return position if is_slot else position + printed - count
-            count += length
-            position += 1 if is_slot else length
-        return position
+        return position_of(self._raw, printed, self.printed_value)
 
     # -- keys and mouse --------------------------------------------------------------------------
 
@@ -138,7 +131,7 @@ class SlotText(QTextEdit):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.edit_next_slot()
             elif not self.isReadOnly():
-                raw_at = self._raw_offset(self.textCursor().position())
+                raw_at = raw_offset(self._raw, self.textCursor().position())
                 self.split.emit(self._raw[:raw_at], self._raw[raw_at:])
             return
         if self._is_command(event):
@@ -163,7 +156,7 @@ class SlotText(QTextEdit):
     def edit_next_slot(self) -> None:
         """Give the figure at or behind the caret, or select the ×× written there; else the first."""
         written = [(each.start(), "") for each in WRITTEN.finditer(self.toPlainText())]
-        stops, at = sorted([*self._slots(), *written]), self.textCursor().position()
+        stops, at = sorted([*slots(self._raw), *written]), self.textCursor().position()
         position, entry = next((stop for stop in stops if stop[0] >= at), (stops or [(-1, "")])[0])
         if entry:
             self.slot_wanted.emit(entry)
@@ -172,7 +165,7 @@ class SlotText(QTextEdit):
 
     def put_caret_at_slot(self, entry_id: str) -> None:
         """The caret before a figure."""
-        for position, entry in self._slots():
+        for position, entry in slots(self._raw):
             if entry == entry_id:
                 self.setTextCursor(self._cursor(position, position))
                 return
@@ -237,9 +230,9 @@ class SlotText(QTextEdit):
         """Copied text has the figures' values."""
         data = QMimeData()
         cursor = self.textCursor()
-        raw = self._raw[
-            self._raw_offset(cursor.selectionStart()) : self._raw_offset(cursor.selectionEnd())
-        ]
+        start = raw_offset(self._raw, cursor.selectionStart())
+        end = raw_offset(self._raw, cursor.selectionEnd())
+        raw = self._raw[start:end]
         data.setText(SLOT.sub(lambda match: self.printed_value(match[1]), raw))
         return data
 
@@ -316,39 +309,13 @@ class SlotText(QTextEdit):
             block = block.next()
         return "".join(parts)
 
-    def _pieces(self) -> list[tuple[bool, str]]:
-        """Text and printed slots in turn: (is it a slot, what is printed)."""
-        return [
-            (number % 2 == 1, self.printed_value(piece) if number % 2 else piece)
-            for number, piece in enumerate(SLOT.split(self._raw))
-        ]
-
-    def _raw_offset(self, position: int) -> int:
-        """The offset in `raw` of a position of the document."""
-        offset = count = 0
-        for number, piece in enumerate(SLOT.split(self._raw)):
-            length = 1 if number % 2 else len(piece)
-            if position <= count + length and not (number % 2 and position > count):
-                return offset + (0 if number % 2 else position - count)
-            count += length
-            offset += len(piece) + (2 if number % 2 else 0)
-        return offset
-
-    def _slots(self) -> list[tuple[int, str]]:
-        position, found = 0, []
-        for number, piece in enumerate(SLOT.split(self._raw)):
-            if number % 2:
-                found.append((position, piece))
-            position += 1 if number % 2 else len(piece)
-        return found
-
     def _slot_at(self, point: QPointF) -> str:
         """Id of the entry whose slot is under a point of the viewport, or nothing."""
         layout = self.document().documentLayout()
         at = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         position = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
         for candidate in (position, position - 1):
-            for place, entry in self._slots():
+            for place, entry in slots(self._raw):
                 if candidate == place and self._covers(place, at):
                     return entry
         return ""
@@ -360,19 +327,15 @@ class SlotText(QTextEdit):
 
     def printed_of_position(self, place: int) -> str:
         """What the slot at a position prints."""
-        return next((self.printed_value(e) for p, e in self._slots() if p == place), "")
+        return next((self.printed_value(e) for p, e in slots(self._raw) if p == place), "")
 
     def _number_span(self) -> tuple[int, int] | None:
         """The selected number, or the one at the caret, as a span of `raw`."""
         cursor = self.textCursor()
         if cursor.hasSelection():
             start, end = cursor.selectionStart(), cursor.selectionEnd()
-            return self._raw_offset(start), self._raw_offset(end)
-        at = self._raw_offset(cursor.position())
-        for match in re.finditer(r"(?<!⟦e)\d[\d.,]*[万千百]?[余多]?[\u4e00-\u9fff%％]?", self._raw):
-            if match.start() <= at <= match.end() and not SLOT.search(match[0]):
-                return match.span()
-        return None
+            return raw_offset(self._raw, start), raw_offset(self._raw, end)
+        return number_at(self._raw, raw_offset(self._raw, cursor.position()))
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor, last = QTextCursor(self.document()), self.document().characterCount() - 1
