@@ -22,7 +22,7 @@ from lawdraft.cli.kit import (
     print_text,
     valid_year,
 )
-from lawdraft.model.asking import kept_numbers, open_questions
+from lawdraft.model.asking import is_left, kept_numbers, open_questions
 from lawdraft.model.draft import Wishes
 from lawdraft.model.errors import BadUsageError
 from lawdraft.model.files import refuse_overwriting
@@ -87,12 +87,18 @@ def new(
     )
     for question in open_questions(draft):
         change = question.change
-        door.tell(f"请确认：“{change.before}”已改成“{change.after}”（{change.why}）。")
+        how = "没有改" if is_left(change) else f"已改成{_quoted(change.after)}"
+        door.tell(f"请确认：{_quoted(change.before)}{how}（{change.why}）。")
     if kept := kept_numbers(draft):
         door.tell(f"这些数沿用{draft.last_called}的，请核对今年变了没有：{'、'.join(kept)}。")
     for card in draft.cards:
         if card.hint and "附件" in card.hint and not card.last:
             door.tell(card.hint)
+
+
+def _quoted(words: str) -> str:
+    """“‘八五’普法收官之年”: quotation marks inside others are single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 @click.command(cls=ChineseCommand, help="输出草稿现在的全文。")

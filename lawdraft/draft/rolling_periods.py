@@ -17,8 +17,10 @@ WHY_SESSION = "顺延到最近一次全会，请核对"
 _PLANS = ((2021, "十三五", "十四五"), (2026, "十四五", "十五五"), (2031, "十五五", "十六五"))
 _LEARNING = ((2021, "七五", "八五"), (2026, "八五", "九五"), (2031, "九五", "十五"))
 _LOOKING_BACK = (
-    r"(?!(?:[”’』」]|普法|规划)*\s*(?:中期|期间|时期|以来|收官|期末|末|总结|验收|先进|表现突出))"
+    r"(?!(?:[”’』」]|普法|规划|法治宣传教育)*\s*的?"
+    r"(?:中期|期间|时期|以来|收官|期末|末|终期|期满|总结|验收|评估|先进|表现突出))"
 )
+_ENDED = re.compile(r"(?:完成|实现|通过|总结|回顾)[^，。；]{0,4}$")  # 圆满完成“十四五”规划
 _LEARNING_TAIL = r"(?=[”’』」]?\s*普法)"
 
 
@@ -35,13 +37,15 @@ def periods(text: str, roll: Roll, *, plan: bool) -> list[Edit]:
             start, _, new = begun[-1]
             pattern = f"{before}{old}{behind}{_LOOKING_BACK}"
             switched = _switched(text, pattern, old, new, start)
-            left = re.finditer(f"{before}{old}{behind}[”’』」]?(?:普法|规划)*收官", text)
+            left = re.finditer(
+                f"[“‘『「]?{before}{old}{behind}[”’』」]?(?:普法|规划)*的?收官(?:之年)?", text
+            )
             coming = re.finditer(
                 rf"(?:谋划|迎接|编制|研究制定)[^，。；]{{0,8}}?{begun[-1][2]}", text
             )
             edits += [kept(found, f"“{begun[-1][2]}”{WHY_BEGUN}") for found in coming]
             edits += switched
-            edits += [kept(found, f"“{old}”{WHY_OVER}") for found in left]
+            edits += [_over(found, old) for found in left]
     return edits
 
 
@@ -50,7 +54,15 @@ def _switched(text: str, pattern: str, old: str, new: str, start: int) -> list[E
     return [
         Edit(found.start(), found.start() + len(old), Change(old, new, why, asked=True))
         for found in re.finditer(pattern, text)
+        if not _ENDED.search(text[: found.start()].rstrip("“‘「『"))
     ]
+
+
+def _over(found: re.Match[str], old: str) -> Edit:
+    """What closed a period is left; whether this year closes it is asked."""
+    this_year = found[0].endswith("之年")
+    change = Change(found[0], found[0], f"“{old}”{WHY_OVER}", asked=this_year)
+    return Edit(found.start(), found.end(), change)
 
 
 # -- sessions ------------------------------------------------------------------------------------

@@ -27,11 +27,11 @@ LEFT_OVER = re.compile(
 TIED = re.compile(  # a fact of the calendar: no other year closes or opens that period
     r"\s*年度?[^，。；\d]{0,24}?(?:收官|开局|启动|起步)之?年(?:[，、]?(?:也|又|还|同时)?(?:也|又)?是[^，。；\d]{0,24}?之年)*"
 )
-WHY_TIED = "这一年是不是规划、普法的开局或收官之年，没有改，请确认"
+WHY_TIED = "收官、开局是哪一年不跟着报告年份走，今年怎么写请您定"
 WHY_YEAR = "年份随报告年度顺延"
 WHY_DATE = "日期随年度顺延，请核对是否确有其事"
 WHY_COMPARED = "作比较的上一年随之顺延，请核对比较结果"
-WHY_FAR = "更远的目标年份没有改，请核对"
+WHY_FAR = "更远的目标年份不跟着报告年份走，请核对"
 WHY_SINCE = "这里的年份像是起始时间，没有改，请核对"
 WHY_HONOUR = "荣誉、奖项的年份没有改，请核对今年是否又获得"
 

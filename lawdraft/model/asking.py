@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,9 +31,23 @@ def open_questions(draft: Draft) -> tuple[Question, ...]:
         Question(item.id, change)
         for section in draft.sections
         for item in _items(section)
-        for change in item.changes
-        if change.asked
+        for change in asked_of(item)
     )
+
+
+def asked_of(item: Card | Topic | DraftSection) -> tuple[Change, ...]:
+    """What is still asked about an item; words that were left as they were ask until they go."""
+    words = f"{item.heading or ''}\n{item.text if isinstance(item, Card) else ''}"
+    return tuple(
+        change
+        for change in item.changes
+        if change.asked and not (is_left(change) and change.after not in words)
+    )
+
+
+def is_left(change: Change) -> bool:
+    """Whether the words stand as they did last year: 2025年是“十四五”收官之年."""
+    return change.before == change.after
 
 
 def kept_numbers(draft: Draft) -> tuple[str, ...]:
@@ -71,8 +86,18 @@ def _settled(item: _Item, change: Change, *, right: bool) -> _Item:
     if right:
         return replace(item, changes=kept)
     back = tuple(each for each in item.changes if each != change)
-    heading = (item.heading or "").replace(change.after, change.before) or None
     if isinstance(item, Card):
-        text = item.text.replace(change.after, change.before)
+        heading = (item.heading or "").replace(change.after, change.before) or None
+        text = _put_back(item.text, item.last, change)
         return replace(item, changes=back, heading=heading, text=text)
+    heading = _put_back(item.heading or "", item.last_heading, change) or None
     return replace(item, changes=back, heading=heading)
+
+
+def _put_back(words: str, last: str, change: Change) -> str:
+    """谋划“十五五” stays beside 落实“十四五” where last year's words had both, in that order."""
+    either = f"{re.escape(change.before)}|{re.escape(change.after)}"
+    was, pieces = re.findall(either, last), words.split(change.after)
+    if len(was) != len(pieces) - 1:
+        was = [change.before] * (len(pieces) - 1)
+    return pieces[0] + "".join(f"{old}{piece}" for old, piece in zip(was, pieces[1:], strict=True))

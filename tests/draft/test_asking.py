@@ -95,3 +95,46 @@ def test_what_was_true_of_last_year_alone_is_pointed_out(text, why):
 )
 def test_yearly_days_and_deadlines_are_left_alone(text):
     assert not any("日期" in change.why for change in roll_text(text, ROLL)[1])
+
+
+CLOSING = """
+槐花镇2025年法治政府建设工作报告
+2025年是“十四五”规划收官之年，槐花镇法治工作有了新进展。现将有关情况报告如下：
+一、工作情况
+一是抓落实。推动“十四五”规划任务落地，谋划“十五五”法治工作。
+二是抓普法。今年是“八五”普法规划的收官之年，圆满完成“八五”普法各项任务。
+二、存在的问题
+由于编制不足，力量偏弱。
+槐花镇人民政府
+2026年1月8日
+"""
+
+
+def test_what_was_left_asks_until_its_words_are_gone(roll):
+    draft = roll(CLOSING, year=2026)
+    question = next(q for q in open_questions(draft) if "收官" in q.change.before)
+    assert question.change.before == question.change.after
+
+    text = draft.card(question.item).text.replace(question.change.after, "2026年是开局之年")
+    rewritten = editing.set_card_text(draft, question.item, text)
+
+    assert all(q.change != question.change for q in open_questions(rewritten))
+
+
+def test_what_closed_a_period_stays_with_its_period(roll):
+    draft = roll(CLOSING, year=2026)
+    card = next(c for c in draft.cards if "普法" in c.text)
+
+    assert "九五" not in card.text
+    assert any("八五”普法规划的收官之年" in q.change.before for q in open_questions(draft))
+
+
+def test_no_puts_back_only_what_was_changed(roll):
+    draft = roll(CLOSING, year=2026)
+    question = next(q for q in open_questions(draft) if q.change.before == "十四五")
+    assert draft.card(question.item).text.count("十五五") == 2
+
+    text = settle(draft, question.item, question.change, right=False).card(question.item).text
+
+    assert "落实“十四五”" in text or "推动“十四五”" in text
+    assert "谋划“十五五”" in text

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lawdraft.model import editing
-from lawdraft.model.asking import settle
+from lawdraft.model.asking import asked_of, is_left, settle
 from lawdraft.model.draft import BLANK
 from lawdraft.model.errors import LawdraftError
 from lawdraft.ui.anchors import printed, reslotted
@@ -179,7 +179,7 @@ class CardView(QFrame):
             "\n".join(f"{c.before} → {c.after or '（去掉）'}：{c.why}" for c in card.changes)
         )
         self._changes.setVisible(bool(words))
-        self.questions.ask(card.changes if card.decision != "drop" else ())
+        self.questions.ask(asked_of(card) if card.decision != "drop" else ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons beside the marks, or below them where there is no room."""
@@ -222,12 +222,23 @@ class CardView(QFrame):
         self._desk.session.edit(editing.make_slot, self.id, start, end, what="数字记入台账")
 
     def _on_answered(self, change: Change, *, right: bool) -> None:
+        if is_left(change) and not right:
+            self._select(change.after)
+            return
         what = "确认顺延" if right else "改回去年的说法"
         self._desk.session.edit(
             lambda draft: settle(draft, self.id, change, right=right), what=what
         )
         waiting: list[QWidget] = [*self.questions.buttons, self.text]
         waiting[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select(self, words: str) -> None:
+        """The caret on words that are to be written anew."""
+        at = printed(self.card.text if self.card else "", self._values).find(words)
+        if at >= 0:
+            self._desk.card_wanted.emit(self.id, at, at + len(words))
+        else:
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_phrase(self, words: str) -> None:
         from lawdraft.store.notes import add_phrase
@@ -330,7 +341,7 @@ def told_of(card: Card) -> str:
         return card.hint or "这一条还是空的：写上今年的情况，或者点“删除”。"
     settled = [change for change in card.changes if not change.asked]
     rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in settled if c.before != c.after]
-    doubtful = [f"{c.before}（{c.why}）" for c in card.changes if c.before == c.after]
+    doubtful = [f"{c.before}（{c.why}）" for c in settled if c.before == c.after]
     parts = [f"已自动顺延：{'；'.join(rolled)}" if rolled else ""]
     parts.append(f"没有改动：{'；'.join(doubtful)}" if doubtful else "")
     return "\n".join(filter(None, parts))

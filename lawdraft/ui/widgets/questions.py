@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from lawdraft.model.asking import is_left
 from lawdraft.ui.widgets.basics import button, clear, column, label, row
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ class Questions(QFrame):
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def ask(self, changes: tuple[Change, ...]) -> None:
-        """Show the questions among these changes."""
-        asked = tuple(change for change in changes if change.asked)
+    def ask(self, asked: tuple[Change, ...]) -> None:
+        """Show these questions."""
         if asked != self.asked:
             self.asked, self.buttons = asked, []
             clear(self._rows)
@@ -43,12 +43,17 @@ class Questions(QFrame):
         self.setVisible(bool(asked))
 
     def _row(self, change: Change) -> QVBoxLayout:
-        words = label(f"{change.before} → {change.after}", wrap=True)
+        left = is_left(change)
+        told = f"这句没有改：{change.before}" if left else f"{change.before} → {change.after}"
+        refuse = "去改这一句" if left else f"不对，仍写“{_short(change.before)}”"
+        words = label(told, wrap=True)
         why = label(change.why, "small", wrap=True)
-        right = button("对，这样写", lambda: self.confirmed.emit(change))
-        back = button(f"不对，仍写“{_short(change.before)}”", lambda: self.refused.emit(change))  # fmt: skip
+        right = button(
+            "今年还这样写" if left else "对，这样写", lambda: self.confirmed.emit(change)
+        )
+        back = button(refuse, lambda: self.refused.emit(change))
         for each in (right, back):
-            each.setAccessibleDescription(f"{change.before} 改成了 {change.after}：{change.why}")
+            each.setAccessibleDescription(f"{told}。{change.why}")
         self.buttons += [right, back]
         return column(words, row(why, right, back, spacing=6, grow=0), spacing=2)
 

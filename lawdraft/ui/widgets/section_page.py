@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model import editing
-from lawdraft.model.asking import settle
+from lawdraft.model.asking import asked_of, is_left, settle
 from lawdraft.model.draft import BLANK
 from lawdraft.model.giving import give_figure
 from lawdraft.ui.anchors import printed, reslotted
@@ -168,8 +168,8 @@ class SectionPage(QWidget):
     def _show_head(self, section: DraftSection) -> None:
         values = self._values
         put_words(self.heading, printed(section.heading or "", values))
-        changes = [change for topic in section.topics for change in topic.changes]
-        self.questions.ask((*section.changes, *changes))
+        of_topics = [change for topic in section.topics for change in asked_of(topic)]
+        self.questions.ask((*asked_of(section), *of_topics))
         kind = section.kinds[0] if section.kinds else ""
         self.heading.setPlaceholderText(UNTITLED.get(kind, "（没有标题）"))
         self._kind.setText(kinds_in_words(section.kinds))
@@ -293,9 +293,8 @@ class SectionPage(QWidget):
         cards = session.draft.topic(topic_id).cards
         marker = cards[-1].marker if cards else None
         new = editing.new_id(session.draft, "c")
-        draft = editing.add_card(
-            session.draft, topic_id, marker=marker, new_paragraph=marker is None
-        )
+        alone = marker is None
+        draft = editing.add_card(session.draft, topic_id, marker=marker, new_paragraph=alone)
         if session.apply(draft, "加一条"):
             self.go_to_card(new, 0, 0)
 
@@ -303,10 +302,11 @@ class SectionPage(QWidget):
 
     def _on_answered(self, change: Change, *, right: bool) -> None:
         section = self._section()
-        if section is None:
+        if section is None or (is_left(change) and not right):
+            self.heading.setFocus()  # to be written there
             return
-        topics = (topic.id for topic in section.topics if change in topic.changes)
-        item = section.id if change in section.changes else next(topics)
+        ids = (topic.id for topic in section.topics if change in topic.changes)
+        item = section.id if change in section.changes else next(ids)
         what = "确认顺延" if right else "改回去年的说法"
         self._desk.session.edit(lambda draft: settle(draft, item, change, right=right), what=what)
 
