@@ -43,7 +43,7 @@ _STOCK = frozenset(
     )
 )
 _LOWER_BOUND = frozenset(("超过", "超", "逾", "突破", "以上", "不少于", "不低于", "至少"))
-_TAKEN_PART = frozenset(("参加", "列席", "出席"))  # no more often than it was held
+_TAKEN_PART = frozenset(("参加", "列席", "出席"))  # nobody attends more meetings than are held
 _SAME_ACT = {
     "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理", "登记": "受理", "下发": "下达",
     "化解": "办结", "调处": "办结", "调解": "办结", "培育": "培养", "选拔": "培养", "印发": "发放",
@@ -82,7 +82,7 @@ _SCOPE = re.compile(
 _SOME = re.compile(
     r"(?!.{0,14}(?:全部|均|都|全员))[一-鿿]{2,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选)"
 )
-"""4名执法人员通过…考试: some of them."""
+"""What only some of those counted did: 4名执法人员通过…考试."""
 GENERIC = frozenset(
     [
         "活动",
@@ -161,7 +161,7 @@ class Count:
 
     @property
     def _taken_part(self) -> bool:
-        """Meetings somebody came to: no more than were held."""
+        """Whether it counts meetings somebody attended: a part of those that were held."""
         return self.verb in _TAKEN_PART and self.noun.endswith(("会", "会议"))
 
     @property
@@ -196,7 +196,7 @@ def counts_of(report: Report) -> tuple[Count, ...]:
 
 
 def _looks_back(text: str, figure: Figure) -> bool:
-    """今年培养12名，明年力争翻番: a plan that begins with what was done."""
+    """Whether a plan begins with what was done: 今年培养12名，明年力争翻番."""
     left = re.split(r"[。；\n]", text[max(0, figure.start - 30) : figure.start])[-1]
     done = re.search(r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z", left)
     planned = done and re.search(r"将|拟|计划|力争|目标|确保|争取|不少于|达到|至少", left)
@@ -205,7 +205,10 @@ def _looks_back(text: str, figure: Figure) -> bool:
 
 
 def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
-    """The same counts by one another's nouns: 受理的信访事项172件妥善处理 counts 信访事项 too."""
+    """The counts, each by a noun that another one uses where it stands beside the figure.
+
+    受理的信访事项172件妥善处理 counts 信访事项, as 信访事项 is what is counted elsewhere.
+    """
     nouns = [c.noun for c in counts if 2 <= len(c.noun) <= 10 and c.noun not in GENERIC]
     told = sorted(set(nouns), key=len, reverse=True)
     lone = {noun for noun in told if nouns.count(noun) == 1}
@@ -222,9 +225,9 @@ def _aligned(text: str, count: Count, nouns: Sequence[str], lone: set[str]) -> C
     right = text[figure.end : figure.end + 12].lstrip("“”")
     for noun in nouns:
         if noun == count.noun and noun in lone:
-            continue  # 妥善处理 of 172件妥善处理 names nothing: a noun told elsewhere may
+            continue  # used here alone (妥善处理 of 172件妥善处理): another one's noun may name it
         if len(noun) == 2 and count.noun not in lone:
-            continue  # 合同 of 合同亲自, but not 案件 of 处罚案件 that is told twice
+            continue  # 合同 may replace 合同亲自, used once; 案件 not 处罚案件, used twice
         if (len(noun) > 2 and left.endswith(noun)) or right.startswith(noun):
             return count if noun == count.noun else count_of(text, figure, noun)
     return count
@@ -262,12 +265,12 @@ def same_name(noun: str) -> str:
 
 
 def is_person(noun: str) -> bool:
-    """Whether it is the plain name of those who serve: 调解员, 法律明白人."""
+    """Whether a noun is the plain name of people who serve: 调解员, 法律明白人."""
     return bool(_PERSON.fullmatch(noun))
 
 
 def _before_verb(noun: str) -> str:
-    """12345热线工单 of 12345热线工单共办结: the verb behind it says what is done."""
+    """A noun without the verb behind it: 12345热线工单 of 12345热线工单共办结."""
     found = _VERB_TAIL.match(noun)
     return found["noun"] if found else noun
 
@@ -278,7 +281,7 @@ def _bare(clause: str) -> str:
 
 
 def _before_person(text: str, figure: Figure, noun: str) -> str:
-    """普法 of 123名普法志愿者."""
+    """What stands between a figure and the persons it counts: 普法 of 123名普法志愿者."""
     after = _PERSON_AFTER.match(text, figure.end)
     return text[figure.end : after.start("who")] if after and after["who"] == noun else ""
 
@@ -343,7 +346,7 @@ def _reach(figure: Figure) -> tuple[float, float]:
 
 
 def _step(printed: str, number: float) -> float:
-    """The last place that is printed: 1000 of 1.3万, 100 of 300."""
+    """The value of the last digit that is printed: 1000 in 1.3万, 100 in 300."""
     found = re.search(r"\d(?:\.(?P<places>\d+))?万", printed)
     if found:
         return 10.0 ** (4 - len(found["places"] or ""))

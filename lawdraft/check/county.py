@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Report, SectionKind
     from lawdraft.model.survey import Copying, PartState
 
-FAR = 10.0  # times the middle value, or a tenth of it: worth a telephone call
+FAR = 10.0  # times the middle value, or a tenth of it: worth a call to the unit
 ENOUGH = 4  # reports that give an indicator before any of them can be far from the others
 WHOLE = 100.0  # per cent
 

@@ -1,4 +1,4 @@
-"""Runs the rules over a report and puts what they find in order: one finding a habit."""
+"""Runs the rules over a report, drops doubles, and tells a habit once with how often it returns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GROUPED = frozenset({"punctuation", "number-style", "wrong-term"})
 WORDING = frozenset({"punctuation", "typo", "wrong-term", "outdated-phrase", "exact-with-approx"})
 _DIGITS = re.compile(r"\d")
 HABIT = 3  # more than these of one kind are one finding
-MANY = 20  # of any other rule, to the same words: a list nobody reads
+MANY = 20  # of any other rule with the same sentence; more would be a list nobody reads
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -62,7 +62,7 @@ def arranged(found: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
 
 
 def _guarded(finding: Finding) -> Finding:
-    """A fix of wording or marks keeps every digit; else there is none to press."""
+    """Without its suggestion where that would change a digit: a button for wording may not."""
     if finding.rule not in WORDING or finding.suggestion is None:
         return finding
     kept = _DIGITS.findall(finding.excerpt) == _DIGITS.findall(finding.suggestion)

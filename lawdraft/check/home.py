@@ -43,7 +43,7 @@ class Home:
 
 
 def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
-    """The home that names (organisation, signature, title) tell, with help of the gazetteer."""
+    """Whose report it is, by its names (organisation, signature, title) and the gazetteer."""
     homes = [
         _home(found, text, knowledge)
         for name in names

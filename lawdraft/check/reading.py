@@ -116,7 +116,7 @@ class Reading:
         return self._year_of_body(self.report.year)
 
     def _year_of_body(self, recognised: int) -> int:
-        """A title left at last year: the body and the date both speak of the year after."""
+        """The year after the recognised one, where body and date show that the title alone is stale."""
         date, later = self.report.date, recognised + 1
         if date is None or date.year != later + 1:
             return recognised
@@ -180,7 +180,7 @@ class Reading:
         return min(around, key=lambda s: s.end - s.start).kinds if around else ()
 
     def wider(self, words: str) -> set[str]:
-        """全县 and wider in a township's report: not its own count."""
+        """Words for areas wider than a township (全县): what they count is not the township's own."""
         if not _TOWNSHIP.search(self.organisation):
             return set()
         return set(_WIDER.findall(words))

@@ -64,20 +64,20 @@ NARROW = re.compile(
     r"其中|上半年|下半年|[前一二三四1-4]季度|\d{1,2}月(?!底)|\d{1,2}日|期间|当[天日]|专项|[日节周月]前后|宣传[周月日]|首[次批]|[村镇县市省]级|专职|(?<!专)兼职|联合|协助|配合"
     r"|进校园|进企业|重大|疑难|复杂|分别|夜间|现场|电话|网[络上]|线[上下]"
 )
-"""What makes a figure a part."""
+"""Words that make a figure a part of a larger count."""
 OTHER = re.compile(
     r"每[一-鿿]|[平人村户月年]均|去年|上年|同期|往年|历年|近[一二三四五两]年|“[一二三四五六七八九十]+五”|20\d\d年以来|自20\d\d年|较|[相同]?比|占(?!道|地|用|补|压)|由|从|另|其余|剩余"
     r"|计划|拟|力争|目标|应(?!急|诉)|超额|任务"
 )
-"""What makes a figure another year's, a share, or no count at all."""
+"""Words that make a figure another year's, a share, or no count at all."""
 PART_OF = frozenset(
     (
         ("结", "处"), ("结", "收"), ("处", "收"), ("结", ""), ("育", ""), ("新", ""), ("参", ""), ("签", ""),
     )
 )  # fmt: skip
-"""Verbs of a part before those of its whole: never more 办结 than 受理."""
+"""Classes of verbs, a part's and its whole's: no more can be 办结 than was 受理."""
 PLAIN = frozenset(("收", "处", "发", "印"))
-"""Verbs that a count told bare may have: what stands there was received or handled."""
+"""Classes of verbs that a count without a verb may be meant with: it was received or handled."""
 
 
 @lru_cache(maxsize=4096)

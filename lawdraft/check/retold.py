@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ENOUGH = 3  # characters of nouns that say what is counted
-MANY = 5  # characters two must share where one has more
-ALIKE = 0.7  # of all their characters
-WORD = 2  # characters of a word more
-MAYBE = 0.6  # worth a question
-SLIPPED = 0.5  # where a slip of the finger makes one number of the other
-NEAR = 0.5  # a part is seldom more than half of its whole
+MANY = 5  # characters that the nouns of both must share where they are not the same
+ALIKE = 0.7  # share of their characters in common from which they are surely one count
+MAYBE = 0.6  # share in common from which it is worth a question
+SLIPPED = 0.5  # share that will do where a slip of the finger makes one number of the other
+WORD = 2  # characters by which persons may be called longer and still be the same persons
+NEAR = 0.5  # with other words the smaller number is at least so much of the larger, else a part
 APART = frozenset("女男老新旧东西南北前后内外未非无不副县市省村级初再首")
-FAR = 3.0  # more apart they may be counts of different things
+FAR = 3.0  # numbers further apart than these times are counts of different things
 REACH = 12  # characters behind a figure that may name what it counts
 CORE = frozenset(map(frozenset, NAMES))
 _SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
@@ -115,7 +115,7 @@ def _contradict(one: Told, other: Told) -> float:
 
 
 def _alike(one: Told, other: Told, *, slip: bool) -> float:
-    """重大行政决策风险评估, 重大决策风险评估: one has a little more, nothing that tells them apart."""
+    """How alike the nouns are: 重大行政决策风险评估 only says a little more than 重大决策风险评估."""
     few, many = sorted((one, other), key=lambda told: told.figure.number)
     pairs = ((a, b) for a in few.keys for b in many.keys)
     if unit_class(one.figure.unit) == "人" and not slip:
@@ -137,12 +137,12 @@ def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> float:
 
 
 def _same_verb(one: str, other: str) -> bool:
-    """热线工单872件 told bare is what was handled or received."""
+    """Whether both have one verb; a count without any (热线工单872件) was received or handled."""
     return one == other or (not (one and other) and (one or other) in PLAIN)
 
 
 def _more_than_whole(part: Told, whole: Told) -> bool:
-    """办结84件 of 受理72件, 书记接访30人次 of 全年20人次."""
+    """Whether a part is larger than what holds it: 办结84件 of 受理72件, 书记接访30人次 of 全年20人次."""
     if GROWN in part.narrow - whole.narrow or not part.narrow >= whole.narrow - {GROWN}:
         return False
     if part.figure.number <= whole.figure.number:
@@ -187,7 +187,7 @@ def _told(reading: Reading, count: Count) -> Told:
 
 
 def _other_year(reading: Reading, words: str) -> bool:
-    """2023年罚款2.1万元 in the report on 2025."""
+    """Whether the words name another year than the report's: 2023年罚款2.1万元 in one on 2025."""
     return any(int(year) != reading.year for year in re.findall(r"(20\d\d)年", words))
 
 
@@ -209,7 +209,7 @@ def _after_figures(before: str, reading: Reading, figure: Figure) -> str:
 
 
 def _subject(lead: str) -> set[str]:
-    """A leader or one village before the clause: what he or it did is a part."""
+    """Who did it, where the sentence names a leader or one village: only a part of the unit's count."""
     found = {"领导"} if _LEADER.search(lead) else set()
     return found | set(_PLACE.findall(lead))
 
