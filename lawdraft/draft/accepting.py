@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lawdraft.draft.relinking import relinked
 from lawdraft.model import editing
 from lawdraft.model.errors import BadUsageError
 from lawdraft.text.markers import read_marker, split_number
@@ -72,7 +73,8 @@ def _accepted(draft: Draft, revision: Revision) -> Draft:
         return editing.set_figure(draft, target, revision.after)
     if revision.kind == "drop":
         return editing.set_decision(draft, target, "drop")
-    words = _replaced(own_text(draft, revision.kind, target), revision)
+    draft, after = relinked(draft, revision)
+    words = _replaced(own_text(draft, revision.kind, target), replace(revision, after=after))
     if revision.kind == "card":
         return editing.set_card_text(draft, target, words)
     if revision.kind == "card_heading":
