@@ -32,6 +32,8 @@ _HANDLED = frozenset(("", "办理", "受理"))
 _MADE = frozenset(("", "培养"))
 _CHOSEN = frozenset(("", "选聘", "培养"))
 NEAR = 1.3  # so close that 选聘156名 and 组织165名 speak of the same persons
+_COMPARED = frozenset(("较", "比", "占", "由", "从", "去年", "同期", "上年", "每", "分别", "首", "增至", "降至", "另"))  # fmt: skip
+"""Words by which a figure is set against another, or counts only a share."""
 MATTER = 4  # characters of a noun that says by itself which matter is meant
 WORDED = 6  # characters of a clause that says by itself what is counted
 _FOUND = re.compile(
@@ -75,7 +77,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _all_solved(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding]:
-    """排查136件 here, 化解130余件 there, and 化解率100% in a third place."""
+    """A settled rate of 100% where fewer were settled than found: 排查136件, 化解130余件."""
     whole = [c for c in counts if "纠纷" in c.noun and c.figure.role == "result"]
     whole = [c for c in whole if not c.scope and _TOTAL.search(lead_of(reading, c.figure))]
     found = next((c for c in whole if c.act == "排查"), None)
@@ -139,7 +141,7 @@ def _same_matter(one: Count, other: Count) -> bool:
 
 
 def _same_act(one: Count, other: Count) -> bool:
-    """热线工单共1264件 and 办理热线工单1246件: what is told bare is what was handled."""
+    """Whether both count one doing; a count without a verb (热线工单共1264件) is what was handled."""
     acts = {one.act, other.act}
     bare = "" in acts and acts <= _HANDLED and len(one.noun) >= MATTER
     if len(acts) == 1 or (bare and unit_class(one.figure.unit) == "件"):
@@ -156,7 +158,7 @@ def _scope(count: Count) -> set[str]:
 
 
 def _clash(reading: Reading, one: Count, other: Count) -> bool:
-    """Two totals that differ, or a part that is more than the total it belongs to."""
+    """Whether they are two totals that differ, or a part and a smaller total that holds it."""
     if agree(one.figure, other.figure):
         return False
     first, second = reading.sentence_at(one.figure.start), reading.sentence_at(other.figure.start)
@@ -178,7 +180,7 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
 
 
 def _another_whole(reading: Reading, one: Count, other: Count) -> bool:
-    """全县326件, the year's and all years', 办结率 of petitions and of legal aid."""
+    """Whether they count within different wholes: 全县326件, one year and all years, two things' 办结率."""
     leads = [lead_of(reading, count.figure) for count in (one, other)]
     if reading.wider(leads[0]) != reading.wider(leads[1]):
         return True
@@ -190,7 +192,7 @@ def _another_whole(reading: Reading, one: Count, other: Count) -> bool:
 
 
 def _rate_of(reading: Reading, count: Count) -> str:
-    """What a rate of no name of its own belongs to: the count its sentence began with."""
+    """What a rate with a general name is of: the thing its sentence counted first."""
     if count.figure.unit != "%" or len(count.noun) > 4:
         return ""
     span = reading.sentence_at(count.figure.start)
@@ -205,7 +207,7 @@ def _of_event(reading: Reading, count: Count) -> bool:
 
 
 def _part_exceeds(reading: Reading, one: Count, other: Count) -> bool:
-    """书记主持召开8次 of 全年召开5次: what one person or office did is no more than the whole."""
+    """Whether what one person or office did is more than the whole: 书记主持召开8次 of 全年召开5次."""
     if one.narrowed and other.narrowed:
         return False
     whole, part = (other, one) if one.narrowed else (one, other)
@@ -222,24 +224,9 @@ def lead_of(reading: Reading, figure: Figure) -> str:
 
 
 def _comparable(count: Count) -> bool:
-    """Only nouns that say what is meant; rates by their name, counts not narrowed to a part."""
+    """Whether its noun says what is meant: a rate by its name, a count that is no part of another."""
     figure = count.figure
-    if {
-        "较",
-        "比",
-        "占",
-        "由",
-        "从",
-        "去年",
-        "同期",
-        "上年",
-        "每",
-        "分别",
-        "首",
-        "增至",
-        "降至",
-        "另",
-    } & set(count.scope):
+    if _COMPARED & set(count.scope):
         return False
     if figure.role == "rate":
         named = _PRECISE_RATE.search(count.verb + count.noun)
@@ -271,7 +258,7 @@ def _around(reading: Reading, figure: Figure) -> str:
 
 
 def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
-    """排查72件，化解76件 in one sentence."""
+    """More settled than found, in one sentence: 排查72件，化解76件."""
     for span in reading.sentences:
         figures = [f for f in reading.figures_in(span) if f.role == "result" and f.unit]
         for one, other in _neighbours(reading, span, figures):
@@ -328,7 +315,7 @@ def left_of(reading: Reading, figure: Figure) -> str:
 
 
 def _groups_and_people(reading: Reading) -> Iterator[Finding]:
-    """118批96人次: fewer people than groups."""
+    """Visits by fewer people than groups: 118批96人次."""
     for one, other in pairwise(reading.report.figures):
         if unit_class(one.unit) != "批" or other.unit not in ("人次", "人"):
             continue

@@ -53,7 +53,7 @@ def _told_anew(reading: Reading, copied: Span) -> bool:
 
 
 def _is_shortcoming(reading: Reading, start: int, end: int) -> bool:
-    """A shortcoming said again is told by the rule for it, once."""
+    """Whether it is a shortcoming: repeated ones are told by their own rule, not twice."""
     inside = any(span.start <= start < span.end for span in reading.parts("shortcomings"))
     return inside and end - start < LONG
 

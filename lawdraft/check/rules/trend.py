@@ -1,4 +1,4 @@
-"""What words say beside the numbers: 有所下降 though more came, 化解率95% of 75 in 82."""
+"""Words that their numbers deny: 有所下降 though more came, 化解率95% where 75 of 82 were settled."""
 
 from __future__ import annotations
 
