@@ -18,6 +18,7 @@ from lawdraft.text.sentences import split
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.check.accounts import Entry
     from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.wordbook import WordPattern
     from lawdraft.model.draft import Draft
@@ -116,7 +117,7 @@ class Reading:
         return self._year_of_body(self.report.year)
 
     def _year_of_body(self, recognised: int) -> int:
-        """The year after the recognised one, where body and date show that the title alone is stale."""
+        """The year after the recognised one where body and date say so: the title alone is stale."""
         date, later = self.report.date, recognised + 1
         if date is None or date.year != later + 1:
             return recognised
@@ -292,6 +293,11 @@ class Reading:
     @cached_property
     def _figure_starts(self) -> list[int]:
         return [figure.start for figure in self.report.figures]
+
+    @cached_property
+    def accounts(self) -> dict[int, tuple[Entry, ...]]:
+        """The numbers of its sentences with their parts, by where a sentence starts; as asked for."""
+        return {}
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:

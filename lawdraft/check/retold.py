@@ -209,7 +209,7 @@ def _after_figures(before: str, reading: Reading, figure: Figure) -> str:
 
 
 def _subject(lead: str) -> set[str]:
-    """Who did it, where the sentence names a leader or one village: only a part of the unit's count."""
+    """Who did it, where the sentence names a leader or one village: a part of the unit's count."""
     found = {"领导"} if _LEADER.search(lead) else set()
     return found | set(_PLACE.findall(lead))
 

@@ -180,7 +180,7 @@ def _clash(reading: Reading, one: Count, other: Count) -> bool:
 
 
 def _another_whole(reading: Reading, one: Count, other: Count) -> bool:
-    """Whether they count within different wholes: 全县326件, one year and all years, two things' 办结率."""
+    """Whether they count within different wholes: 全县326件, all years, 办结率 of two things."""
     leads = [lead_of(reading, count.figure) for count in (one, other)]
     if reading.wider(leads[0]) != reading.wider(leads[1]):
         return True
@@ -224,7 +224,7 @@ def lead_of(reading: Reading, figure: Figure) -> str:
 
 
 def _comparable(count: Count) -> bool:
-    """Whether its noun says what is meant: a rate by its name, a count that is no part of another."""
+    """Whether its noun says what is meant: a rate by its name, a count that is no part."""
     figure = count.figure
     if _COMPARED & set(count.scope):
         return False

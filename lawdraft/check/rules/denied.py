@@ -70,7 +70,7 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
 
 
 def _elsewhere(reading: Reading, count: Count) -> bool:
-    """Whether the count is of trainings about it or of others' cases attended: it need not have happened."""
+    """Whether it counts trainings about the thing or visits to it, which need not have happened here."""
     left = left_of(reading, count.figure)
     return bool(
         re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
