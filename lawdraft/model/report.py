@@ -132,6 +132,7 @@ class Report:
     removed: tuple[Removed, ...] = ()
     notes: tuple[str, ...] = ()  # what was mended silently, as sentences: half-width punctuation…
     source: Source | None = None
+    restored: tuple[int, ...] = ()  # places of marks that stood there at half width
 
     def lines(self, *roles: ParagraphRole) -> tuple[str, ...]:
         """The texts of all paragraphs of these roles, in order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import ne
 from typing import TYPE_CHECKING
 
 from lawdraft.model.correcting import NONE, Corrections
@@ -130,6 +129,7 @@ def _report(
     headings = with_kinds(headings, ranked)
     sections = given_sections(sections, headings, text, corrections.kinds)
     figures = find_figures(text, plan_spans(sections, ranked, text, body_end, year))
+    restored = _restored(frame, pieces)
     return Report(
         text=text,
         paragraphs=tuple(
@@ -153,8 +153,9 @@ def _report(
             given.knowledge,
         ),
         removed=_removed(frame),
-        notes=_notes(frame),
+        notes=_notes(restored),
         source=document.source,
+        restored=restored,
     )
 
 
@@ -179,16 +180,20 @@ def _removed(frame: Frame) -> tuple[Removed, ...]:
     return tuple(sorted(rows, key=lambda removed: removed.line))
 
 
-def _notes(frame: Frame) -> tuple[str, ...]:
-    kept = [
-        *frame.title,
-        *frame.body,
-        *(row for row, _ in frame.tail),
-        *(row for row, _ in frame.head),
-    ]
-    count = sum(sum(map(ne, row.text, row.raw)) for row in kept if row.text != row.raw)
+def _restored(frame: Frame, pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """Places of the text where a mark stood at half width; pieces are the frame's rows, in order."""
+    return tuple(
+        piece.start + at
+        for (row, _), piece in zip(_parts(frame), pieces, strict=True)
+        if row.text != row.raw
+        for at, (shown, read) in enumerate(zip(row.text, row.raw, strict=False))
+        if shown != read
+    )
+
+
+def _notes(restored: Sequence[int]) -> tuple[str, ...]:
     return (
-        (f"网页把{count}处中文标点变成了半角，已恢复为全角；数字、日期和名称没有改动。",)
-        if count
+        (f"原文有{len(restored)}处中文标点是半角的，已恢复为全角；数字、日期和名称没有改动。",)
+        if restored
         else ()
     )
