@@ -16,18 +16,13 @@ SMALL, LARGE = (1366, 768), (1920, 1080)
 # name of the run: size of the window in points, scale, theme, size of type, which screens
 RUNS = {
     "": (SMALL, "1", "light", "standard", None),
-    "dark": (SMALL, "1", "dark", "standard", ("start", "recognise", "fill", "ledger", "check")),
-    "1920": (LARGE, "1", "light", "standard", ("fill", "preview")),
+    "dark": (SMALL, "1", "dark", "standard", ("recognise", "fill", "ledger")),
+    "1920": (LARGE, "1", "light", "standard", ("fill",)),
     "150": ((911, 499), "1.5", "light", "standard", ("fill", "inspector")),
     "200": ((960, 531), "2", "light", "standard", ("fill",)),
-    "largest": (SMALL, "1", "light", "largest", ("fill", "ledger")),
-    "small": (
-        (911, 512),
-        "1.5",
-        "light",
-        "largest",
-        ("start", "recognise", "fill"),
-    ),  # 1366×768 at 150 %
+    "largest": (SMALL, "1", "light", "largest", ("fill",)),
+    # 1366×768 at 150 %
+    "small": ((911, 512), "1.5", "light", "largest", ("start", "recognise", "fill")),
 }
 
 
