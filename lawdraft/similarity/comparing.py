@@ -122,7 +122,7 @@ def _leads(found: Sequence[Region], grid: Grid, towns: Ints, rank: int) -> Float
     return lead
 
 
-def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned, towns: int) -> list[Judged]:
+def copied_passages(draft: Weighed, sources: Sources, aligned: Aligned) -> list[Judged]:
     """The copied passages; of two years of one source the one that agrees to the letter.
 
     What the draft's unit said as well as another is its own: the other may have it from there.

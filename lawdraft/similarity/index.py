@@ -279,7 +279,7 @@ class Index:
         if own:
             sources = stack_sources([sources, gather_sources(own, letters)])
         aligned = align(draft, sources, rarity, asked.unit)
-        kept = copied_passages(draft, sources, aligned, rarity.towns)
+        kept = copied_passages(draft, sources, aligned)
         return compare_result(asked, draft, sources, kept, aligned)
 
 

@@ -58,7 +58,7 @@ class Session:
         draft = weigh_text(paragraph[:_LONGEST], view.background, view.rarity)
         sources = self._sources(draft, view)
         aligned = align(draft, sources, view.rarity, self._unit)
-        kept = copied_passages(draft, sources, aligned, view.rarity.towns)
+        kept = copied_passages(draft, sources, aligned)
         phrases = normal_phrases(self._phrases, view.background.letters)
         asked = Asked(paragraph[:_LONGEST], self._unit, self._year, phrases)
         return compare_result(asked, draft, sources, kept, aligned)

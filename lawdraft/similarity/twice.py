@@ -47,7 +47,7 @@ def compare_texts(
         asked = Asked(piece.text, whose, recognise_year(text), known)
         draft = weigh_text(piece.text, background, rarity)
         aligned = align(draft, sources, rarity)
-        kept = copied_passages(draft, sources, aligned, rarity.towns)
+        kept = copied_passages(draft, sources, aligned)
         found.append((piece, compare_result(asked, draft, sources, kept, aligned)))
     return put_together(text, found)
 
@@ -68,7 +68,7 @@ def repeats(text: str) -> tuple[Repeat, ...]:
             spans.of(one.passage.source_start, one.passage.source_end),
             round(one.passage.share, 4),
         )
-        for one in copied_passages(draft, sources, aligned, rarity.towns)
+        for one in copied_passages(draft, sources, aligned)
         if one.passage.density >= _DENSE and one.passage.end <= one.passage.source_start
     ]
     return tuple(sorted(found, key=lambda one: one.first.start))
