@@ -22,6 +22,7 @@ from lawdraft.cli.kit import (
     print_text,
 )
 from lawdraft.model.errors import BadLibraryError, LawdraftError
+from lawdraft.model.pack import PACK_KINDS
 from lawdraft.store.targets import files_below
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def list_packs(door: Door, as_json: bool) -> None:
         return
     for pack in listed:
         origin = "自带" if pack.shipped else "已导入"
-        print_text("\t".join((pack.kind, pack.name, pack.as_of, pack.trouble or origin)))
+        kind = PACK_KINDS.get(pack.kind, pack.kind)
+        print_text("\t".join((kind, pack.name, pack.as_of, pack.trouble or origin)))
 
 
 @packs.command("import", help="检查并导入一个知识包。")

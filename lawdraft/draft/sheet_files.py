@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawdraft.draft.word_answers import DOCUMENT, read_page
-from lawdraft.model.errors import CannotReadError
+from lawdraft.model.errors import CannotReadError, reason_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,8 +71,13 @@ def read_returned(path: Path) -> Returned:
         data = path.read_bytes()
     except FileNotFoundError as trouble:
         raise CannotReadError(f"找不到“{path.name}”。") from trouble
+    except PermissionError as trouble:
+        raise CannotReadError(
+            f"没有权限读取“{path.name}”，或它正被别的程序占用；请关闭占用它的程序，或复制一份到桌面再试。"
+        ) from trouble
     except OSError as trouble:
-        raise CannotReadError(f"“{path.name}”打不开，请检查它是否正被别的程序占用。") from trouble
+        sentence = f"“{path.name}”不能读取（{reason_of(trouble)}），请换一份文件。"
+        raise CannotReadError(sentence) from trouble
     if not data.strip():
         raise CannotReadError(f"“{path.name}”是空文件。")
     if len(data) > _LARGEST_FILE:

@@ -38,6 +38,7 @@ _UNIT_SAID = re.compile(
 _MEASURED = frozenset({"元", "万元", "亿元", "%", "个百分点", "分", "公里", "平方米", "亩", "小时"})
 _SAME_KIND = (frozenset({"人", "名", "位"}), frozenset({"场", "次", "场次"}))  # one says the other
 _LONG_ROW = re.compile(r"\d{11,}")  # of a card or a telephone
+_SEVERAL = re.compile(r"[\d、，,；;/]")  # 3、4次: what follows the first number is no unit
 _WHOLE = 100.0  # per cent
 _LEAP, _LEAST_LEAP = 50, 1000  # times last year's, and at least so many: told, yet taken
 _FAR = 500  # times: farther from last year's is no change but another unit
@@ -106,6 +107,8 @@ def _with_unit(words: str, number: str, unit: str, entry: Entry, row_unit: str, 
     """The number fitted to the ledger's unit: 5.2 with 单位是万元 → 5.2万 for a figure in 元."""
     own = entry.unit or ""
     told = ""
+    if _SEVERAL.search(unit):
+        return Typed(words, "写了不止一个数字，请问清是哪一个")
     plainly = bool(unit or number.rstrip("余多")[-1] in _SCALES)  # 12345.6万 was meant so
     if unit and own and any({unit, own} <= kind for kind in _SAME_KIND):
         unit = own

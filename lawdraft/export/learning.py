@@ -30,6 +30,8 @@ LEVEL1 = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 LEVEL2 = re.compile(r"^（[一二三四五六七八九十]{1,3}）")
 LEVEL3 = re.compile(r"^\d{1,2}[.．、]")
 BODY_LENGTH = 40
+_MEASURES = (("_mm", "毫米"), ("_pt", "磅"), (".lines", "行"), ("characters", "字"), ("gap_above", "行"),
+             ("gap_below", "行"), ("gap_below_text", "行"))  # fmt: skip
 MM_TOLERANCE, PT_TOLERANCE = 1.0, 0.3
 
 
@@ -46,11 +48,12 @@ class Departure:
 
     @property
     def sentence(self) -> str:
-        """天头 30，标准为 37（5.2.1，必须）。"""
+        """天头是 30 毫米，标准为 37 毫米（5.2.1，必须）。"""
         ground = f"（{self.clause or '—'}，{self.strength or '—'}）。"
         if isinstance(self.value, bool):
             return f"{self.label}：这里{_say(self.value)}，标准{_say(self.standard)}{ground}"
-        return f"{self.label}是 {_say(self.value)}，标准为 {_say(self.standard)}{ground}"
+        here, there = (_measured(self.key, each) for each in (self.value, self.standard))
+        return f"{self.label}是 {here}，标准为 {there}{ground}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def learn_preset(path: Path, name: str, presets: tuple[Path, ...]) -> Learned:
                 "strength": origin.strength if same else "惯例",
             }
         else:
-            left.append(f"{FIELDS[key].label}（{_say(value)}）超出可用范围，仍按国标。")
+            left.append(f"{FIELDS[key].label}（{_measured(key, value)}）超出可用范围，仍按国标。")
     preset = build_preset(table, path.name, standard)
     return Learned(preset, departures(preset, standard), tuple(left))
 
@@ -144,6 +147,12 @@ def _say(value: Value) -> str:
     if value == "":
         return "随中文字体"
     return f"“{value}”" if isinstance(value, str) else f"{value:g}"
+
+
+def _measured(key: str, value: Value) -> str:
+    """37 毫米, 28 磅, 22 行: a number with what it is counted in."""
+    measure = next((unit for end, unit in _MEASURES if key.endswith(end)), "")
+    return _say(value) + (f" {measure}" if measure and not isinstance(value, str) else "")
 
 
 def _fits(key: str, value: Value) -> bool:

@@ -151,11 +151,11 @@ def _warnings(content: Content, request: Request) -> tuple[str, ...]:
     """What the clerk should know of this export, in sentences."""
     said = []
     if request.layout == "red-head" and not request.options.number:
-        said.append("没有填发文字号，红头下方留空（选项“发文字号”，如 云政发〔2026〕3号）。")
+        said.append("没有填发文字号，红头下方留空；有文号就填上“发文字号”，如 云政发〔2026〕3号。")
     if request.layout == "red-head" and not content.signature:
-        said.append("没有发文机关署名（选项“署名”），红头公文应当有。")
+        said.append("没有发文机关署名，红头公文应当有，请填上“署名”。")
     if content.date is None:
-        said.append("没有成文日期（选项“成文日期”），请补上再报送。")
+        said.append("没有成文日期，请填上“成文日期”再报送。")
     said.extend(_mended(content))
     return tuple(said)
 

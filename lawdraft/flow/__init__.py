@@ -31,6 +31,7 @@ from lawdraft.flow.drafting import (
     propose_suppliers,
     put_variant,
     read_note,
+    reopen_promises,
     set_formula,
     start_draft,
     tell_duties,
@@ -106,7 +107,6 @@ from lawdraft.flow.rounds import (
     match_promises,
     merge_copy,
     read_round,
-    reopen_promises,
     take_theirs,
 )
 from lawdraft.flow.surveying import export_survey, survey

@@ -93,7 +93,8 @@ def collect_in(draft: Draft, sheets: Iterable[Path]) -> Collected:
     """Take the answers in sheets; raises CannotReadError where none is readable."""
     from lawdraft.draft.collecting import collect_in as take
 
-    return take(draft, sheets)
+    taken = take(draft, sheets)
+    return replace(taken, draft=reopen_promises(taken.draft))
 
 
 def collecting_progress(draft: Draft) -> tuple[SupplierState, ...]:
@@ -226,3 +227,12 @@ def read_note(note: DiaryNote, today: dt.date, year: int | None) -> DiaryNote:
     from lawdraft.draft.noting import day_in, with_what_it_says
 
     return with_what_it_says(replace(note, day=day_in(note.text, today, year) or note.day))
+
+
+def reopen_promises(draft: Draft) -> Draft:
+    """Promises whose sentence in the report was deleted wait for their answer again."""
+    if not any(promise.told for promise in draft.promises):
+        return draft
+    from lawdraft.draft.tracking import reopened
+
+    return reopened(draft)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lawdraft.flow.drafting import compose, compose_with_places
+from lawdraft.flow.drafting import compose, compose_with_places, reopen_promises
 from lawdraft.flow.reading import read_file
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def accept_revision(draft: Draft, revision: Revision) -> Draft:
     """Take one change over; raises BadUsageError where its place is gone."""
     from lawdraft.draft.accepting import accept
 
-    return accept(draft, revision)
+    return reopen_promises(accept(draft, revision))
 
 
 def merge_copy(own: Path, draft: Draft, other: Path) -> Merged:
@@ -62,14 +63,15 @@ def merge_copy(own: Path, draft: Draft, other: Path) -> Merged:
     from lawdraft.store.copies import common_state
     from lawdraft.store.drafts import read_draft
 
-    return merge(common_state(own, other), draft, read_draft(other))
+    merged = merge(common_state(own, other), draft, read_draft(other))
+    return replace(merged, draft=reopen_promises(merged.draft))
 
 
 def take_theirs(draft: Draft, conflict: Conflict) -> Draft:
     """A colleague's words where both changed something. Raises BadUsageError."""
     from lawdraft.draft.merging import take_theirs as take
 
-    return take(draft, conflict)
+    return reopen_promises(take(draft, conflict))
 
 
 def export_sign_off(
@@ -96,12 +98,3 @@ def follow_promise(draft: Draft, promise_id: str) -> Draft:
     from lawdraft.draft.tracking import with_consequences
 
     return with_consequences(draft, promise_id)
-
-
-def reopen_promises(draft: Draft) -> Draft:
-    """Promises whose sentence in the report was deleted wait for their answer again."""
-    if not any(promise.told for promise in draft.promises):
-        return draft
-    from lawdraft.draft.tracking import reopened
-
-    return reopened(draft)

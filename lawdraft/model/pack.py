@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 
+PACK_KINDS = {
+    "laws": "法律法规",
+    "phrases": "提法和会议",
+    "indicators": "指标",
+    "wording": "用词和标点",
+    "places": "地名",
+    "outline": "常见结构",
+    "layout": "版式",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:

@@ -132,5 +132,5 @@ def test_an_imported_layout_is_listed_as_such(run, tmp_path):
     assert run("packs", "import", tmp_path / "县里.toml")[0] == 0
 
     listed = run("packs", "list")[1].splitlines()
-    origins = {line.split("\t")[1]: line.split("\t")[3] for line in listed if "layout" in line}
+    origins = {line.split("\t")[1]: line.split("\t")[3] for line in listed if line.startswith("版式")}
     assert (origins["县里"], origins["国标"]) == ("已导入", "自带")

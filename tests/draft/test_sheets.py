@@ -126,6 +126,7 @@ def test_answers_typed_in_many_ways(draft, sheet_of, typed, value):
         ("67起", "单位"),
         (dt.date(2025, 5, 10), "日期"),
         ("67件左右吧", "单位"),
+        ("3、4件", "不止一个数字"),
     ],
 )
 def test_doubtful_answers_are_told_and_not_taken(draft, sheet_of, typed, doubt):
@@ -236,6 +237,15 @@ def test_unreadable_sheets_get_a_sentence(draft, tmp_path, content):
 
     with pytest.raises(CannotReadError, match=r"坏\.xlsx"):
         collect_in(draft, [tmp_path / "坏.xlsx"])
+
+
+def test_a_sheet_one_may_not_read_says_so(draft, tmp_path, monkeypatch):
+    def refused(_path):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+    with pytest.raises(CannotReadError, match=r"没有权限读取“锁.xlsx”"):
+        collect_in(draft, [tmp_path / "锁.xlsx"])
 
 
 def test_one_bad_sheet_does_not_stop_the_others(draft, sheet_of, tmp_path):

@@ -77,6 +77,7 @@ def test_layout_learned_from_our_own_file_departs_nowhere(write, presets):
 def test_layout_learned_tells_departures_and_can_be_used(tmp_path, write, presets):
     learned = learn_preset(write(make_report(), preset="常见地方做法"), "云岭县", presets)
     told = "".join(d.sentence for d in learned.departures)
+    assert "毫米" in told or "磅" in told
     assert "正文行距是 28" in told
     assert "Times New Roman" in told
     assert "二级标题加粗：这里是" in told

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "copied-own"
+LAST = "去年的报告"
 LONG = 120  # characters of a passage that is worth a warning
 ALIKE = 0.5  # score of a passage with a word changed here and there
 SHORTEST = 28  # letters of a sentence that is worth telling
@@ -30,14 +31,15 @@ def check(reading: Reading) -> Iterator[Finding]:
         for match in comparison.matches:
             if match.own and match.kind == "copied" and _told_anew(reading, match.draft):
                 found.add((match.draft.start, match.draft.end))
-                yield _finding(reading, match.draft.start, match.draft.end, match.report_id)
+                source = _called(match.report_id, reading)
+                yield _finding(reading, match.draft.start, match.draft.end, source)
     if reading.context.last is not None:
         for start, end in (*_reworded(reading), *_runs(reading)):
             if _is_shortcoming(reading, start, end) or not _told_anew(reading, Span(start, end)):
                 continue
             if not any(a < end and start < b for a, b in found):
                 found.add((start, end))
-                yield _finding(reading, start, end, "去年的报告")
+                yield _finding(reading, start, end, LAST)
 
 
 def _told_anew(reading: Reading, copied: Span) -> bool:
@@ -106,6 +108,14 @@ def _within_body(reading: Reading, start: int, end: int) -> tuple[int, int]:
     ]
     pieces = [(a, b) for a, b in told if _LETTERS.sub("", reading.text[a:b])]
     return (pieces[0][0], pieces[-1][1]) if pieces else (start, end)
+
+
+def _called(name: str, reading: Reading) -> str:
+    """What a report of the unit's own is called; in the library it has the name of its file."""
+    if name == LAST:
+        return LAST
+    before = str(reading.year - 1) if reading.year else ""
+    return f"{LAST}“{name}”" if before and before in name else f"本单位往年的报告“{name}”"
 
 
 def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model.errors import LawdraftError
+from lawdraft.model.pack import PACK_KINDS
 from lawdraft.ui.widgets.basics import button, clear, column, frame, label, restyle, row, scrolling
 from lawdraft.ui.widgets.wrapping import Wrapping
 
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from lawdraft.ui.desk import Desk
 
 FILES = "知识包 (*.json *.toml)"
-KINDS = {
-    "laws": "法律法规",
-    "phrases": "提法和会议",
-    "indicators": "指标",
-    "wording": "用词和标点",
-    "places": "地名",
-    "outline": "常见结构",
-    "layout": "版式",
-}
 CHANGEABLE = ("laws", "phrases", "indicators", "wording", "outline")
 INTRO = (
     "核查时依据的法规、提法、指标和用词都在知识包里。法律会修订，提法会更新："
@@ -77,7 +69,7 @@ class PacksDialog(QDialog):
 
     def _card(self, info: PackInfo) -> QFrame:
         date = label(f"知识截至 {info.as_of}", "badge") if info.as_of else None
-        head = [label(f"{KINDS.get(info.kind, info.kind)}：{info.name}", "heading")]
+        head = [label(f"{PACK_KINDS.get(info.kind, info.kind)}：{info.name}", "heading")]
         badges = [date] if date else []
         if not info.shipped:
             badges.append(label("您导入的", "good"))
@@ -93,12 +85,12 @@ class PacksDialog(QDialog):
         if not info.shipped and info.kind in CHANGEABLE:
             parts.append(self._back(info))
         made = frame(column(title, *parts, spacing=5, margins=(16, 12, 16, 12)))
-        made.setAccessibleName(f"{KINDS.get(info.kind, '')}，{info.name}，{_facts(info)}")
+        made.setAccessibleName(f"{PACK_KINDS.get(info.kind, '')}，{info.name}，{_facts(info)}")
         return made
 
     def _back(self, info: PackInfo) -> QPushButton:
         made = button("换回随程序的", lambda: self.give_back(info.kind), part="link")
-        made.setAccessibleName(f"{KINDS[info.kind]}换回随程序的")
+        made.setAccessibleName(f"{PACK_KINDS[info.kind]}换回随程序的")
         self.backs[info.kind] = made
         return made
 
@@ -138,7 +130,7 @@ class PacksDialog(QDialog):
         except LawdraftError as error:
             self.tell(error.sentence, "bad")
             return
-        self._changed(f"{KINDS[kind]}换回了随程序的知识包。")
+        self._changed(f"{PACK_KINDS[kind]}换回了随程序的知识包。")
 
     def _changed(self, words: str) -> None:
         self.refill()
