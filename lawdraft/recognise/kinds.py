@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lawdraft.model.report import Heading, SectionKind
-    from lawdraft.recognise.body import Piece
 
 _FIRST_PERSON = re.compile(
     r"第一责任人|(?:书记|[镇乡县区市局]长|主任)[^，。]{0,10}(?:履职|履行[^，。]{0,12}职责)情况|(?:党政|政府|主要)[^，。]{0,6}(?:主要)?(?:负责人|负责同志|领导)[^，。]{0,8}(?:履行|履职|推进法治|述法|职责)|述职述法情况|述法情况"
@@ -72,7 +71,6 @@ _NONE_FORCED: Mapping[int, tuple[SectionKind, ...]] = {}
 
 def assign_kinds(
     headings: Sequence[Heading],
-    pieces: Sequence[Piece],
     text: str,
     end: int,
     year: int | None,
@@ -200,12 +198,12 @@ def _top_kinds(
         kind for kinds in below for kind in kinds if kind in ("shortcomings", "next_year_plan")
     )
     if words or not seen:
-        return _wrapper(under, body, below)
+        return _wrapper(under, below)
     return _by_matter(body, seen, under)
 
 
 def _wrapper(
-    under: Counter[SectionKind], body: str, below: Sequence[tuple[SectionKind, ...]]
+    under: Counter[SectionKind], below: Sequence[tuple[SectionKind, ...]]
 ) -> tuple[SectionKind, ...]:
     """工作情况 over (一)成效 (二)问题 (三)打算 takes the kinds of what stands under it."""
     own: list[SectionKind] = (
@@ -225,7 +223,7 @@ def _by_matter(
 ) -> tuple[SectionKind, ...]:
     """A heading without a telling word: results, a lack or a plan by what its text says."""
     if under:
-        return _wrapper(under, body, ())
+        return _wrapper(under, ())
     lacks, future, done = (len(pattern.findall(body)) for pattern in (_LACK, _FUTURE, _DONE))
     after_problems = "shortcomings" in seen
     if after_problems and (future > 0 or done == 0) and done < 3:
@@ -280,7 +278,7 @@ def _own_kinds(
 
 
 def sections_of(
-    headings: Sequence[Heading], text: str, start: int, end: int, year: int | None
+    headings: Sequence[Heading], text: str, start: int, end: int
 ) -> tuple[Section, ...]:
     """Opening, the top-level sections and a closing, side by side over the body."""
     top = min((heading.level for heading in headings), default=0)

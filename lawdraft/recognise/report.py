@@ -124,8 +124,8 @@ def _report(
     if corrections.year is not None:
         year, reason = corrections.year, _GIVEN
     forced = given_to(headings, corrections.kinds)
-    ranked = assign_kinds(by_rank(headings), pieces, text, body_end, year, forced)
-    sections = sections_of(ranked, text, body_start, body_end, year)
+    ranked = assign_kinds(by_rank(headings), text, body_end, year, forced)
+    sections = sections_of(ranked, text, body_start, body_end)
     headings = with_kinds(headings, ranked)
     sections = given_sections(sections, headings, text, corrections.kinds)
     figures = find_figures(text, plan_spans(sections, ranked, text, body_end, year))
