@@ -78,13 +78,17 @@ def _keep_signature_with_text(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     found, below_notes = closing_of(plan), closing_of(plan, with_notes=False)
     if found is None or below_notes is None:
         return plan, ()
-    if record_below(plan, found):
-        fitted = _with_record(plan, found, below_notes)
-        if fitted is not None:
-            return fitted
+    fitted = _with_record(plan, found, below_notes) if record_below(plan, found) else None
+    return fitted or _without_record(plan, found, below_notes)
+
+
+def _without_record(
+    plan: Plan, found: tuple[int, int], below_notes: tuple[int, int]
+) -> tuple[Plan, tuple[str, ...]]:
+    """The plan with its signature beside text, by the least change that does it."""
     if is_beside_text(plan, found):
         return plan, ()
-    for wanted in (found, below_notes) if found != below_notes else (found,):
+    for wanted in dict.fromkeys((found, below_notes)):
         fitted = _fitted(plan, wanted)
         if fitted is not None:
             return fitted
