@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
+from lawdraft.knowledge.citations import Citations
 from lawdraft.knowledge.coreslips import CoreSlips, core_slips
 from lawdraft.knowledge.idioms import idioms_of
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
@@ -24,7 +25,6 @@ from lawdraft.knowledge.shelf import import_pack, list_packs, remove_pack
 from lawdraft.knowledge.wordbook import WordPattern, by_beginning, patterns_by_rule
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -124,14 +124,9 @@ class Knowledge:
         return {wrong: law.name for law in self.laws for wrong in law.wrong}
 
     @cached_property
-    def wrong_names(self) -> re.Pattern[str]:
-        """The wrong names where they stand without 《》, as the group `wrong`."""
-        return lawtable.wrong_pattern(self.wrong_law_names, self.known_titles)
-
-    @cached_property
-    def repealed_names(self) -> re.Pattern[str]:
-        """The names of repealed laws where they stand without 《》."""
-        return lawtable.repealed_pattern(self.laws)
+    def citations(self) -> Citations:
+        """Finds the laws that a text names, with 《》 and without."""
+        return Citations(frozenset(self.known_titles), frozenset(self.wrong_law_names))
 
     @cached_property
     def dated_phrases(self) -> tuple[DatedPhrase, ...]:

@@ -7,14 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lawdraft.knowledge.entries import Law
 
 STATE = "中华人民共和国"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-SHORTEST_PLAIN = 5  # characters of a wrong name that is told from common words without 《》
-_WORD_ENDS = r"(?!律|规|院|庭|官|人|制|治|典|定|学|实施|草案|》)"
 _AFTER_TITLE = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -46,31 +44,6 @@ def by_name(laws: Sequence[Law]) -> Mapping[str, Law]:
         found.setdefault(bare_title(law.name), law)
     found.update({law.name: law for law in laws})
     return found
-
-
-def repealed_pattern(laws: Sequence[Law]) -> re.Pattern[str]:
-    """Finds repealed laws named without 《》, and not as a part of longer words: 婚姻法律知识."""
-    names = [name for law in laws if law.repealed for name in (law.name, *law.aliases)]
-    plain = _any_of(name for name in names if "（" not in name)
-    return re.compile(
-        rf"(?<!环境)(?<!工作)(?<!新)(?<![省市州县区村])(?:{STATE})?(?:{plain}){_WORD_ENDS}"
-        if plain
-        else r"(?!)"
-    )
-
-
-def wrong_pattern(wrong: Mapping[str, str], names: Iterable[str]) -> re.Pattern[str]:
-    """Finds wrong names without 《》; 人口与计划生育法 is right though it ends in 计划生育法."""
-    plain = [name for name in wrong if len(name) >= SHORTEST_PLAIN and "（" not in name]
-    longer = [name for name in names if any(name.endswith(one) for one in plain)]
-    if not plain:
-        return re.compile(r"(?!)")
-    kept = f"(?:{_any_of(longer)})|" if longer else ""
-    return re.compile(rf"{kept}(?P<wrong>(?:{STATE})?(?:{_any_of(plain)})){_WORD_ENDS}")
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def faults(laws: Sequence[Law], titles: Sequence[str] = ()) -> tuple[str, ...]:

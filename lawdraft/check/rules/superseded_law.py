@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge.citations import Citation
     from lawdraft.knowledge.entries import Law
     from lawdraft.model.finding import Finding, Severity
 
 ID = "superseded-law"
-TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _ON_PURPOSE = re.compile(
     r"废止|取代|代替|替代|失效|不再适用|同时停止|旧法|更名|合并|整合|修改为|修订为|升级|上升为|历史|沿革|当时|届时|之前|以前|起诉时|行为时|之前签订|(?:施行|实施|有效)期间|当年签订|旧合同|编纂|新旧|衔接适用|溯及"
 )
@@ -29,6 +29,11 @@ _VERSION = re.compile(
 _VERSION_BEFORE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年(?:新)?(?:修正|修订|修改)的?|年?版的?)\Z"
 )
+_FRESH_YEARS = 4  # a revision that is older is not called new
+_APPLIED = re.compile(r"(?:依据|根据|依照|按照|适用|违反|严格执行)新?(?:颁布|出台|制定)?的?《?\Z")
+_REVISED = re.compile(
+    r"新(?:修订|修正|修改)(?:通过|颁布|公布|实施|施行)?的?(?:《|中华人民共和国)*\Z"
+)
 _DRAFT = re.compile(
     r"施行前|实施前|出台前|出台后|颁布后|草案|征求意见|立法|审议|即将|公布后|待.{0,6}施行|起草|编纂"
 )
@@ -38,52 +43,53 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each such title, with or without 《》."""
     if reading.year is None or not passage.is_body:
         return
-    table = reading.knowledge.law_names
-    quoted: list[tuple[int, int]] = []
-    for found in TITLE.finditer(passage.text):
-        quoted.append(found.span())
-        law = find(found[1], table)
+    for cited in reading.knowledge.citations.of(passage.text):
+        law = find(passage.text[cited.start : cited.end], reading.knowledge.law_names)
         if law is not None:
-            yield from _judge(passage, reading, law, *found.span())
-            yield from _older_text(passage, reading, law, found)
-    for found in reading.knowledge.repealed_names.finditer(passage.text):
-        if not any(start <= found.start() < end for start, end in quoted):
-            law = table[found.group().removeprefix(STATE)]
-            yield from _judge(passage, reading, law, *found.span())
+            yield from _judge(passage, reading, law, cited)
+            if cited.quoted:
+                yield from _older_text(passage, reading, law, cited)
 
 
-def _older_text(
-    passage: Passage, reading: Reading, law: Law, found: re.Match[str]
-) -> Iterator[Finding]:
+def _older_text(passage: Passage, reading: Reading, law: Law, cited: Citation) -> Iterator[Finding]:
     """《行政处罚法》（2017年修正）where the text of 2021 was in force before the year began."""
-    text, end = passage.text, found.end()
-    printed = _VERSION.search(found[1]) or _VERSION.match(text, end)
-    printed = printed or _VERSION_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    text, start, end = passage.text, cited.start, cited.end
+    printed = _VERSION.search(text, start, end) or _VERSION.match(text, end)
+    printed = printed or _VERSION_BEFORE.search(text, max(0, start - 12), start)
     if printed is None or law.repealed or law.confidence == "unsure":
         return
-    told = (reading.year or 0) + (1 if passage.plans(found.start()) else 0)
+    told = _told(passage, reading, start)
     newest = in_force(law, f"{told}-01-01")
     if newest is None or int(newest[:4]) <= int(printed["year"]):
         return
-    if _named_on_purpose(passage, law, found.start(), end):
+    if _named_on_purpose(passage, law, start, end):
         return
     yield passage.finding(
         ID,
         "warning",
         f"《{law.name}》{newest[:4]}年又有新的文本，{printed['year']}年的文本已不适用。",
-        found.start(),
-        max(end, printed.end()) if printed.string is text else end,
+        start,
+        max(end, printed.end()),
         why=f"《{law.name}》新文本公布日期 {newest}（{law.source}）",
     )
 
 
-def _judge(passage: Passage, reading: Reading, law: Law, start: int, end: int) -> Iterator[Finding]:
-    if law.confidence == "unsure":
+def _told(passage: Passage, reading: Reading, place: int) -> int:
+    """The year spoken of there: the one after, in the plan."""
+    return (reading.year or 0) + (1 if passage.plans(place) else 0)
+
+
+def _judge(passage: Passage, reading: Reading, law: Law, cited: Citation) -> Iterator[Finding]:
+    if law.confidence == "unsure" or not (cited.quoted or cited.sure or law.repealed):
         return
+    start, end = cited.start, cited.end
     if law.repealed:
         yield from _repealed(passage, reading, law, start, end)
-    if law.made:
-        yield from _not_yet(passage, reading, law, start, end)
+    early = tuple(_not_yet(passage, reading, law, start, end))
+    yield from early
+    if not early:
+        yield from _not_in_force(passage, reading, law, start, end)
+        yield from _not_revised(passage, reading, law, start, end)
 
 
 def _repealed(
@@ -118,8 +124,7 @@ def _in_its_place(passage: Passage, law: Law, start: int, end: int) -> str | Non
 
 def _repealed_level(passage: Passage, reading: Reading, law: Law, start: int) -> Severity | None:
     """Repealed before the year: an error; within it only where no earlier month is named."""
-    year = reading.year or 0
-    told = year + 1 if passage.plans(start) else year
+    told = _told(passage, reading, start)
     repealed = law.repealed or ""
     grave: Severity = "error" if law.confidence == "high" else "warning"
     if repealed <= f"{told}-01-01":
@@ -171,6 +176,45 @@ def _not_yet(
     )
 
 
+def _not_in_force(
+    passage: Passage, reading: Reading, law: Law, start: int, end: int
+) -> Iterator[Finding]:
+    """依据《…》查处 in a year at whose end the law, though published, was not yet in force."""
+    begins = law.effective or ""
+    if law.versions or begins <= f"{_told(passage, reading, start)}-12-31":
+        return
+    applied = _APPLIED.search(passage.text, max(0, start - 8), start)
+    if applied and not _DRAFT.search(passage.text, start, passage.sentence(start).end):
+        yield passage.finding(
+            ID,
+            "warning",
+            f"《{law.name}》{_day(begins)}才施行，这里还不能作为依据。",
+            start,
+            end,
+            why=f"施行日期 {begins}（{law.source}）",
+        )
+
+
+def _not_revised(
+    passage: Passage, reading: Reading, law: Law, start: int, end: int
+) -> Iterator[Finding]:
+    """新修订的《…》 where the revision came later, and the one before was years ago."""
+    written, newest = reading.written or "", law.published or ""
+    if not law.versions or newest <= written:
+        return
+    before = max((p for p, _ in law.versions if p and p <= written), default=written)
+    old = int(before[:4]) + _FRESH_YEARS <= int(written[:4])
+    if old and _REVISED.search(passage.text, max(0, start - 12), start):
+        yield passage.finding(
+            ID,
+            "error" if law.confidence == "high" else "warning",
+            f"《{law.name}》{_day(newest)}才修订公布，写这份报告时还没有。",
+            start,
+            end,
+            why=f"公布日期 {newest}（{law.source}）",
+        )
+
+
 def _day(iso: str) -> str:
     year, month, day = iso.split("-")
     return f"{year}年{int(month)}月{int(day)}日"
@@ -186,6 +230,9 @@ FLAGGED = (
     Example("组织学习《行政处罚法》（2017年修正）。"),
     Example("对照2007年版《突发事件应对法》修订预案。"),
     Example("传达学习《中国共产党统一战线工作条例（试行）》。"),
+    Example("学习宪法、民法典、民营经济促进法等。", year=2023, written="2024-01-20"),
+    Example("依据《农村集体经济组织法》处理合同6份。", year=2024, written="2025-01-20"),
+    Example("组织学习新修订的仲裁法和公证法。", year=2024, written="2025-01-20"),
 )
 CLEAN = (
     Example("严格按照《信访工作条例》受理群众诉求，原《信访条例》已废止。"),

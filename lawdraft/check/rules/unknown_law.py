@@ -6,23 +6,32 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
-from lawdraft.check.rules.superseded_law import TITLE
-from lawdraft.knowledge.lawtable import STATE, bare_title, find
+from lawdraft.knowledge.lawtable import STATE, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge.citations import Citation
     from lawdraft.model.finding import Finding, Severity
 
 ID = "unknown-law"
 _LAW = re.compile(r"(?:法|法典|条例)$")
 _NOT_NATIONAL = re.compile(
-    r"^(?:中国共产党|中共中央|关于|全国人大|最高人民|国务院关于|司法部|公安部|[一-鿿]{2,6}(?:省|自治区|自由贸易港|经济特区)|[一-鿿]{2,6}(?:省|自治区|市|县|自治州|州|盟|旗|区)(?!民))"
-    r"|(?:办法|做法|工作法|执法|普法|学法|说法|用法|守法|立法|司法|书法|方法|看法|想法|魔法|兵法|疗法)$|解读|释义|读本|手册|问答|一图|图解|漫画|读懂|走进|带你|[一二三四五六七八九十百\d]+[问讲条例期集篇招策]$"
+    r"^(?:中国共产党|中共中央|关于|全国人大|最高人民|国务院关于|司法部|公安部)"
+    r"|(?:办法|做法|工作法|调解法|执法|普法|学法|说法|用法|守法|立法|司法|书法|方法|看法|想法|魔法|兵法|疗法|[步式字][一-鿿]{0,2}法)$|解读|释义|读本|手册|问答|一图|图解|漫画|读懂|走进|带你|[一二三四五六七八九十百\d]+[问讲条例期集篇招策]$"
 )
+_LOCAL = re.compile(
+    r"^[一-鿿]{2,6}?(?:省|自治区|自由贸易港|经济特区|市(?!场|区|民|容)|县|自治州|州|盟|旗|区(?!域|民|居))"
+)
+# 民法典 and 宪法 end no longer title; 山歌唱民法, 法律伴你行
+_TOLD = re.compile(r".(?:民法典?|宪法|刑法)$|[唱讲聊谈戏漫]|山歌|快板|[你我他]|身边")
+_OWN_LAND = re.compile(r"^[我本全]?(?:省|市|县|州|区|自治)")  # 省农村公路条例
+SHORTEST = 3  # characters of a title that only a known one near it shows to be wrong: 监查法
+LIKE = 60  # per cent of likeness from which a known title may be meant
+SHORT_FORM = 5  # characters up to which a title may be shortened: 道交法, 英烈保护法
 _NO_LAW_AFTER = re.compile(
-    r"杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
+    r"[歌唱剧读绘][本词]|手册|图册|画册|漫画|动漫|动画|作品|剧目|杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
 )
 LONG_TITLE = 9  # characters from which a changed one tells of a slip, not of another paper
 _PLACE = re.compile(r"^[一-鿿]{2,7}(?:省|自治区|市|县|自治州|州|盟|旗|区|镇|乡|街道)(?!委|级|域)")
@@ -45,7 +54,7 @@ _KINDS_OF_PAPER = frozenset(
     )
 )
 _SHOWN = re.compile(
-    r"(?:小品|短剧|剧|相声|快板|歌曲?|电影|节目|视频|栏目?|片|图书|读物|话剧|三句半)\Z"
+    r"(?:小品|短剧|剧|相声|快板|歌曲?|电影|节目|视频|栏目?|片|图书|读物|话剧|三句半|编印|编排|创作|自编|排演|上演|演出|拍摄|录制|推出|传唱)了?\Z"
 )
 _HALF = re.compile(
     r"^(?:人民陪审员|行政处罚程序|行政执法程序|治安管理处罚|人民调解|社区矫正|法律援助|行政复议|行政诉讼|行政许可|行政强制|信访工作|安全生产|未成年人保护)$"
@@ -56,66 +65,104 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each title that ought to be in the table and is not."""
     if not passage.is_body:
         return
-    quoted: list[tuple[int, int]] = []
-    for found in TITLE.finditer(passage.text):
-        quoted.append(found.span())
-        told = _NO_LAW_AFTER.match(passage.text, found.end())
-        if not told and not _SHOWN.search(passage.text, max(0, found.start() - 4), found.start()):
-            yield from _title(passage, reading, found)
-    for found in reading.knowledge.wrong_names.finditer(passage.text):
-        inside = any(start <= found.start() < end for start, end in quoted)
-        if found["wrong"] and not inside:
-            right = reading.knowledge.wrong_law_names[found["wrong"].removeprefix(STATE)]
-            yield _wrongly_named(passage, found, found["wrong"], right, right)
+    for cited in reading.knowledge.citations.of(passage.text):
+        if cited.quoted:
+            if not _shown(passage.text, cited):
+                yield from _title(passage, reading, cited)
+        elif cited.known:
+            yield from _named_wrongly(passage, reading, cited)
+        else:
+            yield from _unheard_of(passage, reading, cited)
 
 
-def _title(passage: Passage, reading: Reading, found: re.Match[str]) -> Iterator[Finding]:
+def _shown(text: str, cited: Citation) -> bool:
+    """Whether it is the title of something to read or to watch: 小品《…》, 编印《…》."""
+    return bool(
+        _NO_LAW_AFTER.match(text, cited.end)
+        or _SHOWN.search(text, max(0, cited.start - 6), cited.start)
+    )
+
+
+def _named_wrongly(passage: Passage, reading: Reading, cited: Citation) -> Iterator[Finding]:
+    """未成年人权益保护法 without 《》: a name that the law is given by mistake."""
+    right = reading.knowledge.wrong_law_names.get(cited.title)
+    if right is not None:
+        yield _wrongly_named(passage, cited, cited.title, right, right)
+
+
+def _unheard_of(passage: Passage, reading: Reading, cited: Citation) -> Iterator[Finding]:
+    """反黑恶势力法 in a list of laws, 行政处理法 that is studied; short forms are fine: 道交法."""
+    title = cited.title
+    if not _national(title) or _OWN_LAND.search(title) or _short_form(title, reading):
+        return
+    near = _nearest(title, reading) or _turned(title, reading)
+    if cited.listed and title.endswith(("法", "法典")) and len(title) > SHORTEST:
+        near = near or _likest(title, reading)
+    elif near is None:
+        return
+    yield _not_found(passage, reading, cited, "warning", near)
+
+
+def _title(passage: Passage, reading: Reading, cited: Citation) -> Iterator[Finding]:
     """What is wrong with one title in 《》."""
-    knowledge, title = reading.knowledge, bare_title(found[1])
-    law = find(found[1], knowledge.law_names)
+    knowledge, title = reading.knowledge, cited.title
+    printed = passage.text[cited.start + 1 : cited.end - 1].strip()
+    law = find(printed, knowledge.law_names)
     right = knowledge.wrong_law_names.get(title)
     if law is not None:
-        if law.plain and found[1].strip().startswith(STATE):
-            yield _without_state(passage, law.name, found)
+        if law.plain and printed.startswith(STATE):
+            yield _without_state(passage, law.name, cited)
     elif title in knowledge.law_titles:
         return
     elif right is not None:
-        yield _wrongly_named(passage, found, f"《{title}》", right, f"《{right}》")
+        yield _wrongly_named(passage, cited, f"《{title}》", right, f"《{right}》")
     elif _HALF.match(title):
         yield passage.finding(
-            ID, "warning", f"《{title}》不是完整的法律法规名称，请写全称。", *found.span()
+            ID,
+            "warning",
+            f"《{title}》不是完整的法律法规名称，请写全称。",
+            cited.start,
+            cited.end,
         )
-    elif _misprinted(title, reading) or (
-        _LAW.search(title) and not _NOT_NATIONAL.search(title) and "的" not in title
-    ):
-        yield _unknown(passage, reading, title, found)
+    elif _misprinted(title, reading) or _national(title):
+        yield _unknown(passage, reading, cited)
     elif near := _miswritten(title, reading):
-        yield _wrongly_named(passage, found, f"《{title}》", near, f"《{near}》")
+        yield _wrongly_named(passage, cited, f"《{title}》", near, f"《{near}》")
     elif near := _other_kind(title, reading):
         yield passage.finding(
-            ID, "note", f"《{title}》是否指《{near}》？请核对名称。", *found.span()
+            ID, "note", f"《{title}》是否指《{near}》？请核对名称。", cited.start, cited.end
         )
+
+
+def _national(title: str) -> bool:
+    """Whether it is put as a law of the state: no place makes a 法, but 条例 of its own."""
+    if not _LAW.search(title) or "的" in title or _TOLD.search(title):
+        return False
+    local = title.endswith("条例") and _LOCAL.search(title)
+    return not local and not _NOT_NATIONAL.search(title)
 
 
 def _wrongly_named(
-    passage: Passage, found: re.Match[str], printed: str, right: str, instead: str
+    passage: Passage, cited: Citation, printed: str, right: str, instead: str
 ) -> Finding:
     return passage.finding(
         ID,
         "warning",
         f"没有名为“{printed}”的法律法规或文件，应为《{right}》。",
-        *found.span(),
+        cited.start,
+        cited.end,
         suggestion=instead,
     )
 
 
-def _without_state(passage: Passage, name: str, found: re.Match[str]) -> Finding:
+def _without_state(passage: Passage, name: str, cited: Citation) -> Finding:
     """《中华人民共和国信访条例》: not every regulation bears the name of the state."""
     return passage.finding(
         ID,
         "warning",
         f"《{name}》的全称前没有“中华人民共和国”。",
-        *found.span(),
+        cited.start,
+        cited.end,
         suggestion=f"《{name}》",
     )
 
@@ -143,18 +190,62 @@ def _other_kind(title: str, reading: Reading) -> str | None:
     return next(alike, None)
 
 
-def _unknown(passage: Passage, reading: Reading, title: str, found: re.Match[str]) -> Finding:
+def _unknown(passage: Passage, reading: Reading, cited: Citation) -> Finding:
     """A 法 that is not in the table hardly exists; a 条例 may be one of the province's."""
-    near = _nearest(title, reading)
-    level: Severity = "warning" if near or title.endswith(("法", "法典")) else "note"
+    title = cited.title
+    near = _nearest(title, reading) or _turned(title, reading)
+    grave = near or title.endswith(("法", "法典"))
+    return _not_found(
+        passage,
+        reading,
+        cited,
+        "warning" if grave else "note",
+        near or _likest(title, reading),
+    )
+
+
+def _not_found(
+    passage: Passage, reading: Reading, cited: Citation, level: Severity, near: str | None
+) -> Finding:
+    title = f"《{cited.title}》" if cited.quoted else f"“{cited.title}”"
     hint = f"是否应为《{near}》？" if near else "请核对名称。"
     as_of = reading.knowledge.as_of
     return passage.finding(
         ID,
         level,
-        f"没有查到名为《{title}》的法律法规（知识截至{as_of}），{hint}",
-        *found.span(),
+        f"没有查到名为{title}的法律法规（知识截至{as_of}），{hint}",
+        cited.start,
+        cited.end,
     )
+
+
+def _turned(title: str, reading: Reading) -> str | None:
+    """A known title of the same characters in another order: 民族自治区域法."""
+    signs = sorted(title)
+    alike = (name for name in reading.knowledge.known_titles if len(name) == len(title))
+    return next((name for name in alike if sorted(name) == signs), None)
+
+
+def _likest(title: str, reading: Reading) -> str | None:
+    """The known title most like it, to ask whether that is meant; None where none is near."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(
+        title, reading.knowledge.known_titles, scorer=fuzz.ratio, score_cutoff=LIKE
+    )
+    return best[0] if best else None
+
+
+def _short_form(title: str, reading: Reading) -> bool:
+    """道交法, 治安处罚法: a few characters of a known title in its order are in common use."""
+    return len(title) <= SHORT_FORM and any(
+        name[0] == title[0] and _follows(title, name) for name in reading.knowledge.known_titles
+    )
+
+
+def _follows(short: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(sign in rest for sign in short)
 
 
 def _nearest(title: str, reading: Reading) -> str | None:
@@ -178,6 +269,11 @@ FLAGGED = (
     Example("落实《法治政府建设与责任落实督查工作规定》。"),
     Example("贯彻《法治社会建设实施刚要（2020—2025年）》。"),
     Example("组织学习未成年人权益保护法，守护青少年成长。"),
+    Example("学习宪法、民法典、基层自治管理法等法律。"),
+    Example("学习宪法、监查法和公务员法，宣传民法典。"),
+    Example("宣传民族自治区域法、乡村振兴促进法。"),
+    Example("宣传《城市社区自治法》《民法典》。"),
+    Example("依据突发公共事件应对法修订预案。"),
 )
 CLEAN = (
     Example("学习《中华人民共和国行政处罚法》《民法典》《海上交通安全法》。"),
@@ -185,5 +281,7 @@ CLEAN = (
     Example("学习《中华人民共和国政府信息公开条例》和人口与计划生育法。"),
     Example("印发《党政主要负责人履行推进法治建设第一责任人职责清单》。"),
     Example("修订《青禾镇重大行政决策程序规定》，普及劳动保护法律法规。"),
+    Example("宣传民法典、道交法、英烈保护法、省信访条例和云岭县养犬管理条例。"),
+    Example("编印《山歌唱民法》歌本，运用换位思考法、四步调解法化解纠纷。"),
     Example("推广《枫桥经验二十问》和《青禾镇调解工作法》。"),
 )
