@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ID = "duplicate-passage"
 SHORTEST = 18  # letters without set phrases
 SHINGLE = 9
+WITHIN = 26  # letters of a sentence that stands inside a longer one
 _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 
@@ -64,9 +65,18 @@ def _before(key: str, keys: list[str], seen: dict[str, int]) -> int | None:
         if at is None or at in tried:
             continue
         tried.add(at)
-        if fuzz.ratio(key, keys[at], score_cutoff=88):
+        if fuzz.ratio(key, keys[at], score_cutoff=88) or _within(key, keys[at]):
             return at
     return None
+
+
+def _within(key: str, other: str) -> bool:
+    """Whether one is told again inside the other, a few characters changed."""
+    from rapidfuzz import fuzz
+
+    if min(len(key), len(other)) < WITHIN:
+        return False
+    return bool(fuzz.partial_ratio(key, other, score_cutoff=90))
 
 
 def _finding(reading: Reading, span: Span, other: Span, level: Severity) -> Finding:
@@ -102,6 +112,10 @@ _SENTENCE = "镇综合执法队联合市场监管所对集镇农贸市场开展�
 FLAGGED = (
     Example(_SENTENCE + "\n组织干部下沉村组。" + _SENTENCE),
     Example("各村调解员到岗到位，各村调解员到岗到位，群众反映良好。"),
+    Example(
+        "完善集镇管理机制，组织综合执法队和市场监管所对农贸市场开展夜间巡查36次，劝导占道经营商户120家。\n"
+        "强化执法。综合执法队联合市场监管所对农贸市场开展夜间巡查36次，劝导占道经营商户120家。"
+    ),
 )
 CLEAN = (
     Example(_SENTENCE + "\n镇司法所联合派出所对辖区出租房屋开展走访，登记流动人口信息。"),

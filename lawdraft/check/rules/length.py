@@ -18,7 +18,7 @@ ID = "length"
 USUAL = 4_000
 FAR_TOO_LONG = 8_000
 SHORT = 1_200
-FAR_TOO_SHORT = 300
+FAR_TOO_SHORT = 500
 _BLANK = re.compile(r"\s+")
 
 
@@ -30,12 +30,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             ID,
             "warning" if far else "note",
-            f"正文约{count}字，比通常的上限4000字多{count - USUAL}字，请看能否压缩。",
+            f"篇幅偏长：正文约{count}字，比通常的上限4000字超出{count - USUAL}字，请看能否压缩。",
             why="《整治形式主义为基层减负若干规定》对专项文件篇幅的要求（一般不超过4000字）",
         )
     elif count < SHORT:
         level: Severity = "warning" if count < FAR_TOO_SHORT else "note"
-        yield Finding(ID, level, f"正文只有约{count}字，内容可能不完整（通常2500至4000字）。")
+        yield Finding(
+            ID, level, f"篇幅过短：正文只有约{count}字，内容可能不完整（通常2500至4000字）。"
+        )
 
 
 RULE = ReportRule(ID, check)

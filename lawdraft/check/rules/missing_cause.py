@@ -15,9 +15,17 @@ if TYPE_CHECKING:
 
 ID = "missing-cause"
 CAUSE = re.compile(
-    r"原因|由于|因为|(?<![一-鿿])因(?=[一-鿿])(?!此|而|地制宜|势利导|人施策|材施教)|缘于|源于|归因|根源|究其|症结|导致|致使|造成|使得"
-    r"|受[^，。；]{1,16}(?:影响|制约|限制|所限)|(?:主要|根本|关键|问题)在于|(?:影响|制约)了|难以适应"
-    r"|主要是(?![：:，,]|以下|表现|体现|在|存在)|限于|加之|囿于|归结|所致|以致|引起|引发|半路出家|跟不上[^，。；]{2,}(?:所以|，)"
+    r"原因|[成诱起]因(?!素)|由于|因为|之所以|(?<![一-鿿])因(?=[一-鿿])(?!此|而|地制宜|势利导|人施策|材施教)"
+    r"|缘于|源于|归因|归咎|根源|根子|病根|究其|症结|致使|使得|所致|以致|使然|加之|囿于|限于|归结|半路出家|背后(?:是|在)"
+    r"|(?:导致|造成|引起|引发)(?![^，。；]{0,12}的(?:矛盾|纠纷|信访|诉求|案件|问题|隐患|风险|影响))"
+    r"|受[^，。；]{1,16}(?:影响|制约|限制|所限)|(?:主要|根本|根子|关键)在于"
+    r"|[与同跟和][^，。；]{2,40}(?:有关|相关|分不开|密不可分)"
+    r"|(?<!问题)(?<!不足)(?<!短板)(?<!差距)(?<!表现)主要是(?![：:，,]|以下|表现|体现|在|存在)"
+)
+# 将深入查找原因 promises to look for it
+_SOUGHT = re.compile(
+    r"(?:查找|查摆|查明|查清|分析|剖析|深挖|深究|找准|找出|找到|厘清|弄清|摸清|梳理|研究|反思)[^，。；：]{0,8}"
+    r"(?:原因|成因|根源|症结|根子|病根)(?![一-鿿]*[是有为在：]|[，：](?:一是|主要|集中|在于|是))"
 )
 
 
@@ -31,7 +39,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         heading_end = line_end if line_end >= 0 else end
         heading = next((h for h in reading.report.headings if h.start == span.start), None)
         body_from = heading.end if heading else span.start
-        if end - body_from < 10 or CAUSE.search(reading.text, body_from, end):
+        if end - body_from < 10 or _told(reading.text, body_from, end):
             continue
         stop = min(heading.end if heading else heading_end, span.start + 40)
         yield reading.finding(
@@ -44,14 +52,26 @@ def check(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether a cause is named, not only that it is to be looked for."""
+    return CAUSE.search(_SOUGHT.sub("", text[start:end])) is not None
+
+
 RULE = ReportRule(ID, check)
 FLAGGED = (
     Example("一是执法力量不够强。二是普法形式较为单一，针对性有待提高。", "shortcomings"),
     Example("工作中存在的问题主要是：执法力量不足，普法形式单一。", "shortcomings"),
     Example("（一）少数干部法治意识不强，遇事找法的习惯没有养成。", "shortcomings"),
+    Example(
+        "执法力量难以适应新任务。对这些问题，将组织各办深入查找原因，逐项整改。", "shortcomings"
+    ),
+    Example("存在的不足主要是执法力量不足，征地引发的矛盾较多。", "shortcomings"),
 )
 CLEAN = (
     Example("一是执法力量不够强，主要原因是持证人员少。二是普法形式较为单一。", "shortcomings"),
     Example("由于编制紧张，综合执法队人手不足，夜间巡查覆盖不到位。", "shortcomings"),
     Example("受经费制约，法治文化阵地更新较慢。", "shortcomings"),
+    Example("夜间巡查覆盖不全，这与执法车辆不足、路程较远直接相关。", "shortcomings"),
+    Example("普法实效不强。经认真分析原因，主要是内容更新慢、形式单一。", "shortcomings"),
+    Example("执法不够规范。分析起来，有以下成因：一是培训少，二是人手紧。", "shortcomings"),
 )

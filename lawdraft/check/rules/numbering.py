@@ -95,12 +95,13 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     ends: dict[str, int] = {}
     through = 0  # the last 1. of a report that counts them through all its parts
     headings = reading.report.headings
+    ranks = _ranks(headings)
     for at, heading in enumerate(headings):
         number = _value(heading.text)
         if number is None:
             continue
         style = _style(heading.text)
-        for deeper in [s for s in _RANK if _RANK[s] > _RANK[style]]:
+        for deeper in [s for s in ranks if ranks[s] > ranks[style]]:
             last.pop(deeper, None)
             ends[deeper] = heading.start
         expected = last.get(style, 0) + 1
@@ -114,16 +115,16 @@ def _headings(reading: Reading) -> Iterator[Finding]:
             expected = number
         if number != expected:
             yield _wrong(reading, heading, number, expected, style)
-        last[style] = _counted(number, expected, _following(headings, at, style))
+        last[style] = _counted(number, expected, _following(headings[at + 1 :], style, ranks))
         ends[style] = heading.end
 
 
-def _following(headings: Sequence[Heading], at: int, style: str) -> int | None:
+def _following(headings: Sequence[Heading], style: str, ranks: dict[str, int]) -> int | None:
     """The number of the next heading of this style, before one of a higher level."""
-    for heading in headings[at + 1 :]:
+    for heading in headings:
         if _value(heading.text) is None:
             continue
-        if _RANK[_style(heading.text)] < _RANK[style]:
+        if ranks[_style(heading.text)] < ranks[style]:
             return None
         if _style(heading.text) == style:
             return _value(heading.text)
@@ -142,7 +143,16 @@ def _printed_before(reading: Reading, start: int, end: int, mark: str) -> bool:
     return any(re.search(rf"(?:^|[\n。；])\s*{re.escape(m)}", text) for m in {mark, half})
 
 
-_RANK = {"一、": 1, "第一部分": 1, "（一）": 2, "1.": 3, "（1）": 4, "一是": 5}
+_RANK = {"一、": 1, "第一部分": 1, "（一）": 2, "1.": 3, "（1）": 4, "第一，": 5, "一是": 5}
+
+
+def _ranks(headings: Sequence[Heading]) -> dict[str, int]:
+    """How deep each style is: 第一， opens the parts themselves where nothing else does."""
+    styles = {_style(heading.text) for heading in headings if _value(heading.text) is not None}
+    return _RANK if styles & {"一、", "第一部分"} else {**_RANK, "第一，": 1}
+
+
+_SAID = re.compile(r"第[一二三四五六七八九十]+[，、：]")
 
 
 def _style(text: str) -> str:
@@ -152,7 +162,7 @@ def _style(text: str) -> str:
     if text[0].isdigit():
         return "1."
     if text[0] == "第":
-        return "第一部分"
+        return "第一，" if _SAID.match(text) else "第一部分"
     return "一是" if re.match(r"[一二三四五六七八九十]+(?:是|要)", text) else "一、"
 
 
@@ -178,6 +188,7 @@ def _printed(number: int, style: str) -> str:
     return {
         "一、": f"{chinese}、",
         "第一部分": f"第{chinese}部分",
+        "第一，": f"第{chinese}，",
         "（一）": f"（{chinese}）",
         "1.": f"{number}.",
         "（1）": f"（{number}）",
@@ -269,4 +280,14 @@ FLAGGED = (
         "whole",
     ),
 )
-CLEAN = (Example(_REPORT.format(points=_POINTS, second="（二）", plan="三、"), "whole"),)
+CLEAN = (
+    Example(_REPORT.format(points=_POINTS, second="（二）", plan="三、"), "whole"),
+    Example(
+        _REPORT.format(
+            points="\n第一，组织学习。开展学法12次。第二，开展培训。培训骨干30名。\n",
+            second="（二）严格程序\n第一，规范文书。评查案卷9份。第二，公开信息。公开12条。\n（三）",
+            plan="三、",
+        ),
+        "whole",
+    ),
+)
