@@ -179,8 +179,8 @@ def show_filling(window, camera, sample):
     fill.inspector.setCurrentIndex(2)
     camera.take("fill-check")
     fill.section.view(first[1].id).text.edit_next_slot()
-    camera.take("figure", fill.section._popup)
-    fill.section._popup.hide()
+    camera.take("figure", fill.section.figures.popup)
+    fill.section.figures.popup.hide()
 
 
 def show_pages_of_fill(window, camera):

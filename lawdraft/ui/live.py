@@ -102,10 +102,9 @@ class Live(QObject):
         asked = session.draft
         if asked is None:
             return
-        from lawdraft.model.draft import BLANK
         from lawdraft.ui.anchors import printed
 
-        values = {each: entry.value or BLANK for each, entry in session.entries.items()}
+        values = session.values
         text, kit, last = printed(card.text, values), self._kit, session.last
         if len(text) < SHORTEST:
             session.take_copied(card.id, ())

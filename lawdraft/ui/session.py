@@ -175,14 +175,13 @@ class Session(QObject):
 
     def marks(self, cards: Iterable[str]) -> dict[str, list[Mark]]:
         """What to underline in these cards, in their text as it is now."""
-        from lawdraft.model.draft import BLANK
         from lawdraft.ui.anchors import findings_by_card, moved, printed
 
         if self.draft is None or self.report is None:
             return {}
         found = findings_by_card(self.spans, self.findings)
         spans = {span.card: span for span in self.spans}
-        values = {each: entry.value or BLANK for each, entry in self.entries.items()}
+        values = self.values
         texts = {card.id: card.text for card in self.draft.cards}
         made: dict[str, list[Mark]] = {}
         for each in cards:
@@ -216,6 +215,13 @@ class Session(QObject):
         }
         self._entries = (ledger, entries)
         return entries
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What each figure prints now, sums and rates too: its value, or ×× where none is given."""
+        from lawdraft.model.draft import BLANK
+
+        return {each: entry.value or BLANK for each, entry in self.entries.items()}
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -41,9 +41,9 @@ def test_enter_in_the_popup_selects_the_written_blank(drafted, qtbot):
     session.edit(editing.set_card_text, card.id, text, what="改文字")
     drafted.desk.card_wanted.emit(card.id, 0, 0)
     page._on_slot(card.id, entry)
-    page._popup.value.setText("5")
+    page.figures.popup.value.setText("5")
 
-    qtbot.keyClick(page._popup, Qt.Key.Key_Return)
+    qtbot.keyClick(page.figures.popup, Qt.Key.Key_Return)
 
     field = page.view(card.id).text
     assert field.textCursor().selectedText() == "××"

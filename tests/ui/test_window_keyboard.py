@@ -100,7 +100,7 @@ def test_figures_one_after_the_other_by_f2_and_enter(drafted, qtbot):
     session, fill = drafted.desk.session, drafted.page("fill")
     card = next(c for c in session.draft.cards if c.text.count("⟦") >= 2)
     drafted.desk.card_wanted.emit(card.id, 0, 0)
-    view, popup = fill.section.view(card.id), fill.section._popup
+    view, popup = fill.section.view(card.id), fill.section.figures.popup
     QTest.keyClick(view.text, Qt.Key.Key_F2)
     for value in ("11", "22"):
         assert popup.isVisible()
@@ -176,7 +176,7 @@ def test_a_figure_is_kept_by_a_click_elsewhere_and_not_by_escape(drafted):
     card = next(c for c in session.draft.cards if c.text.count("⟦") >= 2)
     first, second = slots_of(card.text)[:2]
     drafted.desk.card_wanted.emit(card.id, 0, 0)
-    popup = fill.section._popup
+    popup = fill.section.figures.popup
     fill.section._show_slot(card.id, first)
     popup.value.setText("11")
     popup.hide()  # what a click elsewhere does

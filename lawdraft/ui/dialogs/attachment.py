@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from lawdraft.model import attaching
-from lawdraft.model.draft import BLANK
 from lawdraft.ui.anchors import printed, reslotted
 from lawdraft.ui.widgets.basics import button, column, label, row
 from lawdraft.ui.widgets.wrapping import Wrapping
@@ -64,7 +63,7 @@ class AttachmentDialog(QDialog):
         self._desk, self._id, self._take = desk, attachment, take
         draft = desk.session.draft
         found = next(each for each in draft.attachments if each.id == attachment) if draft else None
-        self._values = {key: entry.value or BLANK for key, entry in desk.session.entries.items()}
+        self._values = desk.session.values
         self._last = found.last if found and not found.text else ""
         self.setWindowTitle("附件")
         room, scaled = self.screen().availableGeometry(), desk.look.scaled

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lawdraft import flow
 from lawdraft.model import editing
 from lawdraft.model.asking import asked_of, is_left, settle
-from lawdraft.model.draft import BLANK
-from lawdraft.model.giving import give_figure
 from lawdraft.ui.anchors import printed, reslotted
-from lawdraft.ui.models.blanks import next_stop, stops
 from lawdraft.ui.models.sections import card_done
 from lawdraft.ui.widgets.basics import button, clear, column, frame, holder, label, row, scrolling
 from lawdraft.ui.widgets.card import CardView
+from lawdraft.ui.widgets.giving import Giving
 from lawdraft.ui.widgets.questions import Questions
 from lawdraft.ui.widgets.scrolling_to import scroll_into_view, scroll_to_caret, scroll_to_top
 from lawdraft.ui.widgets.suggesting import Suggesting
 from lawdraft.ui.widgets.undoable import headline, lock, put_words
-from lawdraft.ui.widgets.value_popup import ValuePopup
 from lawdraft.ui.words import kinds_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from lawdraft.model.collecting import Trouble
     from lawdraft.model.draft import Card, Change, DraftSection, Entry, Topic
     from lawdraft.ui.desk import Desk
 
@@ -56,8 +52,7 @@ class SectionPage(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(10)
         self._body.setContentsMargins(20, 14, 20, 30)
-        self._popup = ValuePopup(self)
-        self._asked_in = ""  # the card whose figure is asked for
+        self.figures = Giving(desk, self, self._written)
         self.words = Suggesting(desk, self)
         self.questions = Questions()
         self._stale: frozenset[str] = frozenset()
@@ -78,10 +73,8 @@ class SectionPage(QWidget):
         session.findings_changed.connect(self._show_findings)
         session.copied_changed.connect(self._show_findings)
         self.heading.textEdited.connect(self._on_heading)
-        self._popup.given.connect(self._on_given)
-        self._popup.next_wanted.connect(self._on_next)
-        self._popup.ledger_wanted.connect(self._desk.entry_wanted)
-        self._popup.doubted.connect(self._desk.tell)
+        self.figures.slot_next.connect(self._show_slot)
+        self.figures.blank_next.connect(self.go_to_card)
         self.words.put.connect(self.go_to_card)
         self.questions.confirmed.connect(lambda change: self._on_answered(change, right=True))
         self.questions.refused.connect(lambda change: self._on_answered(change, right=False))
@@ -153,7 +146,7 @@ class SectionPage(QWidget):
         entries = self._desk.session.entries
         same_figures = entries is self._entries and draft.revisions is self._revisions
         self._entries, self._revisions = entries, draft.revisions
-        values = self._values
+        values = self._desk.session.values
         for topic in section.topics:
             field = self._topics.get(topic.id)
             if field is not None:
@@ -166,7 +159,7 @@ class SectionPage(QWidget):
         self._soon.start()
 
     def _show_head(self, section: DraftSection) -> None:
-        values = self._values
+        values = self._desk.session.values
         put_words(self.heading, printed(section.heading or "", values))
         of_topics = [change for topic in section.topics for change in asked_of(topic)]
         self.questions.ask((*asked_of(section), *of_topics))
@@ -217,7 +210,7 @@ class SectionPage(QWidget):
 
     def _topic_field(self, topic: Topic) -> QLineEdit:
         field = headline("小节标题")
-        put_words(field, printed(topic.heading or "", self._values))
+        put_words(field, printed(topic.heading or "", self._desk.session.values))
         field.textEdited.connect(lambda words: self._on_topic(topic.id, words))
         self._topics[topic.id] = field
         return field
@@ -264,13 +257,9 @@ class SectionPage(QWidget):
                 self._cards[each].show_current(current=each == card_id)
         self.card_entered.emit(card_id)
 
-    @property
-    def _values(self) -> dict[str, str]:
-        return {each: entry.value or BLANK for each, entry in self._desk.session.entries.items()}
-
     def _on_heading(self, words: str) -> None:
         section = self._section()
-        raw = reslotted(section.heading or "" if section else "", self._values, words)
+        raw = reslotted(section.heading or "" if section else "", self._desk.session.values, words)
         self._desk.session.edit(
             editing.set_section_heading, self._id, raw, what="改标题", merge=f"s {self._id}"
         )
@@ -281,7 +270,7 @@ class SectionPage(QWidget):
         self._desk.session.edit(
             editing.set_topic_heading,
             topic_id,
-            reslotted(raw, self._values, words or " "),
+            reslotted(raw, self._desk.session.values, words or " "),
             what="改小节标题",
             merge=f"t {topic_id}",
         )
@@ -339,46 +328,13 @@ class SectionPage(QWidget):
                 self._desk.card_wanted.emit(cards[place], 0, 0)
 
     def _on_slot(self, card_id: str, entry_id: str) -> None:
-        draft = self._desk.session.draft
-        if draft is None or self._desk.session.read_only:
-            return
-        view, self._asked_in = self._cards[card_id], card_id
-        at = view.text.cursorRect().bottomLeft() + QPoint(0, 8)
-        entry = next((each for each in draft.ledger if each.id == entry_id), None)
-        if entry is not None:
-            self._popup.ask(entry, view.text.viewport().mapToGlobal(at), draft.last_called)
+        self.figures.ask(self._cards[card_id], entry_id)
 
-    def _on_given(self, entry_id: str, value: str) -> None:
-        self._desk.session.edit(give_figure, entry_id, value, what="填数字")
-        draft, kit = self._desk.session.draft, self._desk.kit
-        if draft is not None:
-            self._desk.tasks.start(
-                "figure",
-                lambda _progress: flow.ledger_troubles(draft, kit),
-                lambda troubles: self._tell_trouble(entry_id, troubles),
-                replaces=True,
-            )
-
-    def _tell_trouble(self, entry_id: str, troubles: tuple[Trouble, ...]) -> None:
-        """A figure just given that cannot stand beside another one is told at once."""
-        for trouble in troubles:
-            if entry_id in trouble.entries:
-                self._desk.tell(trouble.sentence)
-                return
-
-    def _on_next(self, entry_id: str) -> None:
-        """On to the next figure that has no value yet, or ×× in the words, in this section."""
-        draft = self._desk.session.draft
+    def _written(self) -> list[Card]:
+        """The cards of the section that are written this year, in order."""
         section = self._section()
-        if draft is None or section is None:
-            return
-        blank = {entry.id for entry in draft.ledger if not entry.value}
-        cards = [c for t in section.topics for c in t.cards if c.decision != "drop"]
-        stop = next_stop(stops(cards, self._values), self._asked_in, entry_id, blank)
-        if stop is not None and stop.entry:
-            self._show_slot(stop.card, stop.entry)
-        elif stop is not None:
-            self.go_to_card(stop.card, stop.start, stop.start + len(BLANK))
+        cards = [card for topic in section.topics for card in topic.cards] if section else []
+        return [card for card in cards if card.decision != "drop"]
 
     def _show_slot(self, card_id: str, entry_id: str) -> None:
         view = self._cards[card_id]
