@@ -17,7 +17,6 @@ TOWNS = (
     "云台街道",
     "木兰镇",
 )
-STABLE = r"(?m)^(?P<line>.+)$"
 
 
 def sub_nth(pattern, repl, text, rng, flags=0):

@@ -238,7 +238,7 @@ class Maker:
             else r.choice([self.town, "我乡" if self.town.endswith("乡") else "街道"])
         )
         self.h = {
-            "l1": r.choice(["{}、"] * 10 + ["{}．", "{} ", "{}，" if False else "{}、"]),
+            "l1": r.choice(["{}、"] * 10 + ["{}．", "{} ", "{}、"]),
             "l2": r.choice(["（{}）"] * 8 + ["（{}）、", "({})", "（{}", "{}）"]),
             "l3": r.choice(["{}.", "{}. ", "{}、", "{}．", "（{}）"]),
             "l2_layout": r.choice(["own", "own", "run_in", "run_in", "own_dot", "colon", "space"]),
