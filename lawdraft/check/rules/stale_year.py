@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "stale-year"
+LONG_AGO = 2
 _YEAR = re.compile(
     r"(?<![\d〔\[.·—–~～/-])(?P<year>20[0-3]\d)(?:年(?!代)|(?=以来|度))"
     r"|(?P<chinese>二[〇○零][一二三][〇○零一二三四五六七八九])年"
@@ -39,6 +40,14 @@ _AFTER = re.compile(
     r"|成立|建成|设立|启用|投用|投入使用|荣获|获评|获得|被评|被命名|被授予|被列|被确定|入选|挂牌|换届|遗留|积压|的同期|上升|下降|增长|减少|增加了?|提高|水平|的\d"
     r"|[^，。；]{0,8}(?:试点|启动|推出|探索|开展|实施|排查|立案|受理|审议|通过|开工|完工|竣工|落成|改造)[^，。；]{0,12}的|[^，。；]{0,10}(?:指出|召开的|举办的|部署的|下达的|确定的|提出的|发生的|发现的?|查出|成果|经验|反馈|督察|考核|巡察|审计|查摆|遗留|未(?:完成|化解|结)|印发的?|出台的|制定的|修订的|签订的|建成的|成立的|设立的|启用的|创建的|获评的?|命名的?))"
 )
+# （2024年为2.95万元）, 2022年比2021年的230件减少: told to compare, or as history
+_COMPARED = re.compile(r"年?度?(?:的[^，。；]{1,12})?(?:[较比]20\d\d年|[较比](?:上|前)一?年|同比)")
+_IN_BRACKETS = re.compile(
+    r"年?度?(?:全年)?(?:[一-鿿]{0,6}(?:为|是|仅|共)?\d|[^（）\n]{0,20}(?:之?前|之?后|时|版|期间)）|[^（）\n]{0,12}[、至—-]20\d\d)"
+)
+_BEFORE_OR_AFTER = re.compile(
+    r"年(?:度)?[^，。；（）\n]{2,14}(?<!目)(?:[之以]?前|[之以]后)(?![期提往台续])"
+)
 _OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
 _SINCE_LAST = re.compile(
     r"以来(?!新增|[^，。；]{1,16}的)(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))"
@@ -56,6 +65,10 @@ _STARTS = re.compile(
 _PAST_IN_PLAN = re.compile(
     r"取得|成效|虽然|虽|已经?|过去|总结|基础上|不足|问题|回顾|存在|较|相比|同期|底前已"
 )
+_WILL = re.compile(
+    r"度?，?[^，。；]{0,12}?(?:将(?!(?:[^，。；]{1,16})纳入)|拟|计划|打算|要(?![求点素领])|力争)"
+)
+_DONE = re.compile(r"取得|虽|已|了(?!解)")
 _ACTS = re.compile(
     r"，?(?:全年|我[镇乡]|我街道)?(?:组织|开展|举办|召开|建成|打造|新建|重点|继续|持续|加强|推进|深化|实现|完成|力争|计划|新增|培育)(?!了)"
 )
@@ -118,8 +131,16 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
         return _stale(passage, found, stated, year, certain=True)
     if _legitimate(passage.text, found, year) or _contrasted(passage, found, year):
         return None
+    if stated < year - LONG_AGO and not _opens(passage.text, found):
+        return None  # 依托2018年……: so old a year in mid-sentence is history, not last year's text
     certain = stated == year - 1 and bool(_STARTS.match(passage.text, found.end()))
     return _stale(passage, found, stated, year, certain=certain)
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    """2021年，全镇共…: the year opens a clause of the year's work."""
+    before = text[: found.start()]
+    return (not before or before[-1] in "，；。：\n") and bool(_STARTS.match(text, found.end()))
 
 
 def _opens_the_year(text: str, found: re.Match[str], year: int) -> bool:
@@ -138,6 +159,10 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
     start, end = found.span()
     if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
         return not re.search(r"(?:今年|本年度?|全年|当年)（\Z", text[:start])
+    if _COMPARED.match(text, end - 1) or _BEFORE_OR_AFTER.match(text, end - 1):
+        return True
+    if text[start - 1 : start] == "（" and _IN_BRACKETS.match(text, end - 1):
+        return not _WHOLE_YEAR.match(text, end - 1)
     if _OF_PLAN.search(text, max(0, start - 4), start):
         return False
     if _opens_the_year(text, found, year):
@@ -228,6 +253,8 @@ def _in_plan(
         return None
     span = passage.sentence(found.start())
     rest = text[end : span.end]
+    if stated == year and _WILL.match(rest) and not _DONE.search(rest):
+        return _late_plan(passage, found, stated, year, certain=False)
     if stated == year and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
         return None
     if stated < year and _legitimate(text, found):
@@ -296,6 +323,8 @@ FLAGGED = (
     Example("自2024年以来，我镇组织干部学法6次。"),
     Example("把法治建设列入2024年度绩效考核内容。"),
     Example("到2025年底，法律顾问参与度达到100%。", "plan"),
+    Example("2025年，青禾镇将围绕存在的问题重点做好四个方面工作。", "plan"),
+    Example("调解员培训（2024年1月至12月）每季度举办一期。"),
     Example(
         "青禾镇2026年度法治政府建设工作情况的报告\n云岭县人民政府：\n"
         "2025年，青禾镇扎实推进依法行政。现将有关情况报告如下。\n一、主要举措和成效\n"
@@ -316,6 +345,9 @@ CLEAN = (
     Example("落实《云岭县法治建设规划（2021—2025年）》和云办发〔2024〕12号文件。"),
     Example("2024年受理信访40件，2025年受理32件，下降20%。"),
     Example("依托2019年建成的法治文化广场开展活动。"),
+    Example("全年罚没款3.46万元（2024年为2.95万元）。"),
+    Example("信访量连续两年下降，2023年比2022年的230件减少16件。"),
+    Example("系统梳理原县政府法制办（2018年机构改革前）下发的文件，逐件核对效力。"),
     Example("2024年6月起推行的执法公示制度持续运行。"),
     Example("2026年1月1日起施行的《治安管理处罚法》宣传同步启动。"),
     Example("2025年工作虽有成效，仍存在短板，2026年将继续努力。", "plan"),
