@@ -1,10 +1,10 @@
 """How long the draft's own steps take, as ratios and milliseconds of one run."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from timing import best
 
 from lawdraft.compose import compose_report
 from lawdraft.knowledge import Knowledge
@@ -34,16 +34,6 @@ def draft():
     return Draft(
         2025, "青禾镇", title="青禾镇2025年总结", sections=(section,), ledger=ledger, next_id=500
     )
-
-
-def best(work, times=9):
-    """The shortest of some runs, seconds."""
-    took = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - start)
-    return min(took)
 
 
 @pytest.mark.slow

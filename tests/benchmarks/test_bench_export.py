@@ -4,10 +4,10 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from timing import best
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "export"))
 
@@ -23,16 +23,6 @@ FONTS = (ROOT / "out/fonts/fonts.conf", Path.home() / ".cache/gbt9704/fonts.conf
 PRESETS = (Path(__file__).resolve().parent.parent.parent / "templates",)
 RELAID_WITHIN = 0.008  # seconds
 SLOW_MACHINE = 3  # how much slower than the measure's machine a busy test machine may be
-
-
-def best(work, times=7):
-    """The shortest of some runs, seconds."""
-    took = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - start)
-    return min(took)
 
 
 def long_report(pages=20, mark=""):

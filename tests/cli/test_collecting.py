@@ -5,19 +5,8 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from lawdraft.__main__ import main
 from lawdraft.model.draft import Draft, Entry
 from lawdraft.store.drafts import DraftFile, read_draft, write_draft
-
-
-@pytest.fixture
-def run(capfd):
-    def call(*words):
-        status = main([str(word) for word in words])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -6,23 +6,10 @@ import re
 
 import pytest
 
-from lawdraft.__main__ import main
 from lawdraft.cli.checking import count_by_level
 
 HEADS = ("一、主要举措和成效", "二、存在的不足和原因", "三、第一责任人职责", "四、下一年安排")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture
-def run(capfd):
-    """Run in this process: status, standard output, standard error."""
-
-    def call(*words):
-        status = main([str(word) for word in words])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
 
 
 def assert_one_sentence(err):

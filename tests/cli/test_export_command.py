@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from lawdraft.__main__ import main
 from lawdraft.model import files
 from lawdraft.model.draft import Draft, Wishes
 from lawdraft.store.drafts import read_draft, write_draft
@@ -22,15 +21,6 @@ WISHES = Wishes(
     preset="补偿边距",
     options=(("发文字号", "青禾政〔2026〕3号"), ("抄送", "县司法局"), ("印章", "否")),
 )
-
-
-@pytest.fixture
-def run(capfd):
-    def call(*words):
-        status = main([str(word) for word in words])
-        return status, *capfd.readouterr()
-
-    return call
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
-from lawdraft.__main__ import main
 from lawdraft.model.draft import Draft, Entry
 from lawdraft.store.drafts import read_draft, write_draft
 
@@ -15,15 +13,6 @@ LAST = (
     "全镇辖12个村，排查矛盾纠纷40件，化解39件，化解率97.5%。\n二、下一步打算\n"
     "一是补充执法人员3名；二是组织培训4期。\n青禾镇人民政府\n2026年1月6日\n"
 )
-
-
-@pytest.fixture
-def run(capfd):
-    def call(*words):
-        status = main([str(word) for word in words])
-        return status, *capfd.readouterr()
-
-    return call
 
 
 def test_all_bad_files_are_one_line(run, tmp_path):
@@ -132,5 +121,7 @@ def test_an_imported_layout_is_listed_as_such(run, tmp_path):
     assert run("packs", "import", tmp_path / "县里.toml")[0] == 0
 
     listed = run("packs", "list")[1].splitlines()
-    origins = {line.split("\t")[1]: line.split("\t")[3] for line in listed if line.startswith("版式")}
+    origins = {
+        line.split("\t")[1]: line.split("\t")[3] for line in listed if line.startswith("版式")
+    }
     assert (origins["县里"], origins["国标"]) == ("已导入", "自带")

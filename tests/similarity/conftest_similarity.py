@@ -30,3 +30,8 @@ def report(unit, year, seed, paragraphs=4):
 
 
 UNITS = ["青禾镇", "白石乡", "云坪镇", "柳岸街道", "鹿鸣镇", "松涧乡", "沙洲镇", "竹溪镇", "雁塔乡"]
+
+
+def copied(comparison):
+    """The matches that are no set phrases."""
+    return [match for match in comparison.matches if match.kind == "copied"]

@@ -1,21 +1,10 @@
 """Where copied passages begin and end; what a second comparing takes over from the first."""
 
 import pytest
-from conftest_similarity import paragraph, report
+from conftest_similarity import copied, paragraph, report
 
 from lawdraft.similarity import Index
 from lawdraft.similarity.counts import SET_UNITS, set_units
-
-
-@pytest.fixture
-def library(tmp_path, reports):
-    with Index.create(tmp_path / "library") as index:
-        index.add_many(reports)
-    return tmp_path / "library"
-
-
-def copied(comparison):
-    return [match for match in comparison.matches if match.kind == "copied"]
 
 
 @pytest.mark.parametrize("start", [60, 77, 101])

@@ -1,21 +1,10 @@
 import sqlite3
 
 import pytest
-from conftest_similarity import UNITS, paragraph, report
+from conftest_similarity import UNITS, copied, paragraph, report
 
 from lawdraft.model.errors import BadLibraryError
 from lawdraft.similarity import Index
-
-
-@pytest.fixture
-def library(tmp_path, reports):
-    with Index.create(tmp_path / "library") as index:
-        index.add_many(reports)
-    return tmp_path / "library"
-
-
-def copied(comparison):
-    return [match for match in comparison.matches if match.kind == "copied"]
 
 
 def test_copied_paragraph_is_found_where_it_stands(library, reports):

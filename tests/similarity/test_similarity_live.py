@@ -1,5 +1,5 @@
 import pytest
-from conftest_similarity import paragraph
+from conftest_similarity import copied, paragraph
 
 from lawdraft.similarity import Index, Session
 
@@ -9,10 +9,6 @@ def index(tmp_path, reports):
     with Index.create(tmp_path / "library") as library:
         library.add_many(reports)
         yield library
-
-
-def copied(comparison):
-    return [match for match in comparison.matches if match.kind == "copied"]
 
 
 def test_edited_paragraph_is_checked_alone(index):

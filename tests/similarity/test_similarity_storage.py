@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest_similarity import paragraph, report
+from conftest_similarity import copied, paragraph, report
 
 from lawdraft.model.errors import BadLibraryError, CancelledError
 from lawdraft.similarity import Index, database, segment
@@ -26,17 +26,6 @@ for k in range(int(sys.argv[4]), 10_000):
     index.add(f"r{k}", report(f"青禾{k}镇", 2024, k))
     print(k, flush=True)
 """
-
-
-@pytest.fixture
-def library(tmp_path, reports):
-    with Index.create(tmp_path / "library") as index:
-        index.add_many(reports)
-    return tmp_path / "library"
-
-
-def copied(comparison):
-    return [match for match in comparison.matches if match.kind == "copied"]
 
 
 def _add_until_killed(folder, first, seconds):
