@@ -37,6 +37,7 @@ class Desk(QObject):
     entry_wanted = Signal(str)  # ledger entry id
     blanks_wanted = Signal()  # the figures that are not given yet, in the ledger
     attachments_wanted = Signal()  # on the page 导出
+    last_wanted = Signal(str)  # a card: what last year's report said in its place
     recent_changed = Signal()
     closed = Signal()  # the window closes: whoever works in the background stops
     told = Signal(str, str)  # a sentence for the notice bar, and its tone: "", good, bad

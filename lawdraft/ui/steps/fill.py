@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from lawdraft.model.draft import DraftSection
+    from lawdraft.model.finding import Finding
     from lawdraft.ui.desk import Desk
 
 NARROW = 880  # pixels in the standard size; below, the inspector is called when it is wanted
@@ -109,6 +110,7 @@ class FillStep(QWidget):
         desk.card_wanted.connect(self.show_card)
         desk.reveal_wanted.connect(self.section.reveal)
         desk.entry_wanted.connect(self._on_entry)
+        desk.finding_shown.connect(self._on_finding)
         desk.blanks_wanted.connect(self._on_blanks)
 
     # -- going somewhere -------------------------------------------------------------------------
@@ -205,8 +207,13 @@ class FillStep(QWidget):
         if finding is None:
             self._desk.tell("没有要看的问题了。", "good")
         else:
-            self.unfold(open_it=True)  # its words are to be read there
             self._desk.show_finding(finding)
+
+    def _on_finding(self, finding: Finding) -> None:
+        """One came from a finding: what it says, and what can be done, is beside the words."""
+        if self.inspector.findings.lists(finding):
+            self.inspector.setCurrentWidget(self.inspector.findings)
+            self.unfold(open_it=True)
 
     def _on_entry(self, entry_id: str) -> None:
         self.show_place(LEDGER)

@@ -16,7 +16,7 @@ from lawdraft.ui.survey.lines import STATE_TONES, named
 from lawdraft.ui.survey.table import Cell, Line, Table
 from lawdraft.ui.survey.texts import ReportText
 from lawdraft.ui.widgets.basics import button, column, label, row
-from lawdraft.ui.widgets.findings_list import FindingsView
+from lawdraft.ui.widgets.findings_view import FindingsView
 
 if TYPE_CHECKING:
     from lawdraft.model.finding import Finding

@@ -6,42 +6,31 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from lawdraft.model import editing
-from lawdraft.model.draft import BLANK
 from lawdraft.ui.anchors import card_at, places, printed_values
-from lawdraft.ui.models.findings import FINDING, FindingsModel, is_blank, standing_for
-from lawdraft.ui.widgets.basics import button, column, frame, label, row
-from lawdraft.ui.words import LEVELS, RULES
+from lawdraft.ui.models.findings import FindingsModel, is_blank, standing_for
+from lawdraft.ui.widgets.basics import button, column, frame, label
+from lawdraft.ui.widgets.findings_view import FindingsView
+from lawdraft.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from lawdraft.model.draft import Card
     from lawdraft.model.finding import Finding, Place
     from lawdraft.ui.desk import Desk
-    from lawdraft.ui.look import Look
 
-TONES = {"error": "bad", "warning": "warn", "note": "ink_soft"}
 BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
     "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
     "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
 )  # fmt: skip
+BY_LAST_YEAR = ("repeated-shortcoming", "unchanged-figure", "order-of-magnitude", "copied-own")
 COPIED = ("copied-own", "copied-other", "repeated-shortcoming")
 OTHER_SHOWN = 10  # characters of the other place on its button
-WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class FindingsList(QWidget):
@@ -51,6 +40,7 @@ class FindingsList(QWidget):
         super().__init__()
         self._desk = desk
         self.model = FindingsModel(self)
+        self._gone = 0  # the row of the chosen one that is no longer told
         self.list = FindingsView(desk.look)
         self.list.setModel(self.model)
         self._empty = label("", "soft", wrap=True)
@@ -60,6 +50,8 @@ class FindingsList(QWidget):
         self._all = button("同类都改", self._on_fix_all)
         self._other = button("看另一处", self._on_other, part="link")
         self._other.setToolTip("去看与这里对不上的那一处")
+        self._last = button("看去年写的", self._on_last, part="link")
+        self._last.setToolTip("去看去年的报告在这里是怎么写的")
         self._beside = button("看两边对照", self._on_beside, part="link")
         self._beside.setToolTip("这段话与它的来源并排看，哪些字一样一目了然")
         self._dismiss = button("不是问题", self._on_dismiss)
@@ -70,9 +62,9 @@ class FindingsList(QWidget):
         for keys, do in (("F9", self._fix), ("Shift+F9", self._dismiss)):
             QShortcut(QKeySequence(keys), self).activated.connect(do.click)
             do.setAccessibleDescription(f"按 {keys}")
-        about = row(self._why, None, self._other, self._beside, self._packs, spacing=12)
-        does = row(self._fix, self._all, self._dismiss, None)
-        self._detail = frame(column(about, does, margins=(14, 10, 14, 10)), "footer")
+        links = Wrapping(self._other, self._last, self._beside, self._packs, spacing=12, between=2)
+        does = Wrapping(self._fix, self._all, self._dismiss, spacing=8, between=6)
+        self._detail = frame(column(self._why, links, does, margins=(14, 10, 14, 10)), "footer")
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
         self.model.modelReset.connect(self._show_detail)
@@ -80,14 +72,15 @@ class FindingsList(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...], *, none: str) -> None:
         """These findings, or the sentence where there are none."""
+        was = self.list.currentIndex().row()
         current = self.model.finding(self.list.currentIndex())
         self.model.show(findings)
         self._empty.setText(none)
         self._empty.setContentsMargins(20, 40, 20, 20)
         self._empty.setVisible(not findings)
         self.list.setVisible(bool(findings))
-        if current is not None:
-            self._mark_like(current)
+        if current is not None and not self._mark_like(current):
+            self._gone = was
         self._show_detail()
 
     def step(self, way: int) -> Finding | None:
@@ -95,21 +88,35 @@ class FindingsList(QWidget):
         count = self.model.rowCount()
         if not count:
             return None
-        now = self.list.currentIndex()
-        at = (now.row() + way) % count if now.isValid() else 0 if way > 0 else count - 1
-        index = self.model.index(at)
+        now, gone = self.list.currentIndex(), self._gone
+        behind = gone if way > 0 else gone - 1  # where the mended one stood the next one stands
+        at = now.row() + way if now.isValid() else behind
+        index = self.model.index(at % count)
         self.list.setCurrentIndex(index)
         return self.model.finding(index)
+
+    def lists(self, finding: Finding) -> bool:
+        """Whether it is one of the rows."""
+        return any(each.key == finding.key for each in self.model.findings)
 
     def mark(self, finding: Finding) -> None:
         """Choose the row of a finding that one went to from elsewhere."""
         if self.model.finding(self.list.currentIndex()) != finding:
             self._mark_like(finding)
 
-    def _mark_like(self, finding: Finding) -> None:
-        alike = [n for n, each in enumerate(self.model.findings) if each.key == finding.key]
+    def _mark_like(self, finding: Finding) -> bool:
+        """Of several on the same words the one that stands nearest."""
+        there, at = self.model.findings, finding.start or 0
+        alike = [n for n, each in enumerate(there) if each.key == finding.key]
         if alike:
-            self.list.setCurrentIndex(self.model.index(alike[0]))
+            nearest = min(alike, key=lambda n: abs((there[n].start or 0) - at))
+            self.list.setCurrentIndex(self.model.index(nearest))
+        return bool(alike)
+
+    def _let_go(self) -> None:
+        """The chosen one is dealt with: F7 goes on from its place, not from another like it."""
+        self._gone = self.list.currentIndex().row()
+        self.list.setCurrentIndex(QModelIndex())
 
     def _show_detail(self) -> None:
         finding = self.model.finding(self.list.currentIndex())
@@ -121,6 +128,7 @@ class FindingsList(QWidget):
         self._why.setVisible(bool(finding.why or more))
         self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
         self._beside.setVisible(self._has_source(finding))
+        self._last.setVisible(finding.rule in BY_LAST_YEAR and bool(self._card_of(finding)))
         self._dismiss.setVisible(not is_blank(finding))
         spans = self._desk.session.spans
         self._other.setVisible(finding.other is not None and card_at(spans, finding.other[0]) is not None)  # fmt: skip
@@ -130,6 +138,7 @@ class FindingsList(QWidget):
         self._all.setVisible(same > 1)
         self._all.setText(f"同类 {same} 处都改")
         self._fix.setVisible(can)
+        QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
         self._fix.setText(f"改成“{finding.suggestion}”" if can and len(finding.suggestion or "") < 16 else "照建议改")  # fmt: skip
 
     def _on_opened(self, index: QModelIndex) -> None:
@@ -158,7 +167,9 @@ class FindingsList(QWidget):
         finding = self.model.finding(self.list.currentIndex())
         if finding is None:
             return
-        done = mend_all(self._desk, self._fixable(finding), "同类都改")
+        wanted = self._fixable(finding)
+        self._let_go()
+        done = mend_all(self._desk, wanted, "同类都改")
         self._desk.tell(f"改好了 {done} 处。按 Ctrl+Z 一次撤销。", "good")
 
     def _on_other(self) -> None:
@@ -166,6 +177,19 @@ class FindingsList(QWidget):
         if finding is not None and finding.other is not None:
             start, end = finding.other
             self._desk.show_finding(replace(finding, start=start, end=end))
+
+    def _on_last(self) -> None:
+        finding = self.model.finding(self.list.currentIndex())
+        if finding is not None and (card := self._card_of(finding)):
+            self._desk.show_finding(finding)
+            self._desk.last_wanted.emit(card)
+
+    def _card_of(self, finding: Finding) -> str:
+        """The card it stands in, where that had words last year."""
+        session = self._desk.session
+        card = card_at(session.spans, finding.start)
+        known = {each.id for each in session.draft.cards if each.last} if session.draft else set()
+        return card if card in known else ""
 
     def _has_source(self, finding: Finding) -> bool:
         """Whether its words stand in a report that can be shown beside them."""
@@ -197,6 +221,7 @@ class FindingsList(QWidget):
             for start, end, _put in each.more:
                 key = replace(each, excerpt=text[start:end]).key
                 draft = editing.dismiss_finding(draft, key)
+        self._let_go()
         if session.apply(draft, "标为不是问题"):
             self._desk.tell(
                 "记下了，这份草稿里不再提；要收回，到“核查”页右上角的“不是问题”里。", "good"
@@ -204,7 +229,12 @@ class FindingsList(QWidget):
 
     def _on_fix(self) -> None:
         finding = self.model.finding(self.list.currentIndex())
-        if finding is not None and not mend(self._desk, finding):
+        if finding is None:
+            return
+        row = self.list.currentIndex()
+        self._let_go()
+        if not mend(self._desk, finding):
+            self.list.setCurrentIndex(row)
             self._desk.show_finding(finding)
             self._desk.tell("这一处请在文字里直接改。")
 
@@ -262,101 +292,3 @@ def mended(raw: str, at: int, words: str, put: str, values: dict[str, str]) -> s
         count += len(printed)
         offset += len(piece) + (2 if number % 2 else 0)
     return None
-
-
-class FindingsView(QListView):
-    """Enter or a click opens the finding's place."""
-
-    opened = Signal(QModelIndex)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setItemDelegate(FindingDelegate(look, self))
-        self.setAccessibleName("核查结果")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.clicked.connect(self.opened)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as tall as their words need at this width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """A coloured edge, the kind of finding, its sentence."""
-
-    def __init__(self, look: Look, parent: FindingsView) -> None:
-        super().__init__(parent)
-        self._look, self._view = look, parent
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Title line and wrapped sentence."""
-        finding: Finding = index.data(FINDING)
-        width = self._view.viewport().width() - self._look.scaled(34)
-        measures = option.fontMetrics  # type: ignore[attr-defined]
-        words = measures.boundingRect(QRect(0, 0, width, 10_000), WRAP, finding.message)
-        lines = 2 if shown_excerpt(finding) else 1
-        return QSize(
-            width, words.height() + lines * (measures.height() + 2) + self._look.scaled(22)
-        )
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """One finding."""
-        finding: Finding = index.data(FINDING)
-        colours, scaled = self._look.colours, self._look.scaled
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.sunken))
-        tone = QColor(getattr(colours, TONES[finding.level]))
-        painter.fillRect(QRect(rect.left(), rect.top() + 6, 3, rect.height() - 12), tone)
-        inner = rect.adjusted(scaled(16), scaled(8), -scaled(14), -scaled(8))
-        painter.setFont(self._look.font(0.88, bold=True))
-        painter.setPen(tone)
-        painter.drawText(inner, 0, headline(finding))
-        height = painter.fontMetrics().height()
-        painter.setFont(self._look.font())
-        painter.setPen(QColor(colours.ink))
-        words = inner.adjusted(0, height + 3, 0, 40)
-        below = painter.boundingRect(words, WRAP, finding.message).bottom()
-        painter.drawText(words, WRAP, finding.message)
-        if shown_excerpt(finding):
-            painter.setPen(QColor(colours.ink_soft))
-            line = QRect(inner.left(), below + 2, inner.width(), height + 4)
-            quoted = painter.fontMetrics().elidedText(shown_excerpt(finding), Qt.TextElideMode.ElideRight, line.width())  # fmt: skip
-            painter.drawText(line, 0, quoted)
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-
-def headline(finding: Finding) -> str:
-    """应当看 · 标点 · 4 处: how grave, what kind, and how many where more than one."""
-    number = f" · {finding.similar + 1} 处" if finding.similar else ""
-    return f"{LEVELS[finding.level]} · {RULES.get(finding.rule, '')}{number}"
-
-
-def shown_excerpt(finding: Finding) -> str:
-    """The words it is about, where its sentence does not quote them."""
-    words = " ".join(finding.excerpt.split())
-    return f"“{words}”" if words and words not in finding.message and words != BLANK else ""

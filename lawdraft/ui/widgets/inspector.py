@@ -53,6 +53,7 @@ class Inspector(QTabWidget):
         session.opened.connect(self._on_opened)
         session.opened.connect(self._name_last)
         desk.finding_shown.connect(self.findings.mark)
+        desk.last_wanted.connect(self._on_last)
         self._show_pages()
         self._show_findings()
 
@@ -93,6 +94,10 @@ class Inspector(QTabWidget):
         """On to the next finding, which is shown here."""
         self.setCurrentWidget(self.findings)
         return self.findings.step(way)
+
+    def _on_last(self, card_id: str) -> None:
+        self.setCurrentWidget(self.last)
+        self.follow(card_id)
 
     def _on_opened(self) -> None:
         self._card = ""

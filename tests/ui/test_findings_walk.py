@@ -1,0 +1,94 @@
+"""F7 goes on from where one is, also when what one was at is mended or called no problem."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex
+
+from lawdraft.model import editing
+from lawdraft.model.finding import Finding
+from lawdraft.ui.widgets.findings_list import FindingsList
+
+ALIKE = [
+    Finding("typo", "warning", "布署像是笔误。", "布署", at, at + 2, "部署") for at in (10, 90)
+]
+BETWEEN = [Finding("stale-year", "warning", f"这里还是{y}年。", f"{y}年", at, at + 5)
+           for y, at in ((2023, 40), (2022, 60))]  # fmt: skip
+ALL = (ALIKE[0], *BETWEEN, ALIKE[1])
+
+
+@pytest.fixture
+def listed(drafted, qtbot):
+    made = FindingsList(drafted.desk)
+    qtbot.addWidget(made)
+    made.show_findings(ALL, none="")
+    return made
+
+
+def test_what_is_mended_is_left_behind(listed):
+    assert listed.step(1) == ALL[0]
+    listed._let_go()
+    listed.show_findings(ALL[1:], none="")
+    assert listed.model.finding(listed.list.currentIndex()) is None
+    assert listed.step(1) == ALL[1]
+
+
+def test_one_that_vanishes_while_one_types_is_gone_on_from(listed):
+    for _ in range(3):
+        listed.step(1)
+    listed.show_findings((ALL[0], ALL[1], ALL[3]), none="")
+    assert listed.step(1) == ALL[3]
+
+
+def test_back_from_a_mended_one_goes_to_the_one_before(listed):
+    listed.step(1)
+    listed.step(1)
+    listed._let_go()
+    listed.show_findings((ALL[0], ALL[2], ALL[3]), none="")
+    assert listed.step(-1) == ALL[0]
+
+
+def test_of_two_alike_the_nearer_one_stays_chosen(listed):
+    listed.step(-1)
+    moved = tuple(replace(f, start=f.start + 3, end=f.end + 3) for f in ALL)
+    listed.show_findings(moved, none="")
+    assert listed.list.currentIndex().row() == 3
+
+
+def test_a_click_on_the_check_page_shows_the_finding_beside_the_words(drafted, qtbot):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    drafted.show()
+    card = next(c for c in session.draft.cards if c.text and c.decision != "drop")
+    text = f"{card.text}统一布署，扎实推进。"
+    session.edit(editing.set_card_text, card.id, text, what="改文字")
+    qtbot.waitUntil(lambda: any(f.excerpt == "布署" for f in session.findings), timeout=20000)
+    fill.inspector.setCurrentWidget(fill.inspector.last)
+    drafted.show_step("check")
+    page = drafted.page("check").findings
+    row = next(n for n, f in enumerate(page.model.findings) if f.excerpt == "布署")
+
+    page.list.setCurrentIndex(page.model.index(row))
+    page.list.opened.emit(page.list.currentIndex())
+
+    shown = fill.inspector.findings
+    assert drafted.step == "fill"
+    assert fill.inspector.currentWidget() is shown
+    assert shown.model.finding(shown.list.currentIndex()).excerpt == "布署"
+
+
+def test_last_years_words_are_one_click_away(drafted, qtbot):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    drafted.show()
+    qtbot.waitUntil(lambda: session.checked, timeout=20000)
+    span = next(s for s in session.spans if session.draft.card(s.card).last)
+    told = Finding("unchanged-figure", "warning", "与去年相同。", "", span.start, span.start + 2)
+    findings = fill.inspector.findings
+    findings.show_findings((told,), none="")
+    findings.list.setCurrentIndex(QModelIndex())
+    findings.step(1)
+    assert not findings._last.isHidden()
+
+    findings._last.click()
+
+    assert fill.inspector.currentWidget() is fill.inspector.last
+    assert fill.inspector.card == span.card
