@@ -8,7 +8,7 @@ from datetime import date
 from lawdraft.text.numerals import parse_number
 
 _ZERO = "〇○零ＯO0０◯"
-_YEAR = rf"20\d ?\d ?|二[{_ZERO}][一二三四五六七八九{_ZERO}]{{2}}"
+_YEAR = rf"20\d ?\d ?|(?<!\d)2\d(?=年)|二[{_ZERO}][一二三四五六七八九{_ZERO}]{{2}}"
 _NUMBER = r"\d ?\d?|[一二三四五六七八九十元]{1,3}"
 DATE_ROW = re.compile(
     rf"^[（(]?(?:日期[：:])?\s*(?P<year>{_YEAR})\s*(?:(?P<year_sign>年)|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})?\s*日?[）)]?[。]?$"
@@ -18,6 +18,9 @@ OPEN_DATE_ROW = re.compile(rf"^[（(]?(?:20{_OPEN}|[×✕XxＸ_＿○*]{{2,4}})�
 _ANY = re.compile(
     rf"(?P<year>{_YEAR})\s*(?:年|[.．/\-—]|\s)\s*(?P<month>{_NUMBER})\s*(?:月|[.．/\-—]|\s)\s*(?P<day>{_NUMBER})"
 )
+
+
+_CENTURY = 100  # 27年1月12日: the year as clerks shorten it
 
 
 def date_row(text: str) -> re.Match[str] | None:
@@ -32,7 +35,7 @@ def parse_date(text: str) -> date | None:
         return None
     year, month, day = (_value(found[name]) for name in ("year", "month", "day"))
     try:
-        return date(year, month, day)
+        return date(year if year > _CENTURY else 2000 + year, month, day)
     except ValueError:
         return None
 

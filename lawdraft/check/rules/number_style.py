@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "number-style"
-_GOOD_DATE = re.compile(
-    r"(?:20\d\d年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日|二[〇○零].{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-)
-_NUMBERS = re.compile(r"(20\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
+_GOOD_DATE = re.compile(r"20\d\d年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature"))
@@ -35,29 +32,33 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     titles = [found.span() for found in _TITLE.finditer(passage.text)]
     for finding in pattern_findings(passage, reading, ID):
-        if _DECIMAL.fullmatch(finding.excerpt) and is_average(passage.text, finding.start or 0):
+        if _DECIMAL.fullmatch(finding.excerpt) and _averaged(passage, finding.start or 0):
             continue  # 平均每个社区5.2名: an average may well have decimals
         inside = any(start <= (finding.start or 0) < end for start, end in titles)
         yield replace(finding, level="note") if inside else finding
 
 
+def _averaged(passage: Passage, start: int) -> bool:
+    span = passage.sentence(start)
+    before = passage.text[span.start : start]
+    return is_average(passage.text, start) or bool(re.search(r"[均每]|平均", before))
+
+
 def _date(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    text = passage.text
-    if _GOOD_DATE.search(text.replace(" ", "") if "年" in text else text):
-        return
+    """The date below the report: year, month and day whole and in Arabic digits."""
+    text = passage.text.strip()
+    plain = "".join(text.split()) if "年" in text else text
     date = reading.report.date
-    found = _NUMBERS.search(text)
-    if date is None or not found:
+    if _GOOD_DATE.fullmatch(plain.strip("（）()。")) or not re.search(r"[\d一二三四五六七八九]", text):
         return
-    start, end = found.span()
-    end += 1 if text[end : end + 1] == "日" else 0
-    written = f"{date.year}年{date.month}月{date.day}日"
+    start = passage.text.index(text)
+    written = f"{date.year}年{date.month}月{date.day}日" if date else None
     yield passage.finding(
         ID,
-        "error",
-        f"成文日期应写作“{written}”。",
+        "error" if date and re.search(r"\d", text) else "note",
+        f"成文日期应写作“{written}”。" if written else "成文日期应当写全年、月、日，并且确有这一天。",
         start,
-        end,
+        start + len(text),
         suggestion=written,
         why="GB/T 9704-2012 第7.3.5.4条：用阿拉伯数字将年、月、日标全，月、日不编虚位",
     )

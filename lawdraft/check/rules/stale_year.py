@@ -253,9 +253,8 @@ def _in_plan(
         return None
     span = passage.sentence(found.start())
     rest = text[end : span.end]
-    if stated == year and _WILL.match(rest) and not _DONE.search(rest):
-        return _late_plan(passage, found, stated, year, certain=False)
-    if stated == year and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
+    will = bool(_WILL.match(rest)) and not _DONE.search(rest)
+    if stated == year and not will and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
         return None
     if stated < year and _legitimate(text, found):
         return None
