@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex
 
 from lawdraft.model import editing
 from lawdraft.model.finding import Finding
+from lawdraft.ui.models.readiness import readiness
+from lawdraft.ui.steps.check import _mechanical
 from lawdraft.ui.widgets.findings_list import FindingsList
 
 ALIKE = [
@@ -92,3 +94,21 @@ def test_last_years_words_are_one_click_away(drafted, qtbot):
 
     assert fill.inspector.currentWidget() is fill.inspector.last
     assert fill.inspector.card == span.card
+
+
+def test_fixing_all_at_once_leaves_years_and_places_to_the_clerk():
+    year = replace(BETWEEN[0], suggestion="2026年")
+    town = Finding("foreign-place", "warning", "红岭镇像是别处的。", "红岭镇", 70, 73, "松坪镇")
+    assert _mechanical((year, town, *ALIKE)) == [(10, 12, "部署"), (90, 92, "部署")]
+
+
+def test_what_is_undecided_is_gone_to_by_its_card(drafted, qtbot):
+    drafted.show()
+    drafted.show_step("check")
+    undecided = next(c for c in drafted.desk.session.draft.cards if c.decision == "undecided")
+    page = drafted.page("check")
+    item = next(i for i in readiness(drafted.desk.session.draft, ()) if "没定怎么写" in i.text)
+
+    page._on_item(item)
+
+    assert drafted.desk.card == undecided.id

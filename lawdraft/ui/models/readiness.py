@@ -32,6 +32,7 @@ class Item:
     done: bool
     place: str
     must: bool = True  # not ready without it
+    card: str = ""  # the first card that it is about
 
 
 def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
@@ -52,8 +53,8 @@ def readiness(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
     first = _section_of(draft, undecided[0].id) if undecided else BASICS
     return (
         Item(f"标题、主送、署名和日期{f'：还缺{facts}' if facts else '都齐了'}", not facts, BASICS),
-        Item(_count("每一条都定下怎么写", "条没定怎么写", len(undecided)), not undecided, first),
-        *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False),) if asked else ()),
+        Item(_count("每一条都定下怎么写", "条没定怎么写", len(undecided)), not undecided, first, card=undecided[0].id if undecided else ""),
+        *((Item(f"还有 {len(asked)} 处自动顺延没有确认", done=False, place=doubtful, must=False, card=asked[0].item),) if asked else ()),
         Item(_count("数字都填了", "个数字没有填", open_figures), not open_figures, LEDGER),
         *((Item(_blanks_in_words(blanks, open_figures), done=False, place=BLANKS),) if blanks else ()),
         Item(_count("去年的安排都有交代", "件没有交代", len(promises), "去年的安排还有"), not promises, PROMISES, must=False),

@@ -21,13 +21,14 @@ from lawdraft.ui.words import LEVELS, RULES
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Place
     from lawdraft.ui.desk import Desk
     from lawdraft.ui.models.readiness import Item
 
 READY = "可以上报了吗？"
 LIST_WIDTH, FINDINGS_WIDTH = 430, 520
 LEVEL_NAMES = {"all": "全部", **{str(key): name for key, name in LEVELS.items()}}
+ONE_BY_ONE = ("stale-year", "foreign-place")  # what is true there the clerk alone knows
 DISMISSED_SHOWN = 24  # characters
 LINK_EDGE = 4  # around the words of a link button: lines that are done stand the same
 
@@ -132,6 +133,7 @@ class CheckStep(QWidget):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._share)  # laid out by then
         self._show()
+        self.findings.list.setFocus()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         level = self.levels.choice
@@ -139,7 +141,7 @@ class CheckStep(QWidget):
         session = self._desk.session
         none = "没有发现问题。" if session.checked else session.check_trouble or "正在核对……"
         self.findings.show_findings(shown, none=none)
-        self._fix_all.setVisible(any(f.suggestion is not None for f in findings))
+        self._fix_all.setVisible(bool(_mechanical(findings)))
         told = rows(findings)
         for key, made in self.levels.buttons.items():
             number = sum(key in ("all", f.level) for f in told)
@@ -176,6 +178,7 @@ class CheckStep(QWidget):
             self._desk.blanks_wanted.emit()
         else:
             self._desk.place_wanted.emit(item.place)
+            self._desk.card_wanted.emit(item.card, -1, -1)
 
     def _go_to_blank(self) -> None:
         """The first ×× in the words, the caret on it."""
@@ -192,10 +195,13 @@ class CheckStep(QWidget):
             self._desk.card_wanted.emit(first.card, first.start, first.end)
 
     def _on_fix_all(self) -> None:
-        fixable = [p for f in self._desk.session.findings for p in places(f) if p[2] is not None]
+        findings = self._desk.session.findings
+        fixable = _mechanical(findings)
         done = mend_all(self._desk, fixable, "能自动改的都改")
         left = len(fixable) - done
         tail = f"，还有 {left} 处请在文字里直接改" if left else ""
+        if any(f.rule in ONE_BY_ONE and f.suggestion is not None for f in findings):
+            tail += "；年份、地名和单位名称没有动，请一处处看"
         self._desk.tell(f"改好了 {done} 处{tail}。按 Ctrl+Z 一次撤销。", "good")
 
     def _on_restore(self) -> None:
@@ -220,6 +226,12 @@ class CheckStep(QWidget):
         for key in keys:
             draft = editing.restore_finding(draft, key)
         self._desk.session.apply(draft, "恢复“不是问题”的各处")
+
+
+def _mechanical(findings: tuple[Finding, ...]) -> list[Place]:
+    """The places that can be mended without knowing what happened."""
+    told = [f for f in findings if f.rule not in ONE_BY_ONE]
+    return [place for f in told for place in places(f) if place[2] is not None]
 
 
 def _dismissed(key: str) -> str:
