@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadDraftError
 from lawdraft.store import schema
-from lawdraft.store.drafts import decode
+from lawdraft.store.states import decode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,29 +5,27 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from lawdraft.model.draft import Draft
 from lawdraft.model.errors import CannotWriteError, DamagedDraftError, LawdraftError
 from lawdraft.model.files import write_atomically
 from lawdraft.store import backups, schema
 from lawdraft.store.lock import Lock, acquire
 from lawdraft.store.places import find_places
+from lawdraft.store.states import DAMAGED, decode, encode, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from lawdraft.model.draft import Draft
 
 SUFFIX = ".lawdraft"
 STATES_KEPT = 100  # steps of undo that survive closing; some 20 kB each
 SHOWN = "SELECT draft FROM states WHERE id = ?"
 SECOND_WINDOW = "“{name}”正在另一个窗口里编辑，这里只能看；请回到那个窗口，或先把它关掉。"
-DAMAGED = "草稿内容已损坏；在程序窗口里打开它，可以找回还能读出的内容。"
 IN_USE = "“{name}”正在另一个窗口里编辑，不能覆盖；请换一个名字或位置。"
 LOCKED = "“{name}”正被另一个程序占用，不能覆盖；请先关掉那个程序，或换一个名字。"
 GONE = "草稿“{name}”所在的位置不见了（U盘拔出或网络断开），请接好后再保存。"
@@ -50,41 +48,6 @@ def is_draft_file(path: Path) -> bool:
             return file.read(len(schema.SQLITE_HEADER)) == schema.SQLITE_HEADER
     except OSError:
         return False
-
-
-def encode(draft: Draft) -> bytes:
-    """A draft as it is kept: compressed JSON."""
-    try:
-        data = msgspec.json.encode(draft)
-    except UnicodeEncodeError:  # half of a rare character, pasted or left by a program
-        data = msgspec.json.encode(_with_whole_characters(msgspec.to_builtins(draft)))
-    return zlib.compress(data, level=1)
-
-
-def _with_whole_characters(value: object) -> object:
-    """Halves that belong together joined; one alone shown as � rather than never saved."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {key: _with_whole_characters(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_with_whole_characters(each) for each in value]
-    return value
-
-
-def decode(data: bytes) -> Draft:
-    """The draft in kept bytes. Raises BadDraftError where they are damaged."""
-    try:
-        return msgspec.json.decode(zlib.decompress(data), type=Draft)
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, TypeError) as trouble:
-        raise DamagedDraftError(DAMAGED) from trouble
-
-
-def _readable(states: Iterable[bytes]) -> Iterator[Draft]:
-    """The states that can be decoded: a damaged step of undo must not keep a draft from opening."""
-    for data in states:
-        with contextlib.suppress(DamagedDraftError):
-            yield decode(data)
 
 
 def read_draft(path: Path) -> Draft:
@@ -201,8 +164,8 @@ class DraftFile:
         with self._reading() as db:
             here = _position(db)
             rows = db.execute("SELECT id, draft FROM states ORDER BY id").fetchall()
-        before = tuple(_readable(data for number, data in rows if number < here))
-        return before, tuple(_readable(data for number, data in rows if number > here))
+        before = tuple(readable(data for number, data in rows if number < here))
+        return before, tuple(readable(data for number, data in rows if number > here))
 
     # -- versions and sources -----------------------------------------------------------------
 

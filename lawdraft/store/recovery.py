@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadDraftError, DamagedDraftError, LawdraftError
 from lawdraft.store import backups
-from lawdraft.store.drafts import SUFFIX, DraftFile, decode, read_draft
+from lawdraft.store.drafts import SUFFIX, DraftFile, read_draft
 from lawdraft.store.schema import explained
+from lawdraft.store.states import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,9 +6,10 @@ import pytest
 from lawdraft.model.draft import Card, Draft, DraftSection, Topic
 from lawdraft.model.errors import BadDraftError, CannotReadError
 from lawdraft.store import backups, recovery
-from lawdraft.store.drafts import DraftFile, encode
+from lawdraft.store.drafts import DraftFile
 from lawdraft.store.places import Places
 from lawdraft.store.schema import PAGE_BYTES
+from lawdraft.store.states import encode
 
 
 @pytest.fixture
