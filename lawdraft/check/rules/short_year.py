@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
@@ -22,11 +23,14 @@ _MONTH = re.compile(r"(?:1[0-2]|[1-9])月|度|年?[底初末]|[上下]半年|全
 # 连续24年, 24年来, 24年的积案 tell how long
 _LASTED = re.compile(
     r"(?:近|约|满|超|超过|逾|达|长达|持续|连续|历时|过去|最近|前|后|共|每|期限?为?|徒刑|服刑|服务|工作|从事|任职|[党工教军警]龄|坚持|坚守|跨越|走过|扎根|时隔"
-    r"|拖延|拖了|闲置|已有|已经|将近|不少于|整整|了|[、—–~～\-至到]|第)\Z"
+    r"|拖延|闲置|已有|已经|将近|不少于|整整|拖了|[—–~～\-至到]|第)\Z"
 )
 _LASTS = re.compile(
     r"[来间前内里余多期之未不没]|后(?![续])|以[上下内]|左右|有余|[党工教军警]龄|历史|如一日|的(?:历史|矛盾|纠纷|积案|心结|恩怨|承包|租期|时间|党龄|老|陈年)"
 )
+_TELLS_WHEN = re.compile(r"(?:[在于自从至到比较对截据]|[，。；：、]|\A)\Z")
+_CLOSED = re.compile(r"[，。；、）]|\Z")
+_FROM_A_YEAR = re.compile(r"(?<!\d)(?P<first>\d\d)年?[—–~～\-、至到]\Z")
 _YEARS_BACK, _YEARS_ON = 5, 1
 _YEAR = r"20\d\d|二[〇○零Oo0]二[〇○零一二三四五六七八九\d]"
 _CHINESE = "一二三四五六七八九十"
@@ -70,35 +74,49 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 
 def _short_years(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    text, year = passage.text, reading.year
+    text = passage.text
     for found in _SHORT.finditer(text):
-        start, end = found.span()
-        short = int(found["year"])
-        to_a_year = _TO_A_YEAR.search(text[max(0, start - 8) : start])
-        dated = _MONTH.match(text, end) and not text.startswith("度过", end)
-        if not (to_a_year or dated) and (
-            year is None
-            or not year % 100 - _YEARS_BACK <= short <= year % 100 + _YEARS_ON
-            or _LASTED.search(text[max(0, start - 4) : start])
-            or _LASTS.match(text, end)
-        ):
+        if not _is_year(text, found, reading.year):
             continue
-        century = "20" if short < 50 else "19"
+        century = "20" if int(found["year"]) < 50 else "19"
         yield passage.finding(
             ID,
             "warning",
             "年份不能只写后两位。",
-            start,
-            end,
+            *found.span(),
             suggestion=f"{century}{found.group()}",
             why=_WHY,
         )
+
+
+def _is_year(text: str, found: re.Match[str], year: int | None) -> bool:
+    """Whether 24年 names a year and does not tell how long something lasted."""
+    start, end = found.span()
+    before = text[max(0, start - 8) : start]
+    if _MONTH.match(text, end):
+        return not text.startswith("度过", end)
+    if _TO_A_YEAR.search(before):
+        return True
+    if year is None or not _near(int(found["year"]), year):
+        return False
+    first = _FROM_A_YEAR.search(before)
+    if first and _near(int(first["first"]), year):
+        return int(first["first"]) < int(found["year"])
+    if _LASTED.search(before) or _LASTS.match(text, end):
+        return False
+    return not _CLOSED.match(text, end) or bool(_TELLS_WHEN.search(before))
+
+
+def _near(short: int, year: int) -> bool:
+    return year % 100 - _YEARS_BACK <= short <= year % 100 + _YEARS_ON
 
 
 def _mixed_dates(passage: Passage) -> Iterator[Finding]:
     for found in _DATE.finditer(passage.text):
         parts = [part for part in found.groups() if part]
         scripts = {part.isascii() and part.isdigit() for part in parts}
+        if _is_no_leap_day(found):
+            yield passage.finding(ID, "error", "没有这一天，请核对日期。", *found.span())
         if len(scripts) < 2:
             continue
         yield passage.finding(
@@ -108,6 +126,14 @@ def _mixed_dates(passage: Passage) -> Iterator[Finding]:
             *found.span(),
             why=_WHY + " 4.1.2",
         )
+
+
+def _is_no_leap_day(found: re.Match[str]) -> bool:
+    """2月29日 of a year that has none."""
+    year = found["year"]
+    if not (year and year.isdigit() and found["month"] == "2" and found["day"] == "29"):
+        return False
+    return not isleap(int(year))
 
 
 def _set_terms(passage: Passage) -> Iterator[Finding]:
@@ -134,6 +160,8 @@ FLAGGED = (
     Example("对24年作出的行政处罚决定逐件复查。"),
     Example("对照《云岭县法治建设规划》，2023—25年分步推进。"),
     Example("自23年起，连续三年开展评查。"),
+    Example("修订了23年制定的规则，梳理24-25年的台账。"),
+    Example("2025年2月29日，组织调解员培训。"),
     Example("2025年十二月4日，开展宪法宣传。"),
     Example("自5月二十日起集中排查。"),
     Example("镇党委书记切实履行第1责任人职责。"),
@@ -142,6 +170,7 @@ FLAGGED = (
 )
 CLEAN = (
     Example("化解拖延24年的积案1件，调解员老周从事调解工作25年。"),
+    Example("调解员老周坚守岗位24年，经手纠纷千余件。"),
     Example("该站24年来坚持送法上门，连续24年无命案，承包期限为25年。"),
     Example("2025年12月4日开展宣传，1对夫妻握手言和，建立3项制度、4个站点。"),
     Example("审查合同25份，25年期的租赁合同2份，组建20支队伍，1站1点全覆盖。"),
