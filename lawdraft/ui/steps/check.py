@@ -131,8 +131,12 @@ class CheckStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while the page was hidden is shown now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._share)  # laid out by then
+        QTimer.singleShot(0, self, self._arrive)  # laid out by then
         self._show()
+
+    def _arrive(self) -> None:
+        """The arrow keys go through the findings at once."""
+        self._share()
         self.findings.list.setFocus()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
