@@ -1,49 +1,82 @@
-"""Whether parts make their total, and the finding where they do not."""
+"""Whether parts that miss their total are a mistake, and the finding where they are."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from lawdraft.check.kinds import complete
+from lawdraft.check.wholes import rounded
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.accounts import Entry
     from lawdraft.check.reading import Reading
+    from lawdraft.check.wholes import Row
     from lawdraft.model.finding import Finding, Severity
-    from lawdraft.model.report import Figure
 
 ID = "sum-mismatch"
-_OPEN = re.compile(r"涉及|等|主要|多为|以及其他|其他(?!\d)|之一|尤其|特别|大多")
-PAIRS = (
-    ("线上", "线下"), ("现场", "线上"), ("镇级", "村级"), ("行政村", "社区"), ("男", "女"), ("专职", "兼职"),
-    ("村级", "镇"), ("成功", "未"), ("办结", "在办"), ("书面", "口头"), ("村", "居"), ("初信", "重信"), ("来信", "来访"), ("上半年", "下半年"), ("一季度", "二季度"), ("三季度", "四季度"), ("其余", ""), ("其他", ""), ("剩余", ""),
-)  # fmt: skip
-"""Two names that leave nothing out: parts told by them are all there are."""
+_OPEN = re.compile(r"等|主要|多为|之一|尤其|特别|大多|重点|涉及")
+_KINDS = tuple(
+    re.compile(words)
+    for words in (
+        r"老年|老人|青少年|儿童|未成年|学生|岁以[上下]",
+        r"女|妇",
+        r"党员",
+        r"退役|退伍|军人",
+        r"农民工|务工",
+        r"残疾",
+        r"少数民族|族",
+        r"学历|大专|本科|持证|取得",
+        r"代表|委员",
+        r"低保|困难|贫困",
+    )
+)
+"""What one person may be at once: of different kinds they add up to no total."""
+_WITH = re.compile(r"联合|会同|协同|配合")
 
 
-def compare(
-    reading: Reading, total: Figure, parts: Sequence[Figure], row: str
-) -> Iterator[Finding]:
-    """The finding, unless the parts make the total or may be only some of it."""
-    added = sum(part.number for part in parts)
-    level = _level(added, total.number, len(parts), row)
+def judge(reading: Reading, row: Row) -> Iterator[Finding]:
+    """The finding of a row, unless its parts may overlap or be only some of the whole."""
+    if rounded(row) or overlapping(row.parts) or _shared(row):
+        yield from _larger(reading, row)
+        return
+    level = _level(reading, row)
     if level is not None:
-        yield uneven(reading, total, parts, level)
+        yield uneven(reading, row.total, row.parts, level)
 
 
-def uneven(reading: Reading, total: Figure, parts: Sequence[Figure], level: Severity) -> Finding:
+def _larger(reading: Reading, row: Row) -> Iterator[Finding]:
+    """Any one part that is more than the whole."""
+    for part in row.parts:
+        exact = not any(map(_about, (part, row.total)))
+        if row.opened and exact and part.figure.number > row.total.figure.number:
+            yield uneven(reading, row.total, (part,), "error")
+
+
+def _about(entry: Entry) -> bool:
+    return entry.figure.qualifier is not None
+
+
+def _shared(row: Row) -> bool:
+    """联合公安14次、市场监管9次: one check may be done with both."""
+    return row.added > row.total.figure.number and bool(_WITH.search(row.parts[0].label))
+
+
+def uneven(reading: Reading, total: Entry, parts: tuple[Entry, ...], level: Severity) -> Finding:
     """The finding at the parts; the total is its other place."""
-    shown = "＋".join(_plain(part.number) for part in parts)
-    added = _plain(sum(part.number for part in parts))
+    shown = "＋".join(_plain(part.figure.number) for part in parts)
+    made = _plain(sum(part.figure.number for part in parts))
     return reading.finding(
         ID,
         level,
-        f"分项相加{shown}＝{added}，与总数{total.text}不符。"
+        f"分项相加{shown}＝{made}，与总数{total.figure.text}不符。"
         if len(parts) > 1
-        else f"分项{parts[0].text}比总数{total.text}还多。",
-        parts[0].start,
-        parts[-1].end,
-        other=(total.start, total.end),
+        else f"分项{parts[0].figure.text}比总数{total.figure.text}还多。",
+        parts[0].figure.start,
+        parts[-1].figure.end,
+        other=(total.figure.start, total.figure.end),
     )
 
 
@@ -52,16 +85,26 @@ def _plain(number: float) -> str:
     return f"{number:g}" if number < 1e6 else f"{number:.0f}"
 
 
-def _level(added: float, total: float, parts: int, row: str) -> Severity | None:
+def _level(reading: Reading, row: Row) -> Severity | None:
     """More than the total is wrong; less may be a list that names only some."""
-    if added == total:
+    total, count = row.total.figure.number, len(row.parts)
+    if row.added > total:
+        return "error" if row.opened else "warning"
+    behind = reading.text[row.parts[-1].figure.end :][:8]
+    told = row.words + re.split(r"[。；，\n]", behind)[0]
+    near = row.added >= 0.9 * total and count >= 3
+    if _OPEN.search(told) and not near:
         return None
-    if added > total:
-        return "error"
-    if _OPEN.search(row):
-        return None
-    if any(a in row and b in row for a, b in PAIRS):
+    if row.certain or complete([part.name for part in row.parts]):
         return "warning"
-    if added >= 0.8 * total and parts >= 2:
+    if row.added >= 0.8 * total and count >= 2:
         return "warning"
-    return "note" if parts >= 3 and added >= 0.5 * total else None
+    return "note" if count >= 3 and row.added >= 0.5 * total else None
+
+
+def overlapping(parts: tuple[Entry, ...]) -> bool:
+    """党员34人、女性29人、退役军人11人: one person may be all of them."""
+    kinds = {
+        next((i for i, kind in enumerate(_KINDS) if kind.search(part.words)), -1) for part in parts
+    }
+    return len(kinds - {-1}) >= 2 or any(re.match(r"交叉|重复|兼", part.after) for part in parts)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lawdraft.check.accounts import entries_of
 from lawdraft.check.counting import is_about, unit_class
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.shares import fits
@@ -13,6 +14,7 @@ from lawdraft.check.shares import fits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lawdraft.check.accounts import Entry
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Figure
@@ -25,9 +27,6 @@ _LAST = r"(?:去年|上年|上一年|前一年|20\d\d年)(?:同期)?"
 _CHANGE = re.compile(rf"(?:由|从)(?:{_LAST})?的?[^，。；\d]{{0,8}}\Z")
 _AGAINST = re.compile(rf"(?:[较比]|，|,|（){_LAST}[的为是有]{{0,2}}(?:约|共)?\Z")
 _BEFORE = re.compile(rf"{_LAST}[^，。；\d]{{0,8}}\Z")
-_BY = re.compile(
-    rf"[，、（]?(?:同比|环比|(?:与|同)?[较比]?(?:{_LAST}|同期)?(?:相比)?)，?(?P<way>净?(?:{_UP}|{_DOWN}))了?\Z"
-)
 _TIMES = re.compile(
     r"(?P<way>增长|提高|增加|上升)了?(?:近|约)?(?P<times>[一两二三四五]|\d(?:\.\d)?)(?P<half>倍半|点五倍|倍)|(?P<double>翻了?一番)"
 )
@@ -48,65 +47,76 @@ NEXT = 16  # characters from a number to the change it has
 def check(reading: Reading) -> Iterator[Finding]:
     """Changes in per cent, in percentage points and in times."""
     for span in reading.sentences:
-        figures = [f for f in reading.figures_in(span) if f.unit is not None]
+        entries = entries_of(reading, span)
+        figures = [entry.figure for entry in entries]
         for at, figure in enumerate(figures):
-            if figure.unit == "%" and figure.high is None and at >= 2:
-                yield from _change(reading, figures[at - 2], figures[at - 1], figure)
+            if figure.unit == "%" and figure.high is None and at >= 1:
+                yield from _change(reading, entries, at)
             elif figure.unit in ("百分点", "个百分点") and at >= 2:
                 yield from _points(reading, figures[at - 2], figures[at - 1], figure)
             if figure.unit in ("百分点", "个百分点") and 0 < at < len(figures) - 1:
                 yield from _points_before(reading, figures[at - 1], figure, figures[at + 1])
-            if figure.unit == "%" and 0 < at < len(figures) - 1:
-                yield from _told_before(reading, figures[at - 1], figure, figures[at + 1])
         yield from _times(reading, figures)
         yield from _tenths(reading, figures)
 
 
-def _change(reading: Reading, one: Figure, other: Figure, rate: Figure) -> Iterator[Finding]:
-    """由50件增至60件，增长20%; 60件，比上年增加10件，增长20%: the sign and the size."""
-    if "%" in (one.unit, other.unit) or unit_class(one.unit) != unit_class(other.unit):
+def _change(reading: Reading, entries: Sequence[Entry], at: int) -> Iterator[Finding]:
+    """由50件增至60件，增长20%; 60件，比上年的50件增加10件，增长20%: the sign and the size."""
+    rate = entries[at]
+    way = _GROWTH.search(rate.gap)
+    if way is None or len(rate.gap) > NEXT or entries[at - 1].is_rate or "；" in rate.gap:
         return
-    way = _GROWTH.search(reading.text[other.end : rate.start])
-    if way is None or rate.start - other.end > NEXT:
+    known = _spans(entries, at)
+    if not known or any(_gives(one, other, ends, rate.figure, way) for one, other, ends in known):
         return
-    by = _BY.fullmatch(reading.text[one.end : other.start])
-    ends = _ends_by(one, other, by) if by else _ends(reading, one, other)
-    if ends is None or ends[0] <= 0:
-        return
-    yield from _unlike(reading, ends, (one, other), rate, way)
-
-
-def _unlike(
-    reading: Reading,
-    ends: tuple[float, float],
-    told: tuple[Figure, Figure],
-    rate: Figure,
-    way: re.Match[str],
-) -> Iterator[Finding]:
-    """The change between both ends is another one than the rate; `told`: as they stand in the text."""
-    old, new = ends
-    change = (new - old) / old * 100
-    about = is_about(told[0]) or is_about(told[1])
-    if (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about):
-        return
+    one, other, ends = known[0]
+    change = (ends[1] - ends[0]) / ends[0] * 100
     word = "增长" if change > 0 else "下降"
+    told = sorted((one.figure, other.figure), key=lambda f: f.start)
     yield _finding(
         reading,
-        rate,
-        f"从{old:g}到{new:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.text}。",
+        rate.figure,
+        f"从{ends[0]:g}到{ends[1]:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.figure.text}。",
         (told[0].start, told[1].end),
     )
 
 
-def _told_before(reading: Reading, new: Figure, rate: Figure, old: Figure) -> Iterator[Finding]:
-    """42件，同比下降18%，较上年的56件明显减少: last year's number behind the rate."""
-    way = _SIGN.search(reading.text[new.end : rate.start])
-    told = _LATER.fullmatch(reading.text[rate.end : old.start])
-    if way is None or told is None or rate.start - new.end > NEXT or rate.high is not None:
-        return
-    if unit_class(new.unit) != unit_class(old.unit) or old.unit == "%" or old.number <= 0:
-        return
-    yield from _unlike(reading, (old.number, new.number), (new, old), rate, way)
+_Told = tuple["Entry", "Entry", tuple[float, float]]
+
+
+def _spans(entries: Sequence[Entry], at: int) -> list[_Told]:
+    """The numbers before and after that a change may be of, as two entries tell them; likeliest first."""
+    kind = entries[at - 1].kind
+    known = [e for e in entries[:at] if e.kind == kind and not e.is_rate and e.figure.high is None]
+    later = entries[at + 1] if at + 1 < len(entries) else None
+    if later is not None and later.past and later.kind == kind and _LATER.fullmatch(later.gap):
+        known.append(later)
+    old = [e for e in known if e.past][-1:]
+    new = [e for e in known if not (e.past or e.change)]
+    by = [e for e in known if e.change and e.figure.number > 0][-1:]
+    told: list[_Told] = []
+    for one in old:
+        told += [(one, step, _moved(one, step, 1)) for step in by]
+        told += [(one, other, (one.figure.number, other.figure.number)) for other in reversed(new)]
+    for step in by:
+        told += [(other, step, _moved(other, step, -1)[::-1]) for other in reversed(new)]
+    return [each for each in told if each[2][0] > 0]
+
+
+def _moved(start: Entry, step: Entry, sign: int) -> tuple[float, float]:
+    """38场增加8场: 38 and 46; backwards with a sign of -1."""
+    up = re.search(_UP, step.label) is not None
+    number = start.figure.number
+    return number, number + (step.figure.number if up else -step.figure.number) * sign
+
+
+def _gives(
+    one: Entry, other: Entry, ends: tuple[float, float], rate: Figure, way: re.Match[str]
+) -> bool:
+    """Whether the change is the one told, up or down, as printed."""
+    change = (ends[1] - ends[0]) / ends[0] * 100
+    about = is_about(one.figure) or is_about(other.figure)
+    return (change > 0) == bool(way["up"]) and fits(abs(change), rate, about=about)
 
 
 def _ends(reading: Reading, one: Figure, other: Figure) -> tuple[float, float] | None:
@@ -118,12 +128,6 @@ def _ends(reading: Reading, one: Figure, other: Figure) -> tuple[float, float] |
     if _CHANGE.search(left) or _BEFORE.search(left):
         return one.number, other.number
     return None
-
-
-def _ends_by(one: Figure, other: Figure, by: re.Match[str]) -> tuple[float, float]:
-    """90件，较去年增加10件: 80 and 90."""
-    more = re.search(_UP, by["way"])
-    return one.number - other.number if more else one.number + other.number, one.number
 
 
 def _points(reading: Reading, one: Figure, other: Figure, points: Figure) -> Iterator[Finding]:
