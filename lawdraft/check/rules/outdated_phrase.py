@@ -135,10 +135,11 @@ def _too_late(
     entry = phrase.entry
     level: Severity = "note" if entry.confidence == "unsure" else "warning"
     instead = f"，现为“{entry.instead}”" if entry.instead else ""
+    name = entry.name if entry.name.startswith("“") else f"“{entry.name}”"
     return passage.finding(
         ID,
         level,
-        f"“{entry.name}”到{last[:4]}年为止{instead}，{told}年不宜再作为在行的提法。",
+        f"{name}到{last[:4]}年为止{instead}，{told}年不宜再作为在行的提法。",
         *found.span(),
         suggestion=entry.instead if entry.mechanical else None,
         why=_why(phrase),

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 ID = "punctuation"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("〔", "〕"), ("【", "】"))
+_PAIR_NAMES = {
+    "“": "引号",
+    "（": "括号",
+    "《": "书名号",
+    "‘": "单引号",
+    "〔": "六角括号",
+    "【": "方头括号",
+}
 _ENDS = re.compile(r"[。！？；：…”）》】—\"\]]\s*$")
 _LIST_MARK = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)])")
 _SKIPPED = frozenset(
@@ -41,7 +49,7 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
         yield passage.finding(
             ID,
             "warning",
-            f"“{text[place]}”没有配对，{'缺少' + closing if text[place] == opening else '缺少' + opening}。",
+            f"{_PAIR_NAMES[opening]}没有配对，缺少{'后' if text[place] == opening else '前'}一半。",
             place,
             place + 1,
         )
