@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.places import County, Places
 
 _UNIT = re.compile(
-    r"(?P<parents>(?:[一-鿿]{2,9}?(?:省|自治区|市|自治州|州|盟|地区|县|自治县|区|旗|林区))*?)"
+    r"(?P<parents>(?:[一-鿿]{2,9}?(?:省|自治区|市(?!区)|自治州|州|盟|地区|县|自治县|区|旗|林区))*?)"
     r"(?P<name>[一-鿿]{1,7}(?:街道|地区|镇|乡|苏木))"
     r"(?=人民政府|政府|党委|党工委|办事处|委员会|$|20\d\d|关于|法治|[\s（(])"
 )
-_PARENT = re.compile(r"[一-鿿]{1,8}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|区|旗)")
+_PARENT = re.compile(r"[一-鿿]{1,8}?(?:省|自治区|市(?!区)|自治州|州|盟|地区|自治县|县|区|旗)")
 COUNTY = re.compile(
     r"(?P<name>[一-鿿]{1,6}?(?:自治县|县|区|市|旗))(?=[县区市旗]委|[县区市旗](?:人民)?政府|委依法|委、|委常委|委办|委政法|人民政府|政府|司法局|依法治|委的|委和|纪委|人大|法院|公安局|信访局|综合执法局)"
 )
+# 黄岩区人民政府北城街道办事处: the street's own name stands behind the district's government
+_GOVERNMENT = re.compile(r"(?:([县区市旗])|^)(?:人民)?政府(?=[一-鿿]{1,7}(?:街道|[镇乡]))")
 _ISSUED = re.compile(r"^(?:关于|报送|上报|呈报|印发|公布|公开|发布|推进)+(?=..)")
 _NO_NAME = frozenset(
     "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等让使给跟至经按据省市州"
@@ -40,6 +42,7 @@ class Home:
     told: bool = False  # whether a name printed the county
     province: str = ""  # where the gazetteer knows it for sure
     maybe: frozenset[str] = frozenset()  # where nothing tells the county: all it may lie in
+    place: County | None = None  # the county in the gazetteer, where there is no doubt
 
 
 def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
@@ -47,7 +50,7 @@ def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     homes = [
         _home(found, text, knowledge)
         for name in names
-        if (found := _UNIT.search(name.strip().replace("中共", "")))
+        if (found := _UNIT.search(_GOVERNMENT.sub(r"\1", name.strip().replace("中共", ""))))
     ]
     if not homes:
         return _office(names, knowledge)
@@ -102,6 +105,8 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
         own, known = "", list(listed)  # the county that the text names is another's
     else:
         known = [c for c in listed if _fits(c, [*parents, own], text)]
+    if not known and not own and not parents and len(set(listed)) == 1:
+        known = list(listed)  # nothing tells the county, and there is but one
     place = known[0] if len({(c.province, c.city) for c in known}) == 1 else None
     if place is not None:
         above |= {place.province, place.city, place.name}
@@ -111,7 +116,8 @@ def _home(found: re.Match[str], text: str, knowledge: Knowledge) -> Home:
     above |= {_short(name) for name in above}
     maybe = frozenset() if county else frozenset(_names_of(listed))
     bare = unit[: -len(suffix)]
-    return Home(unit, bare, suffix, frozenset(above - {""}), county, told, province, maybe)
+    sure = place if place and place.name == county and len(set(known)) == 1 else None
+    return Home(unit, bare, suffix, frozenset(above - {""}), county, told, province, maybe, sure)
 
 
 def _names_of(places: Iterable[County]) -> set[str]:

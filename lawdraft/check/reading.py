@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from lawdraft.check.counting import Count, counts_of
 from lawdraft.check.home import Home, find_home
 from lawdraft.check.leaders import Leader, contradicted, leaders_of
+from lawdraft.check.neighbours import bare_names
+from lawdraft.check.superiors import superior_kinds
 from lawdraft.model.finding import Finding
 from lawdraft.model.report import Span
 from lawdraft.text.sentences import split
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from lawdraft.check.accounts import Entry
@@ -276,6 +279,18 @@ class Reading:
         asked, report = self.context.organisation or "", self.report
         names = (asked, report.signature or "", report.organisation or "", report.title or "")
         return find_home(names, self.text, self.knowledge)
+
+    @cached_property
+    def sibling_towns(self) -> frozenset[str]:
+        """The other towns of our own county, without 镇; none where the county is not sure."""
+        place = self.home.place
+        towns = self.knowledge.places.towns(place) if place is not None else ()
+        return bare_names(towns) - {self.home.bare}
+
+    @cached_property
+    def superior_kinds(self) -> Counter[str]:
+        """县, 区, 旗 by how often it writes 县委, 区政府 …."""
+        return superior_kinds(self.text, self.knowledge.spelling.common)
 
     @cached_property
     def former_leaders(self) -> tuple[tuple[Leader, str], ...]:

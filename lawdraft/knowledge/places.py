@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 FILE = "places.txt.gz"
 _SUFFIXES = (("街道", "3"), ("镇", "1"), ("乡", "2"))
+OFTEN = 8  # townships from which a character is one that names begin or end with
+_ENDS = {"3": "街道", "1": "镇", "2": "乡", "0": ""}
+_NAME = re.compile(r"([^0-3]+)([0-3])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,26 @@ class Places:
                 return True
             at = self.text.find(coded, at + 1)
         return False
+
+    def towns(self, county: County) -> frozenset[str]:
+        """The full names of a county's townships and subdistricts, 殷祖镇."""
+        head = f"{county.province}|{county.city}|{county.name}|"
+        line = next((line for line in self._lines if line.startswith(head)), "|||")
+        names = _NAME.findall(line.split("|", 3)[3])
+        return frozenset(name + _ENDS[code] for name, code in names)
+
+    @cached_property
+    def _signs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Characters that names of townships often begin with, and those they often end with."""
+        names = [name for name, _ in _NAME.findall(self.text.replace("|", "0")) if len(name) < 4]
+        tallies = Counter(name[0] for name in names), Counter(name[-1] for name in names)
+        first, last = (frozenset(s for s, n in each.items() if n >= OFTEN) for each in tallies)
+        return first, last
+
+    def like_a_name(self, bare: str) -> bool:
+        """Whether a township may be called so: 柳溪 may, 拨打 and 做实 may not."""
+        first, last = self._signs
+        return bare[0] in first and bare[-1] in last
 
     def is_region(self, name: str) -> bool:
         """Whether a province, city or county is called so, in full."""

@@ -63,3 +63,15 @@ def test_slips_are_told_with_their_term():
     (slip,) = spelling.slips("全面排察化解矛盾", range(8))
     assert (slip.wrong, slip.right, slip.term) == ("察", "查", "全面排查")
     assert not list(spelling.slips("全面排查化解矛盾，研究制订方案", range(15)))
+
+
+def test_towns_of_a_county_with_their_ends(places):
+    (county,) = places.townships("殷祖镇")
+    towns = places.towns(county)
+    assert {"殷祖镇", "金湖街道"} <= towns
+    assert not [town for town in towns if town[-1] in "0123"]
+
+
+def test_what_may_be_a_name_of_a_township(places):
+    assert all(map(places.like_a_name, ("柳溪", "石桥", "白鹤", "马家店")))
+    assert not any(map(places.like_a_name, ("拨打", "做实", "围堵", "联动")))

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lawdraft.check.neighbours import neighbours
+from lawdraft.check.onpurpose import OWN_CUE, WITH, named_on_purpose
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.selfnames import other_names
+from lawdraft.check.superiors import other_superiors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,10 @@ _SUFFIX = re.compile(r"街道|镇|乡")
 _REGION = re.compile(
     r"[一-鿿](?:自治县|县|区|市|省)(?=[县区市]委|[县区市](?:人民)?政府|委|人民政府|政府|司法局|依法治|纪委|人大|政协|信访局|综合|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
 )
+# 平邑县委、县政府部署 is said of one's superiors alone
+_LEADING = re.compile(
+    r"(?:委(?:、[县区市](?:人民)?政府)?|(?:人民)?政府)(?:和有关部门)?的?(?:坚强|正确|统一|有力)?(?:领导|部署|要求|安排|决策|有关|关于|中心工作|各项)"
+)
 _HAN = re.compile(r"[一-鿿]+\Z")
 _STOP_BEFORE = frozenset(
     "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等对让使给跟至经按据"
@@ -34,33 +41,6 @@ _COMMON = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"(?:级|街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
-)
-_WITH = re.compile(
-    r"(?:与|同|和|及|会同|联合|邀请|赴|到|往|去|向|至|来自|跨|协同|携手|对接|结对|帮扶|支援|援助|毗邻|邻近|相邻的?|周边的?|邻镇|邻县|接壤的?|兄弟乡镇|以|像|如|对标|学习|借鉴|参照|原|从|自|途经|连接)\Z"
-)
-_LISTED = re.compile(
-    r"(?:(?:镇|乡|街道|县|市|区|旗|村|社区)|[与同和及赴到往去从][一-鿿]{1,10}|(?:会同|联合|邀请|毗邻|邻近|周边|学习|考察)[一-鿿]{0,10})、\Z"
-)
-_NEAR_BEFORE = re.compile(
-    r"毗邻|相邻|邻近|接壤|交界|周边|兄弟|友邻|邻居|发源|源自|流经|途经|原属|曾任|对口|结对|帮扶|支援|考察|借鉴|参观|观摩|学习|来自|原籍|嫁到|务工|调任|挂职|经验|会同|联合|协同|邀请|赴|跨"
-)
-_GONE_TO = re.compile(r"(?:到|赴|去|前往|往|在)[一-鿿]{0,12}\Z")
-_THERE = re.compile(
-    r"考察|观摩|参观|调研|取经|跟班|挂职|任职|务工|打工|经商|就医|就读|发生|交流学习|学习(?!贯彻|宣传|领会|党)"
-)
-_MOVED = re.compile(
-    r"交流|调任|转任|任职|调入|选派|移交|移送|转来|转交|迁入|嫁入|引进|划入|承办|主办|牵头举办"
-)
-_HANDED = re.compile(r"移送|移交|协查")
-_CROSSING = re.compile(
-    r"跨(?:界|区域|镇|乡|县|街道)|边界|交界|毗邻|相邻|邻镇|邻乡|邻县|接壤|两地|双方|三地|互评|异地|交叉(?:检查|评查|互)|友好|兄弟|对口|流域|沿线|边际|来我[镇乡]|来我街道|合并|撤并|划归"
-)
-_NEAR_AFTER = re.compile(
-    r"(?:等(?!次)|、|两|与我|同我|和我|籍|村民|境内|来我|移交|移送|转来|划入|交界|接壤|毗邻|边界|承办|召开的|举办的|的?(?:先进|成功|典型)?(?:经验|做法|模式)|考察|观摩|挂职"
-    r"|[一-鿿]{0,6}(?:律师事务所|公司|合作社|小学|中学|学校|卫生院|法庭|工业园|水库|战役|旧址|纪念馆|高速))"
-)
-_OWN_CUE = re.compile(
-    r"(?:人民政府|政府|党委|党工委|办事处|人大|纪委|综合|司法所|派出所|法治|依法|平安|2\d{3}|各村|全体|机关|干部|群众|辖区|综治|便民|执法|坚持|认真|深入|始终|严格|将|共|扎实|紧紧|积极|持续|矛盾|调解|信访|网格|法律|禁毒|民政|消防|市场监管|主要|所属|以|按|在|全面|高度|不断|着力|召开|组织|开展|围绕)"
 )
 _TOWNS = ("街道", "镇", "乡", "地区", "苏木")
 
@@ -74,9 +54,11 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         yield from _regions(passage, home, reading.knowledge)
         return
     if home.level in _TOWNS:  # a county's report names its townships
-        yield from _townships(passage, home, reading.knowledge)
+        yield from _townships(passage, home, reading)
         yield from _regions(passage, home, reading.knowledge)
         yield from _signed_by_another(passage, reading, home)
+        yield from _bare_names(passage, reading, home)
+        yield from other_superiors(passage, reading, home)
     elif home.county:
         yield from _regions(passage, home, reading.knowledge)
         yield from _other_counties(passage, home, reading.knowledge)
@@ -128,16 +110,16 @@ def _own_title(reading: Reading, home: Home) -> bool:
     return own and not re.search(r"督察|检查|考核|评估|复函|批复", title)
 
 
-def _townships(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
-    text = passage.text
+def _townships(passage: Passage, home: Home, reading: Reading) -> Iterator[Finding]:
+    text, knowledge = passage.text, reading.knowledge
     for found in _SUFFIX.finditer(text):
-        start = _name_start(text, found.start(), found.end(), home, knowledge)
+        start = _name_start(text, found.start(), found.end(), home, reading)
         if start is None:
             continue
         name = text[start : found.end()]
-        if name.endswith(home.unit) or _legitimate(passage, start, found.end(), home):
+        if name.endswith(home.unit) or named_on_purpose(passage, start, found.end(), home):
             continue
-        certain = passage.role in ("title", "signature") or bool(_OWN_CUE.match(text, found.end()))
+        certain = passage.role in ("title", "signature") or bool(OWN_CUE.match(text, found.end()))
         yield passage.finding(
             ID,
             "error" if certain and knowledge.places.is_township(name) else "warning",
@@ -148,18 +130,31 @@ def _townships(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[F
         )
 
 
-def _name_start(text: str, at: int, end: int, home: Home, knowledge: Knowledge) -> int | None:
+def _bare_names(passage: Passage, reading: Reading, home: Home) -> Iterator[Finding]:
+    """建设平安莲花, 朱田司法所: a neighbour's name without its 镇."""
+    for start, end in neighbours(passage, reading, home):
+        if not named_on_purpose(passage, start, end, home):
+            yield passage.finding(
+                ID,
+                "warning",
+                f"这是{home.unit}的报告，“{passage.text[start:end]}”像是别处稿子留下的。",
+                start,
+                end,
+            )
+
+
+def _name_start(text: str, at: int, end: int, home: Home, reading: Reading) -> int | None:
     """Where the name before 镇 begins: the longest the gazetteer knows, else two characters."""
     if text.startswith(home.unit, max(0, end - len(home.unit))) and end >= len(home.unit):
         return None
     if _NOT_AFTER.match(text, end):
         return None
-    known = _known_start(text, at, end, knowledge.places)
+    known = _known_start(text, at, end, reading)
     if _COMMON.search(text, max(0, at - 4), at):
         return known if known is not None and at - known >= 2 and _begins(text, known) else None
     if known is not None:
         return known - 1 if _longer(text, known, at) else known
-    return _guessed_start(text, at, end, knowledge)
+    return _guessed_start(text, at, end, reading.knowledge)
 
 
 def _longer(text: str, known: int, at: int) -> bool:
@@ -169,17 +164,18 @@ def _longer(text: str, known: int, at: int) -> bool:
         at - known == 2
         and bool(_HAN.match(first))
         and first not in _NO_COUNTY
-        and not _WITH.search(first)
+        and not WITH.search(first)
         and (known == 1 or not _HAN.match(text[known - 2]))
     )
 
 
-def _known_start(text: str, at: int, end: int, places: Places) -> int | None:
+def _known_start(text: str, at: int, end: int, reading: Reading) -> int | None:
     for length in (6, 5, 4, 3, 2):
         start = at - length
         if start < 0 or not _HAN.match(text[start:at]):
             continue
-        if _is_known(places, text[start:end]) and text[start] not in _STOP_BEFORE:
+        begins = text[start] not in _STOP_BEFORE or text[start:at] in reading.sibling_towns
+        if begins and _is_known(reading.knowledge.places, text[start:end]):
             return start
     return None
 
@@ -202,9 +198,9 @@ def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | 
         name = text[start:at] if start >= 0 else ""
         if not _HAN.match(name) or set(name) & _STOP_BEFORE:
             return None
-        if name[:2] in common or name[-2:] in common:
+        if name[:2] in common or name[-2:] in common or not knowledge.places.like_a_name(name):
             return None
-        if _begins(text, start, common) and _OWN_CUE.match(text, end):
+        if _begins(text, start, common) and OWN_CUE.match(text, end):
             return start
     office = re.match(r"人民政府|党委|政府|办事处|党工委", text[end:])
     return at - 2 if office else None
@@ -213,49 +209,6 @@ def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | 
 @lru_cache(maxsize=4096)
 def _is_known(places: Places, name: str) -> bool:
     return places.is_township(name)
-
-
-def _legitimate(passage: Passage, start: int, end: int, home: Home) -> bool:
-    """Named on purpose: beside, visited, quoted as a name, or in a matter between places."""
-    text = passage.text
-    if passage.role in ("title", "signature"):
-        return False
-    if _WITH.search(text, max(0, start - 5), start) and not _own_list(text, start, home):
-        return True
-    if text[start - 1 : start] == "、" and _LISTED.search(text, max(0, start - 24), start):
-        return True
-    quoted = _quoted(text, start, end)
-    if quoted is not None:
-        return quoted
-    span = passage.sentence(start)
-    return (
-        _visited(text, start, end)
-        or _NEAR_BEFORE.search(text, max(span.start, start - 14), start) is not None
-        or _NEAR_AFTER.match(text, end) is not None
-        or _CROSSING.search(text, span.start, span.end) is not None
-    )
-
-
-def _quoted(text: str, start: int, end: int) -> bool | None:
-    """Within 《》 or “” it is part of a name, but for “法治青山镇”; None outside of them."""
-    for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
-        if found.start() < start < found.end():
-            slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
-            return not slogan and not _OWN_CUE.match(text, end)
-    return None
-
-
-def _visited(text: str, start: int, end: int) -> bool:
-    """到…考察, 在…务工, 由…交流任职, …移送: somebody or something went there or came from there."""
-    clause = re.split(r"[，。；：、]", text[end : end + 24])[0]
-    gone = _GONE_TO.search(text, max(0, start - 18), start) and _THERE.search(clause)
-    come = re.search(r"由[一-鿿]{0,6}\Z", text[max(0, start - 8) : start]) and _MOVED.search(clause)
-    return bool(_HANDED.search(clause) or gone or come)
-
-
-def _own_list(text: str, start: int, home: Home) -> bool:
-    """在别镇, 由别镇: places where only the own name makes sense are not made fine by 到 or 以."""
-    return text[max(0, start - 1) : start] in "以至" and home.unit in text
 
 
 def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Finding]:
@@ -273,7 +226,10 @@ def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Fin
         name = text[start : found.end()]
         if name in home.maybe or any(name.endswith(own) for own in home.above):
             continue
-        if _same_line(name, home, places) or _legitimate(passage, start, found.end(), home):
+        if _same_line(name, home, places):
+            continue
+        led = _LEADING.match(text, found.end())
+        if not led and named_on_purpose(passage, start, found.end(), home):
             continue
         told = (
             f"本单位属{home.county}，“{name}”像是别处稿子留下的。"
@@ -305,8 +261,8 @@ def _other_counties(passage: Passage, home: Home, knowledge: Knowledge) -> Itera
             or text[start : found.end()] in home.above
         ):
             continue
-        certain = _OWN_CUE.match(text, found.end()) or passage.role == "title"
-        if certain and not _legitimate(passage, start, found.end(), home):
+        certain = OWN_CUE.match(text, found.end()) or passage.role == "title"
+        if certain and not named_on_purpose(passage, start, found.end(), home):
             name = text[start : found.end()]
             yield passage.finding(
                 ID,
