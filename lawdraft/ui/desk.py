@@ -126,6 +126,18 @@ def place_of(finding: Finding, session: Session) -> str:
     """The key of the section tree where a finding outside the cards can be mended."""
     if finding.rule == "plan-unanswered":
         return "promises"
+    if finding.rule in ("missing-section", "length"):
+        return _part_of(finding, session)
     composed = session.composed
     place = composed.place_at(finding.start) if composed and finding.start is not None else None
     return place.id if place is not None and place.kind in ("topic", "section") else "basics"
+
+
+def _part_of(finding: Finding, session: Session) -> str:
+    """The part of the draft that prints nothing yet, or the longest one where all is too long."""
+    asked = {"成效": "achievements", "不足": "shortcomings", "下一年": "next_year_plan"}
+    kind = next((kind for words, kind in asked.items() if words in finding.message), "")
+    if not kind:
+        kind = "achievements" if finding.rule == "length" else "first_responsible_person"
+    parts = session.draft.sections if session.draft else ()
+    return next((part.id for part in parts if kind in part.kinds), "basics")

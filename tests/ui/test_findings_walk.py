@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex
 
 from lawdraft.model import editing
 from lawdraft.model.finding import Finding
+from lawdraft.ui.desk import place_of
 from lawdraft.ui.models.readiness import readiness
 from lawdraft.ui.steps.check import _mechanical
 from lawdraft.ui.widgets.findings_list import FindingsList
@@ -112,3 +113,22 @@ def test_what_is_undecided_is_gone_to_by_its_card(drafted, qtbot):
     page._on_item(item)
 
     assert drafted.desk.card == undecided.id
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "kind"),
+    [
+        ("missing-section", "缺少“存在的不足和原因”部分。", "shortcomings"),
+        ("missing-section", "缺少“下一年度主要安排”部分。", "next_year_plan"),
+        (
+            "missing-section",
+            "没有单独写“党政主要负责人履行……职责情况”。",
+            "first_responsible_person",
+        ),
+        ("length", "篇幅偏长。", "achievements"),
+    ],
+)
+def test_a_missing_part_is_gone_to(drafted, rule, message, kind):
+    place = place_of(Finding(rule, "error", message), drafted.desk.session)
+    part = next(s for s in drafted.desk.session.draft.sections if s.id == place)
+    assert kind in part.kinds
