@@ -49,14 +49,18 @@ def _date(passage: Passage, reading: Reading) -> Iterator[Finding]:
     text = passage.text.strip()
     plain = "".join(text.split()) if "年" in text else text
     date = reading.report.date
-    if _GOOD_DATE.fullmatch(plain.strip("（）()。")) or not re.search(r"[\d一二三四五六七八九]", text):
+    if _GOOD_DATE.fullmatch(plain.strip("（）()。")) or not re.search(
+        r"[\d一二三四五六七八九]", text
+    ):
         return
     start = passage.text.index(text)
     written = f"{date.year}年{date.month}月{date.day}日" if date else None
     yield passage.finding(
         ID,
         "error" if date and re.search(r"\d", text) else "note",
-        f"成文日期应写作“{written}”。" if written else "成文日期应当写全年、月、日，并且确有这一天。",
+        f"成文日期应写作“{written}”。"
+        if written
+        else "成文日期应当写全年、月、日，并且确有这一天。",
         start,
         start + len(text),
         suggestion=written,
