@@ -73,3 +73,25 @@ def test_a_card_that_is_new_leaves_no_highlight_of_another(drafted):
     last.follow(old.id)
 
     assert not last.text.extraSelections()
+
+
+def test_back_from_the_titles_the_change_of_the_card_is_shown_again(drafted):
+    drafted.show()
+    last = drafted.page("fill").inspector.last
+    card = next(c for c in drafted.desk.session.draft.cards if c.last and c.decision != "drop")
+    drafted.desk.card_wanted.emit(card.id, 0, 0)
+    drafted.desk.place_wanted.emit("basics")
+    assert not last._words.toPlainText()
+
+    drafted.desk.card_wanted.emit(card.id, 0, 0)
+
+    assert last._words.toPlainText()
+
+
+def test_last_years_panel_says_which_year_it_was(drafted, qtbot):
+    session, inspector = drafted.desk.session, drafted.page("fill").inspector
+    session.open(replace(session.draft, last_year=session.draft.year - 3), last=session.last)
+
+    year = f"{session.draft.year - 3}年"
+    assert inspector.tabText(0) == year
+    assert inspector.last._whole.text() == f"{year}全文"

@@ -56,6 +56,7 @@ class Inspector(QTabWidget):
         desk.last_wanted.connect(self._on_last)
         self._show_pages()
         self._show_findings()
+        self._name_last()
 
     def _name_last(self) -> None:
         draft = self._desk.session.draft
@@ -145,10 +146,11 @@ class LastYear(QWidget):
         self._words.setAccessibleName("这一条去年的话")
         self._words.setPlaceholderText("点左边的一条，这里显示它去年是怎么写的，改了哪些字。")
         self.text = Original(desk.look)
-        caption = row(label("这一条的变化", "small"), None, label("红：去年有　绿：今年新", "faint"), margins=(14, 10, 14, 2))  # fmt: skip
+        self._colours, self._whole = label("", "faint"), label("", "small")
+        caption = row(label("这一条的变化", "small"), None, self._colours, margins=(14, 10, 14, 2))
         upper = frame(column(caption, self._words, spacing=2, margins=(0, 0, 0, 6)), "quiet")
         self._words.setViewportMargins(14, 0, 10, 0)
-        below = row(label("去年全文", "small"), None, margins=(14, 10, 14, 4))
+        below = row(self._whole, None, margins=(14, 10, 14, 4))
         layout = column(upper, below, self.text, spacing=0)
         layout.setStretch(0, 1)
         layout.setStretch(2, 2)
@@ -184,6 +186,9 @@ class LastYear(QWidget):
 
     def _show_last(self) -> None:
         session = self._desk.session
+        called = session.draft.last_called if session.draft else "去年"
+        self._colours.setText(f"红：{called}有　绿：今年新")
+        self._whole.setText(f"{called}全文")
         if session.last is not None:
             self.text.show_report(session.last)
         elif session.draft is not None:
@@ -195,6 +200,7 @@ class LastYear(QWidget):
         card = next((c for c in draft.cards if c.id == self._card), None) if draft else None
         if card is None or draft is None:
             self._words.clear()
+            self._shown = None
             return
         now = printed(card.text, printed_values(draft)) if card.decision != "drop" else ""
         if (card.last, now) == self._shown:
