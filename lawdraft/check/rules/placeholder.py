@@ -45,6 +45,7 @@ _TO_FILL = re.compile(
 )
 _COLUMN = re.compile(r"开设|开辟|打造|设立|推出|创办|开办|专栏|栏目|板块|专题|课堂|话题|系列|品牌")
 _MULTIPLIED = re.compile(r"\d\s*[一-鿿a-zA-Z]{0,3}[×✕]\s*\d")
+_LAW = re.compile(r"(?:法|法典|条例|规定|办法|纲要|意见)>\Z")
 _ANY_MORE = re.compile(r"[+＋][NＮ]")
 
 
@@ -67,6 +68,8 @@ def _fine(text: str, found: re.Match[str]) -> bool:
     """7×24小时, 138****1234 and 【普法】 as the name of a column are no leftovers."""
     start, end = found.span()
     around = text[max(0, start - 5) : end + 3]
+    if found.group()[0] == "<" and _LAW.search(found.group()):
+        return True  # <行政处罚法>: a title in wrong marks
     if found.group()[0] in "×✕✖" and _MULTIPLIED.search(around):
         return True
     if found.group()[0] in "NＮ" and _ANY_MORE.search(text):

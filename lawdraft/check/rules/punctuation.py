@@ -26,6 +26,18 @@ _PAIR_NAMES = {
 }
 _ENDS = re.compile(r"[。！？；：…”）》】—\"\]]\s*$")
 _LIST_MARK = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)])")
+_WHY = "GB/T 15834-2011《标点符号用法》"
+_NESTED = (
+    (
+        re.compile(r"“[^“”\n]{0,40}(?P<inner>“[^“”\n]{1,30}”)[^“”\n]{0,40}”"),
+        "引号里面再用引号时，里层用单引号“‘’”。",
+    ),
+    (
+        re.compile(r"《[^《》\n]{0,40}(?P<inner>《[^《》\n]{1,40}》)[^《》\n]{0,40}》"),
+        "书名号里面再用书名号时，里层用单书名号“〈〉”。",
+    ),
+)
+_SINGLE = re.compile(r"‘([^‘’\n]{1,40})’")
 _SKIPPED = frozenset(
     ("annex", "annex_note", "addressee", "signature", "date", "note", "table", "title")
 )
@@ -37,6 +49,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     yield from pattern_findings(passage, reading, ID)
     yield from _unpaired(passage)
+    yield from _nested(passage)
     yield from _open_end(passage)
 
 
@@ -53,6 +66,26 @@ def _unpaired(passage: Passage) -> Iterator[Finding]:
             place,
             place + 1,
         )
+
+
+def _nested(passage: Passage) -> Iterator[Finding]:
+    """“…“…”…” and 《…《…》…》, whose inner pair is another one; ‘…’ where no “ stands around it."""
+    for pattern, message in _NESTED:
+        for found in pattern.finditer(passage.text):
+            yield passage.finding(ID, "warning", message, *found.span("inner"), why=_WHY)
+    if "‘" not in passage.text:
+        return
+    for found in _SINGLE.finditer(passage.text):
+        before = passage.text[: found.start()]
+        if before.count("“") <= before.count("”"):
+            yield passage.finding(
+                ID,
+                "warning",
+                "引号先用双引号，里面再用引号时才用单引号。",
+                *found.span(),
+                suggestion=f"“{found[1]}”",
+                why=_WHY,
+            )
 
 
 def _first_unpaired(text: str, opening: str, closing: str) -> int | None:
@@ -98,9 +131,13 @@ FLAGGED = (
     Example("健全工作机制，压实工作责任。各项工作有序推进"),
     Example("利用“626”国际禁毒日开展宣传。"),
     Example("推行”一站式“服务。"),
+    Example("开展“我为“八五”普法献一策”活动。"),
+    Example("转发《关于落实《云岭县普法办法》的通知》。"),
+    Example("落实‘三项制度’，规范执法行为。"),
 )
 CLEAN = (
     Example("第二部分 存在不足\n执法力量偏弱，主要原因是持证人员少。", "shortcomings"),
     Example("组织学习《宪法》《民法典》等，落实“谁执法谁普法”“谁主管谁负责”。"),
+    Example("开展“我为‘八五’普法献一策”活动，转发《关于落实〈云岭县普法办法〉的通知》。"),
     Example("围绕“12·4”国家宪法日开展活动（含社区）；群众满意。"),
 )
