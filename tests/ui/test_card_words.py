@@ -28,3 +28,8 @@ def test_empty_prompting_card_says_what_to_write():
 
 def test_dropped_card_says_how_to_take_it_back():
     assert "想写回来" in told_of(Card("c1", "x", decision="drop"))
+
+
+def test_a_full_stop_that_was_added_is_told_as_such():
+    card = Card("c1", "营造良好氛围。", changes=(Change("良好氛围", "良好氛围。", "句末补上句号"),))
+    assert told_of(card) == "已补上句末的句号"

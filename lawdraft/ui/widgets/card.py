@@ -340,9 +340,12 @@ def told_of(card: Card) -> str:
     if not card.text.strip():
         return card.hint or "这一条还是空的：写上今年的情况，或者点“删除”。"
     settled = [change for change in card.changes if not change.asked]
-    rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in settled if c.before != c.after]
+    ended = [c for c in settled if c.after == f"{c.before}。"]
+    moved = [c for c in settled if c.before != c.after and c not in ended]
+    rolled = [f"{c.before} → {c.after or '（去掉）'}" for c in moved]
     doubtful = [f"{c.before}（{c.why}）" for c in settled if c.before == c.after]
     parts = [f"已自动顺延：{'；'.join(rolled)}" if rolled else ""]
+    parts.append("已补上句末的句号" if ended else "")
     parts.append(f"没有改动：{'；'.join(doubtful)}" if doubtful else "")
     return "\n".join(filter(None, parts))
 

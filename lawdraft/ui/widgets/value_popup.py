@@ -34,6 +34,7 @@ class ValuePopup(QWidget):
         self.setAccessibleName("填数字")
         self._entry: Entry | None = None
         self._doubtful = ""  # words that were doubted once
+        self._called = "去年"
         self._asked: Entry | None = None  # until its value is given or left
         self._thing = label("", "heading", wrap=True)
         self._last, self._unit = label("", "soft"), label("", "soft")
@@ -64,6 +65,8 @@ class ValuePopup(QWidget):
             f"{called}：{entry.last}{entry.unit or ''}" if entry.last else f"{called}没有这个数字"
         )
         self._unit.setText(entry.unit or "")
+        self._called = called
+        self._keep.setText(f"与{called}相同")
         self._keep.setVisible(bool(entry.last))
         self.value.setText(entry.value or "")
         self._on_typed(self.value.text())
@@ -116,7 +119,7 @@ class ValuePopup(QWidget):
         if not lost:
             return ""
         return (
-            f"去年是{self._entry.last}。是“{text}{lost}”就把“{lost}”也写上；"
+            f"{self._called}是{self._entry.last}。是“{text}{lost}”就把“{lost}”也写上；"
             f"确实是“{text}”，就再按一次回车。"
         )
 
