@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.milestones import misdated
 from lawdraft.check.rule import Example, PassageRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.check.milestones import Milestone
     from lawdraft.check.reading import Passage, Reading
     from lawdraft.knowledge import DatedPhrase
     from lawdraft.model.finding import Finding, Severity
@@ -45,6 +47,15 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
     yield from _later_plenum(passage, reading)
+    for told in misdated(passage, reading.year):
+        yield passage.finding(ID, "warning", _another_year(passage, told), told.start, told.end)
+
+
+def _another_year(passage: Passage, told: Milestone) -> str:
+    words = passage.text[told.start : told.end].strip('“”"')
+    first, last = told.years
+    years = f"{first}年" if first == last else f"{first}至{last}年"
+    return f"“{words}”是{years}，这里说的是{told.told}年，请核对。"
 
 
 def _later_plenum(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -135,7 +146,8 @@ def _too_late(
     entry = phrase.entry
     level: Severity = "note" if entry.confidence == "unsure" else "warning"
     instead = f"，现为“{entry.instead}”" if entry.instead else ""
-    name = entry.name if entry.name.startswith("“") else f"“{entry.name}”"
+    name = found.group() if "end" in found.groupdict() else entry.name  # a title tells its years
+    name = name if name.startswith(("“", "《")) else f"“{name}”"
     return passage.finding(
         ID,
         level,
