@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import noun_of
+from lawdraft.check.promised import is_silent, is_told, own_words
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.model.finding import Finding
 
@@ -36,6 +37,9 @@ _CARRIED_ON = re.compile(
     r"继续|持续|续建|接续|加快|结转|延续|办好|用好|管好|建好|巩固|在[^，。；]{0,20}基础上|尚未|未完成|未能|扩大|深化|完善|后续|年内完成"
 )
 _LETTERS = re.compile(r"[^一-鿿]+")
+_MARK = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是要]|第[一二三四五六七八九十]+[，、])"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -44,8 +48,20 @@ def check(reading: Reading) -> Iterator[Finding]:
     answers = _answers(reading)
     listed = draft is not None and bool(draft.promises)
     for promise_text, objects in _open_in(draft) if draft and listed else _promises(reading):
-        if answers and objects and not any(_answered(what, answers) for what in objects):
+        if answers and _is_open(promise_text, objects, answers, reading):
             yield _finding(promise_text)
+
+
+def _is_open(promise: str, objects: list[str], answers: tuple[str, ...], reading: Reading) -> bool:
+    """Told neither by the name of a thing nor in other words; 提高执法水平 is never open."""
+    promise = _MARK.sub("", promise)
+    words = own_words(promise, reading.knowledge.spelling.common)
+    named = [what for what in objects if len(_stem(what)) >= 3]
+    if not named:
+        return is_silent(promise, words, answers)
+    if any(_answered(what, answers) for what in named):
+        return False
+    return not is_told(promise, words, answers) if words else bool(re.search(r"\d", promise))
 
 
 def _open_in(draft: Draft) -> Iterator[tuple[str, list[str]]]:
@@ -141,11 +157,14 @@ def _objects(part: str) -> list[str]:
     ]
 
 
+def _stem(what: str) -> str:
+    """Its letters without 工作, 机制, 3处 at their end."""
+    return _TAIL.sub("", _LETTERS.sub("", what))
+
+
 def _answered(what: str, answers: tuple[str, ...]) -> bool:
     """A sentence that names its last word and most of its characters."""
-    letters = _TAIL.sub("", _LETTERS.sub("", what))
-    if len(letters) < 3:
-        return True
+    letters = _stem(what)
     period = _PERIOD.search(letters)
     if period:  # 编制“八五”普法规划 is answered by any word of the 八五普法
         return any(period.group() in answer for answer in answers)
@@ -172,6 +191,8 @@ FLAGGED = (
         "plan",
         last="运行“楼栋+议事”机制，物业纠纷调处成功率保持在90%以上。",
     ),
+    Example("加强执法培训。", "plan", last="一是将12个村的公章纳入镇级统一管理。"),
+    Example("加强执法培训。", "plan", last="一是联合畜牧兽医部门规范生猪定点屠宰、养殖污染。"),
     Example(
         "一是加强执法培训。二是巩固普法成效。",
         "plan",
