@@ -65,6 +65,10 @@ _STARTS = re.compile(
 _PAST_IN_PLAN = re.compile(
     r"取得|成效|虽然|虽|已经?|过去|总结|基础上|不足|问题|回顾|存在|较|相比|同期|底前已"
 )
+_UP_TO = re.compile(r"(?:到|至|截至)\Z")
+_BY_THEN = re.compile(
+    r"(?:\d{1,2}月)?(?:(?:底|末)?[，前]|(?:底|末)(?![^。；]{0,20}(?:已|了|共有|仅|达到))[一-鿿])"
+)
 _WILL = re.compile(
     r"度?，?[^，。；]{0,12}?(?:将(?!(?:[^，。；]{1,16})纳入)|拟|计划|打算|要(?![求点素领])|力争)"
 )
@@ -124,7 +128,9 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
     if passage.role != "title" and passage.plans(found.start()):
         return _in_plan(passage, found, stated, year, heading=heading)
     if stated == year:
-        return None
+        again = passage.role == "title" and f"{year}年" in passage.text[: found.start()]
+        planned = again and _NAMES_PLAN.match(passage.text, found.end())
+        return _late_plan(passage, found, stated, year, certain=True) if planned else None
     if stated > year:
         return _ahead(passage, found, stated, year, heading=heading)
     if passage.role == "title" or (heading and not _legitimate(passage.text, found)):
@@ -249,10 +255,12 @@ def _in_plan(
             if _heading_covers_both(passage, year)
             else _late_plan(passage, found, stated, year, certain=True)
         )
-    if _AFTER.match(text, end) and not re.match(r"\d{0,2}月?底?前", text[end:]):
-        return None
     span = passage.sentence(found.start())
     rest = text[end : span.end]
+    if stated == year and _UP_TO.search(text[span.start : found.start()]) and _BY_THEN.match(rest):
+        return _late_plan(passage, found, stated, year, certain=False)
+    if _AFTER.match(text, end) and not re.match(r"\d{0,2}月?底?前", text[end:]):
+        return None
     will = bool(_WILL.match(rest)) and not _DONE.search(rest)
     if stated == year and not will and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
         return None
@@ -260,9 +268,6 @@ def _in_plan(
         return None
     to_do = _TO_DO.search(text[span.start : found.start()])
     if stated == year and to_do and not _LOOKED_BACK.search(rest):
-        return _late_plan(passage, found, stated, year, certain=False)
-    by_then = re.search(r"(?:到|至|截至)\Z", text[span.start : found.start()])
-    if stated == year and by_then and re.match(r"(?:\d{1,2}月)?(?:底|末)?[，前]", rest):
         return _late_plan(passage, found, stated, year, certain=False)
     deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
     before = text[span.start : found.start()]
@@ -317,6 +322,7 @@ FLAGGED = (
     Example("2024年，我镇共开展普法宣传活动28场次。"),
     Example("2024年全年召开党委会研究法治议题6次。", "opening"),
     Example("2025年，青禾镇将重点抓好以下工作，继续加强执法培训。", "plan"),
+    Example("到2025年底建成法治广场1处。", "plan"),
     Example("2024年12月4日，组织开展宪法宣传活动。"),
     Example("2024年以来，我镇组织干部学法6次。"),
     Example("自2024年以来，我镇组织干部学法6次。"),
