@@ -160,9 +160,23 @@ def test_packs_open_from_help_and_from_a_finding(drafted, qtbot, monkeypatch):
     from lawdraft.ui.dialogs import packs as module
 
     opened = []
-    monkeypatch.setattr(module, "show_packs", lambda parent, _desk: opened.append(parent))
+    monkeypatch.setattr(module, "show_packs", lambda parent, *_about: opened.append(parent))
     drafted.show_help()
     drafted.findChild(HelpDialog)._show_packs()
     drafted.show_step("check")
     drafted.page("check").findings._on_packs()
     assert len(opened) == 2
+
+
+def test_packs_open_at_the_one_a_finding_rests_on(drafted, qtbot):
+    from lawdraft.ui.dialogs.packs import PacksDialog
+
+    dialog = PacksDialog(drafted, drafted.desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    dialog.go_to("wording")
+
+    assert dialog.cards["wording"].property("state") == "current"
+    assert dialog._area.verticalScrollBar().value() > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from lawdraft import flow
@@ -42,6 +42,7 @@ class PacksDialog(QDialog):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         self.backs: dict[str, QPushButton] = {}
+        self.cards: dict[str, QFrame] = {}
         self._build()
         self.refill()
         room, screen = desk.look.scaled, self.screen().availableGeometry()
@@ -54,7 +55,7 @@ class PacksDialog(QDialog):
         close = button("关闭", self.accept)
         intro = label(INTRO, "soft", wrap=True)
         foot = row(take, None, close)
-        area = scrolling(inside, "正在使用的知识包")
+        self._area = area = scrolling(inside, "正在使用的知识包")
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to scroll by keyboard
         self.setLayout(column(intro, area, self._told, foot, spacing=10, margins=(20, 16, 18, 14), grow=1))  # fmt: skip
 
@@ -63,9 +64,17 @@ class PacksDialog(QDialog):
     def refill(self) -> None:
         """List the packs anew."""
         clear(self._cards)
-        self.backs = {}
+        self.backs, self.cards = {}, {}
         for info in flow.list_packs(self._desk.kit):
-            self._cards.addWidget(self._card(info))
+            made = self._card(info)
+            self.cards.setdefault(info.kind, made)
+            self._cards.addWidget(made)
+
+    def go_to(self, kind: str) -> None:
+        """The pack of a kind at the top, and marked."""
+        if (card := self.cards.get(kind)) is not None:
+            self._area.verticalScrollBar().setValue(card.y())
+            restyle(card, state="current")
 
     def _card(self, info: PackInfo) -> QFrame:
         date = label(f"知识截至 {info.as_of}", "badge") if info.as_of else None
@@ -145,6 +154,8 @@ def _facts(info: PackInfo) -> str:
     return "　".join(part for part in (version, counted, "" if not info.shipped else "随程序") if part)  # fmt: skip
 
 
-def show_packs(parent: QWidget, desk: Desk) -> None:
-    """Open the dialog until it is closed."""
-    PacksDialog(parent, desk).exec()
+def show_packs(parent: QWidget, desk: Desk, about: str = "") -> None:
+    """Open the dialog until it is closed; `about`: the kind of pack to show first."""
+    dialog = PacksDialog(parent, desk)
+    QTimer.singleShot(0, dialog, lambda: dialog.go_to(about))
+    dialog.exec()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lawdraft.model import editing
+from lawdraft.model.pack import PACK_KINDS
 from lawdraft.ui.anchors import card_at, places, printed_values
 from lawdraft.ui.models.findings import FindingsModel, is_blank, standing_for
 from lawdraft.ui.widgets.basics import button, column, frame, label
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Place
     from lawdraft.ui.desk import Desk
 
-BY_KNOWLEDGE = (  # rules that rest on a knowledge pack
-    "superseded-law", "unknown-law", "outdated-phrase", "wrong-term", "typo", "punctuation",
-    "number-style", "sensitive-public", "foreign-place", "order-of-magnitude", "contradiction",
-)  # fmt: skip
+BY_KNOWLEDGE = {  # rules that rest on a knowledge pack, and on which
+    "superseded-law": "laws", "unknown-law": "laws", "outdated-phrase": "phrases",
+    "wrong-term": "wording", "typo": "wording", "punctuation": "wording",
+    "number-style": "wording", "sensitive-public": "wording", "foreign-place": "places",
+    "order-of-magnitude": "indicators", "contradiction": "indicators",
+}  # fmt: skip
 BY_LAST_YEAR = ("repeated-shortcoming", "unchanged-figure", "order-of-magnitude", "copied-own")
 COPIED = ("copied-own", "copied-other", "repeated-shortcoming")
 OTHER_SHOWN = 10  # characters of the other place on its button
@@ -57,7 +60,7 @@ class FindingsList(QWidget):
         self._dismiss = button("不是问题", self._on_dismiss)
         self._fix.setToolTip("照建议改这一处（F9），可撤销")
         self._dismiss.setToolTip("这份草稿里不再提这一处（Shift+F9），可撤销")
-        self._packs = button("依据哪些知识…", self._on_packs, part="link")
+        self._packs = button("依据的知识…", self._on_packs, part="link")
         self._packs.setToolTip("核查依据的法规、提法截至哪一天，从哪里来，怎样换新的")
         for keys, do in (("F9", self._fix), ("Shift+F9", self._dismiss)):
             QShortcut(QKeySequence(keys), self).activated.connect(do.click)
@@ -126,7 +129,9 @@ class FindingsList(QWidget):
         more = f"同样的还有 {finding.similar} 处。" if finding.similar else ""
         self._why.setText("　".join(w for w in (finding.why, more) if w))
         self._why.setVisible(bool(finding.why or more))
-        self._packs.setVisible(finding.rule in BY_KNOWLEDGE)
+        pack = BY_KNOWLEDGE.get(finding.rule, "")
+        self._packs.setVisible(bool(pack))
+        self._packs.setText(f"依据的知识：{PACK_KINDS.get(pack, '')}…")
         self._beside.setVisible(self._has_source(finding))
         self._last.setVisible(finding.rule in BY_LAST_YEAR and bool(self._card_of(finding)))
         self._dismiss.setVisible(not is_blank(finding))
@@ -208,7 +213,9 @@ class FindingsList(QWidget):
     def _on_packs(self) -> None:
         from lawdraft.ui.dialogs.packs import show_packs
 
-        show_packs(self.window(), self._desk)
+        finding = self.model.finding(self.list.currentIndex())
+        about = BY_KNOWLEDGE.get(finding.rule, "") if finding is not None else ""
+        show_packs(self.window(), self._desk, about)
 
     def _on_dismiss(self) -> None:
         """The row is not told again in this draft, with all it stands for."""
