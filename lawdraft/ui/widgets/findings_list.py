@@ -69,7 +69,7 @@ class FindingsList(QWidget):
         does = Wrapping(self._fix, self._all, self._dismiss, spacing=8, between=6)
         self._detail = frame(column(self._why, links, does, margins=(14, 10, 14, 10)), "footer")
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
-        self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._show_detail())
+        self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._on_current())
         self.model.modelReset.connect(self._show_detail)
         self.list.opened.connect(self._on_opened)
 
@@ -143,8 +143,12 @@ class FindingsList(QWidget):
         self._all.setVisible(same > 1)
         self._all.setText(f"同类 {same} 处都改")
         self._fix.setVisible(can)
-        QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
         self._fix.setText(f"改成“{finding.suggestion}”" if can and len(finding.suggestion or "") < 16 else "照建议改")  # fmt: skip
+
+    def _on_current(self) -> None:
+        """Its buttons take room from the list: the row itself stays in sight."""
+        self._show_detail()
+        QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def _on_opened(self, index: QModelIndex) -> None:
         finding = self.model.finding(index)
