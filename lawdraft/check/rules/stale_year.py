@@ -48,6 +48,10 @@ _IN_BRACKETS = re.compile(
 _BEFORE_OR_AFTER = re.compile(
     r"年(?:度)?[^，。；（）\n]{2,14}(?<!目)(?:[之以]?前|[之以]后)(?![期提往台续])"
 )
+_THEN = re.compile(
+    r"年(?:度)?[^，。；（）\n]{2,14}后(?!续)"
+)  # in mid-clause only: 全国2024年普查后
+_PLAIN = re.compile(r"(?<![\d〔])(20\d\d)年")
 _OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
 _SINCE_LAST = re.compile(
     r"以来(?!新增|[^，。；]{1,16}的)(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))"
@@ -137,6 +141,8 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
         return _stale(passage, found, stated, year, certain=True)
     if _legitimate(passage.text, found, year) or _contrasted(passage, found, year):
         return None
+    if not heading and _in_a_chronicle(passage, found, year):
+        return None
     if stated < year - LONG_AGO and not _opens(passage.text, found):
         return None  # 依托2018年……: so old a year in mid-sentence is history, not last year's text
     certain = stated == year - 1 and bool(_STARTS.match(passage.text, found.end()))
@@ -167,6 +173,8 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
         return not re.search(r"(?:今年|本年度?|全年|当年)（\Z", text[:start])
     if _COMPARED.match(text, end - 1) or _BEFORE_OR_AFTER.match(text, end - 1):
         return True
+    if _THEN.match(text, end - 1) and "一" <= text[start - 1 : start] <= "鿿":
+        return True
     if text[start - 1 : start] == "（" and _IN_BRACKETS.match(text, end - 1):
         return not _WHOLE_YEAR.match(text, end - 1)
     if _OF_PLAN.search(text, max(0, start - 4), start):
@@ -191,6 +199,14 @@ def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
     later = sentence[found.end() - span.start :]
     compared = re.search(r"同比|下降|上升|增长|减少|增至|降至|增加|提高|相比|到|今年|本年", later)
     return f"{year}年" in later and bool(compared or sentence.count("年") >= 2)
+
+
+def _in_a_chronicle(passage: Passage, found: re.Match[str], year: int) -> bool:
+    """2018年入职，2024年取得资格: an earlier year stands before it in the sentence; 2022年至2024年."""
+    span = passage.sentence(found.start())
+    earlier = [int(y) for y in _PLAIN.findall(passage.text[span.start : found.start()])]
+    stated = parse_year(found["year"] or found["chinese"]) or year
+    return any(other < stated for other in earlier)
 
 
 def _told_of_its_year(passage: Passage, found: re.Match[str]) -> bool:
@@ -351,6 +367,8 @@ CLEAN = (
     Example("2024年受理信访40件，2025年受理32件，下降20%。"),
     Example("依托2019年建成的法治文化广场开展活动。"),
     Example("全年罚没款3.46万元（2024年为2.95万元）。"),
+    Example("对2022年至2024年的案卷开展“回头看”，全国2024年普查后新增商户86家。"),
+    Example("执法人员小李2018年入职，2024年取得法律职业资格。"),
     Example("信访量连续两年下降，2023年比2022年的230件减少16件。"),
     Example("系统梳理原县政府法制办（2018年机构改革前）下发的文件，逐件核对效力。"),
     Example("2024年6月起推行的执法公示制度持续运行。"),
