@@ -415,3 +415,20 @@ def test_a_figure_tracked_with_its_unit_changes_the_ledger(returned, draft, old,
 
     assert (change.kind, change.target, change.after) == ("figure", "e1", value)
     assert "⟦e1⟧" in accept(draft, change).card("c1").text
+
+
+def test_words_and_number_struck_and_written_anew_keep_the_ledger(draft, returned):
+    line = "一是健全领导体制。全年研究法治工作8次；二是提升干部素养。"
+    changes = {
+        line: run("一是健全领导体制。全年")
+        + deleted("研究法治工作8次")
+        + inserted("由党委会专题研究法治建设12次")
+        + run("；二是提升干部素养。")
+    }
+
+    taken = draft
+    for change in returned(changes):
+        taken = accept(taken, change)
+
+    assert taken.card("c1").text == "健全领导体制。全年由党委会专题研究法治建设⟦e1⟧次；"
+    assert taken.entry("e1").value == "12"
