@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import unit_class
+from lawdraft.model.report import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lawdraft.check.reading import Reading
-    from lawdraft.model.report import Figure, Span
+    from lawdraft.model.report import Figure
 
 _MARKS = re.compile(r"[，；：、。（）,;:()\n！]")
 _OPENS = re.compile(
     r"其中|分别(?:为|是)|包括|包含|涵盖|分(?:类)?[为成](?!率)|构成为|按[^，。；\d]{1,12}分(?:类|为|，|：|,)|即(?=[一-鿿]{0,8}\Z)"
 )
-_YEAR = re.compile(r"去年|上年|上一年|前年|往年|同期|20\d\d年")
+_YEAR = re.compile(r"(?:去年|上年|上一年|前年)(?!以来|起)|往年|同期|20\d\d年(?!以来|起|至)")
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|降低|提高|压减|净增|净减|多|少|增|减)了?(?:约|近|超)?\Z"
 )
@@ -26,7 +28,9 @@ _AGAINST = re.compile(r"[比较]|相比|同比|环比|同期|上年|去年")
 _TURNED = re.compile(
     r"，?(?:同比)?(?:大幅|逐步|持续)?(?:[降增升减涨扩]|提[高升]|下降|上升|增[长加]|减少|压[降减]|扩[大展]|拓展|降低|回落)[至到为]"
 )
+_ASIDE = re.compile(r"(?<=[村个])（[一-鿿、]{1,5}）")
 _AFTER = 24  # characters behind a figure that may tell what it counts
+_SIDE = 26  # characters between two numbers side by side
 LABEL = 40  # characters before a figure that may
 
 
@@ -90,13 +94,14 @@ def _entry(
     text = reading.text
     label = _MARKS.split(gap)[-1]
     opened = [found.end() for found in _OPENS.finditer(gap)]
-    behind = _MARKS.split(text[figure.end : min(span.end, figure.end + _AFTER)])[0]
+    kind = unit_class(figure.unit)
+    behind = _behind(text[figure.end : _until(reading, figure, kind, span)])
     label = _own_label(label[-LABEL:])
     against = _AGAINST.search(gap) or any(entry.past for entry in before)
     change = bool(against and _CHANGE.search(label))
     return Entry(
         figure=figure,
-        kind=unit_class(figure.unit),
+        kind=kind,
         gap=gap,
         label=label,
         after=behind,
@@ -105,6 +110,20 @@ def _entry(
         change=change,
         opener=opened[-1] if opened else -1,
     )
+
+
+def _until(reading: Reading, figure: Figure, kind: str, span: Span) -> int:
+    """Where the words behind a figure end: before the next of its measure word."""
+    end = min(span.end, figure.end + _AFTER)
+    for other in reading.figures_in(Span(figure.end, end)):
+        if unit_class(other.unit) == kind:
+            return other.start
+    return end
+
+
+def _behind(words: str) -> str:
+    """The words up to the next mark; 村（社区）达标 goes on behind its bracket."""
+    return _MARKS.split(_ASIDE.sub("", words))[0]
 
 
 def _own_label(label: str) -> str:
@@ -145,3 +164,18 @@ def wholes_before(entries: Sequence[Entry], at: int) -> list[Entry]:
         and (entry.bracket < 0 or entry.bracket == part.bracket)
         and entry.figure.high is None
     ]
+
+
+def joined(wholes: Sequence[Entry]) -> list[Entry]:
+    """Two numbers side by side as one, of a list with the nearest first: 建议14件、提案9件."""
+    return [
+        _both(first, last)
+        for last, first in pairwise(wholes)
+        if last.gap[:1] in ("、", "和") and len(last.gap) <= _SIDE
+    ]
+
+
+def _both(one: Entry, other: Entry) -> Entry:
+    a, b = one.figure, other.figure
+    text, number = f"{a.text}＋{b.text}", a.number + b.number
+    return replace(one, figure=replace(a, text=text, number=number, end=b.end))

@@ -6,11 +6,12 @@ Every pair that it may be of is looked at; where one of them gives the rate, it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lawdraft.check.accounts import Entry, entries_of, wholes_before
+from lawdraft.check.accounts import Entry, entries_of, joined, wholes_before
 from lawdraft.check.counting import is_about
 from lawdraft.check.shares import fits
 from lawdraft.text.numerals import parse_number
@@ -39,7 +40,7 @@ _WORDS = {
 }  # fmt: skip
 """What a number does that a rate of this name counts, where another word may say it."""
 _FELT = re.compile(
-    r"满意|知晓|安全感|认可|好评|支持|信任|获得感|普及|覆盖|达标|应诉|出庭|准确|及时|规范|公开|响应|发案|命中|利用|使用|参与"
+    r"满意|知晓|安全感|认可|好评|支持|信任|获得感|普及|应诉|出庭|准确|及时|规范|公开|响应|发案|命中|利用|使用|参与"
 )
 """Rates of surveys and of everything at once: only of a number that bears their name."""
 _WHOLE = re.compile(r"共|总|应|全[部镇乡]|现有|辖|排查|受理|登记|在册|收到|接收|发现")
@@ -54,8 +55,10 @@ _SUBJECT = re.compile(
     r"(?:\A|(?<=[，。；：、\n）]))(?P<who>[一-鿿]{3,10}?)(?=在(?:全部|所有|各类|总)|约?占)"
 )
 _HINT = re.compile(r"成|分之")
-TENTH, WIDE, FAR, NEAR = 4.9, 45.0, 15.0, 12.0
+TENTH = 4.9
+WIDE, FAR, NEAR, CLOSE = 45.0, 15.0, 12.0, 6.0  # points that a rate may be off, the surer its pair
 NEXT = 26  # characters from the part to its rate
+_TOP = re.compile(r"(?<=[比率])(?:最高|最大|较高|居首)，")
 DIRECT = "的"
 _OF_WHOLE = re.compile(r"[一-鿿]{0,6}的|")
 _DIGITS = "零一二三四五六七八九"
@@ -128,7 +131,7 @@ def _told(
 
 def _name(left: str) -> tuple[str, str] | None:
     """The stem of a rate's name, or what a share is of; None where the words name neither."""
-    piece = re.split(r"[，。；、（）\n]", left)[-1].rstrip("约近超逾")
+    piece = re.split(r"[，。；、（）\n]", _TOP.sub("", left))[-1].rstrip("约近超逾")
     share = _SHARE.search(piece)
     if share is not None:
         return "", share["of"] or ""
@@ -180,17 +183,34 @@ def _of_rate(rate: Rate, entries: Sequence[Entry], before: Sequence[Entry]) -> I
     counts = [e for e in entries if _counts(e)]
     parts = _parts(rate, entries, counts)
     pairs = [(p, w) for p in parts for w in _wholes(rate, p, entries, counts)]
-    far = _reach(rate, pairs)
     if parts and not pairs:
         pairs = [(p, w) for p in parts[:1] for w in _earlier(p, before)]
-        far = FAR
     if not parts and not counts:
-        pairs, far = _both_earlier(rate, before), FAR
-    if not pairs or any(rate.fits(part, whole) for part, whole in pairs):
+        pairs = _both_earlier(rate, before)
+    if not pairs or any(rate.fits(*pair) for pair in (*pairs, *_together(rate, counts))):
         return
-    part, whole = min(pairs, key=lambda pair: abs(_percent(*pair) - rate.percent))
-    if abs(_percent(part, whole) - rate.percent) <= far:
+    first = [pair for pair in pairs if pair[0] is pairs[0][0]]
+    part, whole = min(first, key=lambda pair: abs(_percent(*pair) - rate.percent))
+    if abs(_percent(part, whole) - rate.percent) <= _reach(rate, part, whole, entries):
         yield Quotient(rate, part, whole)
+
+
+def _together(rate: Rate, counts: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """书记包案5件，化解4件，班子包案12件，化解11件: a rate may be of both together."""
+    if rate.is_share:
+        return []
+    done = [e for e in counts if does(rate.stem, e.words)]
+    kinds = {e.kind for e in done}
+    rest = [e for e in counts if e not in done and e.kind in kinds]
+    if len(done) < 2 or len(kinds) > 1 or not rest:
+        return []
+    return [(_sum(done), _sum(rest))]
+
+
+def _sum(entries: Sequence[Entry]) -> Entry:
+    """Several numbers as one."""
+    number = sum(entry.figure.number for entry in entries)
+    return replace(entries[0], figure=replace(entries[0].figure, number=number))
 
 
 def _counts(entry: Entry) -> bool:
@@ -202,16 +222,16 @@ def _percent(part: Entry, whole: Entry) -> float:
     return part.figure.number / whole.figure.number * 100
 
 
-def _reach(rate: Rate, pairs: Sequence[tuple[Entry, Entry]]) -> float:
+def _reach(rate: Rate, part: Entry, whole: Entry, entries: Sequence[Entry]) -> float:
     """How far a rate may be off and still be meant of such a pair."""
-    if not pairs:
-        return 0.0
+    if _EACH.search(part.after):
+        return CLOSE
     if rate.is_share:
-        return WIDE
-    part = pairs[0][0]
+        return WIDE if part.figure.start < rate.start else NEAR
     if not does(rate.stem, part.words):
         return NEAR
-    return WIDE if part.figure.start < rate.start and len(rate.gap) <= NEXT else FAR
+    beside = part.figure.start < rate.start and len(rate.gap) <= NEXT and whole in entries
+    return WIDE if beside else FAR
 
 
 @cache
@@ -231,24 +251,35 @@ def does(stem: str, words: str) -> bool:
 def _parts(rate: Rate, entries: Sequence[Entry], counts: Sequence[Entry]) -> list[Entry]:
     """The numbers that a rate may say something of, the likeliest first."""
     ahead = [e for e in counts if e.figure.end <= rate.start]
+    behind = _up_to_semicolon([e for e in counts if e.figure.start >= rate.end][:4])
     if rate.of == DIRECT:
         told = len(ahead) > 1 and "占" in ahead[-1].gap
         return ahead[-2:-1] if told else []
     if rate.is_share:
-        return ahead[-1:] if _near(rate, ahead) else []
-    named = [e for e in reversed(_beside(rate, ahead)) if does(rate.stem, e.words)]
-    if named:
-        return named[:1]
-    behind = [e for e in counts if e.figure.start >= rate.end][:4]
-    named = [e for e in behind if does(rate.stem, e.words)]
-    if named:
-        return named[:1]
-    beside = [e for e in entries if e.figure.end <= rate.start][-1:]
-    alone = beside and beside == ahead[-1:] and _near(rate, ahead)
-    return beside if alone and not _FELT.search(rate.stem) else []
+        return ahead[-1:] if _near(rate, ahead) else _share_ahead(entries, ahead, behind)
+    named = [e for e in reversed(_beside(rate, ahead)) if does(rate.stem, e.words)][:1]
+    named += [e for e in behind if does(rate.stem, e.words)][: 2 - len(named)]
+    if rate.percent == 100 or _FELT.search(rate.stem):
+        return named
+    last = [e for e in entries if e.figure.end <= rate.start][-1:]
+    alone = last and last == ahead[-1:] and _near(rate, ahead) and last[0] not in named
+    return [*named, *last] if alone else named
 
 
-def _beside(rate: Rate, ahead: Sequence[Entry]) -> Sequence[Entry]:
+def _up_to_semicolon(behind: list[Entry]) -> list[Entry]:
+    return list(takewhile(lambda entry: "；" not in entry.gap, behind))
+
+
+def _share_ahead(
+    entries: Sequence[Entry], ahead: Sequence[Entry], behind: list[Entry]
+) -> list[Entry]:
+    """占比42.5%，340件中有145件: both numbers stand behind their share."""
+    if ahead or len(behind) < 2 or len([e for e in entries if e.is_rate]) > 1:
+        return []
+    return behind[1:2]
+
+
+def _beside(rate: Rate, ahead: list[Entry]) -> list[Entry]:
     """Those told since the last semicolon: 整治82处；清理124处，整治率100%."""
     if "；" in rate.gap:
         return ahead
@@ -267,15 +298,11 @@ def _wholes(
     rate: Rate, part: Entry, entries: Sequence[Entry], counts: Sequence[Entry]
 ) -> list[Entry]:
     """The numbers of the sentence that a part may be of, those before it first."""
-    known = [
-        e
-        for e in counts
-        if e is not part and e.kind == part.kind and e.figure.number >= part.figure.number > 0
-    ]
+    alike = [e for e in counts if e is not part and e.kind == part.kind]
+    both = joined([e for e in reversed(alike) if e.figure.start < part.figure.start])
+    known = [e for e in (*alike, *both) if e.figure.number >= part.figure.number > 0]
     if rate.of == DIRECT:
         return [e for e in known if part.figure.end < e.figure.start < rate.start][-1:]
-    if _EACH.search(part.after):
-        return []  # 委派调解的18件全部调解成功: a whole of its own
     ahead = [e for e in known if e.figure.start < part.figure.start and not _shared(e, entries)]
     if ahead:
         return ahead
@@ -284,7 +311,7 @@ def _wholes(
 
 def _shared(entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether a number has a share of its own: 98件，占36%."""
-    at = entries.index(entry) + 1
+    at = entries.index(entry) + 1 if entry in entries else len(entries)
     follower = entries[at] if at < len(entries) else None
     return follower is not None and follower.kind == "%" and "占" in follower.label
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.kinds import complete
-from lawdraft.check.wholes import rounded
+from lawdraft.check.wholes import rounded, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Severity
 
 ID = "sum-mismatch"
-_OPEN = re.compile(r"等|主要|多为|之一|尤其|特别|大多|重点|涉及")
+_OPEN = re.compile(r"等(?![次级级别])|主要|多为|之一|尤其|特别|大多|重点|涉及")
 _KINDS = tuple(
     re.compile(words)
     for words in (
@@ -28,7 +28,7 @@ _KINDS = tuple(
         r"农民工|务工",
         r"残疾",
         r"少数民族|族",
-        r"学历|大专|本科|持证|取得",
+        r"学历|大专|本科|持[一-鿿A-Z]{0,4}证|取得",
         r"代表|委员",
         r"低保|困难|贫困",
     )
@@ -91,11 +91,15 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     if row.added > total:
         return "error" if row.opened else "warning"
     behind = reading.text[row.parts[-1].figure.end :][:8]
-    told = row.words + re.split(r"[。；，\n]", behind)[0]
+    told = row.words + re.split(r"[。；，、\n]", behind)[0]
     near = row.added >= 0.9 * total and count >= 3
     if _OPEN.search(told) and not near:
         return None
-    if row.certain or complete([part.name for part in row.parts]):
+    names = [part.name for part in row.parts]
+    wrong = slip(row.parts, row.total)
+    if row.certain or complete(names) or wrong == "swapped":
+        return "warning"
+    if wrong and count >= 3 and row.added >= 0.6 * total:
         return "warning"
     if row.added >= 0.8 * total and count >= 2:
         return "warning"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from lawdraft.check.accounts import Entry, entries_of, wholes_before
+from lawdraft.check.accounts import Entry, entries_of, joined, wholes_before
 from lawdraft.check.counting import is_about
 from lawdraft.check.kinds import answers, complete, exclusive, is_rest
 
@@ -30,13 +30,15 @@ _HANGS = re.compile(
     r"[，、（]?(?:涉及|面积|金额|涉案|覆盖|受众|参与|约|占[一-鿿]{0,8}|占比|共|计)?[一-鿿]{0,4}"
 )
 _BRACKET = re.compile(r"[一-鿿]{0,10}（")
+_STILL = re.compile(r"[^，；]{0,4}(?:正在|尚未|未|仍|待)")
 _MARK = re.compile(r"[，、；]")
-_TWIN = re.compile(r"[，、]?(?:面积|金额|涉及|共)?")
+_TWIN = re.compile(r"[，、]?(?:面积|金额|涉及|涉案|共)?[一-鿿]{0,3}")
 _SUMMED = re.compile(r"共计|合计|总计|一共|总共|总人数|总数|总量|累计|共|小计|全年(?=[^，]*\Z)")
 _ALL_KINDS = re.compile(
-    r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z|(?:合计|总计)\Z"
+    r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z|(?:合计|总计|共计)(?:[^，。；]{0,4}各类[^，。；]{0,6})?\Z"
 )
 _NEVER_MIXED = frozenset(("%", "人", "人次", "元"))
+_NEVER_ADDED = frozenset(("分", "岁", "天", "分钟", "层"))
 _SURE_SUM = re.compile(r"共计|合计|总计|一共|总共|小计")
 GAP = 26  # characters between two parts of a row
 NEAR = 0.2  # how far a row may be from its whole and still be meant as its parts
@@ -67,6 +69,21 @@ def added(parts: Sequence[Entry]) -> float:
     return round(sum(part.figure.number for part in parts), 6)
 
 
+def slip(parts: Sequence[Entry], total: Entry) -> str:
+    """How one number would make the row right: "swapped" digits, one wrong "digit", or "" for neither."""
+    numbers = [part.figure.number for part in parts]
+    off = round(total.figure.number - sum(numbers), 6)
+    meant = [(number, round(number + off, 6)) for number in numbers]
+    meant.append((total.figure.number, added(parts)))
+    told = [(f"{a:.10g}", f"{b:.10g}") for a, b in meant if a >= 10 and b > 0]
+    if any(sorted(a) == sorted(b) for a, b in told):
+        return "swapped"
+    near = (
+        len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 for a, b in told
+    )
+    return "digit" if any(near) else ""
+
+
 def uneven_rows(reading: Reading) -> Iterator[Row]:
     """Every row that does not make the whole it belongs to."""
     before: tuple[Entry, ...] = ()
@@ -84,10 +101,10 @@ def uneven_rows(reading: Reading) -> Iterator[Row]:
 def _rows(entries: tuple[Entry, ...], before: tuple[Entry, ...]) -> Iterator[Row]:
     taken: set[int] = set()  # places of parts of a row that 其中 opens
     for at, entry in enumerate(entries):
-        if entry.opener < 0 and not _in_bracket_of(entries, at):
+        if entry.opener < 0 and not (_in_bracket_of(entries, at) or _told_by_colon(entries, at)):
             continue
         for first in _firsts(entries, at):
-            parts = chain(entries, first)
+            parts = chain(entries, first, twin=first != at)
             wholes = _wholes(entries, first, before)
             own = [w for w in wholes if w.figure.start not in taken] or wholes
             taken.update(part.figure.start for part in parts)
@@ -119,21 +136,34 @@ def _in_bracket_of(entries: Sequence[Entry], at: int) -> bool:
     return opens and entry.kind == entries[at - 1].kind and bool(entry.label)
 
 
+def _told_by_colon(entries: Sequence[Entry], at: int) -> bool:
+    """文书196份：通知书118份、决定书46份."""
+    entry = entries[at]
+    return (
+        at > 0
+        and entry.gap[:1] == "："
+        and entry.kind == entries[at - 1].kind
+        and bool(entry.label)
+    )
+
+
 def _wholes(entries: Sequence[Entry], at: int, before: Sequence[Entry]) -> list[Entry]:
     """What the row from `at` can be parts of: earlier in the sentence, or in the one before."""
     if _BRACKET.match(entries[at].gap):
         return [entries[at - 1]] if _can_be_whole(entries[at - 1]) else []
-    wholes = [w for w in wholes_before(entries, at) if w.figure.role != "target"]
+    wholes = [w for w in wholes_before(entries, at) if _can_be_whole(w)]
     if wholes or at > 0 or entries[at].gap[:2] not in ("其中", "按照"):
         return wholes
     return wholes_before((*before, entries[0]), len(before))
 
 
 def _can_be_whole(entry: Entry) -> bool:
-    return not (entry.is_rate or entry.past or entry.change or entry.figure.high is not None)
+    figure = entry.figure
+    odd = entry.is_rate or entry.past or entry.change or entry.kind in _NEVER_ADDED
+    return not odd and figure.high is None and figure.number > 0
 
 
-def chain(entries: Sequence[Entry], at: int) -> list[Entry]:
+def chain(entries: Sequence[Entry], at: int, *, twin: bool = False) -> list[Entry]:
     """The numbers from `at` on that stand in one row: one measure word, each close to the one before."""
     first = entries[at]
     parts = [first]
@@ -143,7 +173,7 @@ def chain(entries: Sequence[Entry], at: int) -> list[Entry]:
             return parts[:-1]  # 即办件86项，网上可办126项，网上可办率95%: of the whole again
         if entry.opener >= 0 and entry.kind == first.kind and entry.bracket == first.bracket:
             return parts[:-1]  # 注销220户，其中…: itself a whole
-        if _ends_chain(entry, first, shared=shared):
+        if _ends_chain(entry, first, shared=shared, twin=twin):
             return parts
         if entry.kind != first.kind:
             shared = True
@@ -152,13 +182,13 @@ def chain(entries: Sequence[Entry], at: int) -> list[Entry]:
     return parts
 
 
-def _ends_chain(entry: Entry, first: Entry, *, shared: bool) -> bool:
+def _ends_chain(entry: Entry, first: Entry, *, shared: bool, twin: bool) -> bool:
     """Whether a number stands outside the row that `first` begins."""
     if entry.kind != first.kind:
-        return _HANGS.fullmatch(entry.gap) is None
+        return _HANGS.fullmatch(entry.gap) is None and not (twin and len(entry.gap) <= GAP)
     if entry.bracket != first.bracket:
         return entry.bracket < 0
-    if not entry.label and first.label:
+    if not entry.label and first.label and not _STILL.match(entry.after):
         return True  # 7起积案有6起 behind 成功调处229起: told the other way round
     if "；" in entry.gap and not shared and entry.name[-1:] != first.name[-1:]:
         return True
@@ -178,7 +208,8 @@ def _natural(parts: Sequence[Entry], total: Entry) -> list[Entry]:
         found = _RESULT.search(part.gap)
         told = found and (found.group() in total.words or found.group() in parts[0].words)
         spent = part.figure.unit == "元" and len(part.gap) <= 8
-        if found and not told and not spent and not _DENIES.search(part.label):
+        listed = part.gap.startswith("、") or _DENIES.search(part.label)
+        if found and not told and not spent and not listed:
             break
         kept.append(part)
     return kept
@@ -194,7 +225,7 @@ def _sums(parts: Sequence[Entry]) -> list[float]:
 
 def _explained(parts: Sequence[Entry], wholes: Sequence[Entry]) -> bool:
     """Whether the row, or its beginning before another matter, makes a whole."""
-    numbers = {whole.figure.number for whole in wholes}
+    numbers = {whole.figure.number for whole in (*joined(wholes), *wholes)}
     ends = (_ends_row(parts, count) for count in range(2, len(parts) + 1))
     return any(made in numbers and end for made, end in zip(_sums(parts), ends, strict=True))
 
@@ -206,14 +237,16 @@ def _ends_row(parts: Sequence[Entry], count: int) -> bool:
     marks = {_MARK.search(part.gap) for part in parts[1:count]}
     inside = {mark.group() for mark in marks if mark}
     behind = _MARK.search(parts[count].gap)
-    done = _RESULT.search(parts[count].gap)
-    return done is not None or behind is None or behind.group() not in inside
+    done = _RESULT.search(parts[count].gap) and not parts[count].gap.startswith("、")
+    return bool(done) or behind is None or behind.group() not in inside
 
 
 def _opened(parts: list[Entry], wholes: Sequence[Entry]) -> Iterator[Row]:
     """A row behind 其中 belongs to the nearest whole, or to the one that it nearly makes."""
     nearest = wholes[0]
     row = _natural(parts, nearest)
+    if abs(added(parts) / nearest.figure.number - 1) <= 0.1 or slip(parts, nearest) == "swapped":
+        row = parts
     if len(row) == 1:
         if not _BRACKET.match(row[0].gap) and row[0].figure.number > max(
             w.figure.number for w in wholes[:2]
@@ -221,8 +254,9 @@ def _opened(parts: list[Entry], wholes: Sequence[Entry]) -> Iterator[Row]:
             yield Row(nearest, tuple(row), certain=False, opened=True)
         return
     made = added(row)
-    whole = min(wholes[:3], key=lambda w: abs(w.figure.number - made))
-    yield Row(whole, tuple(row), complete([p.name for p in row]), opened=True)
+    whole = min((*joined(wholes), *wholes)[:4], key=lambda w: abs(w.figure.number - made))
+    if whole.figure.number != made:
+        yield Row(whole, tuple(row), complete([p.name for p in row]), opened=True)
 
 
 def _all_explained(entries: Sequence[Entry]) -> set[int]:
@@ -253,7 +287,7 @@ def _previous(entries: Sequence[Entry], at: int) -> list[Entry]:
     """The row right before a number, its last part first; 各类阵地共183处 counts boards and screens."""
     row: list[Entry] = []
     gap = entries[at].gap
-    mixed = _ALL_KINDS.search(gap) is not None
+    mixed = _ALL_KINDS.search(gap) is not None and entries[at].kind not in _NEVER_MIXED
     for entry in reversed(entries[:at]):
         same = entry.kind == entries[at].kind or (mixed and entry.kind not in _NEVER_MIXED)
         if not same or len(gap) > GAP or "；" in gap:
@@ -278,7 +312,8 @@ def _bare(entries: Sequence[Entry], at: int) -> Iterator[Row]:
             return
         if exclusive(names) and not answers(total.label, names):
             closed = complete(names)
-            if _likely(added(row), total.figure.number, len(row), closed=closed):
+            swapped = slip(row, total) == "swapped"
+            if swapped or _likely(added(row), total.figure.number, len(row), closed=closed):
                 yield Row(total, tuple(row), certain=True, opened=False)
             return
     yield from _alike(total, parts)
@@ -295,24 +330,31 @@ def _alike(total: Entry, parts: list[Entry]) -> Iterator[Row]:
     """Three labels or more of one length or one ending, that say nothing of what was done."""
     row: list[Entry] = []
     for part in parts:
-        label = part.name
-        if not 1 <= len(label) <= 8 or (
-            _FUNNEL.search(label) and not re.search(r"[类级型]\Z", label)
-        ):
+        if not 1 <= len(part.name) <= 8 or _tells_deed(part):
             break
         row.append(part)
     names = [part.name for part in row]
     if len(row) < 2 or any(p.figure.number >= total.figure.number for p in row):
         return
-    ending = total.label[-2:]
-    slack = NEAR / 2 if names[0][-2:] == ending else NEAR
-    spread = max(map(len, names)) - min(map(len, names))
-    same = len({name[-1] for name in names}) == 1 and len(names) > 2
-    off = abs(added(row) - total.figure.number)
-    if total.label[-4:] == names[0][-4:] or off > slack * total.figure.number:
+    if total.label[-4:] == names[0][-4:] or added(row) == total.figure.number:
         return
-    if same or (len(row) > 2 and spread <= (5 if is_rest(names[-1]) else 2)):
+    slack = NEAR / 2 if names[0][-2:] == total.label[-2:] else NEAR
+    off = abs(added(row) / total.figure.number - 1)
+    spread = max(map(len, names)) - min(map(len, names))
+    same = len({name[-1] for name in names}) == 1
+    wrong = slip(row, total)
+    even = (same and (len(names) > 2 or wrong == "swapped")) or (
+        len(row) > 2 and spread <= (5 if is_rest(names[-1]) else 2)
+    )
+    if (off <= slack and (even or (wrong and len(row) > 2))) or (even and wrong == "swapped"):
         yield Row(total, tuple(row), certain=True, opened=False)
+
+
+def _tells_deed(part: Entry) -> bool:
+    """Whether a label says what was done, and not what it is: 化解, but 培训 of money spent on it."""
+    if part.figure.unit == "元":
+        return re.search(r"罚|收入|挽回|追回|涉|发放|投入|较|比", part.label) is not None
+    return bool(_FUNNEL.search(part.name) and not re.search(r"[类级型书员]\Z", part.name))
 
 
 def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Severity
 
 ID = "exact-with-approx"
 _EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
@@ -30,7 +30,11 @@ _TWICE = re.compile(
     rf"|(?P<least>不少于|不低于|不下于?|至少|不超过|最多|至多|(?:超过?|逾|突破)(?!时|期|市))(?:有|为|达到?)?{_NUMBER}(?P<bound>左右|上下|以上|以下)"
 )
 _FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
-_HINT = re.compile(r"[余多约近]|左右|上下|以上|大概|超|%")  # without one there is no about
+_FINE = re.compile(
+    rf"(?P<before>大约|将近|接近|(?<![民条公合节签契预制履规])约(?!定|束)|(?<![临附最])近(?!年)|超过|逾)?(?P<number>\d{{2,}}\.\d+|\d\.\d{{2,}})(?:万|亿)(?:(?P<about>余|多)|(?:{UNIT_PATTERN}|元)(?P<around>左右|上下))"
+)
+_OVER = re.compile(rf"(?:超过?|逾|突破|将近)(?P<number>\d{{2,}}[1-9])(?={_UNIT})")
+_HINT = re.compile(r"[余多约近逾]|左右|上下|以上|大概|超|突破|%")  # without one there is no about
 _WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
 
 
@@ -55,12 +59,13 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             why=_WHY,
         )
     yield from _twice(passage)
-    for found in (*_ABOUT.finditer(passage.text), *_AROUND.finditer(passage.text)):
-        if not _exact(found):
+    loose = (_ABOUT, _AROUND, _FINE, _OVER)
+    for found in (each for pattern in loose for each in pattern.finditer(passage.text)):
+        if found.re in (_ABOUT, _AROUND) and not _exact(found):
             continue
         yield passage.finding(
             ID,
-            "note",
+            _level(found),
             f"“{found.group()}”：{found['number']}像是确数，前后不必再加概数词。",
             *found.span(),
         )
@@ -77,6 +82,12 @@ def _twice(passage: Passage) -> Iterator[Finding]:
             f"“{found.group()}”：“{one}”和“{two}”留一个。",
             *found.span(),
         )
+
+
+def _level(found: re.Match[str]) -> Severity:
+    """以上 and 超过 may be a bound, 3.46万余元 is written often: only pointed out."""
+    bound = found.groupdict().get("about") == "以上" or found.re in (_FINE, _OVER)
+    return "note" if bound else "warning"
 
 
 def _exact(found: re.Match[str]) -> bool:
@@ -96,6 +107,8 @@ FLAGGED = (
     Example("挽回损失约3.62万元左右。"),
     Example("约有200名左右群众参加。"),
     Example("召开会议不少于8次以上。"),
+    Example("办理各类事项近8426件，接访46次左右。"),
+    Example("培训人员超过126人次，追回欠薪128.6万元左右。"),
 )
 CLEAN = (
     Example("提供咨询70余次，发放资料3000余份，约200人参加，近3年无复发。"),

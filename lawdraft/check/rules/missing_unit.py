@@ -17,6 +17,7 @@ ID = "missing-unit"
 _NOUNS = (
     "矛盾|纠纷|宣传|资料|调解员|律师|法律|普法|案件|案卷|村民|群众|干部|社区|信访|隐患|网格员|手册|企业|工单|合同"
     "|村干部|镇干部|乡干部|社区干部|公职人员|工作人员|职工|学员|市民|师生|农户|家庭|商铺|店铺|摊贩|小区|学校|网格员|行政|执法|规范性|意见|问题|活动|讲座|培训|志愿|党员|学生|代表|对象|人员|居民|商户|场所|车辆|线索"
+    "|机关|部门|站所|业主|物业|楼栋|积案|诉求|建议|提案|老旧|流动|困难|残疾|外来|退役|老年|妇女|儿童|青少年|人大代表|政协|驻村|民警|辅警|教师|家长|专职|兼职|典型|司法|公益|会议|议题"
 )
 _BEFORE_NOUN = re.compile(
     rf"(?<=[一-鿿])(?<!第)(?<!前)(?<!后)(?<!近)(?P<number>(?<![\d.:：/-])\d{{1,6}}(?:余|多)?)(?=(?:{_NOUNS}))"
@@ -34,7 +35,13 @@ _DONE = re.compile(
     r"(?:(?<=[，。；：、])|^)(?:全年|共|累计|先后|已|还)*(?:张贴|悬挂|接听|推送|发放|印发|印制|开展|组织|举办|召开|调解|化解|调处|受理|办理|检查|巡查|整治|整改|清理|修订|废止|制定|新增|培训|出具|审查|审核|走访|接待|解答|查处|立案|拆除|回访|帮扶|出动|下达|制作|播放|评选|建立|约谈|公开|救助|命名|表彰|组建|聘请|配备|更新|修订|完善|打造|创建)"
     r"了?[一-鿿“”]{2,14}(?<!第)(?<!电话)(?<!热线)(?P<number>\d{1,6})(?=[，。；、])"
 )
-_LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY, _DONE)
+_LOOSE = re.compile(
+    r"(?<=[一-鿿])(?<!近)(?<!第)(?P<number>\d+(?:\.\d+)?[百千]?[万亿](?:余|多)?|\d+\.\d+)(?=[，。；、）]|用于)"
+)
+_BARE_VALUE = re.compile(
+    r"(?:分|分值|成绩|指数|系数|率|度|比|例|版|人口|总值|排名|均值|人数|户数|人次|次数|流量|访问量|阅读量|浏览量|点击量|播放量|下载量|关注数|粉丝|节)[^，。；、]{0,5}\Z"
+)
+_LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY, _DONE, _LOOSE)
 _WHO = re.compile(r"学生|群众|干部|党员|村民|居民|志愿|师生|人员|商户|农户")
 _NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
 
@@ -43,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A finding at each number that counts something and has no measure word."""
     seen: set[int] = set()
     for figure in reading.report.figures:
-        if figure.unit is None:
+        if figure.unit is None and figure.number > 0:
             seen.add(figure.start)
             yield _finding(reading, figure.start, figure.end)
     for passage in reading.body:
@@ -54,8 +61,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             counted = found.re is _DONE or _WHO.match(passage.text, found.end())
             hotline = number in _NUMBERS and not counted
             named = found.re is not _ABOUT and _NOT_COUNT.search(left)
-            if start in seen or named or hotline:
+            year = len(number) == 4 and "1949" <= number <= "2100"
+            value = found.re is _LOOSE and _BARE_VALUE.search(
+                passage.text, max(0, found.start("number") - 9), found.start("number")
+            )
+            if start in seen or named or hotline or value or (year and found.re is _BEFORE_NOUN):
                 continue
+            seen.add(start)
             yield _finding(reading, start, passage.start + found.end())
 
 
@@ -70,10 +82,12 @@ FLAGGED = (
     Example("全年开展行政执法案卷评查4，整改文书不规范等问题。"),
     Example("共排查72矛盾纠纷，全部登记在册。"),
     Example("发放3000余宣传资料。"),
+    Example("发放资料2.3万，受教育群众1.6万人次。"),
+    Example("组织27机关干部旁听庭审。"),
 )
 CLEAN = (
     Example("全年开展行政执法案卷评查4次，整改问题6个。"),
     Example("依托12345政务服务便民热线办理诉求85件。"),
     Example("落实“1+5+N”工作机制，12348法律服务热线全天值守。"),
-    Example("2025年法治宣传活动扎实有序。"),
+    Example("2025年法治宣传活动扎实有序，平均得分92.6，常住人口4.7万，视频播放量2.3万。"),
 )

@@ -50,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         entries = entries_of(reading, span)
         figures = [entry.figure for entry in entries]
         for at, figure in enumerate(figures):
-            if figure.unit == "%" and figure.high is None and at >= 1:
+            if figure.unit == "%" and figure.high is None:
                 yield from _change(reading, entries, at)
             elif figure.unit in ("百分点", "个百分点") and at >= 2:
                 yield from _points(reading, figures[at - 2], figures[at - 1], figure)
@@ -63,8 +63,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _change(reading: Reading, entries: Sequence[Entry], at: int) -> Iterator[Finding]:
     """由50件增至60件，增长20%; 60件，比上年的50件增加10件，增长20%: the sign and the size."""
     rate = entries[at]
-    way = _GROWTH.search(rate.gap)
-    if way is None or len(rate.gap) > NEXT or entries[at - 1].is_rate or "；" in rate.gap:
+    way = _GROWTH.search(rate.gap[-NEXT:])
+    if way is None or re.search(r"[率度](?!的)", rate.gap[-NEXT:]):
         return
     known = _spans(entries, at)
     if not known or any(_gives(one, other, ends, rate.figure, way) for one, other, ends in known):
@@ -86,11 +86,25 @@ _Told = tuple["Entry", "Entry", tuple[float, float]]
 
 def _spans(entries: Sequence[Entry], at: int) -> list[_Told]:
     """The numbers before and after that a change may be of, as two entries tell them; likeliest first."""
-    kind = entries[at - 1].kind
-    known = [e for e in entries[:at] if e.kind == kind and not e.is_rate and e.figure.high is None]
-    later = entries[at + 1] if at + 1 < len(entries) else None
-    if later is not None and later.past and later.kind == kind and _LATER.fullmatch(later.gap):
-        known.append(later)
+    beside = [e for e in _of_clause(entries, at) if not e.is_rate and e.figure.high is None]
+    ahead = [e for e in beside if e.figure.start < entries[at].figure.start]
+    if ahead and entries[at - 1] is ahead[-1] and _next_to(entries[at].gap):
+        kind = ahead[-1].kind
+        found = _pairs([e for e in ahead if e.kind == kind])
+        return found or _pairs([e for e in beside if e.kind == kind])
+    behind = [e for e in beside if e not in ahead]
+    if not any(e.past or e.change for e in behind):
+        return []
+    return _pairs([e for e in behind if e.kind == behind[0].kind])
+
+
+def _next_to(gap: str) -> bool:
+    """Whether a rate stands right behind a number, with no more than the change between."""
+    return len(gap) <= NEXT and "；" not in gap
+
+
+def _pairs(known: Sequence[Entry]) -> list[_Told]:
+    """Old and new, old and step, new and step."""
     old = [e for e in known if e.past][-1:]
     new = [e for e in known if not (e.past or e.change)]
     by = [e for e in known if e.change and e.figure.number > 0][-1:]
@@ -101,6 +115,14 @@ def _spans(entries: Sequence[Entry], at: int) -> list[_Told]:
     for step in by:
         told += [(other, step, _moved(other, step, -1)[::-1]) for other in reversed(new)]
     return [each for each in told if each[2][0] > 0]
+
+
+def _of_clause(entries: Sequence[Entry], at: int) -> Sequence[Entry]:
+    """The numbers around a rate up to the next rate behind it, or semicolon."""
+    for other in range(at + 1, len(entries)):
+        if entries[other].is_rate or "；" in entries[other].gap:
+            return entries[:other]
+    return entries
 
 
 def _moved(start: Entry, step: Entry, sign: int) -> tuple[float, float]:
@@ -224,10 +246,16 @@ FLAGGED = (
     Example("受理热线工单90件，较去年增加10件，同比增长200%。"),
     Example("持证率由82%提高到95%，提高15个百分点。"),
     Example("合同审查由41份增至82份，增长一倍半。"),
+    Example("受理工单4312件，比上年的4875件减少563件，下降15.1%。"),
+    Example("纠纷发生量同比下降15.2%，由去年的312件降为今年的273件。"),
+    Example("与2024年的214件相比，纠纷总量减少25件，下降17.1%。"),
 )
 CLEAN = (
     Example("信访量由50件降至40件，下降20%，办结率100%。"),
     Example("受理热线工单90件，较去年增加10件，同比增长12.5%。"),
     Example("持证率由82%提高到95%，提高13个百分点；满意度98%，提高1.2个百分点。"),
     Example("合同审查由41份增至82份，增长一倍。"),
+    Example("受理工单4312件，比上年的4875件减少563件，下降11.5%；按期办结4290件。"),
+    Example("与2024年的214件相比，纠纷总量减少25件，下降11.7%。"),
+    Example("普法46场，其中赶集18场、进校28场，比2024年的38场增加8场，增长21.1%。"),
 )
