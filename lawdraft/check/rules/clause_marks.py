@@ -27,6 +27,7 @@ _LEADS = (
 )
 _PURPOSE = (
     r"(?:为(?:了|进一步|深入|切实|全面|贯彻|加强|推动|推进|确保|有效|更好)[^，。；：\n]{4,50}"
+    r"|(?:通过|利用|围绕|针对|结合|借助)[^，。；：\n]{4,60}(?:方式|形式|载体|契机|节点|途径|手段|抓手|重点|问题|渠道)"
     r"|随着[^，。；：\n]{4,40}|(?:不仅|不但|虽然|尽管|由于|如果|一旦)[^，。；：\n]{3,40})"
 )
 _CUT_OFF = re.compile(rf"{_BEGIN}\s*(?:{_LEADS}|{_PURPOSE})(?P<mark>。)(?=[一-鿿“《\d])")
@@ -50,6 +51,7 @@ _BEFORE_PARTICLE = re.compile(r"[，；：](?=的(?![确士])|等(?![级待额�
 _ASKS = re.compile(
     r"[吗呢吧谁哪何么几否]|怎|多少|有没有|能不能|会不会|是不是|可不可以|该不该|要不要|[一-鿿]不[一-鿿]"
 )
+_TOLD = re.compile(r".*的(?:问题|难题|疑问|情况|方式|办法)\Z", re.DOTALL)  # 解决了怎么管的问题
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|‘[^’\n]*’")
 _SHORT_LIST = re.compile(
     r"(?<![一-鿿])(?:[围绕对针在以与同会合联]{1,2})?[一-鿿]{2,4}(?P<mark>[，；])[一-鿿]{2,4}[，；][一-鿿]{2,4}(?:[，；、][一-鿿]{2,4})*"
@@ -109,7 +111,7 @@ def _tone(passage: Passage) -> Iterator[Finding]:
         span = passage.sentence(found.start())
         sentence = passage.text[span.start : found.start()]
         if found.group() == "？":
-            wrong = len(sentence) > 6 and not _ASKS.search(sentence)
+            wrong = len(sentence) > 6 and not _ASKS.search(_TOLD.sub("", sentence))
         else:
             wrong = bool(re.search(r"\d", sentence))
         if wrong and not _quoted(passage.text, found.start()):
