@@ -33,8 +33,12 @@ _SHORTER = re.compile(rf"(?:{_STOP})")
 _AFTER = re.compile(
     rf"(?:(?<=[，。、；（：由请聘与和对为])|(?<=聘请)|(?<=邀请)|(?<=律师事务所)|^)(?P<name>{_FAMILY}{_GIVEN})(?P<who>律师|同志|女士|先生|大爷|大妈|大娘|大叔|大伯|大哥|大姐|阿姨|奶奶|爷爷|老人|老师|一家|夫妇|镇长|乡长|书记|所长|主任(?!科))"
 )
+_MATTER = "相邻|邻里|邻居|土地|宅基|山林|林权|婚姻|离婚|恋爱|民间|借贷|借款|债务|劳[动务]|工伤|欠薪|合同|买卖|租赁|承包|物业|抚养|赡养|扶养|继承|遗产|分家|侵权|赔偿|人身|财产|机动车|交通|医疗|排水|通行|采光|噪[声音]|纠纷|争议|矛盾|一案|案|双方|签订|握手|和解|调解|互"
 _BESIDE = re.compile(
-    rf"(?P<who>[{SURNAMES}]某{{1,2}}[一-鿿]?)(?:与|和|、)(?P<name>[{SURNAMES}](?![一-鿿]?某)[一-鿿]{{1,2}}?)(?=因|之间|两|，|。|的|发生|就|为|达成)"
+    rf"(?P<who>[{SURNAMES}]某{{1,2}}[一-鿿]?)(?:与|和|、|诉|同)(?P<name>[{SURNAMES}](?![一-鿿]?某)[一-鿿]{{1,2}}?)(?=因|之间|两|，|。|的|发生|就|为|达成|{_MATTER})"
+)
+_BESIDE_FIRST = re.compile(
+    rf"(?:(?<=[，。；：、“（将对为由就])|^|(?<=审理)|(?<=调解)|(?<=化解)|(?<=促成)|(?<=处理))了?(?P<name>[{SURNAMES}](?![一-鿿]?某)[一-鿿]{{1,2}}?)(?:与|和|、|诉|同)(?P<who>[{SURNAMES}]某)"
 )
 _FIRM = re.compile(rf"律师事务所(?P<name>{_FAMILY}{_GIVEN})(?P<who>律师|担任|为|任|作为|、|、?等)")
 _CASE = re.compile(
@@ -73,6 +77,9 @@ _HIS = "的(?:[一二三四五六两\\d]+[个名子]|诉求|信访|问题|抚养
 _PLAIN = re.compile(
     rf"(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{2}})(?=[，。、；：（）]|和|与|及|{_DONE}|{_HIS}|\s|$)"
 )
+_JOINING = "和于从同向经应"  # surnames that are far oftener another word
+_WEEKDAY = re.compile(r"周[一二三四五六日天末]")
+_AND_OTHERS = re.compile(r"等(?:\d+|[一两二三四五六七八九十]+)[名人户位]")
 _LEFT = re.compile(rf"(?:[，。；：（]|{PERSONS})\Z|^\Z")
 _OFFICE = re.compile(
     r"(?:[长记任员师官警授席委表范兵家者工医生事]|同志|好人|乡贤|先进|标兵|榜样|能手|获得者)[“”：、]?\Z"
@@ -133,13 +140,18 @@ class PersonName:
 def find_names(text: str, ordinary: Container[str] = frozenset()) -> Iterator[PersonName]:
     """Every name once, in no order; `ordinary`: words of two characters that are no names."""
     seen: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE, _CASE):
+    for pattern in (_BEFORE, _AFTER, _FIRM, _BESIDE, _BESIDE_FIRST, _CASE):
         for found in pattern.finditer(text):
             one = _told(found, ordinary)
             if one is not None and one.start not in seen and not _is_firm(text, one):
                 seen.add(one.start)
                 yield one
-    others = (_pairs(text, ordinary), _lone(text, ordinary), _dotted(text), _plain(text, ordinary))
+    others = (
+        _pairs(text, ordinary),
+        _lone(text, ordinary),
+        _dotted(text, ordinary),
+        _plain(text, ordinary),
+    )
     for one in chain.from_iterable(others):
         if one.start not in seen and not _is_firm(text, one):
             seen.add(one.start)
@@ -158,15 +170,22 @@ def _told(found: re.Match[str], ordinary: Container[str]) -> PersonName | None:
     """The name of a match, where what stands around it shows that it is one."""
     name, who = found["name"], found["who"]
     person = bool(re.fullmatch(PERSONS, who))
-    if found.string[max(0, found.start("name") - 1) : found.start("name") + 1] in ordinary:
-        return None  # 妇女儿|童权益
+    joined = found.string[max(0, found.start("name") - 1) : found.start("name") + 1]
+    if joined in ordinary and not (person and _is_given(name, ordinary)):
+        return None  # 妇女儿|童权益, but 业主|张海涛
     if _ordinary(name, ordinary) or (found.re is _CASE and not _unusual(name, ordinary)):
         return None
     length = _length(found, ordinary)
     if not length or (found.re is _BEFORE and not person and name[0] in RARE):
         return None  # 干部应知应会: a word after an office looks like a name too easily
-    private = person or who in _PRIVATE_AFTER or found.re in (_FIRM, _BESIDE, _CASE)
+    private = person or who in _PRIVATE_AFTER or found.re in (_FIRM, _BESIDE, _BESIDE_FIRST, _CASE)
     return PersonName(found.start("name"), name[:length], private, private and who != "律师")
+
+
+def _is_given(name: str, ordinary: Container[str]) -> bool:
+    """Three characters of which the last two are such as names are made of, and no word."""
+    given = name[1:]
+    return len(given) == 2 and set(given) <= GIVEN_SIGNS and given not in ordinary
 
 
 def _pairs(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
@@ -191,7 +210,7 @@ def _lone(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
             yield PersonName(found.start("name"), name, private=True, fixable=True)
 
 
-def _dotted(text: str) -> Iterator[PersonName]:
+def _dotted(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
     """买买提·艾力: names with a dot between their parts, outside quotation marks."""
     for found in _DOTTED.finditer(text):
         left = text[: found.start("name")]
@@ -200,8 +219,9 @@ def _dotted(text: str) -> Iterator[PersonName]:
             shift = said.end() if said else 0
             start, name = found.start("name") + shift, found["name"][shift:]
             yield PersonName(start, name, private=True, fixable=True)
-    for found in _SOUNDED.finditer(text):  # 扎西顿珠
-        yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
+    for found in _SOUNDED.finditer(text):  # 扎西顿珠, but 上访人多次反映
+        if found["name"][:2] not in ordinary:
+            yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
 
 
 def _plain(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
@@ -212,7 +232,10 @@ def _plain(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
             continue
         if name[0] in RARE and not _LEFT.search(text, max(0, start - 6), start):
             continue
-        if name[1:] in ordinary or text[max(0, start - 1) : start + 1] in ordinary:
+        counted = _AND_OTHERS.match(text, found.end("name"))
+        if not counted and name[1:] in ordinary:
+            continue  # 易建设 may be two words, but not before 等6名农民工
+        if text[max(0, start - 1) : start + 1] in ordinary:
             continue
         private = not _OFFICE.search(text[max(0, start - 4) : start])
         yield PersonName(start, name, private=private, fixable=private)
@@ -248,7 +271,11 @@ def _length(found: re.Match[str], ordinary: Container[str]) -> int:
 
 
 def _ordinary(name: str, ordinary: Container[str]) -> bool:
-    """Words that only look like names: 高度, 常年; names of places: 李家湾."""
+    """Words that only look like names: 高度, 常年, 周三; names of places: 李家湾."""
+    if name[0] in _JOINING and not _is_given(name, ordinary):
+        return True  # 务工人员和独居老人
+    if _WEEKDAY.match(name):
+        return True
     if name[:2] in NOT_NAMES or name in NOT_NAMES:
         return True
     if name[:2] in ordinary:
