@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QModelIndex
 
 from lawdraft.model import editing
-from lawdraft.model.finding import Finding
+from lawdraft.model.finding import RULE_NAMES, Finding
 from lawdraft.ui.desk import place_of
 from lawdraft.ui.models.readiness import readiness
+from lawdraft.ui.models.reasons import REASONS, why_told
 from lawdraft.ui.steps.check import _mechanical
 from lawdraft.ui.widgets.findings_list import FindingsList
 
@@ -132,3 +133,49 @@ def test_a_missing_part_is_gone_to(drafted, rule, message, kind):
     place = place_of(Finding(rule, "error", message), drafted.desk.session)
     part = next(s for s in drafted.desk.session.draft.sections if s.id == place)
     assert kind in part.kinds
+
+
+def test_a_finding_without_a_law_still_says_why():
+    assert why_told(BETWEEN[0]) == REASONS["stale-year"]
+    assert why_told(replace(BETWEEN[0], why="前文：2026年")) == "前文：2026年"
+    assert set(REASONS) <= set(RULE_NAMES)
+
+
+def test_before_the_first_check_f7_says_that_one_waits(drafted, qtbot):
+    session, fill = drafted.desk.session, drafted.page("fill")
+    qtbot.waitUntil(lambda: session.checked, timeout=20000)
+    session.checked, session.all_findings = False, ()
+    fill.inspector._show_findings()
+
+    fill.next_finding(1)
+
+    assert "正在核对" in drafted.notice.text
+
+
+def test_the_chosen_ones_words_are_never_cut(drafted, qtbot):
+    drafted.desk.look.choose(dark=False, size="largest")
+    made = FindingsList(drafted.desk)
+    qtbot.addWidget(made)
+    made.resize(380, 390)
+    made.show()
+    long = replace(ALIKE[0], why="前文：" + "加强与有关部门的沟通协调，建立信息共享的机制。" * 9)
+    made.show_findings((long, *BETWEEN), none="")
+    made.step(1)
+    qtbot.wait(50)
+
+    assert made._why.height() >= made._why.heightForWidth(made._why.width())
+    assert made._why.toolTip() == long.why
+
+
+def test_only_the_finding_one_is_at_is_marked(drafted):
+    drafted.show()
+    section = drafted.desk.session.draft.sections[1]
+    one, other = [c for t in section.topics for c in t.cards if c.text][:2]
+    page = drafted.page("fill").section
+    drafted.desk.card_wanted.emit(one.id, 0, 2)
+    assert page.view(one.id).text.textCursor().hasSelection()
+
+    drafted.desk.card_wanted.emit(other.id, 0, 2)
+
+    assert not page.view(one.id).text.textCursor().hasSelection()
+    assert page.view(other.id).text.textCursor().hasSelection()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lawdraft.model.draft import BLANK
+from lawdraft.ui.models.reasons import why_told
 from lawdraft.ui.words import LEVELS, RULES
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class FindingsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{LEVELS[finding.level]}：{RULES.get(finding.rule, '')}。{finding.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(words for words in (finding.message, finding.why) if words)
+            return "\n".join(words for words in (finding.message, why_told(finding)) if words)
         return finding if role == FINDING else None
 
 

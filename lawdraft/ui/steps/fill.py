@@ -204,7 +204,10 @@ class FillStep(QWidget):
     def next_finding(self, way: int) -> None:
         """F7."""
         finding = self.inspector.next_finding(way)
-        if finding is None:
+        session = self._desk.session
+        if finding is None and not session.checked:
+            self._desk.tell(session.check_trouble or "正在核对，稍等一下再按 F7。", "good")
+        elif finding is None:
             self._desk.tell("没有要看的问题了。", "good")
         else:
             self._desk.show_finding(finding)

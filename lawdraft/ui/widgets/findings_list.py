@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawdraft.model import editing
 from lawdraft.model.pack import PACK_KINDS
 from lawdraft.ui.anchors import card_at, places, printed_values
 from lawdraft.ui.models.findings import FindingsModel, is_blank, standing_for
+from lawdraft.ui.models.reasons import why_told
 from lawdraft.ui.widgets.basics import button, column, frame, label
 from lawdraft.ui.widgets.findings_view import FindingsView
 from lawdraft.ui.widgets.wrapping import Wrapping
@@ -33,6 +34,8 @@ BY_KNOWLEDGE = {  # rules that rest on a knowledge pack, and on which
 }  # fmt: skip
 BY_LAST_YEAR = ("repeated-shortcoming", "unchanged-figure", "order-of-magnitude", "copied-own")
 COPIED = ("copied-own", "copied-other", "repeated-shortcoming")
+LEAST_LIST = 76  # pixels
+WHY_SHOWN = 90  # characters
 OTHER_SHOWN = 10  # characters of the other place on its button
 
 
@@ -46,6 +49,9 @@ class FindingsList(QWidget):
         self._gone = 0  # the row of the chosen one that is no longer told
         self.list = FindingsView(desk.look)
         self.list.setModel(self.model)
+        wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        self.list.setSizePolicy(wide, high)  # the chosen one's words are never cut for it
+        self.list.setMinimumHeight(LEAST_LIST)
         self._empty = label("", "soft", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._why = label("", "small", wrap=True)
@@ -68,6 +74,7 @@ class FindingsList(QWidget):
         links = Wrapping(self._other, self._last, self._beside, self._packs, spacing=12, between=2)
         does = Wrapping(self._fix, self._all, self._dismiss, spacing=8, between=6)
         self._detail = frame(column(self._why, links, does, margins=(14, 10, 14, 10)), "footer")
+        self._detail.setSizePolicy(wide, QSizePolicy.Policy.Preferred)  # as tall as its words
         self.setLayout(column(self._empty, self.list, self._detail, spacing=0, grow=1))
         self.list.selectionModel().currentChanged.connect(lambda _n, _o: self._on_current())
         self.model.modelReset.connect(self._show_detail)
@@ -127,8 +134,11 @@ class FindingsList(QWidget):
         if finding is None:
             return
         more = f"同样的还有 {finding.similar} 处。" if finding.similar else ""
-        self._why.setText("　".join(w for w in (finding.why, more) if w))
-        self._why.setVisible(bool(finding.why or more))
+        why = why_told(finding)
+        shown = why if len(why) <= WHY_SHOWN else f"{why[: WHY_SHOWN - 1]}…"
+        self._why.setText("　".join(w for w in (shown, more) if w))
+        self._why.setToolTip(why)
+        self._why.setVisible(bool(why or more))
         pack = BY_KNOWLEDGE.get(finding.rule, "")
         self._packs.setVisible(bool(pack))
         self._packs.setText(f"依据的知识：{PACK_KINDS.get(pack, '')}…")

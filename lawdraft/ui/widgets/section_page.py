@@ -255,6 +255,8 @@ class SectionPage(QWidget):
         for each in (before, card_id):
             if each in self._cards:
                 self._cards[each].show_current(current=each == card_id)
+        if before != card_id and before in self._cards:
+            self._cards[before].text.deselect()
         self.card_entered.emit(card_id)
 
     def _on_heading(self, words: str) -> None:

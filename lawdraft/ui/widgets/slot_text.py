@@ -115,6 +115,13 @@ class SlotText(QTextEdit):
             marks.append(mark)
         self.setExtraSelections(marks)
 
+    def deselect(self) -> None:
+        """The caret went elsewhere: nothing here is marked any more."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def select_printed(self, start: int, end: int) -> None:
         """Select a span of the printed text."""
         self.setTextCursor(self._cursor(self.position_of(start), self.position_of(end)))
