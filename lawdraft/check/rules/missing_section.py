@@ -23,6 +23,13 @@ NAMES: tuple[tuple[SectionKind, str], ...] = (
     ("shortcomings", "存在的不足和原因"),
     ("next_year_plan", "下一年度主要安排"),
 )
+DUTY_PART: tuple[SectionKind, str] = (
+    "first_responsible_person",
+    "党政主要负责人履行推进法治建设第一责任人职责",
+)
+_BARE = re.compile(
+    r"[一二三四五六七八九十（）()第部分、\d. \u3000]{2,6}[^。；，]{2,36}\Z"
+)  # a heading alone
 DUTY = re.compile(r"第一责任人")
 LEAD = re.compile(
     r"(?:主要负责人|主要领导|党委书记|党工委书记|书记、(?:镇|乡)长|书记和(?:镇|乡)长|镇长|乡长|主任)"
@@ -44,6 +51,16 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield Finding(ID, "error", f"缺少“{name}”部分。", why=WHY)
     if "first_responsible_person" not in present:
         yield from _first_responsible(reading)
+    for kind, name in (*NAMES, DUTY_PART):
+        if kind in present and _empty(reading, kind):
+            yield Finding(ID, "error", f"“{name}”部分只有标题，没有内容。", why=WHY)
+
+
+def _empty(reading: Reading, kind: SectionKind) -> bool:
+    """Whether nothing at all stands below the headings of a kind, no heading either."""
+    sections = [s for s in reading.report.sections if kind in s.kinds]
+    lines = [reading.text[s.start : s.end].strip() for s in sections]
+    return bool(lines) and all("\n" not in line and _BARE.match(line) for line in lines)
 
 
 def _plan_only_announced(reading: Reading) -> bool:
@@ -95,5 +112,6 @@ _PLAN = "三、2026年工作安排\n加强执法培训。\n"
 FLAGGED = (
     Example(_FULL.format(duty=_DUTY, plan=""), "whole"),
     Example(_FULL.format(duty="", plan=_PLAN), "whole"),
+    Example(_FULL.format(duty=_DUTY, plan="三、2026年工作安排\n"), "whole"),
 )
 CLEAN = (Example(_FULL.format(duty=_DUTY, plan=_PLAN), "whole"),)
