@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lawdraft.model.report import Figure, Report
 
 UNIT_CLASSES = {
@@ -37,25 +35,9 @@ _FILLER = re.compile(
     r"在册|在矫|^(?:[一二三四五六七八九十]是|^[一-鿿]{2,4}?(?:镇|乡|街道)?(?:下|共)?辖有?|第[一二三四五六七八九十])|^[一-鿿]{2,4}(?:镇|乡|街道)(?=全年|共|今年|20|累计|本年)|(?:截至|截止)?20\d\d年(?:度|以来|底|末)?|\d{1,2}月底|全年|今年|本年度?|年内|目前|现有|现|截至目前|以来|我[镇乡]|我街道|全[镇乡]|全街道|一年来|年来|[镇乡]村两级|[镇乡]里|辖区内?|镇域内?|境内|镇|乡|街道|人民|共计?|累计|总计|合计|先后|已经?|均|各类|各种"
     r"|各项|建强|建好|综合执法(?:大|中)?队|综治中心|法律顾问|调委会|人民调解委员会|成功|有效|及时|依法|组织|开展|建强|建有|拥有|共有|设有|设|有|了|到|达到?|为|约|近|超过?|的|并|还|也|持续|积极|扎实|深入|常态化|广泛|认真|统筹|充分|全面|共同|通过|对|将|把|在|和|与|由|，|、"
 )
-_NEUTRAL = re.compile(
-    r"全域|全区|全县|辖内|完成|充分|发挥|推动|督促|依托|尽管|虽然?|仅|虽|但是?|而且|只(?!有)|主动|全部|全体|所有|实现?|指导|支持|用好|用足|借助|带动|亲自|实行|确保|做到|进一步|不断|大力|切实"
-    r"|着力|继续|牢牢|紧紧|面向|针对|围绕|利用|运用|仍然?|也|其|该|这些?|上述|前述|以上|作用|力量|优势|主持|带头|加强|统计|据|高质量|圆满|顺利|集中力量|下"
-)
 _VERB_TAIL = re.compile(
     rf"(?P<noun>[一-鿿\d]{{3,}}?)(?:(?:全年|目前|共计?|已经?|累计|总共|均|先后)+(?:{_VERBS.pattern})?|(?<=[一-鿿]{{4}})(?:办结|化解|受理|培育|选聘|配备|受理量|办理量|办件量|办结量|化解量|发放量|总量))了?\Z"
 )
-_SAME_NOUN = {
-    word: told[0]
-    for told in (
-        ("普法活动", "法治宣传活动", "普法宣传活动", "法治宣传教育活动", "普法宣传教育活动", "普法教育活动"),
-        ("宣传资料", "宣传品", "宣传材料", "普法资料", "普法宣传资料", "法治宣传资料", "普法宣传品", "法治宣传品"),
-        ("合同", "合同协议", "协议合同"),
-        ("信访事项", "信访件", "信访案件"),
-    )
-    for word in told
-}  # fmt: skip
-"""Names that such reports give to one and the same count."""
-_KIND_BEHIND = re.compile(r"(?<=[一-鿿]{4})(?:案件|事项|工作|活动)\Z")
 _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|情况|总人数|等)+\Z")
 _NOUN_HEAD = re.compile(
     r"^(?:各类|各种|各项|党政|领导(?=班子)|全部|全体|所有|上述|现有|在册|在矫|全镇|全乡|全街道|全域|全区|全县|镇域|乡域|虽然?|尽管|我[镇乡]|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
@@ -93,7 +75,6 @@ class Count:
     verb: str
     scope: tuple[str, ...]
     residue: str
-    phrase: str = ""  # the whole clause without its small words: 责令停产停业企业
 
     @property
     def act(self) -> str:
@@ -106,14 +87,6 @@ class Count:
     def _taken_part(self) -> bool:
         """Whether it counts meetings somebody attended: a part of those that were held."""
         return self.verb in _TAKEN_PART and self.noun.endswith(("会", "会议"))
-
-    @property
-    def narrowed(self) -> str:
-        """What is left of the clause that makes it a part of something; "" for the whole."""
-        left = _NEUTRAL.sub("", self.residue)
-        for word in self.scope:
-            left = left.replace(word, "")
-        return left + (self.verb if self._taken_part else "")
 
     @property
     def key(self) -> tuple[str, str, str, tuple[str, ...], str]:
@@ -147,39 +120,10 @@ def _looks_back(text: str, figure: Figure) -> bool:
     return bool((done and not planned) or standing or _BUILT_ON.match(text, figure.end))
 
 
-def aligned(text: str, counts: Sequence[Count]) -> tuple[Count, ...]:
-    """The counts, each by a noun that another one uses where it stands beside the figure.
-
-    受理的信访事项172件妥善处理 counts 信访事项, as 信访事项 is what is counted elsewhere.
-    """
-    nouns = [c.noun for c in counts if 2 <= len(c.noun) <= 10 and c.noun not in GENERIC]
-    told = sorted(set(nouns), key=len, reverse=True)
-    lone = {noun for noun in told if nouns.count(noun) == 1}
-    return tuple(_aligned(text, count, told, lone) for count in counts)
-
-
-def _aligned(text: str, count: Count, nouns: Sequence[str], lone: set[str]) -> Count:
-    figure = count.figure
-    if _PERSON.fullmatch(count.noun):
-        return count
-    left = text[max(0, figure.start - 14) : figure.start].rstrip(
-        "共计达有为了仅只近约虽已就是则也“”"
-    )
-    right = text[figure.end : figure.end + 12].lstrip("“”")
-    for noun in nouns:
-        if noun == count.noun and noun in lone:
-            continue  # used here alone (妥善处理 of 172件妥善处理): another one's noun may name it
-        if len(noun) == 2 and count.noun not in lone:
-            continue  # 合同 may replace 合同亲自, used once; 案件 not 处罚案件, used twice
-        if (len(noun) > 2 and left.endswith(noun)) or right.startswith(noun):
-            return count if noun == count.noun else count_of(text, figure, noun)
-    return count
-
-
-def count_of(text: str, figure: Figure, noun: str = "") -> Count:
-    """What a figure counts, from the clause it stands in; its noun where that is known."""
+def count_of(text: str, figure: Figure) -> Count:
+    """What a figure counts, from the clause it stands in."""
     left = _clause(text, figure.start)
-    noun = noun or _person(text, figure) or _before_verb(noun_of(figure.thing))
+    noun = _person(text, figure) or _before_verb(noun_of(figure.thing))
     rest = left.replace(noun, "", 1) if noun else left
     verbs = _VERBS.findall(rest)
     verb = verbs[-1] if verbs else ""
@@ -197,19 +141,7 @@ def count_of(text: str, figure: Figure, noun: str = "") -> Count:
     if _SOME.match(text, figure.end):
         scope = (*scope, "其中")
     residue = _bare(rest + _before_person(text, figure, noun))
-    behind = "" if noun in left else noun
-    return Count(figure, noun, verb, scope, residue, _NEUTRAL.sub("", _bare(left + behind)))
-
-
-def same_name(noun: str) -> str:
-    """One name for what reports call by several: 法治宣传活动 as 普法活动."""
-    noun = _SAME_NOUN.get(noun, noun)
-    return _KIND_BEHIND.sub("", noun)
-
-
-def is_person(noun: str) -> bool:
-    """Whether a noun is the plain name of people who serve: 调解员, 法律明白人."""
-    return bool(_PERSON.fullmatch(noun))
+    return Count(figure, noun, verb, scope, residue)
 
 
 def _before_verb(noun: str) -> str:

@@ -13,6 +13,7 @@ from lawdraft.check.home import Home, find_home
 from lawdraft.check.leaders import Leader, contradicted, leaders_of
 from lawdraft.check.neighbours import bare_names
 from lawdraft.check.superiors import superior_kinds
+from lawdraft.check.telling import Telling, tellings
 from lawdraft.model.finding import Finding
 from lawdraft.model.report import Span
 from lawdraft.text.sentences import split
@@ -318,6 +319,17 @@ class Reading:
     def counts(self) -> tuple[Count, ...]:
         """What its figures count."""
         return counts_of(self.report)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """Who did what to what, for each of its figures that counts something."""
+        return tellings(self)
+
+    @cached_property
+    def last_tellings(self) -> tuple[Telling, ...]:
+        """The same of last year's report."""
+        last = self.context.last
+        return Reading(last, Context(self.knowledge)).tellings if last is not None else ()
 
     @cached_property
     def last_counts(self) -> tuple[Count, ...]:

@@ -1,124 +1,122 @@
-"""One count told in two places in other words: 办理12345热线工单872件, 政务服务热线工单827件.
+"""Two tellings of one count: 办理12345热线工单872件, 政务服务热线工单827件.
 
-A clause is cut into nouns, verbs and small words. Two figures count the same where the nouns are
-made of the same characters in any order, the verbs are of one class and nothing narrows one only.
+They count the same where their names are made of the same characters in any order, their verbs are
+of one class, and nothing narrows one only; a part may not be more than its whole.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lawdraft.check.counting import agree, unit_class
-from lawdraft.check.retelling import NAMES, NARROW, OTHER, PART_OF, PLAIN, tokens
+from lawdraft.check.counting import agree
+from lawdraft.check.naming import CORE, ENOUGH, PERSONS
+from lawdraft.check.retelling import PART_OF, PLAIN
+from lawdraft.check.telling import GROWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lawdraft.check.counting import Count
-    from lawdraft.check.reading import Reading
-    from lawdraft.model.report import Figure, Span
+    from lawdraft.check.telling import Telling
 
-ENOUGH = 3  # characters of nouns that say what is counted
-MANY = 5  # characters that the nouns of both must share where they are not the same
-ALIKE = 0.7  # share of their characters in common from which they are surely one count
-MAYBE = 0.6  # share in common from which it is worth a question
-SLIPPED = 0.5  # share that will do where a slip of the finger makes one number of the other
-WORD = 2  # characters by which persons may be called longer and still be the same persons
-NEAR = 0.5  # with other words the smaller number is at least so much of the larger, else a part
+MANY = 5  # characters two must share where one has more
+ALIKE = 0.7  # of all their characters
+WORD = 2  # characters of a word more
+MAYBE = 0.6  # worth a question
+SLIPPED = 0.5  # where a slip of the finger makes one number of the other
+NEAR = 0.5  # a part is seldom more than half of its whole
 APART = frozenset("女男老新旧东西南北前后内外未非无不副县市省村级初再首")
-FAR = 3.0  # numbers further apart than these times are counts of different things
-REACH = 12  # characters behind a figure that may name what it counts
-CORE = frozenset(map(frozenset, NAMES))
+FAR = 3.0  # more apart they may be counts of different things
+_ALL = re.compile(
+    r"现有|共有|配备|配齐|建强|组建|拥有|队伍|全[镇乡]|全街道|(?:[镇乡]里|共计?|总数|达到|达|为|仅有|只有|选聘|聘任|聘请|培养|培育|遴选)[^#]{0,6}#|#\Z"
+    r"|#[^#]{0,8}(?:全部|均|都|全体|人员中|员中)|\A(?:[一-鿿]{0,4}原因(?:是|在于)|[一二三四五]是|对|因|由于|组织|推动|带领|依托|发挥|(?!选派|抽调|安排|选送|推荐|派出)[一-鿿“”]{0,10})#(?!.*(?:参加|获|评为|通过|受到|取得|报名|考取|赴|前往|入选|旁听|轮训|参训|进驻|派驻))"
+)
 _SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
-_NAME = re.compile(r"[一-鿿“”（）]{1,16}")
-_SIGNS = re.compile(r"[，。；：！？\n（）]")
-_LEADER = re.compile(
-    r"负责人|负责同志|主要领导|书记|(?<!站)(?<!所)[镇乡县区]长|主任|苏木达|班子成员"
-)
-_PLACE = re.compile(
-    r"[一-鿿]{1,4}(?:(?<![各全每个家和两乡农范丽山城])村|社区|小区|嘎查|网格)(?![级居民两、（])"
-)
-_YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度")
-GROWN = "累计"
-_GROWN = re.compile(
-    r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|“?[一二三四五六七八九]五”?普法"
-)
-_QUOTED = re.compile(r"“([^”]{4,14})”")
-_TIMES = frozenset(("次", "人次", "场次", "元", "%"))  # 巡查16次 is followed by another matter
-_RATE = re.compile(r"(?P<name>[一-鿿]{4,12}(?:率|度|感|面))[为是达到至共了]{0,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure with the nouns it may count, its verb's class, and what narrows it."""
-
-    figure: Figure
-    keys: frozenset[frozenset[str]]
-    verb: str
-    narrow: frozenset[str]
-    sentence: Span
-    quoted: frozenset[str] = frozenset()  # “法治小院”
-
-
-def retold(reading: Reading, counts: tuple[Count, ...]) -> Iterator[tuple[Figure, Figure, bool]]:
+def retold(told: tuple[Telling, ...]) -> Iterator[tuple[Telling, Telling, bool]]:
     """(earlier, later, whether it is sure) of figures that count the same and differ."""
-    known: dict[str, list[Told]] = {}
-    for count in counts:
-        told = _told(reading, count)
-        row = known.setdefault(_unit(count.figure), [])
-        whole = (told, *_part(reading, told))
-        found = [(e, sure) for e in row for each in whole if (sure := _contradict(e, each))]
-        row += whole
+    known: dict[str, list[Telling]] = {}
+    for each in told:
+        row = known.setdefault(_SAME_UNIT.get(each.unit, each.unit), [])
+        found = [(e, sure) for e in row if (sure := contradict(e, each))]
+        row.append(each)
+        found = [(e, s) for e, s in found if not _explained(e, each, told)]
         if found:
             before, share = max(found, key=lambda pair: pair[1])
-            yield before.figure, told.figure, share >= ALIKE
+            yield before, each, share >= ALIKE
 
 
-def _part(reading: Reading, told: Told) -> Iterator[Told]:
-    """建立普法小组的村民小组51个: some of the 村民小组, never more than all."""
-    before = reading.text[told.sentence.start : told.figure.start]
-    clause = _SIGNS.split(before)[-1]
-    if told.keys and "的" in clause:
-        whole, verb = tokens(clause.rsplit("的", 1)[-1])
-        if len(whole) >= ENOUGH:
-            keys = frozenset((frozenset(whole),))
-            yield Told(told.figure, keys, verb, told.narrow | {"的"}, told.sentence)
+def _explained(one: Telling, other: Telling, told: tuple[Telling, ...]) -> bool:
+    """26名执法人员 is no slip of 执法人员28名 where 持证的26名 is told as well."""
+    return any(
+        third.figure.number == this.figure.number
+        and third.sentence == that.sentence
+        and third.figure is not that.figure
+        and bool(third.keys & that.keys)
+        for this, that in ((other, one), (one, other))
+        for third in told
+    )
 
 
-def _unit(figure: Figure) -> str:
-    unit = unit_class(figure.unit)
-    return _SAME_UNIT.get(unit, unit)
-
-
-def _contradict(one: Told, other: Told) -> float:
-    """How surely two figures count the same and cannot both be right: 0 to 1."""
-    apart = one.sentence != other.sentence or "的" in one.narrow ^ other.narrow
-    if not (one.keys and other.keys and apart) or one.figure is other.figure:
+def contradict(one: Telling, other: Telling) -> float:
+    """How surely two tellings count the same and cannot both be right: 0 to 1."""
+    if not (one.keys and other.keys) or one.sentence == other.sentence:
         return 0.0
     if agree(one.figure, other.figure) or min(one.figure.number, other.figure.number) <= 0:
         return 0.0
-    a, b = sorted((one.figure.number, other.figure.number))
+    if one.figure.unit == "%":
+        return _same_rate(one, other)
+    few, many = sorted((one, other), key=lambda each: each.figure.number)
+    a, b = few.figure.number, many.figure.number
     slip = slipped(a, b)
-    if not slip and b > FAR * a:
+    if not slip and (one.unit != other.unit or _only_some(few, many) or _of_its_own(one, other)):
         return 0.0
-    if slip and len(one.narrow ^ other.narrow) == 1 and _same_verb(one.verb, other.verb):
-        return _alike(one, other, slip=True)
-    if one.narrow != other.narrow or not _same_verb(one.verb, other.verb):
+    shared = one.keys & other.keys
+    named = any(len(key) >= ENOUGH or key in CORE for key in shared)
+    if slip and len(one.scope ^ other.scope) == 1 and same_act(one, other):
+        return float(named) or _alike(one, other, slip=True)
+    if _scope(one, other) != _scope(other, one) or not same_act(one, other):
         return float(_more_than_whole(one, other) or _more_than_whole(other, one))
-    if one.keys & other.keys:
+    if named:
+        return 1.0
+    if shared and one.unit == other.unit and one.act == other.act and (slip or mistyped(a, b)):
         return 1.0
     if not slip and a < NEAR * b:
         return 0.0
     return _alike(one, other, slip=slip) or (MAYBE if one.quoted & other.quoted else 0.0)
 
 
-def _alike(one: Told, other: Told, *, slip: bool) -> float:
-    """How alike the nouns are: 重大行政决策风险评估 only says a little more than 重大决策风险评估."""
+def _scope(one: Telling, other: Telling) -> frozenset[str]:
+    """What narrows it; 其中 narrows nothing where both have a name that says it all."""
+    named = any(len(key) > ENOUGH for key in one.keys & other.keys)
+    return one.scope - {"其中"} if named and one.unit != "人" else one.scope
+
+
+def _only_some(few: Telling, many: Telling) -> bool:
+    """2名调解员获奖 are some of them; 43人调解员队伍 are all."""
+    if many.name in PERSONS:
+        return not _ALL.search(few.left + "#" + few.behind)
+    return many.figure.number > FAR * few.figure.number
+
+
+def _of_its_own(one: Telling, other: Telling) -> bool:
+    """Money is of one matter each: 挽回损失 by contracts and by legal aid."""
+    return one.unit == "元" and not any(key in CORE for key in one.keys & other.keys)
+
+
+def _same_rate(one: Telling, other: Telling) -> float:
+    """按期办结率 of the hotline here and there; of another matter it may differ."""
+    if not one.keys & other.keys or one.scope != other.scope:
+        return 0.0
+    return float(one.act == other.act)
+
+
+def _alike(one: Telling, other: Telling, *, slip: bool) -> float:
+    """重大行政决策风险评估, 重大决策风险评估: one has a little more, nothing that tells them apart."""
     few, many = sorted((one, other), key=lambda told: told.figure.number)
     pairs = ((a, b) for a in few.keys for b in many.keys)
-    if unit_class(one.figure.unit) == "人" and not slip:
+    if one.unit == "人" and not slip:
         pairs = ((a, b) for a, b in pairs if len(a - b) <= WORD)  # 城管中队执法人员 is a part
     return max((_close(a, b, slip=slip) for a, b in pairs), default=0.0)
 
@@ -136,20 +134,23 @@ def _close(one: frozenset[str], other: frozenset[str], *, slip: bool) -> float:
     return share if share >= MAYBE else 0.0
 
 
-def _same_verb(one: str, other: str) -> bool:
-    """Whether both have one verb; a count without any (热线工单872件) was received or handled."""
-    return one == other or (not (one and other) and (one or other) in PLAIN)
+def same_act(one: Telling, other: Telling) -> bool:
+    """热线工单872件 told bare is what was handled or received."""
+    a, b = one.act, other.act
+    return a == b or (not (a and b) and (a or b) in PLAIN)
 
 
-def _more_than_whole(part: Told, whole: Told) -> bool:
-    """Whether a part is larger than what holds it: 办结84件 of 受理72件, 书记接访30人次 of 全年20人次."""
-    if GROWN in part.narrow - whole.narrow or not part.narrow >= whole.narrow - {GROWN}:
+def _more_than_whole(part: Telling, whole: Telling) -> bool:
+    """办结84件 of 受理72件, 书记接访30人次 of 全年20人次."""
+    if GROWN in part.scope - whole.scope or not _scope(part, whole) >= _scope(whole, part) - {
+        GROWN
+    }:
         return False
     if part.figure.number <= whole.figure.number:
         return False
-    if whole.figure.unit == "%" or not part.keys & whole.keys:
+    if not part.keys & whole.keys:
         return False
-    return _same_verb(part.verb, whole.verb) or (part.verb, whole.verb) in PART_OF
+    return same_act(part, whole) or (part.act, whole.act) in PART_OF
 
 
 def slipped(one: float, other: float) -> bool:
@@ -158,71 +159,7 @@ def slipped(one: float, other: float) -> bool:
     return len(a) == len(b) >= 2 and sorted(a) == sorted(b)
 
 
-def _told(reading: Reading, count: Count) -> Told:
-    figure = count.figure
-    sentence = reading.sentence_at(figure.start)
-    before = reading.text[sentence.start : figure.start]
-    parts = [part for part in _SIGNS.split(_after_figures(before, reading, figure)) if part]
-    clause = parts[-1] if parts and not _SIGNS.match(before[-1:]) else ""
-    nouns, verb = tokens(clause)
-    earlier = parts[-2] if len(parts) > 1 else ""
-    behind = reading.text[figure.end : figure.end + REACH]
-    if not nouns and len(count.noun) > 1 and count.noun[:4] not in clause + behind:
-        nouns, own = tokens(count.noun)
-        verb = verb or own
-    lead = before[: len(before) - len(clause)] if clause else before
-    dated = figure.role != "target" and _other_year(reading, lead + clause)
-    if OTHER.search(lead + clause) or dated:
-        return Told(figure, frozenset(), verb, frozenset(), sentence)
-    if figure.unit == "%":
-        named = _RATE.search(clause)
-        keys = frozenset((frozenset(named["name"]),)) if named else frozenset()
-        return Told(figure, keys, "", frozenset(NARROW.findall(lead + clause)), sentence)
-    wanted = "“" in earlier or (len(nouns) <= ENOUGH and len(earlier) <= 16)
-    keys, later = _keys(reading, figure, nouns, tokens(earlier)[0] if wanted else "")
-    scope = frozenset(NARROW.findall(lead + clause + later[:2])) | _subject(lead)
-    scope |= since(lead + clause) | reading.wider(lead + clause)
-    quoted = frozenset(_QUOTED.findall(clause + reading.text[figure.end : figure.end + REACH]))
-    return Told(figure, keys, verb, scope, sentence, quoted)
-
-
-def _other_year(reading: Reading, words: str) -> bool:
-    """Whether the words name another year than the report's: 2023年罚款2.1万元 in one on 2025."""
-    return any(int(year) != reading.year for year in re.findall(r"(20\d\d)年", words))
-
-
-def since(words: str) -> set[str]:
-    """Whether it was added up over years: 累计培养 without 全年."""
-    grown = _GROWN.search(words) and not _YEAR.search(words)
-    return {GROWN} if grown else set()
-
-
-def _after_figures(before: str, reading: Reading, figure: Figure) -> str:
-    """The sentence up to a figure, its earlier figures as signs: 排查52件化解50件."""
-    start = figure.start - len(before)
-    for other in reading.figures_in(reading.sentence_at(figure.start)):
-        if other.end <= figure.start:
-            width = other.end - other.start
-            at = other.start - start
-            before = before[:at] + "，" * width + before[at + width :]
-    return before
-
-
-def _subject(lead: str) -> set[str]:
-    """Who did it, where the sentence names a leader or one village: a part of the unit's count."""
-    found = {"领导"} if _LEADER.search(lead) else set()
-    return found | set(_PLACE.findall(lead))
-
-
-def _keys(
-    reading: Reading, figure: Figure, nouns: str, earlier: str
-) -> tuple[frozenset[frozenset[str]], str]:
-    """Characters of the nouns, with as much of what follows the figure as may belong to them."""
-    found = _NAME.match(reading.text, figure.end, figure.end + REACH)
-    after = found.group() if found else ""
-    keys = {nouns}
-    if figure.unit not in _TIMES:
-        keys |= {nouns + tokens(after[:end])[0] for end in range(2, len(after) + 1)}
-    keys |= {earlier + key for key in keys if earlier}
-    told = {frozenset(key) for key in keys if key}
-    return frozenset(key for key in told if len(key) >= ENOUGH or key in CORE), after
+def mistyped(one: float, other: float) -> bool:
+    """Whether one wrong digit makes one of the other: 66 and 76."""
+    a, b = f"{one:g}", f"{other:g}"
+    return len(a) == len(b) >= 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1

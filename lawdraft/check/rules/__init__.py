@@ -29,6 +29,7 @@ from lawdraft.check.rules import (
     punctuation,
     rate_change,
     rate_mismatch,
+    repeated_run,
     repeated_shortcoming,
     secret_mark,
     sensitive_public,
@@ -43,6 +44,7 @@ from lawdraft.check.rules import (
     typo,
     unchanged_figure,
     unknown_law,
+    villages,
     wrong_term,
 )
 
@@ -56,6 +58,7 @@ MODULES = (
     foreign_place,
     contradiction,
     denied,
+    villages,
     trend,
     sum_mismatch,
     sum_shares,
@@ -77,6 +80,7 @@ MODULES = (
     number_style,
     short_year,
     duplicate_passage,
+    repeated_run,
     plan_unanswered,
     repeated_shortcoming,
     unchanged_figure,

@@ -7,40 +7,80 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import Count, unit_class
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.yearly import same_counts
+from lawdraft.check.yearly import kindred, likeness, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
+    from lawdraft.check.telling import Telling
     from lawdraft.knowledge.entries import Indicator
     from lawdraft.model.finding import Finding
 
 ID = "order-of-magnitude"
 _LEADERS = "负责人"
 _LED = re.compile(r"负责人|负责同志|领导|书记|[镇乡县区]长|主任|班子")
-TIMES = 8.0  # against last year
+TIMES = 7.0  # against last year
+SHIFT = 14.0  # ten times as many, and somewhat grown
+LIKE = 4.0  # so near that it is last year's figure grown or shrunk
+MANY = 100  # where only some words are the same
+SMALL = 20  # below, ten times as many is nothing unusual
 FAR = 12.0  # beyond what townships usually have, where no last year is known
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Against last year's figure where there is one, else against the indicator's usual range."""
     told: set[int] = set()
-    for now, last in same_counts(reading):
-        a, b = now.figure.number, last.figure.number
-        if min(a, b) <= 0 or max(a, b) < 10:
-            continue
-        times = a / b
-        if times >= TIMES or times <= 1 / TIMES:
-            told.add(now.figure.start)
-            yield reading.finding(
-                ID,
-                "warning",
-                f"去年“{now.noun}”是{last.figure.text}，今年写{now.figure.text}，相差{max(times, 1 / times):.0f}倍，请核对是否多写或少写了一位。",
-                now.figure.start,
-                now.figure.end,
-            )
+    for now, last in _far_apart(reading):
+        figure, before = now.figure, last.figure
+        told.add(figure.start)
+        times = max(figure.number / before.number, before.number / figure.number)
+        yield reading.finding(
+            ID,
+            "warning",
+            f"去年报告写{before.text}，今年写{figure.text}，相差{times:.0f}倍，请核对是否多写或少写了一位。",
+            figure.start,
+            figure.end,
+        )
     yield from _beyond_usual(reading, told)
+
+
+def _far_apart(reading: Reading) -> Iterator[tuple[Telling, Telling]]:
+    """Figures whose nearest in last year's words is ten times as much, or a tenth."""
+    lasts = [last for last in reading.last_tellings if _is_number(last)]
+    nows = [now for now in reading.tellings if _is_number(now)]
+    for now in nows if lasts else ():
+        like = [last for last in lasts if kindred(now, last)]
+        like = [last for last in like if same_name(now, last)] or like
+        if not like:
+            continue
+        last = max(like, key=lambda each: (likeness(now, each), -_times(now, each)))
+        if not _slipped(now, last):
+            continue
+        same = likeness(now, last)
+        rivals = (o for o in nows if _times(o, last) < LIKE and kindred(o, last))
+        if not any(likeness(rival, last) >= same for rival in rivals):
+            yield now, last
+
+
+def _is_number(told: Telling) -> bool:
+    return told.figure.number > 0 and told.figure.unit != "%" and told.figure.role != "rate"
+
+
+def _times(one: Telling, other: Telling) -> float:
+    a, b = sorted((one.figure.number, other.figure.number))
+    return b / a
+
+
+def _slipped(now: Telling, last: Telling) -> bool:
+    """A digit or a point too many or too few; far more than that where the names are the same."""
+    few, many = sorted((now.figure.number, last.figure.number))
+    times = many / few
+    if many < SMALL or times < TIMES or (now.act != last.act and now.act and last.act):
+        return False
+    return same_name(now, last) or (
+        many >= MANY and any(TIMES <= times / ten <= SHIFT for ten in (1, 10))
+    )
 
 
 def _beyond_usual(reading: Reading, told: set[int]) -> Iterator[Finding]:

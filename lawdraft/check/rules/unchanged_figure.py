@@ -5,32 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.yearly import same_counts
+from lawdraft.check.yearly import is_standing, kindred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
+    from lawdraft.check.telling import Telling
     from lawdraft.model.finding import Finding
 
 ID = "unchanged-figure"
+THREE_DIGITS = 100
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """No rates and no standing facts: villages and inhabitants stay the same."""
-    for now, last in same_counts(reading):
-        number = now.figure.number
-        if number < 100 or number != last.figure.number:
+    """No rates and no standing facts: villages, inhabitants, mediators stay the same."""
+    known: dict[float, list[Telling]] = {}
+    for last in reading.last_tellings:
+        known.setdefault(last.figure.number, []).append(last)
+    for now in reading.tellings:
+        figure = now.figure
+        if figure.number < THREE_DIGITS or is_standing(now):
             continue
-        if now.figure.role != "result" or now.figure.unit == "%":
-            continue
-        yield reading.finding(
-            ID,
-            "warning",
-            f"“{now.noun}”写{now.figure.text}，与去年完全相同，请核对是否忘了更新。",
-            now.figure.start,
-            now.figure.end,
-        )
+        if any(kindred(now, last) for last in known.get(figure.number, ())):
+            yield reading.finding(
+                ID,
+                "warning",
+                f"{figure.text}与去年报告里的完全相同，请核对是否忘了更新。",
+                figure.start,
+                figure.end,
+            )
 
 
 RULE = ReportRule(ID, check)

@@ -1,0 +1,262 @@
+"""What a figure tells: who did what to what, how often, and what makes it a part or another year's.
+
+A sentence is walked from figure to figure. The words between two figures are cut into nouns, verbs
+and small words; what they leave out (化解347件 behind 排查矛盾纠纷356件) is taken from the head of the
+sentence. The names of a thing are compared by their characters, in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import unit_class
+from lawdraft.check.naming import Named, Words, named
+from lawdraft.check.retelling import NARROW, PERIOD, parsed
+
+if TYPE_CHECKING:
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.report import Figure, Span
+
+FEW = 5  # characters that do not say what is meant
+LINE = 40  # characters behind that tell what a meeting was for
+REACH = 16  # characters behind a figure that may name what it counts
+_SIGNS = re.compile(r"[，。；：！？\n（）]")
+_NAME = re.compile(r"[一-鿿“”]{1,16}")
+_NAME_ENDS = re.compile(
+    r"(?<=.)(?:中(?!心|小学|学|队|介|药|国|层)|均|已|都|仅|只有|全部|普遍|大多|多(?:为|数|是|由)|常态|平均|年龄|作用|被|由(?!头)|在(?!编|册|职|建|校|矫)|对(?!象|接)|和|与|及|等|为|也|并(?!联)|有(?!关)|是|尚|实际|缺|参|之)"
+)
+_QUOTED = re.compile(r"“([^”\d]{4,14})”")
+_LEADER = re.compile(
+    r"负责人|负责同志|主要领导|党政领导|[党镇乡街班]领导|书记|(?<!站)(?<!所)(?<!队)[镇乡县区]长(?!办公)|主任(?!委员|办公)|苏木达|班子成员"
+)
+_PLACE = re.compile(
+    r"(?:\A|[，、。；：在由以到为对])(?!行政|自然|全|各|每|农|乡|镇|两|我|其|该|本|城|上|下|中心|驻|进|个|老旧|试点|示范|重点)"
+    r"(?P<place>[一-鿿]{1,4}(?:村|社区|嘎查|片区))(?!级|居|民|两委|调解|法|务|干|规|（|/|工作)"
+)
+_WHOLE = re.compile(
+    r"全[镇乡](?!长)|全街道|(?:全年|今年以来|年内)(?:累计|总计|合计)?共(?![同建治享])|总体"
+)
+"""What sets a clause free from who stood before it."""
+_NO_PLACE = re.compile(
+    r"(?:镇|乡|农|行政|自然|各|每|全|到|进|驻|个|名|\d)(?:村|社区)\Z|(?:老旧|城市)社区\Z"
+)
+_BODY = re.compile(
+    r"调解委员会|调委会|调解组织|综治中心|调解室|工作室|司法所|派出所|法庭|[大中]队|办公室|工作站|服务站|律师|法律顾问|法律明白人|网格员|调解员|志愿者|服务队|联席会"
+)
+_PART_BODY = re.compile(
+    r"中队|分队|司法所|派出所|(?<!综治)(?<!执法)中心|工作室|调解室|调委会|调解委员会"
+)
+_BOTH_LEVELS = re.compile(r"[镇乡][^，]{0,14}[和、与及][^，]{0,2}村级|两级|三级")
+_YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度|20\d\d年")
+GROWN = "累计"
+_GROWN = re.compile(
+    r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|[一二三四五六七八九]五”?(?:普法)?(?:期间|以来|时期)"
+)
+_EARLIER = re.compile(
+    r"去年|上年|同期|往年|上一年|近[一二三四五两]年|20\d\d年以来|自20\d\d年|以前年度"
+)
+_TITLE = re.compile(r"《[^》\n]*》|（[^（）\n]*）")
+_OF_YEAR = re.compile(r"(?<![—-])(20\d\d)年(?!以来|[—-])")
+_NOW = re.compile(r"今年|全年(?!同)|本年")
+_NO_COUNT = re.compile(
+    r"每(?!周|月|季|半|年)[一-鿿]|[平人村户月年]均|[较比](?!例|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
+    r"|(?:增加|减少|下降|上升|提高|增长|压减|降低)了?\Z|不少于|至少|达到?\d|(?:减|升|降|增)(?:少|加)?了?\Z|首批|另外"
+)
+_AMONG = re.compile(r"(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)[^，。；]{0,14}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A figure, the names of what it may count, what was done, by whom, and what narrows it."""
+
+    figure: Figure
+    unit: str
+    keys: frozenset[frozenset[str]]
+    act: str
+    who: frozenset[str]  # 领导, 某村, 由调委会
+    narrow: frozenset[str]  # 其中, 上半年, 现场
+    sentence: Span
+    quoted: frozenset[str]  # “法治小院”
+    name: str = ""  # in plain words, for a message
+    left: str = ""  # its clause up to the figure
+    behind: str = ""  # its clause behind the figure
+    around: str = ""  # the words around it that may name its matter
+
+    @property
+    def named(self) -> Named:
+        """What it counts, for a figure that says less."""
+        return Named(self.keys, self.act, self.name)
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """Who and what narrows it, together."""
+        return self.who | self.narrow
+
+
+def tellings(reading: Reading) -> tuple[Telling, ...]:
+    """All figures of a report that tell a count, in order."""
+    wanted = {count.figure.start for count in reading.counts}
+    told: list[Telling] = []
+    for span in reading.sentences:
+        figures = reading.figures_in(span)
+        if figures and any(figure.start in wanted for figure in figures):
+            walk = _Walk(reading, span)
+            told += [t for f in figures if (t := walk.tell(f)) and f.start in wanted]
+    return tuple(told)
+
+
+class _Walk:
+    """One sentence from figure to figure, with what its heads were."""
+
+    def __init__(self, reading: Reading, span: Span) -> None:
+        self.reading = reading
+        self.span = span
+        self.cursor = span.start
+        self.heads: list[Telling] = []
+        self.previous: Telling | None = None
+        self.row = False  # within 其中…
+        self.row_unit = self.row_sign = ""
+        self.row_start = 0
+        self.over: list[tuple[int, int]] = []  # rows that are past: their words narrow nothing
+
+    def tell(self, figure: Figure) -> Telling | None:
+        """What one figure tells; None where it is no count of this year's whole."""
+        text = self.reading.text
+        between = text[self.cursor : figure.start]
+        self.cursor = figure.end
+        pieces = _SIGNS.split(between)
+        clause = pieces[-1].lstrip("、和及与")
+        self._enter_row(between, clause, figure)
+        lead = self._lead(figure.start - len(clause))
+        if figure.high is not None or figure.unit is None:
+            return None
+        if self._is_no_count(lead, clause, figure):
+            return None
+        self.previous = told = self._told(figure, clause, lead, pieces)
+        if told.keys:
+            self.heads.append(told)
+        return told
+
+    def _lead(self, end: int) -> str:
+        """The sentence up to the clause, without the rows that are past."""
+        lead, start = "", self.span.start
+        for first, last in self.over:
+            lead, start = lead + self.reading.text[start:first], last
+        return lead + self.reading.text[start:end]
+
+    def _enter_row(self, between: str, clause: str, figure: Figure) -> None:
+        """其中 narrows what follows until another deed or unit: 其中邻里8件、婚姻6件，化解12件."""
+        if re.search(r"其中|包括|分别", between):
+            self.row = True
+            self.row_start = figure.start - len(between)
+            self.row_unit, self.row_sign = unit_class(figure.unit), ""
+        elif self.row:
+            sign = between[:1]
+            before, verb, _ = parsed(clause)
+            other = unit_class(figure.unit) not in (self.row_unit, "%")
+            new = sign in "，；)）" and ((verb and not before) or (self.row_sign not in ("", sign)))
+            self.row = not (other or new)
+            if not self.row:
+                self.over.append((self.row_start, figure.start - len(between)))
+            self.row_sign = self.row_sign or sign
+
+    def _is_no_count(self, lead: str, clause: str, figure: Figure) -> bool:
+        """A share, a change, an average, or another year's figure."""
+        behind = self.reading.text[figure.end : figure.end + 3]
+        if _NO_COUNT.search(clause) or behind.startswith(("的增", "以内")):
+            return True
+        words = _TITLE.sub("", (lead + clause).rsplit("；", 1)[-1])
+        last = max((m.end() for m in _EARLIER.finditer(words)), default=-1)
+        for m in _OF_YEAR.finditer(words):
+            if int(m[1]) != self.reading.year:
+                last = max(last, m.end())
+        now = max((m.end() for m in _NOW.finditer(words)), default=-1)
+        return last > max(now, words.rfind(f"{self.reading.year}年") + 1)
+
+    def _told(self, figure: Figure, clause: str, lead: str, pieces: list[str]) -> Telling:
+        text, unit = self.reading.text, unit_class(figure.unit)
+        found = _NAME.match(text, figure.end, figure.end + REACH)
+        after = found.group() if found else ""
+        behind = _NAME_ENDS.split(after)[0]
+        keys, act, name = self._named(figure, clause, behind, pieces)
+        narrow = self._narrow(lead, clause, behind)
+        narrow = {word for word in narrow if word not in name}
+        return Telling(
+            figure=figure,
+            unit=unit,
+            keys=keys,
+            act=act,
+            who=frozenset(self._who(lead, clause, unit)),
+            narrow=frozenset(narrow),
+            sentence=self.span,
+            quoted=frozenset(_QUOTED.findall(clause + after)),
+            name=name,
+            left=clause,
+            behind=after,
+            around=self._around(figure, lead, clause, behind),
+        )
+
+    def _named(self, figure: Figure, clause: str, behind: str, pieces: list[str]) -> Named:
+        if self._joined(figure) and self.previous and figure.unit != "%":
+            return self.previous.named
+        unit = unit_class(figure.unit)
+        head = next((told.named for told in self.heads if told.unit == unit), None)
+        last = self.heads[-1].named if self.heads else None
+        return named(
+            Words(
+                unit=unit,
+                printed=figure.unit or "",
+                clause=clause,
+                behind=behind,
+                line=self.reading.text[figure.end : figure.end + LINE],
+                pieces=pieces,
+                head=head,
+                last=last if self.row or figure.unit == "%" else None,
+                first=not self.heads,
+            )
+        )
+
+    def _joined(self, figure: Figure) -> bool:
+        """62批104人次: nothing stands between the two."""
+        return self.previous is not None and self.previous.figure.end == figure.start
+
+    def _narrow(self, lead: str, clause: str, behind: str) -> set[str]:
+        """What makes it a part, or more than a year's: 上半年, 其中, 村级, 全县, 累计."""
+        found = set(NARROW.findall(clause + behind[:2])) - {"其中"} | set(PERIOD.findall(lead))
+        if _BOTH_LEVELS.search(clause):
+            found.discard("村级")
+        if self.row or re.match(r"[^，。；]{0,2}其中", behind) or _AMONG.search(clause):
+            found.add("其中")
+        if _GROWN.search(lead + clause) and not _YEAR.search(lead + clause):
+            found.add(GROWN)
+        return found | self.reading.wider(lead + clause)
+
+    def _around(self, figure: Figure, lead: str, clause: str, behind: str) -> str:
+        """Its own words; where these are few, those before them too: 违法建设37处，面积2160平方米."""
+        if self.previous and self._joined(figure):
+            return self.previous.around
+        words = clause + "，" + behind
+        if len(clause) + len(behind) < FEW:
+            words = re.sub(r"[\d.]+", "", lead[-REACH:]) + words
+        return words
+
+    def _who(self, lead: str, clause: str, unit: str) -> set[str]:
+        found = set()
+        if _LEADER.search(clause) or (_LEADER.search(lead) and not _WHOLE.search(clause)):
+            found.add("领导")
+        near = lead[-30:] + clause
+        if not _WHOLE.search(clause):
+            places = {m["place"] for m in _PLACE.finditer(near)}
+            found |= {place for place in places if not _NO_PLACE.search(place)}
+        return found | self._body(clause, unit)
+
+    def _body(self, clause: str, unit: str) -> set[str]:
+        """The office or the people that did it, where they stand before the verb."""
+        pattern = _PART_BODY if unit == "人" else _BODY
+        found = pattern.search(clause)
+        if not found or _WHOLE.search(clause) or _BOTH_LEVELS.search(clause):
+            return set()
+        _, verb, _ = parsed(clause[found.end() :])
+        return {"由" + found.group()} if verb is not None or unit == "人" else set()
