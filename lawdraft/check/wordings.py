@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
+    from lawdraft.knowledge.wordbook import WordPattern
     from lawdraft.model.finding import Finding
 
 
@@ -19,7 +20,7 @@ def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[
             continue
         for found in word.pattern.finditer(passage.text):
             suggestion = word.replacement(found)
-            if suggestion == found.group():
+            if suggestion == found.group() or _is_meant(passage, word, found.start()):
                 continue
             yield passage.finding(
                 rule,
@@ -29,6 +30,14 @@ def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[
                 suggestion=suggestion,
                 why=entry.why,
             )
+
+
+def _is_meant(passage: Passage, word: WordPattern, place: int) -> bool:
+    """判处罚金: other words of the sentence tell that it is meant so."""
+    if word.fine is None:
+        return False
+    span = passage.sentence(place)
+    return word.fine.search(passage.text, span.start, span.end) is not None
 
 
 _QUOTED = frozenset(("typo", "sensitive-public", "exact-with-approx"))

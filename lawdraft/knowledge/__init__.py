@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.citations import Citations
 from lawdraft.knowledge.coreslips import CoreSlips, core_slips
+from lawdraft.knowledge.formulas import Formulas, formulas_of
 from lawdraft.knowledge.idioms import idioms_of
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
 from lawdraft.knowledge.packs import (
@@ -152,6 +153,11 @@ class Knowledge:
     def near_misses(self) -> NearMisses:
         """Set phrases with one character lost, doubled, swapped or changed."""
         return near_misses(self.wording_pack.pack.set_phrases)
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """Fixed wordings with a word lost or replaced."""
+        return formulas_of(self.wording_pack.pack.formulas, self.spelling)
 
     @cached_property
     def idioms(self) -> Idioms:

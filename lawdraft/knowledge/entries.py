@@ -96,6 +96,20 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fix: str | None = None  # what to put in place, \\1 of the pattern; None: nothing mechanical
     why: str = ""
     public: bool = False  # only for the public version
+    fine: str = ""  # where this stands in the same sentence, it is meant so
     hints: tuple[str, ...] = ()  # one of these stands in every match; saves searching
     bad: str = ""
     good: str = ""
+
+
+class Formula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fixed wording; its words parted by spaces and marks, with | what may stand for one."""
+
+    text: str
+    source: str  # the paper that words it so
+    date: str = ""  # of that paper
+    ordered: bool = True  # another order is wrong
+    whole: bool = True  # a word left out in the middle is wrong
+    shortest: int = 0  # words after which it may break off; 0: it never does
+    fine: str = ""  # where this stands in the same sentence, another formula is meant
+    level: Literal["error", "warning", "note"] = "warning"

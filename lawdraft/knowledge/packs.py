@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 import msgspec
 
 from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
+    Formula,
     Indicator,
     Law,
     Phrase,
@@ -95,14 +96,17 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     typos: dict[str, str] = {}  # 布署 → 部署: wrong wherever they stand
     core_words: tuple[str, ...] = ()  # two characters; one of like sound or shape is a slip
     set_phrases: tuple[str, ...] = ()  # one character lost or changed in them is a slip
+    formulas: tuple[Formula, ...] = ()  # in which a word lost or replaced is a wrong term
     idioms: tuple[str, ...] = ()  # four characters, none of which is ever another
 
     def faults(self) -> tuple[str, ...]:
         """Double ids, patterns that are none, rules that do not exist."""
         ids = [entry.id for entry in self.entries]
         double = tuple(f"用词编号“{i}”出现了两次" for i in sorted(set(ids)) if ids.count(i) > 1)
+        patterns = [(e.id, pattern) for e in self.entries for pattern in (e.pattern, e.fine)]
+        patterns += [(f.text, f.fine) for f in self.formulas]
         return double + tuple(
-            fault for e in self.entries for fault in pattern_faults(e.id, e.pattern)
+            fault for name, pattern in patterns for fault in pattern_faults(name, pattern)
         )
 
 

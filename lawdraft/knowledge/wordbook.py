@@ -18,6 +18,7 @@ class WordPattern:
 
     entry: Wording
     pattern: re.Pattern[str]
+    fine: re.Pattern[str] | None = None
 
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth searching the text: cheap, and never wrong with a no."""
@@ -35,7 +36,9 @@ def patterns_by_rule(entries: Sequence[Wording]) -> Mapping[str, tuple[WordPatte
     """The entries of each rule, compiled."""
     found: dict[str, list[WordPattern]] = {}
     for entry in entries:
-        found.setdefault(entry.rule, []).append(WordPattern(entry, re.compile(entry.pattern)))
+        fine = re.compile(entry.fine) if entry.fine else None
+        ready = WordPattern(entry, re.compile(entry.pattern), fine)
+        found.setdefault(entry.rule, []).append(ready)
     return {rule: tuple(patterns) for rule, patterns in found.items()}
 
 

@@ -27,6 +27,23 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for finding in pattern_findings(passage, reading, ID):
         if not any(start <= (finding.start or 0) < end for start, end in titles):
             yield finding
+    yield from _formulas(passage, reading)
+
+
+def _formulas(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """重要工作亲自安排、重大问题亲自过问…: a fixed wording that is not as it is fixed."""
+    for odd in reading.knowledge.formulas.odd(passage.text):
+        entry, span = odd.entry, passage.sentence(odd.start)
+        if entry.fine and re.search(entry.fine, passage.text[span.start : span.end]):
+            continue
+        yield passage.finding(
+            ID,
+            entry.level,
+            f"固定表述为“{odd.right}”，请核对。",
+            odd.start,
+            odd.end,
+            why="，".join(part for part in (entry.source, entry.date) if part),
+        )
 
 
 RULE = PassageRule(ID, check)
