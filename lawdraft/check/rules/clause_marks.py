@@ -32,7 +32,7 @@ _PURPOSE = (
 )
 _CUT_OFF = re.compile(rf"{_BEGIN}\s*(?:{_LEADS}|{_PURPOSE})(?P<mark>。)(?=[一-鿿“《\d])")
 _LED_BY_COMMA = re.compile(
-    rf"{_BEGIN}\s*(?:{_LEADS}|20\d\d年(?=、(?!20\d\d))|全年)(?P<mark>[、；])(?=[一-鿿“《\d])"
+    rf"{_BEGIN}\s*(?:{_LEADS}|20\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?=、(?!20\d\d|\d{{1,2}}[月日]))|全年)(?P<mark>[、；])(?=[一-鿿“《\d])"
 )
 # a clause of its own begins with these: it is parted by ，
 _CLAUSE = re.compile(

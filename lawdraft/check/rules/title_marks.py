@@ -30,6 +30,8 @@ _AFTER = re.compile(
     r"(?P<sure>称号|荣誉|(?:服务|工作|治理|调解)?模式|品牌|系列活动|(?![一-鿿]{0,6}[观读阅诵学讲演播映赛]|宣传|征文|主题)[一-鿿]{0,4}(?:活动(?!的?(?:方案|计划|通知|要求|精神))|行动(?!方案|计划)|专项整治))"
     r"|调解室|工作室|服务队|宣讲团|志愿队|专班|奖牌"
 )
+_CHOSEN = re.compile(r"(?:评选|表彰|选树|推选|培育|培养|评为|评出)[^，。；《》]{0,10}\Z")
+_WHO = re.compile(r"(?:员|人|户|家庭|村|社区|集体|单位|标兵|能手|之星|模范|楷模|团队)\Z")
 _ABOUT_WORKS = re.compile(
     r"(?:歌曲?|短剧|小品|视频|电影|栏目|节目|图书|专题片|快板|舞蹈|戏|书|读物|期刊|刊物)\Z"
 )
@@ -46,7 +48,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _no_works(passage)
     for found in _QUOTED_PAPER.finditer(passage.text):
         name = found["name"]
-        if len(name) >= 4 and name.removeprefix("中华人民共和国") in reading.knowledge.law_names:
+        titled = name.startswith("关于") and len(name) >= 8
+        if titled or (
+            len(name) >= 4 and name.removeprefix("中华人民共和国") in reading.knowledge.law_names
+        ):
             yield _finding(passage, found, "法律法规和文件名用书名号。", f"《{name}》")
     for found in _ANGLED.finditer(passage.text):
         if passage.text.rfind("《", 0, found.start()) > passage.text.rfind("》", 0, found.start()):
@@ -63,7 +68,8 @@ def _no_works(passage: Passage) -> Iterator[Finding]:
             continue
         after = _AFTER.match(text, found.end())
         named = after is not None and (after["sure"] or _ACTED.search(before))
-        if _NO_WORK.search(name) or named:
+        chosen = _WHO.search(name) and _CHOSEN.search(before)
+        if _NO_WORK.search(name) or named or chosen:
             yield _finding(
                 passage, found, "活动、机构、荣誉、品牌等名称用引号，不用书名号。", f"“{name}”"
             )
@@ -77,6 +83,7 @@ RULE = PassageRule(ID, check)
 FLAGGED = (
     Example("开展《宪法宣传周》系列活动，覆盖群众600人。"),
     Example("荣获《全国民主法治示范村》称号。"),
+    Example("评选表彰《最美调解员》8名，印发了“关于加强法治建设的实施意见”。"),
     Example("扎实开展《我为群众办实事》实践活动，办结实事36件。"),
     Example("打造《老周说事》调解室，化解纠纷36件。"),
     Example("组织学习“信访工作条例”，开展专题研讨。"),
