@@ -58,6 +58,9 @@ _HINT = re.compile(r"成|分之")
 TENTH = 4.9
 WIDE, FAR, NEAR, CLOSE = 45.0, 15.0, 12.0, 6.0  # points that a rate may be off, the surer its pair
 NEXT = 26  # characters from the part to its rate
+_RAISED = re.compile(
+    r"(?P<stem>[一-鿿]{1,12}?)率[由从][^，。；]{0,10}%[，]?(?:[提上增升扩][一-鿿]{0,2}|[下降回][一-鿿]{0,2})[至到为]\Z"
+)
 _TOP = re.compile(r"(?<=[比率])(?:最高|最大|较高|居首)，")
 DIRECT = "的"
 _OF_WHOLE = re.compile(r"[一-鿿]{0,6}的|")
@@ -110,23 +113,27 @@ class Quotient:
 
 def rates_of(reading: Reading, span: Span) -> Iterator[Rate]:
     """Every rate and share of a sentence that tells what it is of."""
+    last = ""
     for entry in entries_of(reading, span):
         figure = entry.figure
-        if entry.kind == "%" and figure.high is None:
-            yield from _told(reading, span, entry.gap, figure.start, figure.end, figure)
+        if entry.kind == "%" and figure.high is None and "分别" not in entry.gap:
+            raised = _RAISED.search(last + "%" + entry.gap) if last else None
+            name = (raised["stem"], "") if raised else None
+            yield from _told(reading, span, entry.gap, figure, name)
+        last = entry.gap[-NEXT:] if entry.kind == "%" else ""
     if _HINT.search(reading.text, span.start, span.end):
         yield from _in_words(reading, span)
 
 
 def _told(
-    reading: Reading, span: Span, gap: str, start: int, end: int, figure: Figure
+    reading: Reading, span: Span, gap: str, figure: Figure, known: tuple[str, str] | None
 ) -> Iterator[Rate]:
-    named = _name(reading.text[max(span.start, start - 20) : start])
+    named = known or _name(reading.text[max(span.start, figure.start - 20) : figure.start])
     if named is None and _OF_WHOLE.fullmatch(gap):
         named = "", DIRECT  # 占全部180件的20%
     if named is not None:
-        text = reading.text[start:end]
-        yield Rate(start, end, text, figure.number, figure, 0.0, *named, gap)
+        text = reading.text[figure.start : figure.end]
+        yield Rate(figure.start, figure.end, text, figure.number, figure, 0.0, *named, gap)
 
 
 def _name(left: str) -> tuple[str, str] | None:
@@ -230,8 +237,9 @@ def _reach(rate: Rate, part: Entry, whole: Entry, entries: Sequence[Entry]) -> f
         return WIDE if part.figure.start < rate.start else NEAR
     if not does(rate.stem, part.words):
         return NEAR
+    between = (e for e in entries if part.figure.end <= e.figure.start < rate.start)
     beside = part.figure.start < rate.start and len(rate.gap) <= NEXT and whole in entries
-    return WIDE if beside else FAR
+    return WIDE if beside and all(e.kind != part.kind for e in between) else FAR
 
 
 @cache
@@ -258,7 +266,7 @@ def _parts(rate: Rate, entries: Sequence[Entry], counts: Sequence[Entry]) -> lis
     if rate.is_share:
         return ahead[-1:] if _near(rate, ahead) else _share_ahead(entries, ahead, behind)
     named = [e for e in reversed(_beside(rate, ahead)) if does(rate.stem, e.words)][:1]
-    named += [e for e in behind if does(rate.stem, e.words)][: 2 - len(named)]
+    named += [e for e in behind if rate.stem[-2:] in e.words][: 2 - len(named)]
     if rate.percent == 100 or _FELT.search(rate.stem):
         return named
     last = [e for e in entries if e.figure.end <= rate.start][-1:]

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.kinds import complete
-from lawdraft.check.wholes import rounded, slip
+from lawdraft.check.rows import rounded, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.accounts import Entry
     from lawdraft.check.reading import Reading
-    from lawdraft.check.wholes import Row
+    from lawdraft.check.rows import Row
     from lawdraft.model.finding import Finding, Severity
 
 ID = "sum-mismatch"
@@ -93,15 +93,14 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     behind = reading.text[row.parts[-1].figure.end :][:8]
     told = row.words + re.split(r"[。；，、\n]", behind)[0]
     near = row.added >= 0.9 * total and count >= 3
-    if _OPEN.search(told) and not near:
+    only = _OPEN.search(told)
+    if only and only.group() not in row.total.label and not near:
         return None
     names = [part.name for part in row.parts]
     wrong = slip(row.parts, row.total)
     if row.certain or complete(names) or wrong == "swapped":
         return "warning"
-    if wrong and count >= 3 and row.added >= 0.6 * total:
-        return "warning"
-    if row.added >= 0.8 * total and count >= 2:
+    if row.added >= 0.9 * total or (wrong and row.added >= (0.6 if count >= 3 else 0.75) * total):
         return "warning"
     return "note" if count >= 3 and row.added >= 0.5 * total else None
 

@@ -7,13 +7,11 @@ or its beginning, makes one of the wholes it can belong to, it is read so, and n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lawdraft.check.accounts import Entry, entries_of, joined, wholes_before
-from lawdraft.check.counting import is_about
 from lawdraft.check.kinds import answers, complete, exclusive, is_rest
+from lawdraft.check.rows import Row, added, slip, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
 
 _RESULT = re.compile(
-    r"化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|注销|吊销|培训(?!费)|参与|参加|每|累计|采纳|移送|提出|出具|下达"
+    r"发现|司法确认|化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|注销|吊销|培训(?!费)|参与|参加|每|累计|采纳|移送|提出|出具|下达"
 )
 _FUNNEL = re.compile(
     r"化解|办结|结案|调处|调解|整改|较(?![大小轻重])|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|通过|移送|处罚|立案|罚款|完成|召开|开展|已|涉|出动|解决|接待|建成|答复|收回|全年|今年|流|采纳|提出|出具|司法确认"
@@ -31,57 +29,22 @@ _HANGS = re.compile(
 )
 _BRACKET = re.compile(r"[一-鿿]{0,10}（")
 _STILL = re.compile(r"[^，；]{0,4}(?:正在|尚未|未|仍|待)")
+_YEAR = re.compile(r"20\d\d年")
 _MARK = re.compile(r"[，、；]")
 _TWIN = re.compile(r"[，、]?(?:面积|金额|涉及|涉案|共)?[一-鿿]{0,3}")
-_SUMMED = re.compile(r"共计|合计|总计|一共|总共|总人数|总数|总量|累计|共|小计|全年(?=[^，]*\Z)")
+_SUMMED = re.compile(
+    r"共计|合计|总计|一共|总共|总人数|总数|总量|累计|共|小计|全年(?=[^，]*\Z)|[两二三四五六七八](?:[大个项]|级(?=[^，]{2,6}\Z))"
+)
 _ALL_KINDS = re.compile(
     r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z|(?:合计|总计|共计)(?:[^，。；]{0,4}各类[^，。；]{0,6})?\Z"
 )
 _NEVER_MIXED = frozenset(("%", "人", "人次", "元"))
 _NEVER_ADDED = frozenset(("分", "岁", "天", "分钟", "层"))
+_PLAIN_SUM = re.compile(r"(?:全年|一年)?共(?:有|计)?")
+_BEGINS_SUM = re.compile(r"共|合计|总计|累计|小计|总共|全年共")
 _SURE_SUM = re.compile(r"共计|合计|总计|一共|总共|小计")
 GAP = 26  # characters between two parts of a row
 NEAR = 0.2  # how far a row may be from its whole and still be meant as its parts
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Parts of a whole that they do not make; `certain` where they must make it."""
-
-    total: Entry
-    parts: tuple[Entry, ...]
-    certain: bool
-    opened: bool  # by 其中 or a bracket
-
-    @property
-    def added(self) -> float:
-        """What the parts make."""
-        return added(self.parts)
-
-    @property
-    def words(self) -> str:
-        """The words of the row."""
-        return "".join(part.gap + part.after for part in self.parts)
-
-
-def added(parts: Sequence[Entry]) -> float:
-    """The sum, without the dust of decimals."""
-    return round(sum(part.figure.number for part in parts), 6)
-
-
-def slip(parts: Sequence[Entry], total: Entry) -> str:
-    """How one number would make the row right: "swapped" digits, one wrong "digit", or "" for neither."""
-    numbers = [part.figure.number for part in parts]
-    off = round(total.figure.number - sum(numbers), 6)
-    meant = [(number, round(number + off, 6)) for number in numbers]
-    meant.append((total.figure.number, added(parts)))
-    told = [(f"{a:.10g}", f"{b:.10g}") for a, b in meant if a >= 10 and b > 0]
-    if any(sorted(a) == sorted(b) for a, b in told):
-        return "swapped"
-    near = (
-        len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 for a, b in told
-    )
-    return "digit" if any(near) else ""
 
 
 def uneven_rows(reading: Reading) -> Iterator[Row]:
@@ -190,9 +153,14 @@ def _ends_chain(entry: Entry, first: Entry, *, shared: bool, twin: bool) -> bool
         return entry.bracket < 0
     if not entry.label and first.label and not _STILL.match(entry.after):
         return True  # 7起积案有6起 behind 成功调处229起: told the other way round
+    if entry.label and not first.label and not is_rest(entry.label):
+        return True  # 全镇执法人员达到26名 behind 8名取得资格
+    if _BEGINS_SUM.match(entry.label):
+        return True
     if "；" in entry.gap and not shared and entry.name[-1:] != first.name[-1:]:
         return True
-    return len(entry.gap) > GAP or "。" in entry.gap or not _can_be_whole(entry)
+    year = _YEAR.fullmatch(entry.label) and _YEAR.fullmatch(first.label)
+    return len(entry.gap) > GAP or "。" in entry.gap or not (year or _can_be_whole(entry))
 
 
 def _own_rate(part: Entry, rate: Entry) -> bool:
@@ -218,27 +186,24 @@ def _natural(parts: Sequence[Entry], total: Entry) -> list[Entry]:
 _DENIES = re.compile(r"未|不予|不符合|限期|当场|立即|正在")
 
 
-def _sums(parts: Sequence[Entry]) -> list[float]:
-    """What the row makes up to each of its parts, from the second on."""
-    return [round(made, 6) for made in accumulate(p.figure.number for p in parts)][1:]
-
-
 def _explained(parts: Sequence[Entry], wholes: Sequence[Entry]) -> bool:
     """Whether the row, or its beginning before another matter, makes a whole."""
     numbers = {whole.figure.number for whole in (*joined(wholes), *wholes)}
     ends = (_ends_row(parts, count) for count in range(2, len(parts) + 1))
-    return any(made in numbers and end for made, end in zip(_sums(parts), ends, strict=True))
+    return any(made in numbers and end for made, end in zip(sums_of(parts), ends, strict=True))
 
 
 def _ends_row(parts: Sequence[Entry], count: int) -> bool:
     """Whether another matter may begin behind the first parts: another mark, or a thing done."""
     if count == len(parts):
         return True
-    marks = {_MARK.search(part.gap) for part in parts[1:count]}
-    inside = {mark.group() for mark in marks if mark}
-    behind = _MARK.search(parts[count].gap)
-    done = _RESULT.search(parts[count].gap) and not parts[count].gap.startswith("、")
-    return bool(done) or behind is None or behind.group() not in inside
+    after = parts[count]
+    mark = _MARK.search(after.gap)
+    inside = {found.group() for part in parts[1:count] if (found := _MARK.search(part.gap))}
+    if mark is None or mark.group() not in inside:
+        return True
+    alike = is_rest(after.name) or after.name[-1:] == parts[0].name[-1:]
+    return mark.group() != "、" and not alike
 
 
 def _opened(parts: list[Entry], wholes: Sequence[Entry]) -> Iterator[Row]:
@@ -266,7 +231,7 @@ def _all_explained(entries: Sequence[Entry]) -> set[int]:
         if not _can_be_whole(total):
             continue
         for row in (_next(entries, at), _previous(entries, at)):
-            for count, made in enumerate(_sums(row), 2):
+            for count, made in enumerate(sums_of(row), 2):
                 if made == total.figure.number:
                     places.update(part.figure.start for part in row[:count])
     return places
@@ -294,6 +259,8 @@ def _previous(entries: Sequence[Entry], at: int) -> list[Entry]:
             break
         row.append(entry)
         gap = entry.gap
+        if entry.opener >= 0:
+            break
     return row
 
 
@@ -315,7 +282,7 @@ def _bare(entries: Sequence[Entry], at: int) -> Iterator[Row]:
             swapped = slip(row, total) == "swapped"
             if swapped or _likely(added(row), total.figure.number, len(row), closed=closed):
                 yield Row(total, tuple(row), certain=True, opened=False)
-            return
+                return
     yield from _alike(total, parts)
 
 
@@ -334,15 +301,16 @@ def _alike(total: Entry, parts: list[Entry]) -> Iterator[Row]:
             break
         row.append(part)
     names = [part.name for part in row]
-    if len(row) < 2 or any(p.figure.number >= total.figure.number for p in row):
+    wrong = slip(row, total) if len(row) > 1 else ""
+    larger = any(p.figure.number >= total.figure.number for p in row)
+    if len(row) < 2 or (larger and wrong != "swapped"):
         return
     if total.label[-4:] == names[0][-4:] or added(row) == total.figure.number:
         return
     slack = NEAR / 2 if names[0][-2:] == total.label[-2:] else NEAR
     off = abs(added(row) / total.figure.number - 1)
     spread = max(map(len, names)) - min(map(len, names))
-    same = len({name[-1] for name in names}) == 1
-    wrong = slip(row, total)
+    same = len({name[-1] for name in names}) == 1 or len({name[:2] for name in names}) == 1
     even = (same and (len(names) > 2 or wrong == "swapped")) or (
         len(row) > 2 and spread <= (5 if is_rest(names[-1]) else 2)
     )
@@ -364,7 +332,7 @@ def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     row = _previous(entries, at)
     if not cue or not _can_be_whole(total) or len(row) < 2 or total.opener >= 0:
         return
-    if any(part.opener >= 0 for part in row[:-1]) or total.figure.number in _sums(row):
+    if any(part.opener >= 0 for part in row[:-1]) or total.figure.number in sums_of(row):
         return
     row.reverse()
     if not all(map(_can_be_whole, row)):
@@ -373,15 +341,12 @@ def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     sure = _SURE_SUM.search(total.label) is not None
     near = abs(added(row) - total.figure.number) <= NEAR * total.figure.number
     biggest = max(part.figure.number for part in row)
-    listed = near and biggest < total.figure.number and all(len(n) <= 8 for n in names)
+    plain = _PLAIN_SUM.fullmatch(total.label) or all(len(n) <= 8 for n in names)
+    listed = near and biggest < total.figure.number and plain
+    listed = listed or slip(row, total) == "swapped"
     if (
         sure
         or listed
         or (exclusive(names) and _likely(added(row), total.figure.number, 2, closed=True))
     ):
         yield Row(total, tuple(row), certain=True, opened=False)
-
-
-def rounded(row: Row) -> bool:
-    """Whether a number of the row is rounded, so that nothing can be told."""
-    return any(is_about(entry.figure) for entry in (row.total, *row.parts))

@@ -118,11 +118,12 @@ def _pairs(known: Sequence[Entry]) -> list[_Told]:
 
 
 def _of_clause(entries: Sequence[Entry], at: int) -> Sequence[Entry]:
-    """The numbers around a rate up to the next rate behind it, or semicolon."""
+    """The numbers around a rate between two semicolons, up to the next rate behind it."""
+    first = next((i for i in range(at, 0, -1) if "；" in entries[i].gap), 0)
     for other in range(at + 1, len(entries)):
         if entries[other].is_rate or "；" in entries[other].gap:
-            return entries[:other]
-    return entries
+            return entries[first:other]
+    return entries[first:]
 
 
 def _moved(start: Entry, step: Entry, sign: int) -> tuple[float, float]:
