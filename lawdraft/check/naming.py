@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawdraft.check.counting import GENERIC
-from lawdraft.check.retelling import NAMES, leading, parsed
+from lawdraft.check.retelling import NAMES, first_name, leading, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _PERSONS = (
     (re.compile(r"“?法律明白人”?"), "法律明白人"),
     (
         re.compile(
-            r"执法(?:人员|队员|干部|力量|队伍)|持证人员|(?:持有|取得)(?:行政)?执法(?:资格)?证"
+            r"执法(?:人员|队员|干部|力量|队伍)|持证人员|持证上岗|(?:持有|取得)(?:行政)?执法(?:资格)?证"
         ),
         "执法人员",
     ),
@@ -119,11 +119,11 @@ def _options(words: Words) -> list[str]:
     follows = leading(words.behind)
     timed = words.printed in _TIMES
     if verb is None and follows and not timed:
-        return [follows, after + follows]
+        return [follows, after + follows, first_name(words.behind)]
     if after:
         return [after] if timed else [after, after + follows]
     if follows and not (timed and before):
-        return [follows, before + follows]
+        return [follows, before + follows, first_name(words.behind)]
     return [before] if before else []
 
 

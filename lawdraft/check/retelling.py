@@ -40,7 +40,7 @@ _NOUNS = {
     "政务": "政务服务",
     "重大决策": "重大决策 重大行政决策 重大决策事项 重大行政决策事项",
     "法治经费": "法治建设经费 法治经费 法治工作经费",
-    "热线工单": "12345热线工单 12345政务服务热线工单 热线工单 12345工单 12345政务服务便民热线工单 便民热线工单",
+    "热线工单": "热线 12345热线 便民热线 政务热线 12345 热线件 12345热线件 12345热线工单 12345政务服务热线工单 热线工单 12345工单 12345政务服务便民热线工单 便民热线工单",
     "代表建议": "人大代表建议 代表建议 人大建议 人大代表意见建议",
     "政协提案": "政协提案 委员提案 政协委员提案 提案",
     "建议提案": "建议提案 人大代表建议和政协提案 人大代表建议、政协提案",
@@ -67,6 +67,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 _KNOWN = _lexicon()
+_NOUN_WORDS = frozenset(word for told in _NOUNS.values() for word in told.split())
 _CUT = re.compile(
     "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)) + r"|[一-鿿A-Za-z]"
 )
@@ -113,6 +114,13 @@ def leading(words: str) -> str:
             break
         nouns += told if kind == "noun" and told not in nouns else ""
     return nouns
+
+
+@lru_cache(maxsize=4096)
+def first_name(words: str) -> str:
+    """The noun of the list that words begin with: 合同 of 合同逐件作出批示; "" for another."""
+    found = _CUT.match(words)
+    return _KNOWN[found.group()][1] if found and found.group() in _NOUN_WORDS else ""
 
 
 @lru_cache(maxsize=4096)

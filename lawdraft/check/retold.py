@@ -26,6 +26,7 @@ MAYBE = 0.6  # worth a question
 SLIPPED = 0.5  # where a slip of the finger makes one number of the other
 NEAR = 0.5  # a part is seldom more than half of its whole
 APART = frozenset("女男老新旧东西南北前后内外未非无不副县市省村级初再首")
+LONG = 100  # digits of so long a number are not changed about by chance
 FAR = 3.0  # more apart they may be counts of different things
 _ALL = re.compile(
     r"现有|共有|配备|配齐|建强|组建|拥有|队伍|全[镇乡]|全街道|(?:[镇乡]里|共计?|总数|达到|达|为|仅有|只有|选聘|聘任|聘请|培养|培育|遴选)[^#]{0,6}#|#\Z"
@@ -53,7 +54,7 @@ def _explained(one: Telling, other: Telling, told: tuple[Telling, ...]) -> bool:
         third.figure.number == this.figure.number
         and third.sentence == that.sentence
         and third.figure is not that.figure
-        and bool(third.keys & that.keys)
+        and ("其中" in third.narrow or bool(third.keys & that.keys))
         for this, that in ((other, one), (one, other))
         for third in told
     )
@@ -72,25 +73,36 @@ def contradict(one: Telling, other: Telling) -> float:
     slip = slipped(a, b)
     if not slip and (one.unit != other.unit or _only_some(few, many) or _of_its_own(one, other)):
         return 0.0
-    shared = one.keys & other.keys
-    named = any(len(key) >= ENOUGH or key in CORE for key in shared)
+    named = any(len(key) >= ENOUGH or key in CORE for key in one.keys & other.keys)
     if slip and len(one.scope ^ other.scope) == 1 and same_act(one, other):
         return float(named) or _alike(one, other, slip=True)
     if _scope(one, other) != _scope(other, one) or not same_act(one, other):
         return float(_more_than_whole(one, other) or _more_than_whole(other, one))
-    if named:
-        return 1.0
-    if shared and one.unit == other.unit and one.act == other.act and (slip or mistyped(a, b)):
+    return 1.0 if named else _likeness(few, many, slip=slip)
+
+
+def _likeness(few: Telling, many: Telling, *, slip: bool) -> float:
+    """How surely two of one deed and scope bear names of one thing, where none says it all."""
+    a, b = few.figure.number, many.figure.number
+    same = few.unit == many.unit and few.act == many.act
+    if same and few.keys & many.keys and (slip or mistyped(a, b)):
         return 1.0
     if not slip and a < NEAR * b:
         return 0.0
-    return _alike(one, other, slip=slip) or (MAYBE if one.quoted & other.quoted else 0.0)
+    if slip and a >= LONG and few.unit == many.unit and _within(few, many):
+        return 1.0
+    return _alike(few, many, slip=slip) or (MAYBE if few.quoted & many.quoted else 0.0)
 
 
 def _scope(one: Telling, other: Telling) -> frozenset[str]:
     """What narrows it; 其中 narrows nothing where both have a name that says it all."""
     named = any(len(key) > ENOUGH for key in one.keys & other.keys)
     return one.scope - {"其中"} if named and one.unit != "人" else one.scope
+
+
+def _within(one: Telling, other: Telling) -> bool:
+    """Whether one bears a shorter name of the other: 检查 of 自建房检查."""
+    return any(a <= b or b <= a for a in one.keys for b in other.keys)
 
 
 def _only_some(few: Telling, many: Telling) -> bool:
