@@ -157,7 +157,7 @@ class Knowledge:
     @cached_property
     def formulas(self) -> Formulas:
         """Fixed wordings with a word lost or replaced."""
-        return formulas_of(self.wording_pack.pack.formulas, self.spelling)
+        return formulas_of(self.wording_pack.pack.formulas)
 
     @cached_property
     def idioms(self) -> Idioms:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lawdraft.knowledge.entries import Formula
-    from lawdraft.knowledge.spelling import Spelling
 
 _MARKS = re.compile(r"[、，；“”‘’《》·\"\s]*(?:(?:制度|机制|以及|[和与及])[、，“”]*)?")
 _HAN = re.compile(r"[一-鿿]+\Z")
@@ -52,13 +52,23 @@ class Formulas:
     """Finds the odd ones among all entries."""
 
     ready: tuple[_Ready, ...]
-    common: Collection[str]  # ordinary words
-    alike: Mapping[str, Collection[str]]  # characters that are written for each other
+
+    @cached_property
+    def _begun(self) -> Mapping[str, frozenset[int]]:
+        """Entries by the first two characters of their first and second words."""
+        found: dict[str, set[int]] = {}
+        for number, one in enumerate(self.ready):
+            for form in (*one.words[0], *one.words[1]):
+                found.setdefault(form[:2], set()).add(number)
+        return {begin: frozenset(numbers) for begin, numbers in found.items()}
 
     def odd(self, text: str) -> Iterator[Odd]:
         """Every formula in a text that has one word too few or another one."""
-        for one in self.ready:
-            missing = sum(not any(f in text for f in forms) for forms in one.words)
+        begun = self._begun
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+        for number in sorted({n for pair in pairs & begun.keys() for n in begun[pair]}):
+            one = self.ready[number]
+            missing = sum(not any(form in text for form in forms) for forms in one.words)
             if missing <= 1 + (one.entry.shortest and len(one.words) - one.entry.shortest):
                 yield from self._odd(text, one)
 
@@ -101,7 +111,7 @@ class Formulas:
             return -1
         for form in one.words[0]:
             start = place - len(form)
-            if start >= 0 and self._like(text[start:place], form):
+            if start >= 0 and _like(text[start:place], form):
                 return start
         return -1
 
@@ -138,35 +148,24 @@ class Formulas:
             if which == number:  # something put between
                 return at, number, ""
             gap = text[place:at].rstrip("、，；“”和与及")
-            odd = _HAN.match(gap) and self._worded(gap, one.words[number][0])
-            return (at, which, "replaced") if odd else None
+            return (at, which, "replaced") if _HAN.match(gap) else None
         last = number == len(one.words) - 1
         for form in one.words[number] if last else ():
             window = text[place : place + len(form)]
-            if self._like(window, form):
+            if _like(window, form):
                 return place + len(form), number + 1, "replaced"
         return None
 
-    def _like(self, window: str, form: str) -> bool:
-        """Whether another word stands for this one: half of its characters are the same."""
-        same = sum(a == b for a, b in zip(window, form, strict=False))
-        return (
-            len(window) == len(form) > 1
-            and window != form
-            and bool(_HAN.match(window))
-            and 2 * same >= len(form)
-            and self._worded(window, form)
-        )
 
-    def _worded(self, gap: str, form: str) -> bool:
-        """Whether it is another word: a character like the right one that makes none is a slip."""
-        differ = [i for i, (a, b) in enumerate(zip(gap, form, strict=False)) if a != b]
-        if len(gap) != len(form) or len(differ) != 1:
-            return True
-        at = differ[0]
-        if gap[at] not in self.alike.get(form[at], ()):
-            return True
-        return gap[max(0, at - 1) : at + 1] in self.common or gap[at : at + 2] in self.common
+def _like(window: str, form: str) -> bool:
+    """Whether another word stands for this one: half of it is the same, or its end: 满意感."""
+    same = sum(a == b for a, b in zip(window, form, strict=False))
+    return (
+        len(window) == len(form) > 1
+        and window != form
+        and bool(_HAN.match(window))
+        and (2 * same >= len(form) or window[-1] == form[-1])
+    )
 
 
 def _next(text: str, place: int, one: _Ready, number: int) -> tuple[int, int] | None:
@@ -186,10 +185,9 @@ def right_form(text: str) -> str:
     return re.sub(r"\|[^ 、，]+", "", text).replace(" ", "")
 
 
-def formulas_of(entries: Iterable[Formula], spelling: Spelling) -> Formulas:
+def formulas_of(entries: Iterable[Formula]) -> Formulas:
     """Ready for searching."""
-    ready = tuple(_Ready(entry, words_of(entry.text)) for entry in entries)
-    return Formulas(ready, spelling.common, spelling.alike)
+    return Formulas(tuple(_Ready(entry, words_of(entry.text)) for entry in entries))
 
 
 def words_of(text: str) -> tuple[tuple[str, ...], ...]:
