@@ -107,7 +107,7 @@ def _two_clauses(passage: Passage) -> Iterator[Finding]:
 
 def _tone(passage: Passage) -> Iterator[Finding]:
     """？ after what asks nothing, ！ after a plain statement of figures."""
-    for found in re.finditer(r"[？！](?![？！”』）])", passage.text):
+    for found in re.finditer(r"(?<![？！（(，、；：。])[？！](?![？！”』）])", passage.text):
         span = passage.sentence(found.start())
         sentence = passage.text[span.start : found.start()]
         if found.group() == "？":
