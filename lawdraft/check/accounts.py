@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[，；：、。（）,;:()\n！]")
 _OPENS = re.compile(
-    r"其中|分别(?:为|是)|包括|包含|涵盖|分(?:类)?[为成](?!率)|构成为|按[^，。；\d]{1,12}分(?:类|为|，|：|,)|即(?=[一-鿿]{0,8}\Z)"
+    r"其中|分别(?:为|是)|分别(?![为是])[一-鿿]{0,4}\Z|涉及(?=[一-鿿]{2,8}\Z)|(?:评定|评为|认定)为?(?=[一-鿿]{1,6}\Z)|包括|包含|涵盖|分(?:类)?[为成](?!率)|构成为|按[^，。；\d]{1,12}分(?:类|为|，|：|,)|即(?=[一-鿿]{0,8}\Z)"
 )
 _YEAR = re.compile(r"(?:去年|上年|上一年|前年)(?!以来|起)|往年|同期|20\d\d年(?!以来|起|至)")
 _CHANGE = re.compile(
@@ -30,6 +30,7 @@ _TURNED = re.compile(
 )
 _ASIDE = re.compile(r"(?<=[村个])（[一-鿿、]{1,5}）")
 _AFTER = 24  # characters behind a figure that may tell what it counts
+_SCALES = frozenset(("分", "岁"))  # 90分以上48人: a mark or an age names, it counts nothing
 _SIDE = 26  # characters between two numbers side by side
 LABEL = 40  # characters before a figure that may
 
@@ -79,7 +80,7 @@ def entries_of(reading: Reading, span: Span) -> tuple[Entry, ...]:
 
 def _entries(reading: Reading, span: Span) -> list[Entry]:
     text = reading.text
-    figures = [f for f in reading.figures_in(span) if f.unit is not None]
+    figures = [f for f in reading.figures_in(span) if f.unit is not None and f.unit not in _SCALES]
     entries: list[Entry] = []
     place = span.start
     for figure in figures:

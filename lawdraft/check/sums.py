@@ -94,7 +94,7 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     told = row.words + re.split(r"[。；，、\n]", behind)[0]
     near = row.added >= 0.9 * total and count >= 3
     only = _OPEN.search(told)
-    if only and only.group() not in row.total.label and not near:
+    if only and only.group() not in row.total.gap and not near:
         return None
     names = [part.name for part in row.parts]
     wrong = slip(row.parts, row.total)

@@ -30,6 +30,7 @@ _HANGS = re.compile(
 _BRACKET = re.compile(r"[一-鿿]{0,10}（")
 _STILL = re.compile(r"[^，；]{0,4}(?:正在|尚未|未|仍|待)")
 _YEAR = re.compile(r"20\d\d年")
+_LOOSE = re.compile(r"(?:涉及|评定为?|评为|认定为?)[一-鿿]{1,8}\Z")
 _MARK = re.compile(r"[，、；]")
 _TWIN = re.compile(r"[，、]?(?:面积|金额|涉及|涉案|共)?[一-鿿]{0,3}")
 _SUMMED = re.compile(
@@ -66,12 +67,14 @@ def _rows(entries: tuple[Entry, ...], before: tuple[Entry, ...]) -> Iterator[Row
     for at, entry in enumerate(entries):
         if entry.opener < 0 and not (_in_bracket_of(entries, at) or _told_by_colon(entries, at)):
             continue
+        if entry.change:
+            continue
         for first in _firsts(entries, at):
             parts = chain(entries, first, twin=first != at)
             wholes = _wholes(entries, first, before)
             own = [w for w in wholes if w.figure.start not in taken] or wholes
             taken.update(part.figure.start for part in parts)
-            if wholes and not _explained(parts, wholes):
+            if parts and wholes and not _explained(parts, wholes):
                 yield from _opened(parts, own)
     explained = _all_explained(entries)
     for at, total in enumerate(entries[:-2]):
@@ -151,7 +154,7 @@ def _ends_chain(entry: Entry, first: Entry, *, shared: bool, twin: bool) -> bool
         return _HANGS.fullmatch(entry.gap) is None and not (twin and len(entry.gap) <= GAP)
     if entry.bracket != first.bracket:
         return entry.bracket < 0
-    if not entry.label and first.label and not _STILL.match(entry.after):
+    if not entry.label and first.label and entry.after and not _STILL.match(entry.after):
         return True  # 7起积案有6起 behind 成功调处229起: told the other way round
     if entry.label and not first.label and not is_rest(entry.label):
         return True  # 全镇执法人员达到26名 behind 8名取得资格
@@ -212,6 +215,8 @@ def _opened(parts: list[Entry], wholes: Sequence[Entry]) -> Iterator[Row]:
     row = _natural(parts, nearest)
     if abs(added(parts) / nearest.figure.number - 1) <= 0.1 or slip(parts, nearest) == "swapped":
         row = parts
+    if _LOOSE.search(parts[0].gap) and (len(row) == 1 or not _meant(row, wholes)):
+        return
     if len(row) == 1:
         if not _BRACKET.match(row[0].gap) and row[0].figure.number > max(
             w.figure.number for w in wholes[:2]
@@ -222,6 +227,13 @@ def _opened(parts: list[Entry], wholes: Sequence[Entry]) -> Iterator[Row]:
     whole = min((*joined(wholes), *wholes)[:4], key=lambda w: abs(w.figure.number - made))
     if whole.figure.number != made:
         yield Row(whole, tuple(row), complete([p.name for p in row]), opened=True)
+
+
+def _meant(row: Sequence[Entry], wholes: Sequence[Entry]) -> bool:
+    """Whether a row that 涉及 opens, which may tell one thing twice, is near enough to its whole."""
+    whole = wholes[0]
+    near = abs(added(row) / whole.figure.number - 1) <= NEAR
+    return near or bool(slip(row, whole))
 
 
 def _all_explained(entries: Sequence[Entry]) -> set[int]:
@@ -297,7 +309,8 @@ def _alike(total: Entry, parts: list[Entry]) -> Iterator[Row]:
     """Three labels or more of one length or one ending, that say nothing of what was done."""
     row: list[Entry] = []
     for part in parts:
-        if not 1 <= len(part.name) <= 8 or _tells_deed(part):
+        longest = 12 if part.name[-2:] == parts[0].name[-2:] else 8
+        if not 1 <= len(part.name) <= longest or _tells_deed(part):
             break
         row.append(part)
     names = [part.name for part in row]
