@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lawdraft.check.accounts import Entry
     from lawdraft.knowledge import Knowledge
+    from lawdraft.knowledge.slips import Slip
     from lawdraft.knowledge.wordbook import WordPattern
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Severity
@@ -155,6 +156,13 @@ class Reading:
     def passages(self) -> tuple[Passage, ...]:
         """All paragraphs in order."""
         return tuple(self._passages())
+
+    def slips(self, text: str) -> tuple[Slip, ...]:
+        """Slips of the pen in a paragraph; all paragraphs are looked through at the first asking."""
+        slips = self.knowledge.slips
+        if text not in slips.known:
+            slips.read(passage.text for passage in self.passages)
+        return slips.find(text)
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.citations import Citations
-from lawdraft.knowledge.coreslips import CoreSlips, core_slips
 from lawdraft.knowledge.formulas import Formulas, formulas_of
 from lawdraft.knowledge.idioms import idioms_of
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
@@ -31,11 +30,9 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
     from lawdraft.knowledge.idioms import Idioms
-    from lawdraft.knowledge.misfits import Misfits
-    from lawdraft.knowledge.pairs import Pairs
     from lawdraft.knowledge.places import Places
+    from lawdraft.knowledge.slips import Slips
     from lawdraft.knowledge.spelling import Spelling
-    from lawdraft.knowledge.weighing import Weighing
 
 __all__ = [
     "DatedPhrase",
@@ -145,11 +142,6 @@ class Knowledge:
         return frozenset(self.wording_pack.pack.core_words)
 
     @cached_property
-    def core_slips(self) -> CoreSlips:
-        """Those words with a like character, and what may stand beside them."""
-        return core_slips(self.spelling, self.core_words)
-
-    @cached_property
     def near_misses(self) -> NearMisses:
         """Set phrases with one character lost, doubled, swapped or changed."""
         return near_misses(self.wording_pack.pack.set_phrases)
@@ -171,42 +163,19 @@ class Knowledge:
 
     @cached_property
     def spelling(self) -> Spelling:
-        """Terms and characters written for each other; some 30 ms at first use."""
+        """Frequent words, told from names."""
         from lawdraft.knowledge.spelling import FILE, read_spelling
 
         return read_spelling(self.resources / FILE)
 
     @cached_property
-    def misfits(self) -> Misfits:
-        """Characters that fit neither neighbour; some 10 ms at first use."""
-        from lawdraft.knowledge.misfits import misfits
-        from lawdraft.knowledge.rows import FILE, read_rows
+    def slips(self) -> Slips:
+        """Finds slips of the pen by the language model; some 100 ms at first use."""
+        from lawdraft.knowledge.language import FILE, read_language
+        from lawdraft.knowledge.slips import slips_of
 
-        return misfits(read_rows(self.resources / FILE), self.spelling, self.core_words)
-
-    @cached_property
-    def weighing(self) -> Weighing:
-        """Whether a suspected slip is one."""
-        from lawdraft.knowledge.weighing import Weighing
-
-        return Weighing(self.misfits.common, self.misfits.rows)
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        """What any two neighbouring characters may be, for all that hunt typos."""
-        from lawdraft.knowledge import pairs
-
-        return pairs.pairs_of(
-            {
-                pairs.COMMON: self.misfits.common,
-                pairs.FIRST: self.spelling.firsts,
-                pairs.SECOND: self.spelling.seconds,
-                pairs.TYPO: self.typos,
-                pairs.SLIP: self.core_slips.slips,
-                pairs.TURNED: self.misfits.turned,
-                pairs.IDIOM: (*self.idioms.heads, *self.idioms.tails),
-            }
-        )
+        language = read_language(self.resources / FILE)
+        return slips_of(language, language.words | self.core_words | self.spelling.common)
 
     @cached_property
     def places(self) -> Places:

@@ -18,10 +18,9 @@ class Idioms:
     heads: Mapping[str, tuple[str, ...]]
     tails: Mapping[str, tuple[str, ...]]
 
-    def slips(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-        """Start, end and the right idiom of each slip; `places`: where a half begins."""
-        for at in places:
-            half = text[at : at + 2]
+    def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and the right idiom of each slip."""
+        for at, half in enumerate(map(str.__add__, text, text[1:])):
             for idiom in self.heads.get(half, ()):
                 if _one_wrong(text[at + 2 : at + LENGTH], idiom[2:]):
                     yield at, at + LENGTH, idiom

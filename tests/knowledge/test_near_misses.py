@@ -27,12 +27,3 @@ def test_one_character_lost_doubled_swapped_or_changed(printed):
 
 def test_an_end_that_differs_is_another_phrase():
     assert phrases_in("全面依法治县，公共法律服务点，党组理论学习中心组。") == set()
-
-
-@pytest.mark.parametrize("text", ["群众知晓率和满意度", "做到有法可依", "接处警平台"])
-def test_a_word_reaching_over_two_is_left_alone(text):
-    assert list(KNOWLEDGE.core_slips.find(text, range(len(text)))) == []
-
-
-def test_a_like_character_between_two_words_is_a_slip():
-    assert list(KNOWLEDGE.core_slips.find("安全隐换排查", range(6))) == [(2, 4, "隐患")]

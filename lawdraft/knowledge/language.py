@@ -1,0 +1,145 @@
+"""How likely a character is after the three before it, in official prose: a language model.
+
+Rows of two to four characters with their cost (quantised) lie in a xor filter (Graf and Lemire
+2020): three cells a row, which together give eight bits to know the row by and eight of value. A
+row is asked for only where its shorter rows are there, so that chance likeness (1 in 256) does not
+add up. Costs back off as Katz (1987) does, with the weights of Witten and Bell (1991).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lawdraft.model.errors import BadPackError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+FILE = "language.bin"
+ORDER = 4  # characters of the longest rows
+UNIT = 0.25  # nats: one of the whole numbers that costs are counted in
+STEP, BACK_STEP = 2, 3  # units that a step of a cost, and of the weight of backing off, stands for
+COST, BACK_SHIFT = 31, 5  # of the eight bits of a value the lower five are the cost
+UNSEEN = 64  # units that a character costs that no text has
+_FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
+_MARK = np.uint64(0xFF00)
+
+
+def mixed(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Two well stirred numbers of 64 bits a key."""
+    one = (keys ^ (keys >> np.uint64(31))) * _FIRST
+    one ^= one >> np.uint64(29)
+    two = (one + _SECOND) * _SECOND
+    return one, two ^ (two >> _HALF)
+
+
+def cells(
+    one: NDArray[np.uint64], two: NDArray[np.uint64], third: int
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint64]]:
+    """The three cells of each key, one in each third of the table."""
+    size = np.uint64(third)
+    return (
+        ((one & _LOW) * size) >> _HALF,
+        (((one >> _HALF) * size) >> _HALF) + size,
+        (((two & _LOW) * size) >> _HALF) + size + size,
+    )
+
+
+def marks(two: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """Eight bits by which a row is known, in the upper half of a cell."""
+    return ((two >> np.uint64(48)) & _MARK).astype(np.uint16)
+
+
+@dataclass(frozen=True)
+class Language:
+    """The model. `table`: cells of 16 bits; `single`: a value for each of 65,536 characters."""
+
+    table: NDArray[np.uint16]
+    single: NDArray[np.uint8]
+    sounds: Mapping[str, str]  # a character and those of its syllables
+    looks: Mapping[str, str]  # a character and those that look like it
+    words: frozenset[str]  # common words of two characters
+    weights: Mapping[str, NDArray[np.float64]]  # by kind of slip: what slips.FACTS count for
+
+    def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
+        """The value of each row of characters (16 bits each, the last one lowest), -1 for none."""
+        one, two = mixed(keys)
+        first, second, third = cells(one, two, len(self.table) // 3)
+        found = self.table[first] ^ self.table[second] ^ self.table[third]
+        known = (found & np.uint16(0xFF00)) == marks(two)
+        return np.where(known, found & np.uint16(0xFF), -1).astype(np.int16)
+
+    def rows(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
+        """Values of the rows of 1, 2, 3 and 4 characters that end at each place; same shape.
+
+        0 among the codes is where a text begins or ends: no row reaches across it.
+        """
+        values = [np.where(codes > 0, self.single[codes], 0).astype(np.int16)]
+        values[0][values[0] == 0] = -1
+        keys, inner = codes, codes > 0
+        for length in range(2, ORDER + 1):
+            before = np.zeros_like(codes)
+            before[..., length - 1 :] = codes[..., : 1 - length]
+            inner = inner & (before > 0)
+            keys = keys | (before << np.uint64(16 * (length - 1)))
+            asked = inner & (values[-1] >= 0)
+            asked[..., 1:] &= values[-1][..., :-1] >= 0
+            found = np.full(codes.shape, -1, np.int16)
+            found[asked] = self.find(keys[asked])
+            values.append(found)
+        return tuple(values)
+
+
+def costs(values: tuple[NDArray[np.int16], ...], codes: NDArray[np.uint64]) -> NDArray[np.int16]:
+    """Units that each character costs after those before it, by the values of its rows."""
+    single = values[0]
+    cost = np.where(single > 0, (single & COST) * STEP, UNSEEN)
+    for length in range(2, ORDER + 1):
+        found, shorter = values[length - 1], values[length - 2][..., :-1]
+        cost[..., 1:] += np.where(shorter > 0, (shorter >> BACK_SHIFT) * BACK_STEP, 0)
+        cost = np.where(found >= 0, (found & COST) * STEP, cost)
+    return np.where(codes > 0, cost, 0).astype(np.int16)
+
+
+def read_language(path: Path) -> Language:
+    """The model of a file; some 15 ms. Raises BadPackError where it is damaged."""
+    try:
+        line, _, body = path.read_bytes().partition(b"\n")
+        head = json.loads(line)
+        sizes = head["parts"]
+        table = np.frombuffer(body, np.uint16, sizes["table"] // 2)
+        start = sizes["table"] + sizes["single"]
+        single = np.frombuffer(zlib.decompress(body[sizes["table"] : start]), np.uint8)
+        text = zlib.decompress(body[start:]).decode()
+        groups, looks, words = (block.split() for block in text.split("#"))
+        weights = {kind: np.array(row) for kind, row in head["weights"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error) as trouble:
+        raise BadPackError(f"语言模型“{path.name}”打不开或已损坏，请重新安装程序。") from trouble
+    if len(single) != 1 << 16 or not len(table) or len(table) % 3:
+        raise BadPackError(f"语言模型“{path.name}”不完整，请重新安装程序。")
+    return Language(
+        table,
+        single,
+        _by_sign(groups),
+        {line[0]: line[1:] for line in looks},
+        frozenset(words),
+        weights,
+    )
+
+
+def _by_sign(groups: list[str]) -> dict[str, str]:
+    """Each character with the others of its groups."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for sign in group:
+            found[sign] = found.get(sign, "") + group
+    return found

@@ -1,0 +1,125 @@
+"""Learn how much each fact about a change speaks for a slip, into resources/language.bin.
+
+    python packaging/learn_slips.py CLEAN.txt...
+
+Clean reports that the model is not made of, a paragraph a line. Slips are put in at random, of the
+kinds that typing and scanning make; the changes that undo them are told from all others by logistic
+regression, one for each kind (Cox 1958, fitted by Newton's method). The same texts, the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from lawdraft.flow import Kit
+from lawdraft.knowledge.language import COST
+from lawdraft.knowledge.slips import FACTS, KINDS, Hunt, laid_out
+
+FILE = Path(__file__).resolve().parent.parent / "resources" / "language.bin"
+ROUNDS, SEED, BATCH = 30, 5, 200  # slips a paragraph in turn; paragraphs searched at once
+OFTEN = {"sound": 45, "look": 25, "lost": 12, "twice": 8, "swapped": 10}  # of a hundred slips
+APART = 4  # characters from a slip from which other changes count as clean text
+KEPT = 0.1  # of the changes to clean text, each then counts ten times
+RIDGE = 1.0
+HAN = re.compile(r"[一-鿿]{4}")
+
+
+class Planted(NamedTuple):
+    """A text with a slip at [start, end) where `right` stood."""
+
+    text: str
+    start: int
+    end: int
+    right: str
+
+
+def plant(text: str, slips, dice: random.Random) -> Planted | None:
+    """A paragraph with one slip of the pen; None where none can be made."""
+    language = slips.language
+    for _ in range(50):
+        (kind,) = dice.choices(list(OFTEN), list(OFTEN.values()))
+        at = dice.randrange(1, max(2, len(text) - 2))
+        if not HAN.match(text, at - 1):
+            continue
+        sign, following = text[at], text[at + 1]
+        if kind == "lost":
+            return Planted(text[:at] + text[at + 1 :], at, at, sign)
+        if kind == "twice":
+            return Planted(text[:at] + sign + text[at:], at, at + 2, sign)
+        if kind == "swapped" and sign != following:
+            pair = sign + following
+            return Planted(text[:at] + pair[::-1] + text[at + 2 :], at, at + 2, pair)
+        table = language.sounds if kind == "sound" else language.looks
+        wrong = [w for w in table.get(sign, "") if w != sign and language.single[ord(w)]]
+        if kind in ("sound", "look") and wrong:
+            costs = [float(language.single[ord(w)] & COST) for w in wrong]
+            (other,) = dice.choices(wrong, [float(np.exp(-cost / 2)) + 1e-4 for cost in costs])
+            return Planted(text[:at] + other + text[at + 1 :], at, at + 1, sign)
+    return None
+
+
+def gather(planted: list[Planted], slips, dice: random.Random) -> dict[str, tuple[list, list]]:
+    """Facts of changes by kind, and 1 where the change undoes the slip, 0 elsewhere."""
+    rows: dict[str, tuple[list, list]] = {kind: ([], []) for kind in KINDS}
+    for first in range(0, len(planted), BATCH):
+        part = planted[first : first + BATCH]
+        line = laid_out([one.text for one in part])
+        hunt = Hunt(slips, line)
+        for change in hunt.changes():
+            facts = hunt.facts(change)
+            for number in np.flatnonzero(facts[:, 0] > 0).tolist():
+                at = int(change.at[number])
+                one, start = part[line.owners[at]], int(line.places[at])
+                end = start + change.length
+                right = "".join(map(chr, change.rights[number].tolist()))
+                undone = one.text[:start] + right + one.text[end:]
+                is_slip = undone == one.text[: one.start] + one.right + one.text[one.end :]
+                clean = end < one.start - APART or start > one.end + APART
+                if is_slip or (clean and dice.random() < KEPT):
+                    rows[change.kind][0].append(facts[number])
+                    rows[change.kind][1].append(int(is_slip))
+    return rows
+
+
+def fit(facts: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with a little ridge."""
+    counts = np.where(wanted == 1, 1.0, 1 / KEPT)
+    weights = np.zeros(facts.shape[1])
+    for _ in range(80):
+        sure = 1 / (1 + np.exp(-np.clip(facts @ weights, -30, 30)))
+        slope = facts.T @ (counts * (sure - wanted)) + RIDGE * weights
+        bend = (facts * (counts * sure * (1 - sure))[:, None]).T @ facts
+        step = np.linalg.solve(bend + RIDGE * np.eye(len(weights)), slope)
+        weights -= step
+        if abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("texts", type=Path, nargs="+")
+    asked = parser.parse_args()
+    dice, slips = random.Random(SEED), Kit().knowledge.slips
+    lines = [line for path in asked.texts for line in path.read_text("utf-8").splitlines()]
+    paragraphs = [line.strip() for line in lines if len(line.strip()) > 25] * ROUNDS
+    planted = [one for text in paragraphs if (one := plant(text, slips, dice))]
+    weights = {}
+    for kind, (facts, wanted) in gather(planted, slips, dice).items():
+        fitted = fit(np.array(facts), np.array(wanted))
+        weights[kind] = [round(float(one), 2) for one in fitted]
+        print(kind, len(wanted), sum(wanted), dict(zip(FACTS, weights[kind], strict=True)))
+    head, _, body = FILE.read_bytes().partition(b"\n")
+    line = json.dumps(json.loads(head) | {"weights": weights}, ensure_ascii=False)
+    FILE.write_bytes(line.encode() + b"\n" + body)
+
+
+if __name__ == "__main__":
+    main()

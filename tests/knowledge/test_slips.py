@@ -1,0 +1,93 @@
+"""Slips of the pen, told by the language model."""
+
+import numpy as np
+import pytest
+
+from lawdraft.flow import Kit
+from lawdraft.knowledge.language import read_language
+from lawdraft.knowledge.slips import FACTS, KINDS
+from lawdraft.model.errors import BadPackError
+
+SLIPS = Kit().knowledge.slips
+TOLD = 0.8
+
+
+def slips(text):
+    return {(text[s.start : s.end], s.right) for s in SLIPS.find(text) if s.score >= TOLD}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("落实重大事项集体讨仑决定制度", "仑", "论"),
+        ("坚持在法治轨到上推进各项工作", "到", "道"),
+        ("严格落实行政执法公事制度", "事", "示"),
+        ("推进法治政府设建各项工作", "设建", "建设"),
+        ("执法人员全部取得执法格资", "格资", "资格"),
+        ("主要负责人认真履行行职责", "行行", "行"),
+        ("及时时化解各类矛盾", "时时", "时"),
+        ("开展法治传活动12场", "", "宣"),
+    ],
+)
+def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
+    assert (wrong, right) in slips(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公安局局长到场指导，派出所所长参加",
+        "组织学习习近平法治思想",
+        "弘扬钉钉子精神，挨家挨户走访家家户户",
+        "依法处置涉疫案件，执法法律文书规范",
+        "人人登台讲法治，村村响广播播出普法音频25条",
+        "持续推进进村入户宣讲，安全全覆盖，监管全过程",
+        "推行帮代办服务，培养了一批批法律明白人",
+    ],
+)
+def test_proper_words_are_left_alone(text):
+    assert slips(text) == set()
+
+
+def test_places_count_from_the_text_with_its_numbers_and_marks():
+    text = "2025年，共排查128件。坚持在法治轨到上推进工作。"
+    (slip,) = (s for s in SLIPS.find(text) if s.score >= TOLD)
+    assert text[slip.start : slip.end] == "到"
+    assert text[slip.start - 1] == "轨"
+
+
+def test_many_texts_at_once_give_what_each_gives_alone():
+    texts = ("坚持在法治轨到上推进", "", "执法人员取得执法格资", "12345")
+    SLIPS.known.clear()
+    SLIPS.read(texts)
+    together = [SLIPS.known[text] for text in texts]
+    SLIPS.known.clear()
+    assert [SLIPS.find(text) for text in texts] == together
+
+
+def test_a_set_phrase_is_likelier_than_its_slip():
+    assert SLIPS.gain("坚持宽严想济", 2, 6, "宽严相济") > 10
+    assert SLIPS.gain("做好扶贫济困工作", 2, 6, "扶危济困") < 0
+
+
+def test_every_fact_has_a_weight():
+    weights = SLIPS.language.weights
+    assert set(weights) == set(KINDS)
+    assert {len(row) for row in weights.values()} == {len(FACTS)}
+
+
+def test_rows_do_not_reach_across_a_gap():
+    codes = np.array([0, 0, 0, ord("法"), ord("治"), 0, ord("政"), ord("府")], np.uint64)
+    values = SLIPS.language.rows(codes)
+    assert values[1][4] >= 0
+    assert values[2][6] == values[2][7] == -1
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}\n", b'{"parts": {"table": 6, "single": 2}, "weights": {}}\nabcdefgh']
+)
+def test_a_damaged_file_is_told(tmp_path, data):
+    file = tmp_path / "language.bin"
+    file.write_bytes(data)
+    with pytest.raises(BadPackError, match="重新安装"):
+        read_language(file)
