@@ -54,6 +54,7 @@ _MEETING = re.compile(
     r"(?P<body>党工?委(?!理论|书记|副书记|、|政府|和|领导|主要|会同)|党政联席|政府常务|[镇乡]长办公|主任办公|(?:法治建设|依法治[镇乡理])?领导小组|中心组|班子)"
 )
 _TOPIC = re.compile(r"法治|依法治|依法行政|学法|习近平法治思想")
+_VILLAGES = re.compile(r"(?:行政|自然)?村(?!级)|社区(?!矫|服|工)|嘎查|居委会|居民小组")
 _LINE = re.compile(r"[^，。；\n\d]{0,20}(?:，专题[^，。；\n\d]{2,18}(?=[，。；]))?")
 _HEARD = re.compile(r"听取")
 _STUDY = re.compile(r"学习|学法|研学|研讨")
@@ -89,6 +90,8 @@ def named(words: Words) -> Named:
     """The names of what a figure counts; none where its words do not say."""
     if words.printed == "%":
         return _rate(words)
+    if words.unit == "个" and _VILLAGES.match(words.behind):
+        return NOTHING  # how many there are is a rule of its own
     if words.unit == "人" and (person := _person(words)):
         return person
     if words.unit == "次" and (meeting := _meeting(words)):

@@ -74,6 +74,7 @@ def contradict(one: Telling, other: Telling) -> float:
     if not slip and (one.unit != other.unit or _only_some(few, many) or _of_its_own(one, other)):
         return 0.0
     named = any(len(key) >= ENOUGH or key in CORE for key in one.keys & other.keys)
+    named |= slip and a >= LONG and one.unit == other.unit and _within(one, other)
     if slip and len(one.scope ^ other.scope) == 1 and same_act(one, other):
         return float(named) or _alike(one, other, slip=True)
     if _scope(one, other) != _scope(other, one) or not same_act(one, other):
@@ -89,8 +90,6 @@ def _likeness(few: Telling, many: Telling, *, slip: bool) -> float:
         return 1.0
     if not slip and a < NEAR * b:
         return 0.0
-    if slip and a >= LONG and few.unit == many.unit and _within(few, many):
-        return 1.0
     return _alike(few, many, slip=slip) or (MAYBE if few.quoted & many.quoted else 0.0)
 
 
