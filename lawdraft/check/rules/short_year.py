@@ -31,6 +31,7 @@ _LASTS = re.compile(
 _TELLS_WHEN = re.compile(r"(?:[在于自从至到比较对截据]|[，。；：、]|\A)\Z")
 _CLOSED = re.compile(r"[，。；、）]|\Z")
 _FROM_A_YEAR = re.compile(r"(?<!\d)(?P<first>\d\d)年?[—–~～\-、至到]\Z")
+_SINCE = re.compile(r"起|以来|开始")
 _YEARS_BACK, _YEARS_ON = 5, 1
 _YEAR = r"20\d\d|二[〇○零Oo0]二[〇○零一二三四五六七八九\d]"
 _CHINESE = "一二三四五六七八九十"
@@ -95,7 +96,7 @@ def _is_year(text: str, found: re.Match[str], year: int | None) -> bool:
     before = text[max(0, start - 8) : start]
     if _MONTH.match(text, end):
         return not text.startswith("度过", end)
-    if _TO_A_YEAR.search(before):
+    if _TO_A_YEAR.search(before) or (before[-1:] in ("自", "从") and _SINCE.match(text, end)):
         return True
     if year is None or not _near(int(found["year"]), year):
         return False
@@ -160,6 +161,7 @@ FLAGGED = (
     Example("对24年作出的行政处罚决定逐件复查。"),
     Example("对照《云岭县法治建设规划》，2023—25年分步推进。"),
     Example("自23年起，连续三年开展评查。"),
+    Example("自08年以来未发生群体性事件。"),
     Example("修订了23年制定的规则，梳理24-25年的台账。"),
     Example("2025年2月29日，组织调解员培训。"),
     Example("2025年十二月4日，开展宪法宣传。"),
