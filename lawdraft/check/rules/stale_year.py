@@ -32,7 +32,7 @@ _WHOLE_YEAR = re.compile(
 )
 _COMPARE = re.compile(
     r"(?:较|比|与|同|相较于?|相比于?|比照|高于|低于|多于|少于|超过|超|对比|对照|参照|区别于|不同于|于|自|从|由|早在|始于|继|延续|沿用|追溯到?"
-    r"|原|上年度?|去年|发生在|签订在|即|如|针对|巩固|拓展|对|承接|包括|含|连续[^，。；]{0,6}|历时|跨|的)[（(]?\Z"
+    r"|原|上年度?|去年|发生在|签订在|即|如|针对|巩固|拓展|对|承接|包括|含|连续[^，。；]{0,6}|历时|跨|其中|总结|回顾|[吸汲]取|的)[（(]?\Z"
 )
 _AFTER = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?(?:份)?)?(?:底|初|末|中旬|上半年|下半年|年底)?"
@@ -51,6 +51,11 @@ _BEFORE_OR_AFTER = re.compile(
 _THEN = re.compile(
     r"年(?:度)?[^，。；（）\n]{2,14}后(?!续)"
 )  # in mid-clause only: 全国2024年普查后
+# 2021年310件、2022年281件; 2022年是96.1%; 2022年立项的公园: a value of that year, a thing from it
+_OF_ITS_YEAR = re.compile(
+    r"年度?(?:同期)?(?:(?:为|是|仅|只有)\d|(?!\d{1,2}月)\d[\d.]*[一-鿿%％]{1,3}(?=[、，。；）])"
+    r"|(?!全|我|本|各|法治|工作|普法|度)[一-鿿]{2}的(?!工作|总))"
+)
 _PLAIN = re.compile(r"(?<![\d〔])(20\d\d)年")
 _OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
 _SINCE_LAST = re.compile(
@@ -171,7 +176,8 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
     start, end = found.span()
     if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
         return not re.search(r"(?:今年|本年度?|全年|当年)（\Z", text[:start])
-    if _COMPARED.match(text, end - 1) or _BEFORE_OR_AFTER.match(text, end - 1):
+    told = (_COMPARED, _BEFORE_OR_AFTER, _OF_ITS_YEAR)
+    if any(pattern.match(text, end - 1) for pattern in told):
         return True
     if _THEN.match(text, end - 1) and "一" <= text[start - 1 : start] <= "鿿":
         return True
@@ -268,7 +274,7 @@ def _in_plan(
     if heading:
         return (
             None
-            if _heading_covers_both(passage, year)
+            if _heading_covers_both(passage, year) or _COMPARE.search(text, 0, found.start())
             else _late_plan(passage, found, stated, year, certain=True)
         )
     span = passage.sentence(found.start())
@@ -285,7 +291,9 @@ def _in_plan(
     to_do = _TO_DO.search(text[span.start : found.start()])
     if stated == year and to_do and not _LOOKED_BACK.search(rest):
         return _late_plan(passage, found, stated, year, certain=False)
-    deadline = bool(re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内)?前", rest))
+    deadline = bool(
+        re.match(r"(?:\d{1,2}月)?(?:\d{1,2}日|底|末|内|[一-鿿]{2,3})?前(?![期提])", rest)
+    )
     before = text[span.start : found.start()]
     if stated == year and _ACTS.match(rest) and (not before or before[-1] in "，；：。、"):
         return _late_plan(passage, found, stated, year, certain=False)
@@ -339,6 +347,7 @@ FLAGGED = (
     Example("2024年全年召开党委会研究法治议题6次。", "opening"),
     Example("2025年，青禾镇将重点抓好以下工作，继续加强执法培训。", "plan"),
     Example("到2025年底建成法治广场1处。", "plan"),
+    Example("一是2025年汛期前组织避险演练2次。", "plan"),
     Example("2024年12月4日，组织开展宪法宣传活动。"),
     Example("2024年以来，我镇组织干部学法6次。"),
     Example("自2024年以来，我镇组织干部学法6次。"),
@@ -377,4 +386,8 @@ CLEAN = (
     Example("去年同期受理41件，今年受理36件。"),
     Example("该纠纷发生在2019年，适用当时的合同法处理。"),
     Example("对2024年度考核反馈的问题逐项整改。"),
+    Example("检查案卷38卷，2024年为31卷；化解率98%，这一指标2023年是96.1%。"),
+    Example("排查量连续下降，2022年310件、2023年281件；办结建议16件，其中2024年转办2件。"),
+    Example("2022年立项的法治公园建成开放。"),
+    Example("（三）总结2025年经验，设立政务公开信息员。", "plan"),
 )
