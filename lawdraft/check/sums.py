@@ -91,6 +91,8 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     if row.added > total:
         return "error" if row.opened else "warning"
     behind = reading.text[row.parts[-1].figure.end :][:8]
+    if re.match(r"[，、；](?:其余|其他|剩余)", behind):
+        return None  # 其余为求助、举报等事项: the rest is told without a number
     told = row.words + re.split(r"[。；，、\n]", behind)[0]
     near = row.added >= 0.9 * total and count >= 3
     only = _OPEN.search(told)
@@ -100,7 +102,8 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     wrong = slip(row.parts, row.total)
     if row.certain or complete(names) or wrong == "swapped":
         return "warning"
-    if row.added >= 0.9 * total or (wrong and row.added >= (0.6 if count >= 3 else 0.75) * total):
+    close = 0.9 if count >= 3 else 0.8
+    if row.added >= close * total or (wrong and row.added >= (0.6 if count >= 3 else 0.75) * total):
         return "warning"
     return "note" if count >= 3 and row.added >= 0.5 * total else None
 
