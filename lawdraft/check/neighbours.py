@@ -27,6 +27,74 @@ _SUBJECT = re.compile(
     r"(?<![一-鿿])(?:今年|20\d\d年|全年|一年来|目前|截至目前)?，?(?P<name>[一-鿿]{2,4}?)"
     r"(?=始终|坚持|认真|扎实|紧紧|积极|持续|深入|全面|不断|严格|将|共|累计|高度|着力|干部|群众|人民|各村|辖区|班子|全体)"
 )
+# towns are called so, and slogans say it of anything
+_ORDINARY = frozenset(
+    [
+        "和谐",
+        "建设",
+        "文明",
+        "文化",
+        "和平",
+        "团结",
+        "胜利",
+        "幸福",
+        "光明",
+        "广场",
+        "公园",
+        "市场",
+        "新城",
+        "城市",
+        "中心",
+        "平安",
+        "工业",
+        "友谊",
+        "民主",
+        "富强",
+        "繁荣",
+        "创新",
+        "科技",
+        "新村",
+        "前进",
+        "红旗",
+        "解放",
+        "人民",
+        "劳动",
+        "法治",
+        "生态",
+        "美丽",
+        "乡村",
+        "社区",
+        "城关",
+        "城区",
+        "城镇",
+        "开发区",
+        "新区",
+        "园区",
+        "街区",
+        "家园",
+        "校园",
+        "大道",
+        "交通",
+        "边境",
+        "民族",
+        "中国",
+        "宜居",
+        "清廉",
+        "诚信",
+        "生活",
+        "家庭",
+        "企业",
+        "农村",
+        "基层",
+        "江河",
+        "河湖",
+        "水利",
+        "林业",
+        "农业",
+        "旅游",
+        "工业园",
+    ]
+)
 _ANYWHERE = ("司法所", "综治中心")
 
 
@@ -51,11 +119,11 @@ def bare_names(towns: Iterable[str]) -> frozenset[str]:
 def _is_neighbour(name: str, reading: Reading, home: Home, *, anywhere: bool) -> bool:
     """A town of our county, or where `anywhere` of any; no ordinary word, no village of ours."""
     ours = (home.bare, *home.above)
-    if name in reading.knowledge.spelling.common or any(name in own for own in ours):
+    if any(name in own for own in ours) or name in _ORDINARY:
         return False
     if name in reading.sibling_towns:
         return not _our_village(name, reading.text)
-    if not anywhere:
+    if not anywhere or name in reading.knowledge.spelling.common:
         return False
     towns = reading.knowledge.places
     known = any(towns.is_township(name + end) for end in ("镇", "街道", "乡"))

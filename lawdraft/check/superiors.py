@@ -23,6 +23,7 @@ _OF_COUNTY = re.compile(rf"(?P<kind>[县区旗]){_BODY}|全(?P<all>县)(?![市�
 _OF_PROVINCE = re.compile(
     r"省委(?:、|和|书记|依法治|全面依法治|的|部署|要求)|省(?:人民)?政府(?!令)|省司法厅|全省"
 )
+_OF_REGION = re.compile(r"自治区(?:党委|(?:人民)?政府|司法厅)")
 # behind these it is no end of a name: 在县委, but 张川县委; nor of a row of levels: 市县区
 _LEADS = frozenset("在由向对受按照实彻经报省市州党和与及同于据到被把将从为以是请让达合绕跟助")
 _ZONE = re.compile(r"[城园新社辖片景库林牧矿厂校小灾山地特库港]\Z")
@@ -40,10 +41,20 @@ def other_superiors(passage: Passage, reading: Reading, home: Home) -> Iterator[
         kind = found["kind"] or found["all"]
         if own and kind != own and not _others(passage, found):
             yield _finding(passage, found, home, own)
-    if home.place is not None and not home.place.province.endswith("省"):
-        for found in _bodies(_OF_PROVINCE, passage.text, common):
-            if not _others(passage, found):
-                yield _finding(passage, found, home, home.place.province)
+    if home.place is not None:
+        province = home.place.province
+        for pattern in _foreign_provinces(province):
+            for found in _bodies(pattern, passage.text, common):
+                if not _others(passage, found):
+                    yield _finding(passage, found, home, province)
+
+
+def _foreign_provinces(province: str) -> Iterator[re.Pattern[str]]:
+    """省委 where ours is a municipality or a region, 自治区党委 where it is none."""
+    if not province.endswith("省"):
+        yield _OF_PROVINCE
+    if not province.endswith("自治区"):
+        yield _OF_REGION
 
 
 def _finding(passage: Passage, found: re.Match[str], home: Home, own: str) -> Finding:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ID = "foreign-place"
 _SUFFIX = re.compile(r"街道|镇|乡")
 _REGION = re.compile(
-    r"[一-鿿](?:自治县|县|区|市|省)(?=[县区市]委|[县区市](?:人民)?政府|委|人民政府|政府|司法局|依法治|纪委|人大|政协|信访局|综合|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
+    r"[一-鿿](?:自治县|县|区|市|省)(?=[县区市]委|[县区市](?:人民)?政府|委|人民政府|政府|司法局|依法治|纪委|人大|政协|信访局|综合|综治|便民|政务服务|矛盾|监委|党委|法治|普法|平安|[一-鿿]{1,4}镇)"
 )
 # 平邑县委、县政府部署 is said of one's superiors alone
 _LEADING = re.compile(
@@ -275,10 +275,10 @@ def _other_counties(passage: Passage, home: Home, knowledge: Knowledge) -> Itera
 
 def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
     places, common = knowledge.places, knowledge.spelling.common
-    for length in (8, 7, 6, 5, 4, 3, 2):
+    for length in (8, 7, 6, 5, 4, 3, 2, 1):  # 寿县 is a county too, and so is 和县
         start = at - length
         if start >= 0 and places.is_region(text[start:end]):
-            return start
+            return start if length > 1 or text[start] not in _NO_COUNTY else None
     start = at - 2
     if start < 0 or not _HAN.match(text[start:at]):
         return None

@@ -29,6 +29,7 @@ _TOLD = re.compile(r".(?:民法典?|宪法|刑法)$|[唱讲聊谈戏漫]|山歌|
 _OWN_LAND = re.compile(r"^[我本全]?(?:省|市|县|州|区|自治)")  # 省农村公路条例
 SHORTEST = 3  # characters of a title that only a known one near it shows to be wrong: 监查法
 LIKE = 60  # per cent of likeness from which a known title may be meant
+VERY_LIKE = 80  # per cent from which a paper of another kind may be meant
 SHORT_FORM = 5  # characters up to which a title may be shortened: 道交法, 英烈保护法
 _NO_LAW_AFTER = re.compile(
     r"[歌唱剧读绘][本词]|手册|图册|画册|漫画|动漫|动画|作品|剧目|杂志|栏目|节目|专栏|期刊|报道|一书|读本|微电影|小品|短视频|情景剧|专题片|快板|歌曲|展板"
@@ -187,7 +188,8 @@ def _other_kind(title: str, reading: Reading) -> str | None:
     if len(stem) < LONG_TITLE or title[-2:] not in ("规定", "办法", "细则"):
         return None
     alike = (stem + kind for kind in ("条例", "规定") if stem + kind in reading.knowledge.law_names)
-    return next(alike, None)
+    local = _PLACE.search(title) or _NOT_NATIONAL.sub("", title[:-2]) != title[:-2]
+    return next(alike, None) or (None if local else _likest(title, reading, VERY_LIKE))
 
 
 def _unknown(passage: Passage, reading: Reading, cited: Citation) -> Finding:
@@ -226,12 +228,12 @@ def _turned(title: str, reading: Reading) -> str | None:
     return next((name for name in alike if sorted(name) == signs), None)
 
 
-def _likest(title: str, reading: Reading) -> str | None:
+def _likest(title: str, reading: Reading, least: int = LIKE) -> str | None:
     """The known title most like it, to ask whether that is meant; None where none is near."""
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(
-        title, reading.knowledge.known_titles, scorer=fuzz.ratio, score_cutoff=LIKE
+        title, reading.knowledge.known_titles, scorer=fuzz.ratio, score_cutoff=least
     )
     return best[0] if best else None
 
