@@ -19,8 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lawdraft.flow import Kit
+from lawdraft.knowledge.hunting import FACTS, KINDS, Hunt, laid_out
 from lawdraft.knowledge.language import COST
-from lawdraft.knowledge.slips import FACTS, KINDS, Hunt, laid_out
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "language.bin"
 ROUNDS, SEED, BATCH = 30, 5, 200  # slips a paragraph in turn; paragraphs searched at once
@@ -71,7 +71,7 @@ def gather(planted: list[Planted], slips, dice: random.Random) -> dict[str, tupl
     for first in range(0, len(planted), BATCH):
         part = planted[first : first + BATCH]
         line = laid_out([one.text for one in part])
-        hunt = Hunt(slips, line)
+        hunt = Hunt(slips.tables, line)
         for change in hunt.changes():
             facts = hunt.facts(change)
             for number in np.flatnonzero(facts[:, 0] > 0).tolist():

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.knowledge.language import BACK_STEP, ORDER, STEP, UNIT, cells, marks, mixed
-from lawdraft.knowledge.slips import RARE
+from lawdraft.knowledge.lookalikes import RARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

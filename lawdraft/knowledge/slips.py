@@ -7,76 +7,23 @@ likelier, and what else speaks for a slip, is weighed as packaging/learn_slips.p
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from lawdraft.knowledge.language import COST, ORDER, UNIT, costs
+from lawdraft.knowledge.hunting import Hunt, Tables, laid_out
+from lawdraft.knowledge.language import UNIT, costs
+from lawdraft.knowledge.lookalikes import alike_of, mistaken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterable, Sequence
 
     from lawdraft.knowledge.language import Language
 
-BACK = ORDER - 1  # characters before and behind that a change has to do with
 LEAST = 0.0  # score from which a change is remembered
-DEAR = 44  # units that characters must cost before a change of them can pay
-LIKELY = 10  # a pair that a change makes costs less than this many steps
 PAIR = 2
-RARE = 23  # steps: a character that costs more is hardly what was meant
 REMEMBERED = 4000  # paragraphs
-FACTS = (
-    "gain",  # nats that the mended text is likelier
-    "gain to 8",  # the same, counted up to 8
-    "new pairs unseen",
-    "new threes seen",
-    "new threes unseen",
-    "new fours seen",
-    "new fours unseen",
-    "old pairs unseen",
-    "old threes seen",
-    "old fours seen",
-    "old pairs none",  # no pair of the printed text was ever seen
-    "word",  # the mended form makes a common word
-    "old word",  # how many common words the printed characters make with their neighbours
-    "old sign",  # nats that the printed character costs by itself
-    "new sign",
-    "new cheapest",  # nats of the cheaper of the new character and the one behind it
-    "new dearest",
-    "sounds",  # the two characters sound alike, not only look it
-    "one",
-)
-KINDS = ("like", "lost", "twice", "swapped")
-BOTH_RIGHT = (
-    "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
-)
-_LEVELS = "省市县区乡镇村州旗街"
-_BOTH = frozenset(pair for one in BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
-    one + other for one in _LEVELS for other in _LEVELS
-)
-"""Both of a pair are right, each in its place: 制定 制订, 作出 做出; the levels of places."""
-_EACH = np.array(
-    [
-        ord(sign)
-        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手"
-    ],
-    np.uint64,
-)
-"""Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
-_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在"], np.uint64)
-"""Characters that stand before any word."""
-_COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
-_RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
-_SIGN = re.compile(r"[一-鿿]|\d+(?:\.\d+)?")
-_ZERO = ord("0")
-_SOUNDS, _SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
-
-Codes = "NDArray[np.uint64]"
-Places = "NDArray[np.int64]"
 
 
 class Slip(NamedTuple):
@@ -89,82 +36,17 @@ class Slip(NamedTuple):
     kind: str
 
 
-class Line(NamedTuple):
-    """All texts as one row of codes, gaps of zeros between runs; whose each is, and where."""
-
-    codes: NDArray[np.uint64]
-    owners: NDArray[np.int32]
-    places: NDArray[np.int32]
-
-
-class Change(NamedTuple):
-    """Changes of one kind: `length` characters at each of `at` become a row of `rights`."""
-
-    kind: str
-    at: NDArray[np.int64]
-    length: int
-    rights: NDArray[np.uint64]
-    sounds: NDArray[np.bool_]
-
-    def only(self, good: NDArray[np.bool_]) -> Change:
-        """Those that are good."""
-        return self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
-
-
-@dataclass(frozen=True)
-class Alike:
-    """For each character those that it is written for: `signs` from `starts[code]` on."""
-
-    starts: NDArray[np.int64]
-    signs: NDArray[np.uint64]
-
-    def of(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-        """Which of the codes, and what it may be written for; all pairs."""
-        start = self.starts[codes]
-        count = self.starts[codes + np.uint64(1)] - start
-        which = np.repeat(np.arange(len(codes)), count)
-        first = np.repeat(start - (np.cumsum(count) - count), count)
-        return which, self.signs[first + np.arange(len(which))]
-
-
-def alike_of(table: Mapping[str, str]) -> Alike:
-    """Ready for looking up many at once."""
-    return _table({one: [ord(other) for other in others] for one, others in table.items()})
-
-
-def _table(numbers: Mapping[str, Sequence[int]]) -> Alike:
-    counts = np.zeros((1 << 16) + 1, np.int64)
-    for one, others in numbers.items():
-        counts[ord(one) + 1] = len(others)
-    joined = [other for one in sorted(numbers) for other in numbers[one]]
-    return Alike(np.cumsum(counts), np.array(joined, np.uint64))
-
-
-def _mistaken(language: Language) -> Alike:
-    """What each character is written for: those that sound alike marked, _BOTH left out."""
-    cost = language.single & COST
-    usual = frozenset(chr(code) for code in np.flatnonzero((cost > 0) & (cost <= RARE)).tolist())
-    numbers: dict[str, list[int]] = {}
-    for one in sorted(language.sounds.keys() | language.looks.keys()):
-        if language.single[ord(one)]:
-            same = usual & set(language.sounds.get(one, "")) - {one}
-            like = usual & set(language.looks.get(one, "")) - same - {one}
-            marked = [(other, int(_SOUNDS)) for other in sorted(same)]
-            found = marked + [(other, 0) for other in sorted(like)]
-            numbers[one] = [ord(other) | mark for other, mark in found if one + other not in _BOTH]
-    return _table(numbers)
-
-
 @dataclass(frozen=True)
 class Slips:
-    """Ready for searching. `common`: words of two characters as numbers, sorted."""
+    """Ready for searching; `known`: the slips of paragraphs looked through."""
 
-    language: Language
-    alike: Alike
-    endings: Alike
-    beginnings: Alike
-    common: NDArray[np.uint64]
+    tables: Tables
     known: dict[str, tuple[Slip, ...]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The model."""
+        return self.tables.language
 
     def find(self, text: str) -> tuple[Slip, ...]:
         """The slips of a text, in its order, none within another."""
@@ -175,7 +57,7 @@ class Slips:
         """Nats by which a text is likelier where its characters from start to end are `right`."""
         mended = text[:start] + right + text[end:]
         line = laid_out((text, mended))
-        cost = costs(self.language.rows(line.codes), line.codes)
+        cost = costs(self.tables.language.rows(line.codes), line.codes)
         before, after = (int(cost[line.owners == number].sum()) for number in (0, 1))
         return (before - after) * UNIT
 
@@ -189,8 +71,8 @@ class Slips:
         if len(pair) != PAIR:
             return False
         number = np.uint64(ord(pair[0]) << 16 | ord(pair[1]))
-        at = int(np.searchsorted(self.common, number))
-        return at < len(self.common) and bool(self.common[at] == number)
+        at = int(np.searchsorted(self.tables.common, number))
+        return at < len(self.tables.common) and bool(self.tables.common[at] == number)
 
     def read(self, texts: Iterable[str]) -> None:
         """Look through texts not seen before, all at once: far cheaper than one by one."""
@@ -203,9 +85,9 @@ class Slips:
     def _search(self, texts: Sequence[str]) -> list[tuple[Slip, ...]]:
         line = laid_out(texts)
         found: list[list[Slip]] = [[] for _ in texts]
-        hunt = Hunt(self, line)
+        hunt = Hunt(self.tables, line)
         for change in hunt.changes():
-            scores = hunt.facts(change) @ self.language.weights[change.kind]
+            scores = hunt.facts(change) @ self.tables.language.weights[change.kind]
             for i in np.flatnonzero(scores >= LEAST).tolist():
                 at, right = int(change.at[i]), "".join(map(chr, change.rights[i].tolist()))
                 start = int(line.places[at])
@@ -214,21 +96,6 @@ class Slips:
                 )
                 found[int(line.owners[at])].append(slip)
         return [_best(slips) for slips in found]
-
-
-def laid_out(texts: Sequence[str]) -> Line:
-    """Chinese characters of all texts, a number as one 0, gaps between runs."""
-    codes, owners, places = [0] * BACK, [0] * BACK, [0] * BACK
-    for number, text in enumerate(texts):
-        for run in _RUN.finditer(text):
-            for piece in _SIGN.finditer(text, *run.span()):
-                sign = piece.group()
-                codes.append(ord(sign) if sign >= "一" else _ZERO)
-                places.append(piece.start())
-            codes += [0] * BACK
-            places += [run.end()] * BACK
-        owners += [number] * (len(codes) - len(owners))
-    return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
 
 
 def _best(slips: list[Slip]) -> tuple[Slip, ...]:
@@ -240,165 +107,6 @@ def _best(slips: list[Slip]) -> tuple[Slip, ...]:
     return tuple(sorted(kept))
 
 
-class Hunt:
-    """One search: what the line costs as it is, the changes that may pay, and their facts."""
-
-    def __init__(self, slips: Slips, line: Line) -> None:
-        self.slips, self.codes = slips, line.codes
-        self.values = slips.language.rows(self.codes)
-        self.total = np.concatenate(
-            ([0], np.cumsum(costs(self.values, self.codes), dtype=np.int64))
-        )
-        threes = np.concatenate((self.values[2] >= 0, [False] * BACK))
-        known = threes[:-BACK].astype(int) + threes[1 : 1 - BACK] + threes[2 : 2 - BACK or None]
-        self.strange = known <= 1
-
-    def spent(self, start: NDArray[np.int64], length: int) -> NDArray[np.int64]:
-        """Units that the characters from each start on cost as they are."""
-        return self.total[np.minimum(start + length, len(self.codes))] - self.total[start]
-
-    def changes(self) -> list[Change]:
-        """All changes worth weighing."""
-        tried = [self._like(), self._swapped(), self._lost()]
-        return [self._hopeful(change) for change in tried] + [self._twice()]
-
-    def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
-        """The places of which texts have hardly a row of three, and which cost much."""
-        return places[self.strange[places] & (self.spent(places, length + BACK) >= DEAR)]
-
-    def _like(self) -> Change:
-        """轨到 for 轨道, 遂项 for 逐项."""
-        places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
-        which, rights = self.slips.alike.of(self.codes[places])
-        return Change("like", places[which], 1, rights[:, None] & _SIGNS, rights >= _SOUNDS)
-
-    def _swapped(self) -> Change:
-        """格资 for 资格."""
-        codes = self.codes
-        places = self._dear(np.flatnonzero(codes > _ZERO), 2)
-        following = codes[places + 1]
-        places = places[(following > _ZERO) & (following != codes[places])]
-        pairs = codes[places] << np.uint64(16) | codes[places + 1]
-        places = places[~self._is_word(pairs)]
-        rights = np.stack((codes[places + 1], codes[places]), 1)
-        return Change("swapped", places, 2, rights, np.zeros(len(places), bool))
-
-    def _twice(self) -> Change:
-        """务务 for 务."""
-        codes = self.codes
-        places = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > _ZERO))
-        shift, sign = np.uint64(16), codes[places]
-        before = self._is_word(codes[places - 1] << shift | sign)
-        behind = self._is_word(sign << shift | codes[places + 2])
-        behind |= np.isin(sign, _BEGINS)  # 安全|全覆盖
-        again = (codes[places - 1] == codes[places - 2]) | (codes[places + 2] == codes[places + 3])
-        each = self._is_word(sign << shift | sign) | np.isin(sign, _EACH)  # 明明, 村村通
-        each &= ~(before & ~behind)  # but 及时时
-        counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
-        places = places[~((before & behind) | again | each | counted)]
-        return Change("twice", places, 2, codes[places][:, None], np.zeros(len(places), bool))
-
-    def _lost(self) -> Change:
-        """法治传活动 for 法治宣传活动."""
-        codes, threes = self.codes, self.values[2]
-        places = np.flatnonzero((codes[1:] > _ZERO) & (codes[:-1] > _ZERO)) + 1
-        following = np.minimum(places + 1, len(codes) - 1)
-        places = places[(threes[places] < 0) & (threes[following] < 0)]
-        places = places[self.values[1][places] < 0]
-        places = places[self.spent(places, BACK) >= DEAR]
-        behind, endings = self.slips.endings.of(codes[places - 1])
-        before, beginnings = self.slips.beginnings.of(codes[places])
-        at = places[np.concatenate((behind, before))]
-        rights = np.concatenate((endings, beginnings))
-        return Change("lost", at, 0, rights[:, None], np.zeros(len(at), bool))
-
-    def _hopeful(self, change: Change) -> Change:
-        """Those that make two pairs which texts have, or one that they have often."""
-        left, right = (self.slips.language.find(pair) for pair in self._pairs(change))
-        behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
-        fits = ((left >= 0) | (self.codes[change.at - 1] == 0)) & ((right >= 0) | (behind == 0))
-        usual = ((left >= 0) & (left & COST < LIKELY)) | ((right >= 0) & (right & COST < LIKELY))
-        return change.only(fits & usual if change.kind == "lost" else fits | usual)
-
-    def _pairs(self, change: Change) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-        """The pairs that the mended characters make with their neighbours."""
-        shift = np.uint64(16)
-        behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
-        left = self.codes[change.at - 1] << shift | change.rights[:, 0]
-        return left, change.rights[:, -1] << shift | behind
-
-    def facts(self, change: Change) -> NDArray[np.float64]:
-        """What is known of each change, in the order of FACTS."""
-        codes, at, length = self.codes, change.at, change.length
-        width = change.rights.shape[1]
-        last = len(codes) - 1
-        around = np.minimum(at[:, None] + np.arange(-BACK, length + BACK), last)
-        old = codes[around]
-        new = np.concatenate((old[:, :BACK], change.rights, old[:, BACK + length :]), axis=1)
-        values = self.slips.language.rows(new)
-        cost = costs(values, new)
-        spent = cost[:, BACK:].sum(axis=1)
-        joint = cost[:, BACK : BACK + 2] * UNIT
-        gain = (self.spent(at, length + BACK) - spent) * UNIT
-        has = _seen(values, new, width)
-        had = _seen(tuple(value[around] for value in self.values), old, length)
-        single = self.slips.language.single
-        columns = (
-            gain,
-            np.minimum(gain, 8),
-            has[0][1],
-            has[1][0],
-            has[1][1],
-            has[2][0],
-            has[2][1],
-            had[0][1],
-            had[1][0] > 0,
-            had[2][0] > 0,
-            had[0][0] == 0,
-            self._makes_word(change),
-            self._words_of(old, length),
-            single[old[:, BACK]] & COST,
-            single[change.rights[:, 0]] & COST,
-            joint.min(axis=1),
-            joint.max(axis=1),
-            change.sounds,
-            np.ones(len(at)),
-        )
-        return np.stack(columns, axis=1).astype(np.float64)
-
-    def _makes_word(self, change: Change) -> NDArray[np.bool_]:
-        if change.rights.shape[1] > 1:
-            return self._is_word(change.rights[:, 0] << np.uint64(16) | change.rights[:, 1])
-        left, right = self._pairs(change)
-        return self._is_word(left) | self._is_word(right)
-
-    def _words_of(self, old: NDArray[np.uint64], length: int) -> NDArray[np.int64]:
-        pairs = old[:, BACK - 1 : BACK + length] << np.uint64(16) | old[:, BACK : BACK + length + 1]
-        count: NDArray[np.int64] = self._is_word(pairs).sum(axis=1)
-        return count
-
-    def _is_word(self, pairs: NDArray[np.uint64]) -> NDArray[np.bool_]:
-        common = self.slips.common
-        at = np.minimum(np.searchsorted(common, pairs), len(common) - 1)
-        return np.equal(common[at], pairs)
-
-
-def _seen(
-    values: tuple[NDArray[np.int16], ...], codes: NDArray[np.uint64], width: int
-) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Of the rows of 2, 3 and 4 characters around a change: how many texts have, how many not."""
-    found = []
-    for more in range(1, ORDER):
-        ends = np.arange(BACK, BACK + width + more)
-        ends = ends[ends < codes.shape[1]]
-        whole = np.ones((len(codes), len(ends)), bool)
-        for back in range(more + 1):
-            whole &= codes[:, ends - back] > 0
-        seen = (values[more][:, ends] >= 0) & whole
-        found.append((seen.sum(axis=1), (whole & ~seen).sum(axis=1)))
-    return found
-
-
 def slips_of(language: Language, words: Iterable[str]) -> Slips:
     """Ready for searching; `words`: common words, of which those of two characters count."""
     endings: dict[str, str] = {}
@@ -408,10 +116,11 @@ def slips_of(language: Language, words: Iterable[str]) -> Slips:
         endings[first] = endings.get(first, "") + second
         beginnings[second] = beginnings.get(second, "") + first
     numbers = sorted(ord(word[0]) << 16 | ord(word[1]) for word in twos)
-    return Slips(
+    tables = Tables(
         language,
-        _mistaken(language),
+        mistaken(language),
         alike_of(endings),
         alike_of(beginnings),
         np.array(numbers, np.uint64),
     )
+    return Slips(tables)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from lawdraft.flow import Kit
+from lawdraft.knowledge.hunting import FACTS, KINDS
 from lawdraft.knowledge.language import read_language
-from lawdraft.knowledge.slips import FACTS, KINDS
 from lawdraft.model.errors import BadPackError
 
 SLIPS = Kit().knowledge.slips

@@ -1,0 +1,267 @@
+"""The search for slips of the pen: which changes of a text may pay, and what is known of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from lawdraft.knowledge.language import COST, ORDER, UNIT, costs
+from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from lawdraft.knowledge.language import Language
+    from lawdraft.knowledge.lookalikes import Alike
+
+BACK = ORDER - 1  # characters before and behind that a change has to do with
+DEAR = 44  # units that characters must cost before a change of them can pay
+LIKELY = 10  # a pair that a change makes costs less than this many steps
+FACTS = (
+    "gain",  # nats that the mended text is likelier
+    "gain to 8",  # the same, counted up to 8
+    "new pairs unseen",
+    "new threes seen",
+    "new threes unseen",
+    "new fours seen",
+    "new fours unseen",
+    "old pairs unseen",
+    "old threes seen",
+    "old fours seen",
+    "old pairs none",  # no pair of the printed text was ever seen
+    "word",  # the mended form makes a common word
+    "old word",  # how many common words the printed characters make with their neighbours
+    "old sign",  # nats that the printed character costs by itself
+    "new sign",
+    "new cheapest",  # nats of the cheaper of the new character and the one behind it
+    "new dearest",
+    "sounds",  # the two characters sound alike, not only look it
+    "one",
+)
+KINDS = ("like", "lost", "twice", "swapped")
+_EACH = np.array(
+    [
+        ord(sign)
+        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手"
+    ],
+    np.uint64,
+)
+"""Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
+_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在"], np.uint64)
+"""Characters that stand before any word."""
+_COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
+_RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
+_SIGN = re.compile(r"[一-鿿]|\d+(?:\.\d+)?")
+_ZERO = ord("0")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the search looks up. `common`: words of two characters as numbers, sorted."""
+
+    language: Language
+    alike: Alike
+    endings: Alike
+    beginnings: Alike
+    common: NDArray[np.uint64]
+
+
+class Line(NamedTuple):
+    """All texts as one row of codes, gaps of zeros between runs; whose each is, and where."""
+
+    codes: NDArray[np.uint64]
+    owners: NDArray[np.int32]
+    places: NDArray[np.int32]
+
+
+class Change(NamedTuple):
+    """Changes of one kind: `length` characters at each of `at` become a row of `rights`."""
+
+    kind: str
+    at: NDArray[np.int64]
+    length: int
+    rights: NDArray[np.uint64]
+    sounds: NDArray[np.bool_]
+
+    def only(self, good: NDArray[np.bool_]) -> Change:
+        """Those that are good."""
+        return self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
+
+
+def laid_out(texts: Sequence[str]) -> Line:
+    """Chinese characters of all texts, a number as one 0, gaps between runs."""
+    codes, owners, places = [0] * BACK, [0] * BACK, [0] * BACK
+    for number, text in enumerate(texts):
+        for run in _RUN.finditer(text):
+            for piece in _SIGN.finditer(text, *run.span()):
+                sign = piece.group()
+                codes.append(ord(sign) if sign >= "一" else _ZERO)
+                places.append(piece.start())
+            codes += [0] * BACK
+            places += [run.end()] * BACK
+        owners += [number] * (len(codes) - len(owners))
+    return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
+
+
+class Hunt:
+    """One search: what the line costs as it is, the changes that may pay, and their facts."""
+
+    def __init__(self, tables: Tables, line: Line) -> None:
+        self.tables, self.codes = tables, line.codes
+        self.values = tables.language.rows(self.codes)
+        self.total = np.concatenate(
+            ([0], np.cumsum(costs(self.values, self.codes), dtype=np.int64))
+        )
+        threes = np.concatenate((self.values[2] >= 0, [False] * BACK))
+        known = threes[:-BACK].astype(int) + threes[1 : 1 - BACK] + threes[2 : 2 - BACK or None]
+        self.strange = known <= 1
+
+    def spent(self, start: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+        """Units that the characters from each start on cost as they are."""
+        return self.total[np.minimum(start + length, len(self.codes))] - self.total[start]
+
+    def changes(self) -> list[Change]:
+        """All changes worth weighing."""
+        tried = [self._like(), self._swapped(), self._lost()]
+        return [self._hopeful(change) for change in tried] + [self._twice()]
+
+    def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+        """The places of which texts have hardly a row of three, and which cost much."""
+        return places[self.strange[places] & (self.spent(places, length + BACK) >= DEAR)]
+
+    def _like(self) -> Change:
+        """轨到 for 轨道, 遂项 for 逐项."""
+        places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
+        which, rights = self.tables.alike.of(self.codes[places])
+        return Change("like", places[which], 1, rights[:, None] & SIGNS, rights >= SOUNDS)
+
+    def _swapped(self) -> Change:
+        """格资 for 资格."""
+        codes = self.codes
+        places = self._dear(np.flatnonzero(codes > _ZERO), 2)
+        following = codes[places + 1]
+        places = places[(following > _ZERO) & (following != codes[places])]
+        pairs = codes[places] << np.uint64(16) | codes[places + 1]
+        places = places[~self._is_word(pairs)]
+        rights = np.stack((codes[places + 1], codes[places]), 1)
+        return Change("swapped", places, 2, rights, np.zeros(len(places), bool))
+
+    def _twice(self) -> Change:
+        """务务 for 务."""
+        codes = self.codes
+        places = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > _ZERO))
+        shift, sign = np.uint64(16), codes[places]
+        before = self._is_word(codes[places - 1] << shift | sign)
+        behind = self._is_word(sign << shift | codes[places + 2])
+        behind |= np.isin(sign, _BEGINS)  # 安全|全覆盖
+        again = (codes[places - 1] == codes[places - 2]) | (codes[places + 2] == codes[places + 3])
+        each = self._is_word(sign << shift | sign) | np.isin(sign, _EACH)  # 明明, 村村通
+        each &= ~(before & ~behind)  # but 及时时
+        counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
+        places = places[~((before & behind) | again | each | counted)]
+        return Change("twice", places, 2, codes[places][:, None], np.zeros(len(places), bool))
+
+    def _lost(self) -> Change:
+        """法治传活动 for 法治宣传活动."""
+        codes, threes = self.codes, self.values[2]
+        places = np.flatnonzero((codes[1:] > _ZERO) & (codes[:-1] > _ZERO)) + 1
+        following = np.minimum(places + 1, len(codes) - 1)
+        places = places[(threes[places] < 0) & (threes[following] < 0)]
+        places = places[self.values[1][places] < 0]
+        places = places[self.spent(places, BACK) >= DEAR]
+        behind, endings = self.tables.endings.of(codes[places - 1])
+        before, beginnings = self.tables.beginnings.of(codes[places])
+        at = places[np.concatenate((behind, before))]
+        rights = np.concatenate((endings, beginnings))
+        return Change("lost", at, 0, rights[:, None], np.zeros(len(at), bool))
+
+    def _hopeful(self, change: Change) -> Change:
+        """Those that make two pairs which texts have, or one that they have often."""
+        left, right = (self.tables.language.find(pair) for pair in self._pairs(change))
+        behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
+        fits = ((left >= 0) | (self.codes[change.at - 1] == 0)) & ((right >= 0) | (behind == 0))
+        usual = ((left >= 0) & (left & COST < LIKELY)) | ((right >= 0) & (right & COST < LIKELY))
+        return change.only(fits & usual if change.kind == "lost" else fits | usual)
+
+    def _pairs(self, change: Change) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+        """The pairs that the mended characters make with their neighbours."""
+        shift = np.uint64(16)
+        behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
+        left = self.codes[change.at - 1] << shift | change.rights[:, 0]
+        return left, change.rights[:, -1] << shift | behind
+
+    def facts(self, change: Change) -> NDArray[np.float64]:
+        """What is known of each change, in the order of FACTS."""
+        codes, at, length = self.codes, change.at, change.length
+        width = change.rights.shape[1]
+        last = len(codes) - 1
+        around = np.minimum(at[:, None] + np.arange(-BACK, length + BACK), last)
+        old = codes[around]
+        new = np.concatenate((old[:, :BACK], change.rights, old[:, BACK + length :]), axis=1)
+        values = self.tables.language.rows(new)
+        cost = costs(values, new)
+        spent = cost[:, BACK:].sum(axis=1)
+        joint = cost[:, BACK : BACK + 2] * UNIT
+        gain = (self.spent(at, length + BACK) - spent) * UNIT
+        has = _seen(values, new, width)
+        had = _seen(tuple(value[around] for value in self.values), old, length)
+        single = self.tables.language.single
+        columns = (
+            gain,
+            np.minimum(gain, 8),
+            has[0][1],
+            has[1][0],
+            has[1][1],
+            has[2][0],
+            has[2][1],
+            had[0][1],
+            had[1][0] > 0,
+            had[2][0] > 0,
+            had[0][0] == 0,
+            self._makes_word(change),
+            self._words_of(old, length),
+            single[old[:, BACK]] & COST,
+            single[change.rights[:, 0]] & COST,
+            joint.min(axis=1),
+            joint.max(axis=1),
+            change.sounds,
+            np.ones(len(at)),
+        )
+        return np.stack(columns, axis=1).astype(np.float64)
+
+    def _makes_word(self, change: Change) -> NDArray[np.bool_]:
+        if change.rights.shape[1] > 1:
+            return self._is_word(change.rights[:, 0] << np.uint64(16) | change.rights[:, 1])
+        left, right = self._pairs(change)
+        return self._is_word(left) | self._is_word(right)
+
+    def _words_of(self, old: NDArray[np.uint64], length: int) -> NDArray[np.int64]:
+        pairs = old[:, BACK - 1 : BACK + length] << np.uint64(16) | old[:, BACK : BACK + length + 1]
+        count: NDArray[np.int64] = self._is_word(pairs).sum(axis=1)
+        return count
+
+    def _is_word(self, pairs: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        common = self.tables.common
+        at = np.minimum(np.searchsorted(common, pairs), len(common) - 1)
+        return np.equal(common[at], pairs)
+
+
+def _seen(
+    values: tuple[NDArray[np.int16], ...], codes: NDArray[np.uint64], width: int
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Of the rows of 2, 3 and 4 characters around a change: how many texts have, how many not."""
+    found = []
+    for more in range(1, ORDER):
+        ends = np.arange(BACK, BACK + width + more)
+        ends = ends[ends < codes.shape[1]]
+        whole = np.ones((len(codes), len(ends)), bool)
+        for back in range(more + 1):
+            whole &= codes[:, ends - back] > 0
+        seen = (values[more][:, ends] >= 0) & whole
+        found.append((seen.sum(axis=1), (whole & ~seen).sum(axis=1)))
+    return found

@@ -1,0 +1,72 @@
+"""Which characters are written for each other by mistake: of like sound, of like shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lawdraft.knowledge.language import COST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from lawdraft.knowledge.language import Language
+
+RARE = 23  # steps: a character that costs more is hardly what was meant
+SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
+BOTH_RIGHT = (
+    "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
+)
+_LEVELS = "省市县区乡镇村州旗街"
+_BOTH = frozenset(pair for one in BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
+    one + other for one in _LEVELS for other in _LEVELS
+)
+"""Both of a pair are right, each in its place: 制定 制订, 作出 做出; the levels of places."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """For each character those that it is written for: `signs` from `starts[code]` on."""
+
+    starts: NDArray[np.int64]
+    signs: NDArray[np.uint64]
+
+    def of(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Which of the codes, and what it may be written for; all pairs."""
+        start = self.starts[codes]
+        count = self.starts[codes + np.uint64(1)] - start
+        which = np.repeat(np.arange(len(codes)), count)
+        first = np.repeat(start - (np.cumsum(count) - count), count)
+        return which, self.signs[first + np.arange(len(which))]
+
+
+def alike_of(table: Mapping[str, str]) -> Alike:
+    """Ready for looking up many at once."""
+    return _table({one: [ord(other) for other in others] for one, others in table.items()})
+
+
+def _table(numbers: Mapping[str, Sequence[int]]) -> Alike:
+    counts = np.zeros((1 << 16) + 1, np.int64)
+    for one, others in numbers.items():
+        counts[ord(one) + 1] = len(others)
+    joined = [other for one in sorted(numbers) for other in numbers[one]]
+    return Alike(np.cumsum(counts), np.array(joined, np.uint64))
+
+
+def mistaken(language: Language) -> Alike:
+    """What each character is written for: those that sound alike marked, _BOTH left out."""
+    cost = language.single & COST
+    usual = frozenset(chr(code) for code in np.flatnonzero((cost > 0) & (cost <= RARE)).tolist())
+    numbers: dict[str, list[int]] = {}
+    for one in sorted(language.sounds.keys() | language.looks.keys()):
+        if language.single[ord(one)]:
+            same = usual & set(language.sounds.get(one, "")) - {one}
+            like = usual & set(language.looks.get(one, "")) - same - {one}
+            marked = [(other, int(SOUNDS)) for other in sorted(same)]
+            found = marked + [(other, 0) for other in sorted(like)]
+            numbers[one] = [ord(other) | mark for other, mark in found if one + other not in _BOTH]
+    return _table(numbers)
