@@ -100,7 +100,7 @@ def laid_out(texts: Sequence[str]) -> Line:
         for run in _RUN.finditer(text):
             for piece in _SIGN.finditer(text, *run.span()):
                 sign = piece.group()
-                codes.append(ord(sign) if sign >= "一" else _ZERO)
+                codes.append(_ZERO if sign[0].isdecimal() else ord(sign))  # ３６ too
                 places.append(piece.start())
             codes += [0] * BACK
             places += [run.end()] * BACK

@@ -56,6 +56,11 @@ def test_places_count_from_the_text_with_its_numbers_and_marks():
     assert text[slip.start - 1] == "轨"
 
 
+def test_numbers_of_full_width_count_as_numbers():
+    plain = slips("调解纠纷36件，推进法治政府设建各项工作25项")
+    assert slips("调解纠纷３６件，推进法治政府设建各项工作２５项") == plain
+
+
 def test_many_texts_at_once_give_what_each_gives_alone():
     texts = ("坚持在法治轨到上推进", "", "执法人员取得执法格资", "12345")
     SLIPS.known.clear()
