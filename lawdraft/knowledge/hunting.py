@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from lawdraft.knowledge.language import Language
-    from lawdraft.knowledge.lookalikes import Alike
+    from lawdraft.knowledge.lookalikes import Alike, Homophones
 
 BACK = ORDER - 1  # characters before and behind that a change has to do with
 DEAR = 44  # units that characters must cost before a change of them can pay
@@ -43,7 +43,7 @@ FACTS = (
     "sounds",  # the two characters sound alike, not only look it
     "one",
 )
-KINDS = ("like", "lost", "twice", "swapped")
+KINDS = ("like", "word", "lost", "twice", "swapped")
 _EACH = np.array(
     [
         ord(sign)
@@ -52,7 +52,7 @@ _EACH = np.array(
     np.uint64,
 )
 """Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
-_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在"], np.uint64)
+_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在地"], np.uint64)
 """Characters that stand before any word."""
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
 _RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
@@ -68,6 +68,7 @@ class Tables:
     alike: Alike
     endings: Alike
     beginnings: Alike
+    homophones: Homophones
     common: NDArray[np.uint64]
 
 
@@ -127,7 +128,7 @@ class Hunt:
 
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
-        tried = [self._like(), self._swapped(), self._lost()]
+        tried = [self._like(), self._word(), self._swapped(), self._lost()]
         return [self._hopeful(change) for change in tried] + [self._twice()]
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
@@ -139,6 +140,17 @@ class Hunt:
         places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
         which, rights = self.tables.alike.of(self.codes[places])
         return Change("like", places[which], 1, rights[:, None] & SIGNS, rights >= SOUNDS)
+
+    def _word(self) -> Change:
+        """划界 for 化解: a word for another of the same sound, both characters other ones."""
+        codes = self.codes
+        places = np.flatnonzero((codes[:-1] > _ZERO) & (codes[1:] > _ZERO))
+        places = places[self._is_word(codes[places] << np.uint64(16) | codes[places + 1])]
+        places = self._dear(places, 2)
+        which, rights = self.tables.homophones.of(codes[places], codes[places + 1])
+        at = places[which]
+        others = (rights[:, 0] != codes[at]) & (rights[:, 1] != codes[at + 1])
+        return Change("word", at, 2, rights, np.zeros(len(at), bool)).only(others)
 
     def _swapped(self) -> Change:
         """格资 for 资格."""

@@ -28,6 +28,7 @@ ORDER = 4  # characters of the longest rows
 UNIT = 0.25  # nats: one of the whole numbers that costs are counted in
 STEP, BACK_STEP = 2, 3  # units that a step of a cost, and of the weight of backing off, stands for
 COST, BACK_SHIFT = 31, 5  # of the eight bits of a value the lower five are the cost
+READINGS = 2  # syllables that a character may have
 UNSEEN = 64  # units that a character costs that no text has
 _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
@@ -66,6 +67,9 @@ class Language:
     table: NDArray[np.uint16]
     single: NDArray[np.uint8]
     sounds: Mapping[str, str]  # a character and those of its syllables
+    syllables: NDArray[
+        np.int64
+    ]  # numbers of the syllables of each of 65,536 characters, 0 for none
     looks: Mapping[str, str]  # a character and those that look like it
     words: frozenset[str]  # common words of two characters
     weights: Mapping[str, NDArray[np.float64]]  # by kind of slip: what slips.FACTS count for
@@ -130,6 +134,7 @@ def read_language(path: Path) -> Language:
         table,
         single,
         _by_sign(groups),
+        _syllables(groups),
         {line[0]: line[1:] for line in looks},
         frozenset(words),
         weights,
@@ -142,4 +147,13 @@ def _by_sign(groups: list[str]) -> dict[str, str]:
     for group in groups:
         for sign in group:
             found[sign] = found.get(sign, "") + group
+    return found
+
+
+def _syllables(groups: list[str]) -> NDArray[np.int64]:
+    found = np.zeros((1 << 16, READINGS), np.int64)
+    for number, group in enumerate(groups, start=1):
+        for sign in group:
+            row = found[ord(sign)]
+            row[0 if not row[0] else READINGS - 1] = number
     return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.language import Language
 
 RARE = 23  # steps: a character that costs more is hardly what was meant
+SYLLABLES = 1000  # more than there are
 SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
 BOTH_RIGHT = (
     "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
@@ -70,3 +71,45 @@ def mistaken(language: Language) -> Alike:
             found = marked + [(other, 0) for other in sorted(like)]
             numbers[one] = [ord(other) | mark for other, mark in found if one + other not in _BOTH]
     return _table(numbers)
+
+
+@dataclass(frozen=True)
+class Homophones:
+    """Common words by how they sound: `words` in the order of `sounds`."""
+
+    syllables: NDArray[np.int64]
+    sounds: NDArray[np.int64]
+    words: NDArray[np.uint64]
+
+    def of(
+        self, first: NDArray[np.uint64], second: NDArray[np.uint64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Which of the pairs of characters, and the two of a word that sounds like it; all of them."""
+        every = np.arange(len(first))
+        found = [(every[:0], np.zeros((0, 2), np.uint64))]
+        for one in self.syllables[first].T:
+            for other in self.syllables[second].T:
+                sound = np.where((one > 0) & (other > 0), one * SYLLABLES + other, -1)
+                start = np.searchsorted(self.sounds, sound)
+                count = np.searchsorted(self.sounds, sound, side="right") - start
+                which = np.repeat(every, count)
+                place = np.repeat(start - (np.cumsum(count) - count), count) + np.arange(len(which))
+                found.append((which, self.words[place]))
+        return (
+            np.concatenate([which for which, _ in found]),
+            np.concatenate([words for _, words in found]),
+        )
+
+
+def homophones(language: Language, words: Sequence[str]) -> Homophones:
+    """Ready for looking up many at once; `words`: of two characters."""
+    codes = np.array([[ord(sign) for sign in word] for word in words], np.uint64).reshape(-1, 2)
+    sounds, spelt = [], []
+    for one in language.syllables[codes[:, 0]].T:
+        for other in language.syllables[codes[:, 1]].T:
+            heard = (one > 0) & (other > 0)
+            sounds.append((one * SYLLABLES + other)[heard])
+            spelt.append(codes[heard])
+    sound = np.concatenate(sounds)
+    order = np.argsort(sound, kind="stable")
+    return Homophones(language.syllables, sound[order], np.concatenate(spelt)[order])

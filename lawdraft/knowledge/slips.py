@@ -14,7 +14,7 @@ import numpy as np
 
 from lawdraft.knowledge.hunting import Hunt, Tables, laid_out
 from lawdraft.knowledge.language import UNIT, costs
-from lawdraft.knowledge.lookalikes import alike_of, mistaken
+from lawdraft.knowledge.lookalikes import alike_of, homophones, mistaken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,6 +121,7 @@ def slips_of(language: Language, words: Iterable[str]) -> Slips:
         mistaken(language),
         alike_of(endings),
         alike_of(beginnings),
+        homophones(language, twos),
         np.array(numbers, np.uint64),
     )
     return Slips(tables)

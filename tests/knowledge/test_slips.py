@@ -27,6 +27,7 @@ def slips(text):
         ("主要负责人认真履行行职责", "行行", "行"),
         ("及时时化解各类矛盾", "时时", "时"),
         ("开展法治传活动12场", "", "宣"),
+        ("成功划界矛盾纠纷214件", "划界", "化解"),
     ],
 )
 def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):

@@ -36,7 +36,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _near_misses(passage, reading)
     yield from _idioms(passage, reading)
     for slip in reading.slips(passage.text):
-        yield from _slipped(passage, slip)
+        if not _is_own_name(passage.text, slip, reading.organisation):
+            yield from _slipped(passage, slip)
     yield from pattern_findings(passage, reading, ID)
     for found in _DOUBLED.finditer(passage.text):
         if found["word"] in reading.knowledge.spelling.common and found["word"] not in _TWICE:
@@ -58,6 +59,12 @@ def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
         yield _finding(passage, start - 1, end + 1, _joined(text, slip), level)
     else:
         yield _finding(passage, start, end, slip.right, level)
+
+
+def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
+    """下洋镇: the characters as the unit's own name has them."""
+    pairs = (text[at : at + 2] for at in range(max(0, slip.start - 1), slip.end))
+    return any(pair in organisation for pair in pairs if len(pair) > 1 and pair[0] >= "一")
 
 
 def _joined(text: str, slip: Slip) -> str:
