@@ -28,7 +28,6 @@ _RANK = {"error": 0, "warning": 1, "note": 2}
 def check_report(report: Report, context: Context) -> tuple[Finding, ...]:
     """Everything the rules find in a report, in the order of its text; missing parts first."""
     reading = Reading(report, context)
-    reading.narrow()
     found = list(report_findings(reading))
     for passage in reading.passages:
         found += [shifted(f, passage.start) for f in passage_findings(passage, reading)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawdraft.check.engine import arranged, passage_findings, report_findings
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
     from lawdraft.model.report import Report
 
-_Key = tuple[Passage, int | None, Home, str | None]
+_Key = tuple[object, ...]
+_Around = tuple[int | None, Home, str | None]
 
 
 class Live:
@@ -22,6 +22,7 @@ class Live:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[_Key, tuple[Finding, ...]] = {}
+        self._around: _Around | None = None
         self._whole: tuple[Finding, ...] = ()
 
     def turn_to(self, context: Context) -> None:
@@ -44,8 +45,11 @@ class Live:
     def _joined(self, reading: Reading, *, whole: bool = True) -> tuple[Finding, ...]:
         found = list(self._whole) if whole else []
         known: dict[_Key, tuple[Finding, ...]] = {}
+        around = reading.year, reading.home, reading.written
+        if around != self._around:  # what a paragraph is read against
+            self._known, self._around = {}, around
         for passage in reading.passages:
-            key = _key(passage, reading)
+            key = _key(passage)
             known[key] = (
                 self._known[key] if key in self._known else passage_findings(passage, reading)
             )
@@ -54,6 +58,6 @@ class Live:
         return arranged(found, self._context)
 
 
-def _key(passage: Passage, reading: Reading) -> _Key:
+def _key(one: Passage) -> _Key:
     """All that a paragraph rule may look at; where the paragraph stands does not matter."""
-    return replace(passage, start=0), reading.year, reading.home, reading.written
+    return one.text, one.role, one.kinds, one.heading, one.level, one.plan_from, one.leading

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from lawdraft.check.accounts import Entry
     from lawdraft.knowledge import Knowledge
     from lawdraft.knowledge.slips import Slip
-    from lawdraft.knowledge.wordbook import WordPattern
     from lawdraft.model.draft import Draft
     from lawdraft.model.finding import Severity
     from lawdraft.model.report import Figure, ParagraphRole, Report, SectionKind
@@ -267,20 +266,6 @@ class Reading:
         """Where last year's report speaks of this year."""
         last = self.context.last
         return Reading(last, Context(self.knowledge)).plan_spans if last is not None else ()
-
-    def patterns(self, rule: str) -> tuple[WordPattern, ...]:
-        """The wording patterns of a rule; after narrow() only those the report has a hint of."""
-        known = self._patterns.get(rule)
-        return self.knowledge.wording_by_rule.get(rule, ()) if known is None else known
-
-    def narrow(self) -> None:
-        """Leave out patterns that can stand nowhere in the report: worth it for many paragraphs."""
-        for rule, patterns in self.knowledge.wording_by_rule.items():
-            self._patterns[rule] = tuple(p for p in patterns if p.may_stand_in(self.text))
-
-    @cached_property
-    def _patterns(self) -> dict[str, tuple[WordPattern, ...]]:
-        return {}
 
     @cached_property
     def home(self) -> Home:

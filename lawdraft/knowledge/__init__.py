@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.citations import Citations
+from lawdraft.knowledge.firstlook import FirstLook, first_look
 from lawdraft.knowledge.formulas import Formulas, formulas_of
 from lawdraft.knowledge.idioms import idioms_of
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
@@ -132,9 +133,15 @@ class Knowledge:
         return tuple(dated(entry) for entry in self.phrases)
 
     @cached_property
-    def wording_by_rule(self) -> Mapping[str, tuple[WordPattern, ...]]:
-        """The patterns of each rule, compiled."""
-        return patterns_by_rule(self.wording)
+    def hinted_phrases(self) -> FirstLook[DatedPhrase]:
+        """The same, by their hints."""
+        return first_look(self.dated_phrases)
+
+    @cached_property
+    def wording_by_rule(self) -> Mapping[str, FirstLook[WordPattern]]:
+        """The patterns of each rule, compiled, by their hints."""
+        found = patterns_by_rule(self.wording)
+        return {rule: first_look(patterns) for rule, patterns in found.items()}
 
     @cached_property
     def core_words(self) -> frozenset[str]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lawdraft.text.pairs import pair_places
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -65,8 +67,8 @@ class Formulas:
     def odd(self, text: str) -> Iterator[Odd]:
         """Every formula in a text that has one word too few or another one."""
         begun = self._begun
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        for number in sorted({n for pair in pairs & begun.keys() for n in begun[pair]}):
+        here = pair_places(text).keys() & begun.keys()
+        for number in sorted({number for pair in here for number in begun[pair]}):
             one = self.ready[number]
             missing = sum(not any(form in text for form in forms) for forms in one.words)
             if missing <= 1 + (one.entry.shortest and len(one.words) - one.entry.shortest):

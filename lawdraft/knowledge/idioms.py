@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,9 +21,14 @@ class Idioms:
     heads: Mapping[str, tuple[str, ...]]
     tails: Mapping[str, tuple[str, ...]]
 
+    @cached_property
+    def _halves(self) -> frozenset[str]:
+        return frozenset((*self.heads, *self.tails))
+
     def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the right idiom of each slip."""
-        for at, half in enumerate(map(str.__add__, text, text[1:])):
+        for at in places_of(text, self._halves):
+            half = text[at : at + 2]
             for idiom in self.heads.get(half, ()):
                 if _one_wrong(text[at + 2 : at + LENGTH], idiom[2:]):
                     yield at, at + LENGTH, idiom

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +25,11 @@ class NearMisses:
     tails: Mapping[str, tuple[str, ...]]
     anchors: frozenset[str]  # all of their keys: most places of a text have none
 
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        """How they begin."""
+        return frozenset(anchor[:2] for anchor in self.anchors)
+
     def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the right phrase of every slip in a text."""
         for at in self._places(text):
@@ -38,9 +46,8 @@ class NearMisses:
                     yield start, start + len(phrase), phrase
 
     def _places(self, text: str) -> list[int]:
-        anchors = self.anchors
-        rows = (text[at : at + ANCHOR] for at in range(len(text) - ANCHOR + 1))
-        return [at for at, row in enumerate(rows) if row in anchors]
+        anchors, begun = self.anchors, places_of(text, self._begun)
+        return [at for at in begun if text[at : at + ANCHOR] in anchors]
 
 
 def _within(text: str, at: int, wrong: str, right: str) -> bool:

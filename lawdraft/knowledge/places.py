@@ -12,7 +12,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.model.errors import BadPackError
@@ -69,25 +69,11 @@ class Places:
 
     def townships(self, name: str) -> tuple[County, ...]:
         """The counties that have a township of this full name: 殷祖镇 → 大冶市; () for none."""
-        coded = _coded(name)
-        places = []
-        at = self.text.find(coded)
-        while at >= 0:
-            if self.text[at - 1] in "|0123":
-                start = self.text.rfind("\n", 0, at) + 1
-                places.append(County(*self.text[start:at].split("|", 3)[:3]))
-            at = self.text.find(coded, at + 1)
-        return tuple(places)
+        return _townships(self.text, _coded(name))
 
     def is_township(self, name: str) -> bool:
         """Whether there is such a township anywhere."""
-        coded = _coded(name)
-        at = self.text.find(coded)
-        while at >= 0:
-            if self.text[at - 1] in "|0123":
-                return True
-            at = self.text.find(coded, at + 1)
-        return False
+        return _is_township(self.text, _coded(name))
 
     def towns(self, county: County) -> frozenset[str]:
         """The full names of a county's townships and subdistricts, 殷祖镇."""
@@ -119,6 +105,28 @@ def _coded(name: str) -> str:
         if name.endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)] + code
     return name + "0"
+
+
+@lru_cache(maxsize=256)  # asked at every keystroke for the same few; a search takes 0.2 ms
+def _townships(listed: str, coded: str) -> tuple[County, ...]:
+    places = []
+    at = listed.find(coded)
+    while at >= 0:
+        if listed[at - 1] in "|0123":
+            start = listed.rfind("\n", 0, at) + 1
+            places.append(County(*listed[start:at].split("|", 3)[:3]))
+        at = listed.find(coded, at + 1)
+    return tuple(places)
+
+
+@lru_cache(maxsize=4096)
+def _is_township(listed: str, coded: str) -> bool:
+    at = listed.find(coded)
+    while at >= 0:
+        if listed[at - 1] in "|0123":
+            return True
+        at = listed.find(coded, at + 1)
+    return False
 
 
 def read_places(path: Path) -> Places:

@@ -117,6 +117,7 @@ def test_patterns_of_wording_flag_their_bad_and_leave_their_good():
 
 def test_hints_never_hide_a_match():
     knowledge = Knowledge.load(RESOURCES, Path("nowhere"))
-    for patterns in knowledge.wording_by_rule.values():
-        for word in patterns:
-            assert not word.entry.bad or word.may_stand_in(word.entry.bad), word.entry.id
+    for look in knowledge.wording_by_rule.values():
+        for word in look.items:
+            bad = word.entry.bad
+            assert not bad or (word.may_stand_in(bad) and word in look.of(bad)), word.entry.id

@@ -39,7 +39,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """A finding at each phrase that does not fit the time spoken of."""
     if reading.year is None or passage.role in _SKIPPED:
         return
-    for phrase in reading.knowledge.dated_phrases:
+    for phrase in reading.knowledge.hinted_phrases.of(passage.text):
         if not phrase.may_stand_in(passage.text):
             continue
         for found in phrase.pattern.finditer(passage.text):

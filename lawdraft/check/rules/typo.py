@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
+from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +79,8 @@ def _in_title(text: str, place: int) -> bool:
 
 def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
     text, typos = passage.text, reading.knowledge.typos
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        for wrong, right in typos.get(pair, ()):
+    for at in places_of(text, typos.keys()):
+        for wrong, right in typos[text[at : at + 2]]:
             if text.startswith(wrong, at) and not _across(text, at, wrong, reading):
                 yield _finding(passage, at, at + len(wrong), right)
                 break
