@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ def _short(name: str) -> str:
     return found[1] if found else name
 
 
+@lru_cache(maxsize=2)  # a report has several names of its unit, and one text
 def _most_named(text: str, knowledge: Knowledge) -> str:
     """The county whose committee, government and bureaus the text names most, or first."""
     counted = Counter(

@@ -15,7 +15,7 @@ from lawdraft.check.retelling import PART_OF, PLAIN
 from lawdraft.check.telling import GROWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lawdraft.check.telling import Telling
 
@@ -38,25 +38,27 @@ _SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "�
 def retold(told: tuple[Telling, ...]) -> Iterator[tuple[Telling, Telling, bool]]:
     """(earlier, later, whether it is sure) of figures that count the same and differ."""
     known: dict[str, list[Telling]] = {}
+    alike: dict[float, list[Telling]] = {}
+    for each in told:
+        alike.setdefault(each.figure.number, []).append(each)
     for each in told:
         row = known.setdefault(_SAME_UNIT.get(each.unit, each.unit), [])
         found = [(e, sure) for e in row if (sure := contradict(e, each))]
         row.append(each)
-        found = [(e, s) for e, s in found if not _explained(e, each, told)]
+        found = [(e, s) for e, s in found if not _explained(e, each, alike)]
         if found:
             before, share = max(found, key=lambda pair: pair[1])
             yield before, each, share >= ALIKE
 
 
-def _explained(one: Telling, other: Telling, told: tuple[Telling, ...]) -> bool:
-    """26名执法人员 is no slip of 执法人员28名 where 持证的26名 is told as well."""
+def _explained(one: Telling, other: Telling, alike: Mapping[float, list[Telling]]) -> bool:
+    """By the tellings of each number: 26名执法人员 is no slip of 执法人员28名 where 持证的26名 is told as well."""
     return any(
-        third.figure.number == this.figure.number
-        and third.sentence == that.sentence
+        third.sentence == that.sentence
         and third.figure is not that.figure
         and ("其中" in third.narrow or bool(third.keys & that.keys))
         for this, that in ((other, one), (one, other))
-        for third in told
+        for third in alike[this.figure.number]
     )
 
 

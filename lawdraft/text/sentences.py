@@ -1,12 +1,14 @@
 """Where sentences begin and end."""
 
 import re
+from functools import lru_cache
 
 from lawdraft.model.report import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)]*|\n|\Z)")
 
 
+@lru_cache(maxsize=512)  # rules ask again and again about the paragraphs of one report
 def split(text: str) -> tuple[Span, ...]:
     """Spans of the sentences, with their closing mark, without blanks around; none is empty."""
     return tuple(

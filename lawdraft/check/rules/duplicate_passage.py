@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
@@ -58,8 +59,12 @@ def _sentences(reading: Reading) -> Iterator[Finding]:
 
 def _told(reading: Reading, span: Span) -> _Told:
     sentence = reading.text[span.start : span.end]
-    key = _LETTERS.sub("", SET_PHRASES.sub("", sentence))
-    return _Told(span, key, tuple(_NUMBER.findall(sentence)))
+    return _Told(span, _key(sentence), tuple(_NUMBER.findall(sentence)))
+
+
+@lru_cache(maxsize=1024)  # while someone types, all sentences but one are as before
+def _key(sentence: str) -> str:
+    return _LETTERS.sub("", SET_PHRASES.sub("", sentence))
 
 
 def _twice(reading: Reading, told: _Told) -> bool:

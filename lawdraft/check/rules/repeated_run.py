@@ -22,6 +22,7 @@ SHORT = 9  # characters of a clause that counts, where another of its sentence s
 SHINGLE = 10
 STEP = 4
 _SKIPPED = re.compile(rf"《[^》\n]*》|{SET_PHRASES.pattern}")
+_LETTERS = re.compile(r"[一-鿿\d¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]+")
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 _FIGURE = re.compile(r"\d+(?!年|月|日|[、—-])[一-鿿]")
 
@@ -46,31 +47,32 @@ def _stream(passages: list[Passage]) -> _Stream:
     places: list[int] = []
     for passage in passages:
         text, offset = passage.text, passage.start
-        kept = [at for at in range(passage.heading, len(text)) if _is_letter(text[at])]
-        letters += [text[at] for at in kept]
-        places += [at + offset for at in kept]
+        for run in _LETTERS.finditer(text, passage.heading):
+            letters.append(run.group())
+            places += range(run.start() + offset, run.end() + offset)
         letters.append("\n")  # no run goes on from one paragraph to the next
         places.append(offset + len(text))
     return _Stream("".join(letters), tuple(places))
 
 
-def _is_letter(sign: str) -> bool:
-    return "一" <= sign <= "鿿" or sign.isdigit()
+def _count(text: str) -> int:
+    return sum(len(run) for run in _LETTERS.findall(text))
 
 
 def _runs(reading: Reading, stream: _Stream) -> Iterator[Finding]:
     """Every longest run that stands earlier too."""
     letters, seen, at = stream.letters, dict[str, int](), 0
     while at + SHINGLE <= len(letters):
-        before = seen.get(letters[at : at + SHINGLE])
+        shingle = letters[at : at + SHINGLE]
+        before = seen.get(shingle)
         length = _common(letters, before, at) if before is not None else 0
         if before is not None and length >= LONG:
             start, end = stream.places[at], stream.places[at + length - 1] + 1
             other = stream.places[before], stream.places[before + length - 1] + 1
             if _counts(reading, start, end, length):
                 yield _finding(reading, start, end, other)
-        if at % STEP == 0 and "\n" not in letters[at : at + SHINGLE]:
-            seen.setdefault(letters[at : at + SHINGLE], at)
+        if at % STEP == 0 and "\n" not in shingle:
+            seen.setdefault(shingle, at)
         at += length if length >= LONG else 1
 
 
@@ -88,7 +90,7 @@ def _common(letters: str, before: int, at: int) -> int:
 def _counts(reading: Reading, start: int, end: int, length: int) -> bool:
     """A figure is in it, and it is long even without titles and what every report says."""
     own = _SKIPPED.sub("", reading.text[start:end])
-    if not _FIGURE.search(reading.text, start, end + 1) or sum(map(_is_letter, own)) < LONG:
+    if not _FIGURE.search(reading.text, start, end + 1) or _count(own) < LONG:
         return False
     return length >= LONGER or "first_responsible_person" not in reading.kinds_at(start)
 
