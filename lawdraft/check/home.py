@@ -171,11 +171,16 @@ def _short(name: str) -> str:
 @lru_cache(maxsize=2)  # a report has several names of its unit, and one text
 def _most_named(text: str, knowledge: Knowledge) -> str:
     """The county whose committee, government and bureaus the text names most, or first."""
-    counted = Counter(
-        name for found in COUNTY.finditer(text) if (name := _county_name(found["name"], knowledge))
-    )
+    lines = text.split("\n")
+    counted = Counter(name for line in lines for name in _named_in(line, knowledge))
     top = counted.most_common(1)
     return top[0][0] if top else ""
+
+
+@lru_cache(maxsize=1024)  # while someone types, all lines but one are as before
+def _named_in(line: str, knowledge: Knowledge) -> tuple[str, ...]:
+    raw = (found["name"] for found in COUNTY.finditer(line))
+    return tuple(name for one in raw if (name := _county_name(one, knowledge)))
 
 
 def _county_name(raw: str, knowledge: Knowledge) -> str:

@@ -267,13 +267,13 @@ def _seen(
     values: tuple[NDArray[np.int16], ...], codes: NDArray[np.uint64], width: int
 ) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """Of the rows of 2, 3 and 4 characters around a change: how many texts have, how many not."""
-    found = []
+    found, inside = [], codes > 0
     for more in range(1, ORDER):
-        ends = np.arange(BACK, BACK + width + more)
-        ends = ends[ends < codes.shape[1]]
-        whole = np.ones((len(codes), len(ends)), bool)
-        for back in range(more + 1):
-            whole &= codes[:, ends - back] > 0
-        seen = (values[more][:, ends] >= 0) & whole
-        found.append((seen.sum(axis=1), (whole & ~seen).sum(axis=1)))
+        last = min(BACK + width + more, codes.shape[1])
+        whole = inside[:, BACK:last]
+        for back in range(1, more + 1):
+            whole = whole & inside[:, BACK - back : last - back]
+        seen = (values[more][:, BACK:last] >= 0) & whole
+        count = seen.sum(axis=1)
+        found.append((count, whole.sum(axis=1) - count))
     return found

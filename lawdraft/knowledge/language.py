@@ -32,13 +32,15 @@ READINGS = 2  # syllables that a character may have
 UNSEEN = 64  # units that a character costs that no text has
 _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
+_31, _29, _48 = np.uint64(31), np.uint64(29), np.uint64(48)
 _MARK = np.uint64(0xFF00)
+_KNOWN, _VALUE = np.uint16(0xFF00), np.uint16(0xFF)
 
 
 def mixed(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Two well stirred numbers of 64 bits a key."""
-    one = (keys ^ (keys >> np.uint64(31))) * _FIRST
-    one ^= one >> np.uint64(29)
+    one = (keys ^ (keys >> _31)) * _FIRST
+    one ^= one >> _29
     two = (one + _SECOND) * _SECOND
     return one, two ^ (two >> _HALF)
 
@@ -57,7 +59,7 @@ def cells(
 
 def marks(two: NDArray[np.uint64]) -> NDArray[np.uint16]:
     """Eight bits by which a row is known, in the upper half of a cell."""
-    return ((two >> np.uint64(48)) & _MARK).astype(np.uint16)
+    return ((two >> _48) & _MARK).astype(np.uint16)
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,14 @@ class Language:
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
         """The value of each row of characters (16 bits each, the last one lowest), -1 for none."""
+        if not keys.size:  # nothing costs as much as a row: each step of numpy has its price
+            return np.zeros(keys.shape, np.int16)
         one, two = mixed(keys)
         first, second, third = cells(one, two, len(self.table) // 3)
         found = self.table[first] ^ self.table[second] ^ self.table[third]
-        known = (found & np.uint16(0xFF00)) == marks(two)
-        return np.where(known, found & np.uint16(0xFF), -1).astype(np.int16)
+        value = (found & _VALUE).astype(np.int16)
+        value[(found & _KNOWN) != marks(two)] = -1
+        return value
 
     def rows(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
         """Values of the rows of 1, 2, 3 and 4 characters that end at each place; same shape.

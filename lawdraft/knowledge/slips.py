@@ -87,6 +87,8 @@ class Slips:
         found: list[list[Slip]] = [[] for _ in texts]
         hunt = Hunt(self.tables, line)
         for change in hunt.changes():
+            if not len(change.at):  # as for most kinds where it is one paragraph
+                continue
             scores = hunt.facts(change) @ self.tables.language.weights[change.kind]
             for i in np.flatnonzero(scores >= LEAST).tolist():
                 at, right = int(change.at[i]), "".join(map(chr, change.rights[i].tolist()))
