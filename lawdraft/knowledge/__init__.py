@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.knowledge import lawtable
 from lawdraft.knowledge.citations import Citations
+from lawdraft.knowledge.confusions import Confusions, confusions_of
 from lawdraft.knowledge.firstlook import FirstLook, first_look
 from lawdraft.knowledge.formulas import Formulas, formulas_of
 from lawdraft.knowledge.idioms import idioms_of
@@ -152,6 +153,11 @@ class Knowledge:
     def near_misses(self) -> NearMisses:
         """Set phrases with one character lost, doubled, swapped or changed."""
         return near_misses(self.wording_pack.pack.set_phrases)
+
+    @cached_property
+    def confusions(self) -> Confusions:
+        """Real words of like sound in the wrong place."""
+        return confusions_of(self.wording_pack.pack.confusions)
 
     @cached_property
     def formulas(self) -> Formulas:

@@ -102,6 +102,18 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     good: str = ""
 
 
+class Confusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A real word written for another of like sound, with what makes that certain."""
+
+    wrong: str
+    right: str
+    before: str = ""  # what stands directly before, a regular expression
+    behind: str = ""  # what stands directly behind
+    fine: str = ""  # where this stands in the same sentence, it is meant so
+    bad: str = ""
+    good: str = ""
+
+
 class Formula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A fixed wording; its words parted by spaces and marks, with | what may stand for one."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 import msgspec
 
 from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
+    Confusion,
     Formula,
     Indicator,
     Law,
@@ -97,6 +98,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     core_words: tuple[str, ...] = ()  # two characters; one of like sound or shape is a slip
     set_phrases: tuple[str, ...] = ()  # one character lost or changed in them is a slip
     formulas: tuple[Formula, ...] = ()  # in which a word lost or replaced is a wrong term
+    confusions: tuple[Confusion, ...] = ()  # real words in the wrong place
     idioms: tuple[str, ...] = ()  # four characters, none of which is ever another
 
     def faults(self) -> tuple[str, ...]:
@@ -105,6 +107,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
         double = tuple(f"用词编号“{i}”出现了两次" for i in sorted(set(ids)) if ids.count(i) > 1)
         patterns = [(e.id, pattern) for e in self.entries for pattern in (e.pattern, e.fine)]
         patterns += [(f.text, f.fine) for f in self.formulas]
+        patterns += [(c.wrong, p) for c in self.confusions for p in (c.before, c.behind, c.fine)]
         return double + tuple(
             fault for name, pattern in patterns for fault in pattern_faults(name, pattern)
         )

@@ -3,6 +3,7 @@
 from lawdraft.check.rule import Rule
 from lawdraft.check.rules import (
     clause_marks,
+    confused_words,
     contradiction,
     copied_other,
     copied_own,
@@ -72,6 +73,7 @@ MODULES = (
     outdated_phrase,
     wrong_term,
     typo,
+    confused_words,
     punctuation,
     clause_marks,
     title_marks,

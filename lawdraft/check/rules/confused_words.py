@@ -1,0 +1,40 @@
+"""Real words of like sound in the wrong place, which no language model tells: 引发工作要点."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.check.rule import Example, PassageRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Passage, Reading
+    from lawdraft.model.finding import Finding
+
+ID = "typo"
+_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
+
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
+    """The pack's confusions; titles in 《》 are left as they are printed."""
+    if passage.role in _SKIPPED:
+        return
+    text = passage.text
+    for start, entry in reading.knowledge.confusions.find(text):
+        if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+            continue
+        message = f"“{entry.wrong}”在这里像是“{entry.right}”的笔误。"
+        end = start + len(entry.wrong)
+        yield passage.finding(ID, "warning", message, start, end, suggestion=entry.right)
+
+
+RULE = PassageRule(ID, check)
+FLAGGED = (
+    Example("镇党委引发年度法治工作要点。"),
+    Example("发动网络员入户走访。"),
+)
+CLEAN = (
+    Example("因征地引发的纠纷均得到化解，网格员入户走访。"),
+    Example("学习《征信业务指导意见》，落实专家论证程序。"),
+)
