@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ class Leader(NamedTuple):
 
 def leaders_of(text: str) -> Iterator[Leader]:
     """Everybody named so in a text; where a change of office is told, nobody."""
+    offset = 0
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+        for office, name, start, end in _leaders_in(line):
+            yield Leader(office, name, start + offset, end + offset)
+        offset += len(line)
+
+
+@lru_cache(maxsize=1024)  # while someone types, all lines but one are as before
+def _leaders_in(line: str) -> tuple[Leader, ...]:
+    return tuple(_named_in(line))
+
+
+def _named_in(text: str) -> Iterator[Leader]:
     for found in _LED.finditer(text):
         before = re.split(r"[。\n]", text[max(0, found.start() - 24) : found.start()])[-1]
         after = re.split(r"[。\n]", text[found.end() : found.end() + 24])[0]

@@ -63,13 +63,17 @@ def mistaken(language: Language) -> Alike:
     cost = language.single & COST
     usual = frozenset(chr(code) for code in np.flatnonzero((cost > 0) & (cost <= RARE)).tolist())
     numbers: dict[str, list[int]] = {}
+    fine: dict[str, set[str]] = {}
+    for pair in _BOTH:
+        fine.setdefault(pair[0], set()).add(pair[1])
+    mark = int(SOUNDS)
     for one in sorted(language.sounds.keys() | language.looks.keys()):
         if language.single[ord(one)]:
-            same = usual & set(language.sounds.get(one, "")) - {one}
-            like = usual & set(language.looks.get(one, "")) - same - {one}
-            marked = [(other, int(SOUNDS)) for other in sorted(same)]
-            found = marked + [(other, 0) for other in sorted(like)]
-            numbers[one] = [ord(other) | mark for other, mark in found if one + other not in _BOTH]
+            same = usual.intersection(language.sounds.get(one, ""))
+            like = usual.intersection(language.looks.get(one, "")) - same
+            left_out = fine.get(one, set()) | {one}
+            numbers[one] = [ord(other) | mark for other in sorted(same - left_out)]
+            numbers[one] += [ord(other) for other in sorted(like - left_out)]
     return _table(numbers)
 
 
