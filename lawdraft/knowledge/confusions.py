@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from lawdraft.text.pairs import pair_places
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -37,7 +39,7 @@ class Confusions:
     def find(self, text: str) -> Iterator[tuple[int, Confusion]]:
         """The place of every wrong word of a paragraph, with its entry."""
         begun = self._begun
-        for begin in begun.keys() & {*text, *map(str.__add__, text, text[1:])}:
+        for begin in (begun.keys() & pair_places(text).keys()) | (begun.keys() & set(text)):
             place = text.find(begin)
             while place >= 0:
                 hit = next((entry for entry in begun[begin] if _fits(entry, text, place)), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawdraft.knowledge import Knowledge, import_pack, list_packs
+from lawdraft.knowledge.packs import KINDS, read_pack
 from lawdraft.model.errors import BadPackError
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -121,3 +122,10 @@ def test_hints_never_hide_a_match():
         for word in look.items:
             bad = word.entry.bad
             assert not bad or (word.may_stand_in(bad) and word in look.of(bad)), word.entry.id
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_shipped_packs_stand_the_whole_test(kind):
+    assert read_pack(RESOURCES / kind.FILE, kind) == read_pack(
+        RESOURCES / kind.FILE, kind, shipped=True
+    )
