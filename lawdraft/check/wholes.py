@@ -39,7 +39,9 @@ _SUMMED = re.compile(
 _ALL_KINDS = re.compile(
     r"(?:各类|以上|上述|[一-鿿]{0,2}类)[一-鿿]{0,8}(?:共计?|合计|总计)\Z|(?:合计|总计|共计)(?:[^，。；]{0,4}各类[^，。；]{0,6})?\Z"
 )
-_NEVER_MIXED = frozenset(("%", "人", "人次", "元"))
+_NEVER_MIXED = frozenset(
+    ("%", "人", "人次", "元", "平方米", "亩", "公顷", "平方公里", "公里", "米", "立方米", "吨", "公斤", "斤", "小时", "分钟")
+)  # fmt: skip
 _NEVER_ADDED = frozenset(("分", "岁", "天", "分钟", "层"))
 _PLAIN_SUM = re.compile(r"(?:全年|一年)?共(?:有|计)?")
 _BEGINS_SUM = re.compile(r"共|合计|总计|累计|小计|总共|全年共")
@@ -99,7 +101,17 @@ def _in_bracket_of(entries: Sequence[Entry], at: int) -> bool:
     """31件（占道11件、其他9件）: the bracket opens directly behind its whole."""
     entry = entries[at]
     opens = at > 0 and _BRACKET.match(entry.gap) is not None
-    return opens and entry.kind == entries[at - 1].kind and bool(entry.label)
+    return opens and bool(entry.label) and _before_bracket(entries, at) is not None
+
+
+def _before_bracket(entries: Sequence[Entry], at: int) -> Entry | None:
+    """The whole right before a bracket, be it the first of two: 68批103人次（书记12批、乡长56批）."""
+    for whole in reversed(entries[max(0, at - 2) : at]):
+        if whole.kind == entries[at].kind:
+            return whole
+        if whole.gap:
+            return None
+    return None
 
 
 def _told_by_colon(entries: Sequence[Entry], at: int) -> bool:
@@ -116,7 +128,8 @@ def _told_by_colon(entries: Sequence[Entry], at: int) -> bool:
 def _wholes(entries: Sequence[Entry], at: int, before: Sequence[Entry]) -> list[Entry]:
     """What the row from `at` can be parts of: earlier in the sentence, or in the one before."""
     if _BRACKET.match(entries[at].gap):
-        return [entries[at - 1]] if _can_be_whole(entries[at - 1]) else []
+        whole = _before_bracket(entries, at) or entries[at - 1]
+        return [whole] if _can_be_whole(whole) else []
     wholes = [w for w in wholes_before(entries, at) if _can_be_whole(w)]
     if wholes or at > 0 or entries[at].gap[:2] not in ("其中", "按照"):
         return wholes
@@ -265,7 +278,11 @@ def _previous(entries: Sequence[Entry], at: int) -> list[Entry]:
     row: list[Entry] = []
     gap = entries[at].gap
     mixed = _ALL_KINDS.search(gap) is not None and entries[at].kind not in _NEVER_MIXED
+    inside = entries[at].bracket
     for entry in reversed(entries[:at]):
+        if entry.bracket not in (inside, -1) and _has_whole(entries, entry):
+            gap = entry.gap
+            continue  # 来访61件（其中来信18件、来访43件），合计154件
         same = entry.kind == entries[at].kind or (mixed and entry.kind not in _NEVER_MIXED)
         if not same or len(gap) > GAP or "；" in gap:
             break
@@ -300,6 +317,8 @@ def _bare(entries: Sequence[Entry], at: int) -> Iterator[Row]:
 
 def _likely(made: float, total: float, count: int, *, closed: bool) -> bool:
     """Whether numbers are near enough to have been meant as whole and parts."""
+    if count > 1 and abs(made - total) == 1:
+        return total > 3  # 复议4件，维持2件，终止1件
     if closed:
         return 0.5 * total <= made <= 2 * total
     return (0.8 if count == 2 else 0.7) * total <= made <= 1.35 * total
@@ -336,6 +355,14 @@ def _tells_deed(part: Entry) -> bool:
     if part.figure.unit == "元":
         return re.search(r"罚|收入|挽回|追回|涉|发放|投入|较|比", part.label) is not None
     return bool(_FUNNEL.search(part.name) and not re.search(r"[类级型书员]\Z", part.name))
+
+
+def _has_whole(entries: Sequence[Entry], part: Entry) -> bool:
+    """Whether the bracket that a number stands in belongs to a number before it."""
+    first = next(at for at, entry in enumerate(entries) if entry.bracket == part.bracket)
+    return _BRACKET.match(entries[first].gap) is not None and (
+        first > 0 and _before_bracket(entries, first) is not None
+    )
 
 
 def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:

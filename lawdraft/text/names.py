@@ -46,8 +46,8 @@ _CASE = re.compile(
     r"(?P<who>信访(?!部门|办|局)|违法|违规|违建|无证|涉嫌|酒驾|醉驾|土地|宅基地|家庭|邻里|离婚|婚姻|赡养|抚养|欠薪|讨薪|讨回|追回|追讨|索要|经济|交通|债务|合同|工伤|纠纷案?|一案|案(?!件|卷|例)|之间|上访|反映|提出|诉|家的|家中|户的?|申请(?!人|书)|办理|落实|解决|非法|擅自|占用|乱|因(?:盗窃|吸毒|诈骗|琐事|赡养|土地))"
 )
 _TWO = re.compile(
-    rf"(?P<one>[{SURNAMES}][一-鿿]{{2}})(?:与|和|诉)(?P<other>[{SURNAMES}][一-鿿]{{2}})"
-    r"(?=的|因|之间|达成|签|离婚|发生|合同|相邻|土地|邻里|债务|劳动|婚姻|，|。)"
+    rf"(?P<one>[{SURNAMES}][一-鿿]{{2}})(?P<house>一?[家户]|家庭|夫妇)?(?:与|和|诉)(?P<other>[{SURNAMES}][一-鿿]{{2}})"
+    r"(?=的|一?[家户]|因|之间|达成|签|离婚|发生|合同|相邻|土地|邻里|债务|劳动|婚姻|，|。)"
 )
 _TOGETHER = re.compile(
     rf"(?P<one>[{SURNAMES}](?:某[一-鿿]?|[一-鿿]{{1,2}}))、(?P<other>[{SURNAMES}](?:某[一-鿿]?|[一-鿿]{{1,2}}))(?={_KIN})"
@@ -193,7 +193,9 @@ def _pairs(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
     for pattern in (_TWO, _TOGETHER):
         for found in pattern.finditer(text):
             names = [(found.start(who), found[who]) for who in ("one", "other")]
-            if any(n[0] in RARE or _wordy(n, ordinary) for _, n in names if "某" not in n):
+            housed = pattern is _TWO and found["house"] is not None  # 马占福家与祁玉贵家
+            known = [name for _, name in names if "某" not in name]
+            if any(_wordy(n, ordinary) or (n[0] in RARE and not housed) for n in known):
                 continue
             for start, name in names:
                 if "某" not in name or re.fullmatch("[^某]某[^某的因之就]", name):

@@ -37,10 +37,12 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 RULE = PassageRule(ID, check)
 FLAGGED = (
+    Example("成功调解马占福家与祁玉贵家牛羊买卖欠款纠纷一起。", public=True),
     Example("成功化解村民张建国与李秀梅的宅基地纠纷。", public=True),
     Example("聘请湖北江城律师事务所戴志华律师担任法律顾问。", public=True),
 )
 CLEAN = (
+    Example("化解高龄户与边缘户的相邻纠纷，解决任家湾与方家庄的土地争议。", public=True),
     Example("成功化解村民张建国与李秀梅的宅基地纠纷。"),
     Example("聘请湖北江城律师事务所律师担任法律顾问，村民高度评价，群众安全感提升。", public=True),
     Example("聘请云安律师事务所律师2名，与金诚律师事务所签约。", public=True),
