@@ -36,7 +36,7 @@ APART = 4  # characters from a slip from which other changes count as clean text
 KEPT = 0.1  # of the changes to clean text, each then counts ten times
 RIDGE = 1.0
 RARER = {"word": 4.5}  # nats by which a kind is rarer in life than among the slips put in
-HAN = re.compile(r"[一-鿿]{4}")
+HAN = re.compile(r"[一-鿿]")
 
 
 class Planted(NamedTuple):
@@ -53,16 +53,17 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
     language = slips.language
     for _ in range(50):
         (kind,) = dice.choices(list(OFTEN), list(OFTEN.values()))
-        at = dice.randrange(1, max(2, len(text) - 2))
-        if not HAN.match(text, at - 1):
-            continue
+        at = dice.randrange(1, len(text) - 1)
         sign, following = text[at], text[at + 1]
+        alone = kind in ("sound", "look", "twice")
+        if not all(map(HAN.match, sign if alone else sign + following)):
+            continue
         if kind == "word":
             pair = sign + following
             if slips.is_word(pair) and (others := heard_like(pair, slips)):
                 return Planted(text[:at] + dice.choice(others) + text[at + 2 :], at, at + 2, pair)
             continue
-        if kind == "lost":
+        if kind == "lost" and HAN.match(text, at - 1):
             return Planted(text[:at] + text[at + 1 :], at, at, sign)
         if kind == "twice":
             return Planted(text[:at] + sign + text[at:], at, at + 2, sign)

@@ -47,7 +47,7 @@ KINDS = ("like", "word", "lost", "twice", "swapped")
 _EACH = np.array(
     [
         ord(sign)
-        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手"
+        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院店钉厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手"
     ],
     np.uint64,
 )
@@ -171,7 +171,8 @@ class Hunt:
         before = self._is_word(codes[places - 1] << shift | sign)
         behind = self._is_word(sign << shift | codes[places + 2])
         behind |= np.isin(sign, _BEGINS)  # 安全|全覆盖
-        again = (codes[places - 1] == codes[places - 2]) | (codes[places + 2] == codes[places + 3])
+        paired = np.concatenate(((codes[1:] == codes[:-1]) & (codes[1:] > 0), [False] * BACK))
+        again = paired[places - 2] | paired[places + 2]  # 明明白白
         each = self._is_word(sign << shift | sign) | np.isin(sign, _EACH)  # 明明, 村村通
         each &= ~(before & ~behind)  # but 及时时
         counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
@@ -194,10 +195,13 @@ class Hunt:
 
     def _hopeful(self, change: Change) -> Change:
         """Those that make two pairs which texts have, or one that they have often."""
-        left, right = (self.tables.language.find(pair) for pair in self._pairs(change))
+        pairs = [*self._pairs(change), *_within(change)]
+        left, right, *inner = (self.tables.language.find(pair) for pair in pairs)
         behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
         fits = ((left >= 0) | (self.codes[change.at - 1] == 0)) & ((right >= 0) | (behind == 0))
-        usual = ((left >= 0) & (left & COST < LIKELY)) | ((right >= 0) & (right & COST < LIKELY))
+        usual = np.zeros(len(change.at), bool)
+        for value in (left, right, *inner):
+            usual |= (value >= 0) & (value & COST < LIKELY)
         return change.only(fits & usual if change.kind == "lost" else fits | usual)
 
     def _pairs(self, change: Change) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
@@ -247,8 +251,8 @@ class Hunt:
         return np.stack(columns, axis=1).astype(np.float64)
 
     def _makes_word(self, change: Change) -> NDArray[np.bool_]:
-        if change.rights.shape[1] > 1:
-            return self._is_word(change.rights[:, 0] << np.uint64(16) | change.rights[:, 1])
+        for pair in _within(change):
+            return self._is_word(pair)
         left, right = self._pairs(change)
         return self._is_word(left) | self._is_word(right)
 
@@ -261,6 +265,12 @@ class Hunt:
         common = self.tables.common
         at = np.minimum(np.searchsorted(common, pairs), len(common) - 1)
         return np.equal(common[at], pairs)
+
+
+def _within(change: Change) -> tuple[NDArray[np.uint64], ...]:
+    """The pair that a change of two characters makes."""
+    rights = change.rights
+    return () if rights.shape[1] == 1 else (rights[:, 0] << np.uint64(16) | rights[:, 1],)
 
 
 def _seen(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.language import Language
 
-RARE = 23  # steps: a character that costs more is hardly what was meant
+RARE = 27  # steps: a character that costs more is hardly what was meant
 SYLLABLES = 1000  # more than there are
 SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
 BOTH_RIGHT = (
