@@ -19,6 +19,9 @@ _IMPRINT = re.compile(
     r"^(?:抄\s*[送报]|主\s*送|报\s*送|分\s*送|发\s*送|印\s*发|校\s*对|打\s*印|打\s*字|联\s*系\s*人|共\s*印|主\s*题\s*词|公开(?:属性|方式))\s*[：:]|印发$|^[（(]?共印\d+份|印\s*发\s*[。]?$"
 )
 _FINAL_NOTE = re.compile(r"^[（(](?:此件|联系人|注|本报告|附注)[^）)]*[）)]$")
+_CONTACT = re.compile(
+    r"^(?:联系|咨询)?(?:人|电话|手机|方式)[^。]{0,24}(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)[^。]{0,8}$"
+)  # a person's number is no site's: the public version must see it
 _ANNEX_NOTE = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}\s*[：:]")
 _ANNEX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九]{0,2}[：:]?$")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)", re.I)
@@ -112,6 +115,9 @@ def _has(frame: Frame, role: ParagraphRole) -> bool:
 def _take(row: Row, frame: Frame) -> bool:
     """Put a row into the report's end where it belongs there."""
     text = row.text
+    if _has(frame, "date") and _CONTACT.match(text):
+        frame.tail.append((row, "note"))
+        return True
     if _IMPRINT.search(text) or RED_HEAD.match(text):
         return False
     unsigned = not _has(frame, "signature")

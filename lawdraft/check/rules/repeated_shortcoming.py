@@ -23,24 +23,36 @@ _LETTERS = re.compile(r"[^一-鿿]+")
 _LEAD = re.compile(
     r"取得了?[一-鿿]{0,6}(?:成绩|成效|进展)|还?存在(?:着|一些|以下|诸多|不少)?[一-鿿]{0,8}(?:问题|不足|差距)|主要(?:表现|体现)在|有(?:一定)?(?:的)?差距"
 )
+_NAMED = re.compile(r"[，,。；：:\n]")
+_DEGREE = re.compile(
+    r"相对|较为|比较|较|还是|还|仍然|依然|仍|尚|(?<=不)够(?!$)|有些|部分|少数|个别|一些|的|存在|我[镇乡]|本[镇乡]|全[镇乡]|上(?=有|不|存)|方面"
+)
+"""Words that change from year to year while the shortcoming stays: 不够精细, 不精细."""
 SHORTEST = 10
+HEAD = 7  # characters of the clause that names a shortcoming
+_SAME = "这条不足与去年的几乎一字不差：要么去年没有改，要么忘了更新。"
+_NAMED_SO = "这条不足的提法与去年相同：要么去年没有改，要么忘了更新。"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """A finding at each shortcoming that last year's report has word for word."""
+    """A finding at each shortcoming that last year's report has word for word, or names so."""
     last = reading.context.last
     if last is None:
         return
     told = [part for _, part in _parts(last, _spans(last, reading.last_plan_spans))]
     before = [key for part in told for key in _keys(part)]
+    heads = {head for part in told if (head := _head(part))}
     own = _spans(reading.report, reading.plan_spans)
     for place, part in _parts(reading.report, own):
-        if not _LEAD.search(part) and any(_stands_in(key, before) for key in _keys(part)):
+        if _LEAD.search(part):
+            continue
+        same = any(_stands_in(key, before) for key in _keys(part))
+        if same or _head(part) in heads:
             lead = len(part) - len(part.lstrip())
             yield reading.finding(
                 ID,
                 "warning",
-                "这条不足与去年的几乎一字不差：要么去年没有改，要么忘了更新。",
+                _SAME if same else _NAMED_SO,
                 place + lead,
                 place + len(part.rstrip()),
             )
@@ -71,6 +83,15 @@ def _keys(part: str) -> list[str]:
     return [k for k in {_key(part), _key(_CAUSE.split(part)[0])} if len(k) >= SHORTEST]
 
 
+def _head(part: str) -> str:
+    """The clause that names the shortcoming, where it is marked as one: 二是普法形式偏于传统."""
+    mark = _MARK.match(part)
+    if mark is None:
+        return ""
+    head = _DEGREE.sub("", _key(_NAMED.split(part[mark.end() :].strip())[0]))
+    return head if len(head) >= HEAD else ""
+
+
 def _key(part: str) -> str:
     return _LETTERS.sub("", _MARK.sub("", part))
 
@@ -86,9 +107,19 @@ _OLD = "一是执法力量偏弱，主要原因是综合执法队持证人员少
 _SPLIT = "村级法律顾问作用发挥不充分，坐班制度流于形式。原因是经费保障不足。"
 FLAGGED = (
     Example(_OLD, "shortcomings", last=_OLD),
+    Example(
+        "二是规范性文件管理不精细，备案材料不齐全。原因是交接不彻底。",
+        "shortcomings",
+        last="一是规范性文件管理不够精细，个别件漏报，原因是专业人员缺乏。",
+    ),
     Example(_SPLIT, "shortcomings", last=_SPLIT.replace("。原因", "，原因")),
 )
 CLEAN = (
+    Example(
+        "一是村级调解员能力不足，原因是新手多。二是执法人员老化，原因是编制少。",
+        "shortcomings",
+        last="一是村级调解员报酬偏低，原因是经费少。二是执法人员偏少，原因是招录难。",
+    ),
     Example(
         "一是村级调解员业务不熟，原因是换届后新手多。二是线上普法点击量不高。",
         "shortcomings",
