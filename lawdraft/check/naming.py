@@ -48,6 +48,9 @@ _PERSONS = (
     (re.compile(r"人民陪审员"), "人民陪审员"),
     (re.compile(r"(?:机关|在编|在岗|镇村|乡村)干部|干部职工"), "干部"),
 )
+_ALL_CERTIFIED = re.compile(
+    r"，?(?:已|现已)?(?:全部|全员|均已|均|都|人人)(?:持|取得|拥有|具有|具备)(?:有|了)?(?:行政)?(?:执法(?:资格)?证|行政执法资格|证上岗)"
+)
 PERSONS = frozenset(name for _, name in _PERSONS)
 _WEAK = frozenset("刑满释放政府镇乡街道区人民持证行政综合一线专兼职在岗编机关职工有资格的骨队伍全")
 _MEETING = re.compile(
@@ -161,6 +164,8 @@ def _person(words: Words) -> Named | None:
             key = frozenset(name) | (frozenset(late or before) - _WEAK)
             act = parsed(words.clause)[1] or ""
             return Named(frozenset((key,)), act if act in ("新", "参") else "", name)
+    if _ALL_CERTIFIED.match(words.line):
+        return Named(frozenset((frozenset("执法人员"),)), "", "执法人员")
     return None
 
 

@@ -23,6 +23,7 @@ FEW = 5  # characters that do not say what is meant
 LINE = 40  # characters behind that tell what a meeting was for
 REACH = 16  # characters behind a figure that may name what it counts
 _SIGNS = re.compile(r"[，。；：！？\n（）]")
+_ASIDE = re.compile(r"(?<=[一-鿿])（[^（）\d\n]{1,8}）\Z")  # 示范村（社区）18个
 _NAME = re.compile(r"[一-鿿“”]{1,16}")
 _NAME_ENDS = re.compile(
     r"(?<=.)(?:中(?!心|小学|学|队|介|药|国|层)|均|已|都|仅|只有|全部|普遍|大多|多(?:为|数|是|由)|常态|平均|年龄|作用|被|由(?!头)|在(?!编|册|职|建|校|矫)|对(?!象|接)|和|与|及|等|为|也|并(?!联)|有(?!关)|是|尚|实际|缺|参|之)"
@@ -126,10 +127,11 @@ class _Walk:
         text = self.reading.text
         between = text[self.cursor : figure.start]
         self.cursor = figure.end
-        pieces = _SIGNS.split(between)
+        named = _ASIDE.sub("", between)
+        pieces = _SIGNS.split(named)
         clause = pieces[-1].lstrip("、和及与")
         self._enter_row(between, clause, figure)
-        lead = self._lead(figure.start - len(clause))
+        lead = self._lead(figure.start - len(between) + len(named) - len(clause))
         if figure.high is not None or figure.unit is None:
             return None
         if self._is_no_count(lead, clause, figure):

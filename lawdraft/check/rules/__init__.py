@@ -2,6 +2,7 @@
 
 from lawdraft.check.rule import Rule
 from lawdraft.check.rules import (
+    all_and_some,
     clause_marks,
     confused_words,
     contradiction,
@@ -60,6 +61,7 @@ MODULES = (
     foreign_place,
     contradiction,
     denied,
+    all_and_some,
     villages,
     trend,
     sum_mismatch,

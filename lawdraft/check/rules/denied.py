@@ -22,15 +22,19 @@ _NONE = re.compile(
     r"(?:(?:新的|涉及?|重大|特大|较大|一般|集体|重特大|责任|及?以上|生产|行政(?=败诉)){0,5}(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
 )
 _ZERO = re.compile(
-    r"(?P<what>行政复议|行政诉讼|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案)(?:案件)?“?(?:零发生|零发案)(?P<thing>)"
+    r"(?P<what>行政复议|行政诉讼|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案)(?:案件)?[“”]?(?:零发生|零发案|为零|“零”?发生)(?P<thing>)"
+    r"|(?P<of>[一-鿿]{3,12}?)(?:(?:连续[一-鿿\d]{1,3}年)?(?:继续|持续|始终)?(?:保持|实现|达到))?“?(?:(?:“?零”?)(?:发生|发案)|(?:发生|发案)?(?:数|率|起数)?为(?:零|0))"
 )
+_NOUGHT = re.compile(r"零”?发[生案]|为[零0](?![\d.])")
+_HEAD = re.compile(r"^.*(?:确保|实现|保持|全年|年内|辖区|全[镇乡]|全街道|、|和|及)(?=..)")
 _GRADE = re.compile(r"较大|重大|特大")
+_HAPPENED = re.compile(r"^(?:共?发生|出现|产生|引发)了?")
 _KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
-    denied = [*_NONE.finditer(reading.text), *_ZERO.finditer(reading.text)]
+    denied = [*_NONE.finditer(reading.text), *_zeros(reading.text)]
     done = (
         [c for c in reading.counts if c.figure.number > 0 and c.figure.role == "result"]
         if denied
@@ -49,6 +53,13 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def _zeros(text: str) -> Iterator[re.Match[str]]:
+    """Things said to have been nought times, looked for before the word itself."""
+    for word in _NOUGHT.finditer(text):
+        if found := _ZERO.search(text, max(0, word.start() - 24), word.end()):
+            yield found
+
+
 def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     """Whether a count is of the very thing that is said not to have been."""
     graded = _GRADE.search(found.group())
@@ -57,8 +68,9 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
         "一般" in told_left or ("以上" in found.group() and not _GRADE.search(told_left))
     ):
         return False
-    what = found["what"] or _KIND_OF_CASE.sub("", found["thing"])
-    told = _KIND_OF_CASE.sub("", count.noun)
+    thing = found["thing"] or _HEAD.sub("", found.groupdict().get("of") or "")
+    what = found["what"] or _KIND_OF_CASE.sub("", thing)
+    told = _KIND_OF_CASE.sub("", _HAPPENED.sub("", count.noun))
     if found["what"]:
         same = what in count.noun or what in left_of(reading, count.figure)
     else:
