@@ -47,7 +47,7 @@ def named_on_purpose(passage: Passage, start: int, end: int, home: Home) -> bool
         return True
     if text[start - 1 : start] == "、" and _LISTED.search(text, max(0, start - 24), start):
         return True
-    quoted = _quoted(text, start, end)
+    quoted = _quoted(text, start, end, home)
     if quoted is not None:
         return quoted
     span = passage.sentence(start)
@@ -59,13 +59,37 @@ def named_on_purpose(passage: Passage, start: int, end: int, home: Home) -> bool
     )
 
 
-def _quoted(text: str, start: int, end: int) -> bool | None:
+def _quoted(text: str, start: int, end: int, home: Home) -> bool | None:
     """Within 《》 or “” it is part of a name, but for “法治青山镇”; None outside of them."""
     for found in re.finditer(r"《[^》\n]*》|“[^”\n]*”", text):
         if found.start() < start < found.end():
+            town = text.endswith(("镇", "乡", "街道"), start, end)
+            if (
+                town
+                and text[found.start()] == "《"
+                and _own_paper(text, found.start(), start, home)
+            ):
+                return False
+            if _BORROWED.search(text, max(0, found.start() - 6), found.start()):
+                return True
             slogan = re.search(r"(?:法治|平安|美丽|和谐|文明|幸福)\Z", text[found.start() : start])
             return not slogan and not OWN_CUE.match(text, end)
     return None
+
+
+_OWN_PAPER = re.compile(
+    r"(?:修订|制定|出台|印发|制发|完善|起草|编制|编印|修改|废止|审议通过|建立|健全|执行|落实|下发|发布)了?(?:并[一-鿿]{2,4})?"
+    r"(?:《[^》\n]*》[、和及与]?)*《\Z"
+)
+_BORROWED = re.compile(r"参照|参考|借鉴|学习|对标|对照|移植|转发|联合|会同|共同|协助|帮助|指导")
+
+
+def _own_paper(text: str, at: int, start: int, home: Home) -> bool:
+    """修订《柳林街道合法性审查办法》: what we make bears our own name at its head."""
+    head = text[at + 1 : start]
+    told = _OWN_PAPER.search(text, max(0, at - 60), at + 1)
+    made = told and not _BORROWED.search(text, max(0, told.start() - 14), at)
+    return bool(made) and (not head or any(head.endswith(name) for name in home.above))
 
 
 def _visited(text: str, start: int, end: int) -> bool:

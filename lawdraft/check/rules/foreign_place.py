@@ -34,7 +34,8 @@ _HAN = re.compile(r"[一-鿿]+\Z")
 _STOP_BEFORE = frozenset(
     "的了与和在由被到对把将向以为是于从同及或各全我本该每某其此两几等对让使给跟至经按据"
 )
-_NO_COUNTY = _STOP_BEFORE | frozenset("市省州邻外跨上下落认真照受学传达报助共乡级责请")
+_NO_COUNTY = _STOP_BEFORE | frozenset("市省州邻外跨上下落认真照受学传达报助共乡级责请任")
+_VERBS = frozenset("开成代高富涉应单理办")  # 开县级会议
 _LAND = frozenset("山河江湖林岭溪泉阳州宁原川坪坝沟塘桥口源南北东西")
 _COMMON = re.compile(
     r"(?:乡|城|集|村|市|全|我|本|各|该|每|某|建制|重|小城|名|强|古|小|水|家|故|老|返|回|下|还|入|他|同|离|爱|侨|山|民族|之|进|到|本|两|三|四|五|六|七|八|九|十|多个|\d|个|主次|主|沿|背|条|省|区|县|级|部|中心|示范|试点|先进|平安|文明|卫生|美丽|特色|特大|大|工业|农业|旅游|生态|宜居|法治|重点|坐|所在|辖区|相关|有关|其他|周边|邻近|邻|外|跨|等|部分|不同|兄弟|经济|区域|优秀|红色|边境|贫困|欠发达|产业|新型|智慧|幸福|和谐|民主|枫桥|首批|培育|创建|列为|定为|试验|服务|融|助|兴|强|惠|富|扶|送法|送法下|三下|归|思|醉|还|望|原|异|县直|市直|镇)\Z"
@@ -52,6 +53,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         return
     if passage.role == "addressee":
         yield from _regions(passage, home, reading.knowledge)
+        if home.level in _TOWNS:
+            yield from other_superiors(passage, reading, home)
         return
     if home.level in _TOWNS:  # a county's report names its townships
         yield from _townships(passage, home, reading)
@@ -151,7 +154,9 @@ def _name_start(text: str, at: int, end: int, home: Home, reading: Reading) -> i
         return None
     known = _known_start(text, at, end, reading)
     if _COMMON.search(text, max(0, at - 4), at):
-        return known if known is not None and at - known >= 2 and _begins(text, known) else None
+        if known is None or at - known < 2:
+            return None
+        return known if _begins(text, known) or _below(text, known, home) else None
     if known is not None:
         return known - 1 if _longer(text, known, at) else known
     return _guessed_start(text, at, end, reading.knowledge)
@@ -188,6 +193,12 @@ def _begins(text: str, start: int, common: frozenset[str] = _SLOGANS) -> bool:
     if start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in _STOP_BEFORE:
         return True
     return start >= 2 and text[start - 2 : start] in common
+
+
+def _below(text: str, start: int, home: Home) -> bool:
+    """尤溪县西城镇: the county's name stands before it, or another region above us."""
+    named = (name for name in home.above if len(name) > 2)
+    return any(text.endswith(name, 0, start) for name in named)
 
 
 def _guessed_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | None:
@@ -278,7 +289,7 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     for length in (8, 7, 6, 5, 4, 3, 2, 1):  # 寿县 is a county too, and so is 和县
         start = at - length
         if start >= 0 and places.is_region(text[start:end]):
-            return start if length > 1 or text[start] not in _NO_COUNTY else None
+            return start if length > 1 or _stands_alone(text, start, common) else None
     start = at - 2
     if start < 0 or not _HAN.match(text[start:at]):
         return None
@@ -288,6 +299,15 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     if text[start:at] in common and text[at - 1] not in _LAND:
         return None
     return start if _begins(text, start, common) else None
+
+
+def _stands_alone(text: str, start: int, common: frozenset[str]) -> bool:
+    """寿县, but neither 办理县人大代表建议 nor 召开县级会议: no word ends with that character."""
+    before = text[start - 1 : start]
+    if text[start] in _NO_COUNTY or not _HAN.match(before):
+        return text[start] not in _NO_COUNTY | _VERBS
+    free = before in _STOP_BEFORE or text[max(0, start - 2) : start] in common
+    return free and before + text[start] not in common
 
 
 def _heads(text: str, start: int, end: int, common: frozenset[str]) -> bool:
@@ -310,6 +330,7 @@ def _same_line(name: str, home: Home, places: Places) -> bool:
 
 RULE = PassageRule(ID, check)
 FLAGGED = (
+    Example("修订《石桥镇合法性审查办法》，明确审查范围。"),
     Example("白鹤镇党委高度重视法治政府建设，全年研究法治议题6次。"),
     Example("2025年，石桥镇坚持以习近平法治思想为指导，扎实推进依法行政。", "opening"),
     Example("我局严格落实行政执法“三项制度”。"),
@@ -324,6 +345,10 @@ FLAGGED = (
 CLEAN = (
     Example("与相邻的白鹤镇建立跨界联合调处机制，化解边界纠纷4件。"),
     Example("组织干部赴石桥镇学习“枫桥式”司法所创建经验。"),
+    Example(
+        "参照《石桥镇合同管理办法》，修订《青禾镇合同管理办法》，落实《中华人民共和国民法典》。"
+    ),
+    Example("办理县人大代表建议3件，梳理县级下放事项9项，召开县政府部署的会议2次。"),
     Example("各乡镇（街道）互评中位列前茅，乡镇综合执法改革稳步推进。"),
     Example("在云岭县委、县政府的坚强领导下，青禾镇扎实推进依法行政。"),
     Example("聘请湖北江城律师事务所担任法律顾问，返乡创业人员增多。"),

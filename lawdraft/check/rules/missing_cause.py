@@ -29,6 +29,13 @@ _SOUGHT = re.compile(
 )
 
 
+# circumstances that are told as a cause without the word, under a heading that promises causes
+_IMPLIED = re.compile(
+    r"身兼数职|一人多岗|难度大|任务[重繁]|人[手员](?:少|紧)|(?:投入|调研|经费|编制|保障|重视|研究)(?:不足|不够|有限|紧张)|流动性?(?:大|强)|起步晚|底子薄|专业(?:背景|结构)?单一"
+)
+ENOUGH = 3
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """A finding at the heading of shortcomings that tell no cause."""
     for span in reading.parts("shortcomings"):
@@ -42,10 +49,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         if end - body_from < 10 or _told(reading.text, body_from, end):
             continue
         stop = min(heading.end if heading else heading_end, span.start + 40)
+        promised = "原因" in reading.text[span.start : stop]
+        implied = promised and len(_IMPLIED.findall(reading.text, body_from, end)) >= ENOUGH
         yield reading.finding(
             ID,
-            "warning",
-            "“不足”部分只列了问题，没有写明原因。",
+            "note" if implied else "warning",
+            "“不足”部分没有点明哪些是原因，请看是否需要写明。"
+            if implied
+            else "“不足”部分只列了问题，没有写明原因。",
             span.start,
             stop,
             why="《法治政府建设与责任落实督察工作规定》要求写明“存在的不足和原因”",

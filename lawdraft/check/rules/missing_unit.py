@@ -85,7 +85,9 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether the measure word comes behind the next number, and the two are one figure."""
     found = _GOES_ON.match(text, start)
-    return bool(found) and (not found["first"] or int(found["second"]) == int(found["first"]) + 1)
+    if found is None:
+        return False
+    return not found["first"] or int(found["second"]) == int(found["first"]) + 1
 
 
 def _finding(reading: Reading, start: int, end: int, *, rate: bool = False) -> Finding:

@@ -53,6 +53,10 @@ _TO_FILL = re.compile(
 _COLUMN = re.compile(r"开设|开辟|打造|设立|推出|创办|开办|专栏|栏目|板块|专题|课堂|话题|系列|品牌")
 _MULTIPLIED = re.compile(r"\d\s*[一-鿿a-zA-Z]{0,3}[×✕]\s*\d")
 _LAW = re.compile(r"(?:法|法典|条例|规定|办法|纲要|意见)>\Z")
+_CLAUSE_END = re.compile(r"[。；\n]")
+_HIDING = re.compile(
+    r"隐[名去匿藏]|匿名|化名|脱敏|遮[挡盖蔽]|打码|代替|替代|代称|[车号]牌|(?:形式|方式|样式|字样|符号)[^，。；]{0,8}(?:处理|公[开示布]|表示|标注|标示|代|显示|处置|张贴)"
+)
 _ANY_MORE = re.compile(r"[+＋][NＮ]")
 
 
@@ -91,6 +95,8 @@ def _fine(text: str, found: re.Match[str]) -> bool:
         return True  # <行政处罚法>: a title in wrong marks
     if found.group()[0] in "×✕✖" and _MULTIPLIED.search(around):
         return True
+    if found.group()[0] in "×✕✖*＊XxＸ" and _hidden(text, start, end):
+        return True
     if found.group()[0] in "NＮ" and _ANY_MORE.search(text):
         return True  # “1+3+N”机制，即……和N名乡贤
     if found.group()[0] in "*＊" and re.search(r"\d[*＊]+\d", around):
@@ -98,6 +104,15 @@ def _fine(text: str, found: re.Match[str]) -> bool:
     if found.group()[0] == "【" and not _TO_FILL.search(found.group()):
         return bool(_COLUMN.search(text, max(0, start - 8), min(len(text), end + 4)))
     return found.group()[0] == "某" and "某种" in around
+
+
+def _hidden(text: str, start: int, end: int) -> bool:
+    """“甘J×××××”, 以“×某”形式隐名: a sign between quotation marks that hides something on purpose."""
+    opened, closed = text.rfind("“", max(0, start - 12), start), text.find("”", end, end + 12)
+    if opened < 0 or closed < 0 or "”" in text[opened:start]:
+        return False
+    clause = _CLAUSE_END.split(text[:opened])[-1] + _CLAUSE_END.split(text[closed + 1 :], 1)[0]
+    return _HIDING.search(clause) is not None
 
 
 RULE = PassageRule(ID, check)
@@ -122,6 +137,7 @@ FLAGGED = (
     Example("排查隐患86处（这个数字是否准确？）。"),
 )
 CLEAN = (
+    Example("公示的处罚决定书以“张××”形式隐名，查获号牌为“云A×××××”的货车1辆。"),
     Example("实行7×24小时值班值守，新设3米×2米的展板20块。"),
     Example("群众事谁来管？个别干部有答案，各部门（单位）齐上阵。"),
     Example("某企业拖欠86名工人工资132万元，经协调全部兑付。"),

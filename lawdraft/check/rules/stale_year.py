@@ -20,6 +20,7 @@ _YEAR = re.compile(
     r"(?<![\d〔\[.·—–~～/-])(?P<year>20[0-3]\d)(?:年(?!代)|(?=以来|度))"
     r"|(?P<chinese>二[〇○零][一二三][〇○零一二三四五六七八九])年"
 )
+_TITLES = re.compile(r"《[^》\n]*》|[（(]20\d\d[年—–~～-]+20\d\d年?[）)]")
 _QUOTED = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”|［[^］\n]*］")
 _DOCUMENT = re.compile(
     r"《[^》\n]{0,24}?(?P<year>20[0-3]\d)年(?:度)?[^》\n]{0,24}(?:要点|计划|安排|任务分解|任务清单|工作方案|责任清单|考核细则|考核办法|学法清单|目标责任书)[^》\n]{0,6}》"
@@ -201,8 +202,8 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
 def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
     """2024年受理12件，2025年受理8件: two years set against each other in one sentence."""
     span = passage.sentence(found.start())
-    sentence = passage.text[span.start : span.end]
-    later = sentence[found.end() - span.start :]
+    sentence = _TITLES.sub("", passage.text[span.start : span.end])
+    later = _TITLES.sub("", passage.text[found.end() : span.end])
     compared = re.search(r"同比|下降|上升|增长|减少|增至|降至|增加|提高|相比|到|今年|本年", later)
     return f"{year}年" in later and bool(compared or sentence.count("年") >= 2)
 
@@ -210,7 +211,8 @@ def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
 def _in_a_chronicle(passage: Passage, found: re.Match[str], year: int) -> bool:
     """2018年入职，2024年取得资格: an earlier year stands before it in the sentence; 2022年至2024年."""
     span = passage.sentence(found.start())
-    earlier = [int(y) for y in _PLAIN.findall(passage.text[span.start : found.start()])]
+    before = _TITLES.sub("", passage.text[span.start : found.start()])
+    earlier = [int(y) for y in _PLAIN.findall(before)]
     stated = parse_year(found["year"] or found["chinese"]) or year
     return any(other < stated for other in earlier)
 
@@ -349,6 +351,7 @@ FLAGGED = (
     Example("到2025年底建成法治广场1处。", "plan"),
     Example("一是2025年汛期前组织避险演练2次。", "plan"),
     Example("2024年12月4日，组织开展宪法宣传活动。"),
+    Example("2024年，青禾镇落实《云岭县法治建设规划（2021—2025年）》部署，扎实推进依法行政。"),
     Example("2024年以来，我镇组织干部学法6次。"),
     Example("自2024年以来，我镇组织干部学法6次。"),
     Example("把法治建设列入2024年度绩效考核内容。"),

@@ -26,6 +26,7 @@ _LOCAL = re.compile(
 )
 # 民法典 and 宪法 end no longer title; 山歌唱民法, 法律伴你行
 _TOLD = re.compile(r".(?:民法典?|宪法|刑法)$|[唱讲聊谈戏漫]|山歌|快板|[你我他]|身边")
+_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
 _OWN_LAND = re.compile(r"^[我本全]?(?:省|市|县|州|区|自治)")  # 省农村公路条例
 SHORTEST = 3  # characters of a title that only a known one near it shows to be wrong: 监查法
 LIKE = 60  # per cent of likeness from which a known title may be meant
@@ -108,6 +109,8 @@ def _title(passage: Passage, reading: Reading, cited: Citation) -> Iterator[Find
     """What is wrong with one title in 《》."""
     knowledge, title = reading.knowledge, cited.title
     printed = passage.text[cited.start + 1 : cited.end - 1].strip()
+    if len(_OPENED.findall(printed)) != len(_CLOSED.findall(printed)):
+        return  # 《…纲要（2021—2025年》: a mark is lost, which is another rule's matter
     law = find(printed, knowledge.law_names)
     right = knowledge.wrong_law_names.get(title)
     if law is not None:
@@ -279,6 +282,7 @@ FLAGGED = (
 )
 CLEAN = (
     Example("学习《中华人民共和国行政处罚法》《民法典》《海上交通安全法》。"),
+    Example("落实《法治政府建设实施纲要（2021—2025年》部署。"),
     Example("宣传《湖北省平安建设条例》《中国共产党纪律处分条例》。"),
     Example("学习《中华人民共和国政府信息公开条例》和人口与计划生育法。"),
     Example("印发《党政主要负责人履行推进法治建设第一责任人职责清单》。"),

@@ -48,10 +48,13 @@ def _formulas(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 RULE = PassageRule(ID, check)
 FLAGGED = (
+    Example("镇政府作为被告人的行政诉讼案件2件。"),
+    Example("镇长以被告人身份出庭应诉2次。"),
     Example("运用法制思维和法制方式化解矛盾。"),
     Example("推动形成遵法学法守法用法的良好氛围。"),
 )
 CLEAN = (
+    Example("旁听职务犯罪案件庭审，被告人当庭认罪；作为被告的行政诉讼案件2件。"),
     Example("严格执行重大执法决定法制审核制度，县公安局法制大队到场指导。"),
     Example("推动形成尊法学法守法用法的良好氛围。"),
 )
