@@ -40,7 +40,7 @@ LAW, NEWS, OFFICIAL, PHRASE, GENRE = (
     40,
     40,
 )  # what a document of government, a phrase, a report counts for
-KEPT = {4: 210_000, 3: 250_000, 2: 160_000}  # rows that matter most, by length
+KEPT = {4: 180_000, 3: 215_000, 2: 130_000}  # rows that matter most, by length
 SMOOTH = {2: (1, 0), 3: (6, 3), 4: (2, 2)}  # how much unseen continuations are reckoned with
 LEAST = 3  # occurrences of a word in the dictionary below which it does not count
 COMMON = 60  # occurrences in the dictionary from which a word is common
