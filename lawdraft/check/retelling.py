@@ -77,7 +77,7 @@ PERIOD = re.compile(
 """What makes all figures behind it in a sentence a part of the year."""
 NARROW = re.compile(
     PERIOD.pattern
-    + r"|其中|[村镇县市省]级|专职|(?<!专)兼职|联合|协助|配合|参与|进校园|进企业|重大|疑难|复杂|分别|夜间|现场|电话|网[络上]|线[上下]|轻微|不予|免予|首违|历史|遗留|积案"
+    + r"|其中|[村镇县市省]级|专职|(?<!专)兼职|联合|协助|配合|参与|进校园|进企业|重大|疑难|复杂|分别|夜间|现场|电话|网[络上]|线[上下]|轻微|不予|免予|首违|历史|遗留|积案|(?:抽查|抽取|抽选|评查|选取)的"
 )
 """What makes a figure a part, within its clause."""
 PART_OF = frozenset(

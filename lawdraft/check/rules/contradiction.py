@@ -75,10 +75,11 @@ def _all_solved(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
 def _in_other_words(reading: Reading) -> Iterator[Finding]:
     """One count told twice, in the same words or in others."""
     for before, after, sure in retold(reading.tellings):
-        yield _asked(reading, before.figure, after.figure, sure=sure)
+        yield asked(reading, before.figure, after.figure, sure=sure)
 
 
-def _asked(reading: Reading, before: Figure, after: Figure, *, sure: bool) -> Finding:
+def asked(reading: Reading, before: Figure, after: Figure, *, sure: bool) -> Finding:
+    """Two figures of what seems to be one count, at the later place."""
     return reading.finding(
         ID,
         "warning" if sure else "note",
