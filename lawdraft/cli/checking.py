@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 STRICT_FINDINGS = 1  # exit status of check --strict
 EXCERPT = 60  # characters of a copied passage that are printed
+PASSAGE = 120  # characters of a finding's place that are printed
 LEVELS = (("error", "错误"), ("warning", "提醒"), ("note", "建议"))
 
 
@@ -88,7 +89,9 @@ def _show_findings(shape: Shape) -> None:
         for finding, times in _alike(f for f in findings if f["level"] == level):
             print_text(f"{name}  {finding['message']}" + (f"（共{times}处）" if times > 1 else ""))
             if finding["excerpt"]:
-                print_text(f"      “{finding['excerpt']}”")
+                excerpt = finding["excerpt"]
+                shown = excerpt if len(excerpt) <= PASSAGE else shortened(excerpt, PASSAGE)
+                print_text(f"      “{shown}”")
             if finding["suggestion"] is not None:
                 print_text(f"      建议改为：{finding['suggestion'] or '（删去）'}")
     print_text(count_by_level(findings))
@@ -140,10 +143,10 @@ def _show_matches(shape: Shape) -> None:
     _show_shares(shape)
 
 
-def shortened(passage: str) -> str:
+def shortened(passage: str, most: int = EXCERPT) -> str:
     """A passage on one line, its beginning where it is long: the whole may be a report."""
     line = "".join(passage.split())
-    return line if len(line) <= EXCERPT else line[:EXCERPT] + "…"
+    return line if len(line) <= most else line[:most] + "…"
 
 
 def _show_shares(shape: Shape) -> None:

@@ -125,3 +125,18 @@ def test_an_imported_layout_is_listed_as_such(run, tmp_path):
         line.split("\t")[1]: line.split("\t")[3] for line in listed if line.startswith("版式")
     }
     assert (origins["县里"], origins["国标"]) == ("已导入", "自带")
+
+
+def test_a_copied_report_is_not_printed_once_more(run, tmp_path):
+    told = (
+        "云岭县青禾镇{0}年法治政府建设年度报告\n{0}年，青禾镇推进依法行政。\n一、主要举措和成效\n"
+        + (
+            "依托稻虾市场设立法律咨询摊位，逢集由司法所和驻村律师轮流坐班，解答租金、饲料赊欠等问题。"
+            * 6
+        )
+    )
+    for year in (2024, 2025):
+        (tmp_path / f"{year}.txt").write_text(told.format(year), encoding="utf-8")
+    out = run("check", str(tmp_path / "2025.txt"), "--last", str(tmp_path / "2024.txt"))[1]
+    assert "与去年的报告基本相同" in out
+    assert max(map(len, out.splitlines())) < 200

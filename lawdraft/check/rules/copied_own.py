@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ID = "copied-own"
 LAST = "去年的报告"
 LONG = 120  # characters of a passage that is worth a warning
+MOST = 0.8  # share of the text that makes it the whole report
 ALIKE = 0.5  # score of a passage with a word changed here and there
 SHORTEST = 28  # letters of a sentence that is worth telling
 _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -121,13 +122,10 @@ def _called(name: str, reading: Reading) -> str:
 def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
     start, end = _within_body(reading, start, end)
     long = end - start >= LONG
-    return reading.finding(
-        ID,
-        "warning" if long else "note",
-        f"这段话与{source}基本相同，请看是否需要改写。",
-        start,
-        end,
-    )
+    written = sum(len(passage.text) for passage in reading.body)
+    told = "全文" if long and end - start >= MOST * written else "这段话"
+    message = f"{told}与{source}基本相同，请看是否需要改写。"
+    return reading.finding(ID, "warning" if long else "note", message, start, end)
 
 
 RULE = ReportRule(ID, check)

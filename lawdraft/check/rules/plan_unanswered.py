@@ -22,7 +22,7 @@ _MADE = re.compile(
     r"(?:建成|打造|新建|创建|成立|组建|设立|编制|编印|出台|建立|试点|启动|引进|上线|开发|搭建|推出|增设|增配|聘请|改造|开通|新增|筹建|制定|建设|开展|举办|组织|推行|实施|完成|升级|改建|扩建|修订|编写|汇编|拍摄|推广|设置|安装|创办|开设|建好|选聘|招录|引入|配备|补充|增加|培育|培养|命名|选派|派驻)"
     r"(?:好|完善|健全|镇级|村级|全镇|覆盖全镇的?|一批|一个|1个|一处|\d+[个处场次期名])*(?P<what>[一-鿿“”（）]{4,18}?)(?=\d|[，。；、]|不少于|至少|\Z)"
 )
-_QUOTED = re.compile(r"“(?P<what>[一-鿿·\d+＋]{3,12})”")
+_QUOTED = re.compile(r"“(?P<what>[一-鿿·\d+＋]{3,12})”|《(?P<title>[一-鿿·\d]{3,20})》")
 _USUAL = re.compile(
     r"枫桥经验|三项制度|谁执法谁普法|关键少数|法律明白人|法律七进|法律六进|法律八进|放管服|一村一|一网通办|十[四五]五|[七八九]五|两个维护|两个确立|四个意识|四个自信|三治|四议两公开|最后一公里|进一步|四个方面|一把手|最多跑一次|12·4|互联网|双随机|三重一大|学习强国|1\+|小事不出"
 )
@@ -36,6 +36,7 @@ _TAIL = re.compile(
 _CARRIED_ON = re.compile(
     r"继续|持续|续建|接续|加快|结转|延续|办好|用好|管好|建好|巩固|在[^，。；]{0,20}基础上|尚未|未完成|未能|扩大|深化|完善|后续|年内完成"
 )
+_SECOND = re.compile(r"，(?=并|同时|还要?|另)(?:并|同时|还要?|另)?")
 _LETTERS = re.compile(r"[^一-鿿]+")
 _MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是要]|第[一二三四五六七八九十]+[，、])"
@@ -48,8 +49,33 @@ def check(reading: Reading) -> Iterator[Finding]:
     answers = _answers(reading)
     listed = draft is not None and bool(draft.promises)
     for promise_text, objects in _open_in(draft) if draft and listed else _promises(reading):
-        if answers and _is_open(promise_text, objects, answers, reading):
+        if not answers:
+            return
+        if _is_open(promise_text, objects, answers, reading):
             yield _finding(promise_text)
+            continue
+        for half in _halves(promise_text):
+            named = _objects(half)
+            if named and _is_silent(half, answers, reading) and not _told(named, answers):
+                yield _finding(half)
+
+
+def _halves(promise: str) -> list[str]:
+    """What a promise adds to its first matter: 设立说事厅，并编印案例汇编."""
+    return _SECOND.split(promise)[1:]
+
+
+def _is_silent(half: str, answers: tuple[str, ...], reading: Reading) -> bool:
+    """Whether no sentence has a word of its own, where it has two of them or a title."""
+    words = own_words(half, reading.knowledge.spelling.common)
+    if is_silent(half, words, answers):
+        return True
+    enough = len(words) >= 2 or (bool(words) and re.search("[“《]", half) is not None)
+    return enough and not any(word in answer for word in words for answer in answers)
+
+
+def _told(named: list[str], answers: tuple[str, ...]) -> bool:
+    return any(_answered(what, answers) for what in named if len(_stem(what)) >= 3)
 
 
 def _is_open(promise: str, objects: list[str], answers: tuple[str, ...], reading: Reading) -> bool:
@@ -149,7 +175,8 @@ def _is_named(figure: Figure | Promise) -> bool:
 
 def _objects(part: str) -> list[str]:
     found = [m["what"].strip("“”（）") for m in _MADE.finditer(part)]
-    found += [m["what"] for m in _QUOTED.finditer(part) if not _USUAL.search(m["what"])]
+    quoted = [m["what"] or m["title"] for m in _QUOTED.finditer(part)]
+    found += [what for what in quoted if not _USUAL.search(what)]
     return [
         what
         for what in found
@@ -191,6 +218,11 @@ FLAGGED = (
         "plan",
         last="运行“楼栋+议事”机制，物业纠纷调处成功率保持在90%以上。",
     ),
+    Example(
+        "设立“说事角”3处，接待居民870人次。",
+        "plan",
+        last="一是设立“说事角”，方便居民反映诉求，并编印《身边纠纷案例汇编》发放到户。",
+    ),
     Example("加强执法培训。", "plan", last="一是将12个村的公章纳入镇级统一管理。"),
     Example("加强执法培训。", "plan", last="一是联合畜牧兽医部门规范生猪定点屠宰、养殖污染。"),
     Example(
@@ -200,6 +232,11 @@ FLAGGED = (
     ),
 )
 CLEAN = (
+    Example(
+        "设立“说事角”3处，编印纠纷案例汇编2000册。",
+        last="一是设立“说事角”，并编印《身边纠纷案例汇编》发放到户。",
+    ),
+    Example("建成议事长廊1处。", last="一是建成议事长廊1处，同时加强日常管护，提升使用效果。"),
     Example("继续办好法治文化公园。", "plan", last="一是建成法治文化公园1处。二是加强执法培训。"),
     Example(
         "法治副校长到校授课14场次，执法队员积分制考核全面推行。",
