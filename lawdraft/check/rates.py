@@ -50,7 +50,9 @@ _TENTHS = re.compile(
 _FRACTION = re.compile(
     r"(?P<about>近|约|超过?|逾)?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])(?P<more>以上|多|左右)?"
 )
-_IN_TIME = re.compile(r"按期|按时|及时|如期|限时|时限")
+_NARROWER = re.compile(
+    r"按期|按时|及时|如期|限时|时限|重大|较大|重点|突出|疑难|积案|涉企|初次|首次"
+)
 _EACH = re.compile(r"^(?:全部|均|都|全数)|均已?|全部")
 _SUBJECT = re.compile(
     r"(?:\A|(?<=[，。；：、\n）]))(?P<who>[一-鿿]{3,10}?)(?=在(?:全部|所有|各类|总)|约?占)"
@@ -93,7 +95,7 @@ class Rate:
             return False
         share = part.figure.number / whole.figure.number * 100
         about = is_about(part.figure) or is_about(whole.figure)
-        if self.percent == 100 and share < 100 and not about and not _IN_TIME.search(self.stem):
+        if self.percent == 100 and share < 100 and not about:
             return False  # 5309 of 5326 rounds to it, but not all are done
         if self.figure is not None:
             return fits(share, self.figure, about=about)
@@ -195,8 +197,8 @@ def _of_rate(rate: Rate, entries: Sequence[Entry], before: Sequence[Entry]) -> I
     pairs = [(p, w) for p in parts for w in _wholes(rate, p, entries, counts)]
     if parts and not pairs:
         pairs = [(p, w) for p in parts[:1] for w in _earlier(p, before)]
-    if rate.percent == 100 and any(_told_before(rate, pair[0], entries) for pair in pairs):
-        return
+    if rate.percent == 100:
+        pairs = [pair for pair in pairs if not _of_others(rate, pair, entries)]
     if not parts and not counts:
         pairs = _both_earlier(rate, before)
     if not pairs or any(rate.fits(*pair) for pair in (*pairs, *_together(rate, counts))):
@@ -207,13 +209,14 @@ def _of_rate(rate: Rate, entries: Sequence[Entry], before: Sequence[Entry]) -> I
         yield Quotient(rate, part, whole)
 
 
-def _told_before(rate: Rate, part: Entry, entries: Sequence[Entry]) -> bool:
-    """化解率97.9%，重大纠纷化解率100%: the number has its rate, this one is of something else."""
-    name = rate.stem[-2:] + "率"
-    return any(
-        e.kind == "%" and name in e.label and part.figure.end <= e.figure.start < rate.start
-        for e in entries
-    )
+def _of_others(rate: Rate, pair: tuple[Entry, Entry], entries: Sequence[Entry]) -> bool:
+    """化解率97.9%，重大纠纷化解率100%, 按期办结率100%: of fewer than the numbers told."""
+    narrower = _NARROWER.search(rate.stem)
+    if narrower is not None and not any(narrower.group() in entry.words for entry in pair):
+        return True
+    name, end = rate.stem[-2:] + "率", pair[0].figure.end
+    between = (e for e in entries if end <= e.figure.start < rate.start)
+    return any(e.kind == "%" and name in e.label for e in between)
 
 
 def _together(rate: Rate, counts: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
