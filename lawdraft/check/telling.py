@@ -24,6 +24,10 @@ LINE = 40  # characters behind that tell what a meeting was for
 REACH = 16  # characters behind a figure that may name what it counts
 _SIGNS = re.compile(r"[，。；：！？\n（）]")
 _ASIDE = re.compile(r"(?<=[一-鿿])（[^（）\d\n]{1,8}）\Z")  # 示范村（社区）18个
+_EACH = re.compile(
+    r"(?:全年|年内|今年|今年以来)?(?P<names>[一-鿿]{3,12}(?:[、和与及][一-鿿]{3,12})+)分别(?P<did>[一-鿿]{0,14})"
+)
+_OWN_MEETING = re.compile(r"(?:全年|年内|今年)[镇乡街道]{0,2}(?:党工?委|办公会)")
 _NAME = re.compile(r"[一-鿿“”]{1,16}")
 _NAME_ENDS = re.compile(
     r"(?<=.)(?:中(?!心|小学|学|队|介|药|国|层)|均|已|都|仅|只有|全部|普遍|大多|多(?:为|数|是|由)|常态|平均|年龄|作用|被|由(?!头)|在(?!编|册|职|建|校|矫)|对(?!象|接)|和|与|及|等|为|也|并(?!联)|有(?!关)|是|尚|实际|缺|参|之)"
@@ -120,6 +124,8 @@ class _Walk:
         self.row = False  # within 其中…
         self.row_unit = self.row_sign = ""
         self.row_start = 0
+        self.each: list[str] = []  # who has still to be counted, after 分别
+        self.each_did = ""
         self.over: list[tuple[int, int]] = []  # rows that are past: their words narrow nothing
 
     def tell(self, figure: Figure) -> Telling | None:
@@ -132,6 +138,7 @@ class _Walk:
         clause = pieces[-1].lstrip("、和及与")
         self._enter_row(between, clause, figure)
         lead = self._lead(figure.start - len(between) + len(named) - len(clause))
+        clause = self._each(between, clause)
         if figure.high is not None or figure.unit is None:
             return None
         if self._is_no_count(lead, clause, figure):
@@ -140,6 +147,19 @@ class _Walk:
         if told.keys:
             self.heads.append(told)
         return told
+
+    def _each(self, between: str, clause: str) -> str:
+        """党委会、镇长办公会分别听取汇报5次和3次: the clause as it stands for one of them."""
+        if found := _EACH.fullmatch(clause):
+            self.each = re.split(r"[、和与及]", found["names"])
+            self.each_did = found["did"]
+        elif len(self.each) < 1 or between not in ("和", "、", "，", "及", "与"):
+            self.each = []
+            return clause
+        if not self.each:
+            return clause
+        self.row = False
+        return self.each.pop(0) + self.each_did
 
     def _lead(self, end: int) -> str:
         """The sentence up to the clause, without the rows that are past."""
@@ -246,7 +266,9 @@ class _Walk:
 
     def _who(self, lead: str, clause: str, unit: str) -> set[str]:
         found = set()
-        if _LEADER.search(clause) or (_LEADER.search(lead) and not _WHOLE.search(clause)):
+        if _LEADER.search(clause) or (
+            _LEADER.search(lead) and not (_WHOLE.search(clause) or _OWN_MEETING.match(clause))
+        ):
             found.add("领导")
         near = lead[-30:] + clause
         if not _WHOLE.search(clause):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
-_DONE = r"落实|完成|办结|整改|化解|销号|兑现|结案|处理|答复|解决|处置|办理完毕|到位|办复"
+_DONE = r"落实|完成|办结|整改|化解|销号|兑现|结案|处理|答复|解决|处置|办理完毕|到位|办复|开展|启动|实施|办理"
 _LEFT = re.compile(
     r"(?P<many>\d+)(?P<unit>[项件个条处起宗名人户家份])(?P<name>[一-鿿]{0,10}?)(?:当中|之中|中(?!心)|里)，?(?:目前|至今|年底)?(?:仍然|仍|尚|还|依然|只|仅)?(?:剩|余)?有?(?P<few>\d+)(?P=unit)[一-鿿]{0,4}?"
     rf"(?:未能?|没有|尚未|没|待|正在)(?:按期|按时|如期|及时|全面|得到)?(?:{_DONE})"
@@ -22,6 +22,7 @@ _LEFT = re.compile(
 _ALL = re.compile(
     rf"(?:[，、]|\A)[^，。；\d]{{0,10}}(?:(?:全部|均|都)[一-鿿]{{0,6}}(?:{_DONE})|(?:完成|办结|整改|化解|落实|办复)率(?:达到?|为|保持)?100%)"
 )
+_IN_TIME = re.compile(r"[按如]期|按时|及时")
 _COURT = r"(?:(?:行政机关|单位|主要|分管|政府|街道|[镇乡])*负责人|[镇乡]长|主任)"
 _ALL_APPEARED = re.compile(
     rf"(?:均|全部|都)由?[^，。；]{{0,6}}{_COURT}(?:依法|按时|亲自)?出庭|{_COURT}(?:均|全部|都)[^，。；]{{0,4}}出庭|{_COURT}(?:出庭)?(?:应诉)?率(?:均?达到?|为|保持在?|实现)?100%"
@@ -56,6 +57,8 @@ def _all_of(reading: Reading, some: re.Match[str]) -> tuple[int, int] | None:
         if done is None or re.search(r"\d", told[: done.start()]):
             continue
         around = reading.text[span.start : number.start()] + told
+        if _IN_TIME.search(some.group()) and not _IN_TIME.search(told):
+            continue
         if set(some["name"]) <= set(around) and not _other_time(reading, *number.span()):
             return number.start(), number.end() + done.end()
     return None
