@@ -23,7 +23,7 @@ _DOUBLED = re.compile(
     r"(?![一逐每])(?P<word>[一-鿿]{2})(?:(?:了|到|过|\d+余?[次场件])?(?P=word))(?!的|地|式)"
 )
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时", "了解"))
-_OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包")
+_OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包|缘由|同号")
 """Words of such reports that official prose has too seldom to be known by its rows."""
 _PLACE = re.compile(r"[镇乡村县州湾寨庄屯旗]|街道|社区|苏木")
 _SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
@@ -140,6 +140,7 @@ FLAGGED = (
 CLEAN = (
     Example("全年制发规范性文件3件，年内包联化解信访件4件，班子成员包联村12个。"),
     Example("一件一件抓落实，一户一户走访到位，及时了解群众诉求。"),
+    Example("究其缘由，是培训偏少；新公布的服务号码与微信同号。"),
     Example("研究制订实施方案，分工做好各项工作，创建全国民主法治示范村。"),
     Example("人人登台讲法治，村村响广播播出普法音频25条，推行帮代办服务。"),
 )
