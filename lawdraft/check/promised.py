@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.34  # share of its own words that one sentence holds, two of them at least
 ALONE = 0.5  # share where that is but one word
+MOST = 0.66  # share of its usual words, where it has no others
 SPOKEN = 3  # so many words of its own make a promise of a thing, though it names none
 MANY, LITTLE = 4, 0.25  # so many words, and no more than so few of them together: no answer
 APART = 6  # characters from the first of a word drawn apart to behind its second
@@ -86,6 +87,15 @@ def is_told(promise: str, words: Sequence[str], answers: Sequence[str]) -> bool:
         if len(words) == 1 and words[0] in answer:
             return True
     return False
+
+
+def is_hinted(promise: str, answers: Sequence[str]) -> bool:
+    """Whether one sentence holds most of its usual words; nothing else in it is always told."""
+    if len("".join(re.findall(r"[一-鿿]", _without_usual(promise)))) < 2:
+        return True  # 普法队伍: every year's
+    usual = _usual_words(promise)
+    hits = (sum(word in answer for word in usual) for answer in answers)
+    return not usual or max(hits, default=0) >= MOST * len(usual)
 
 
 def is_silent(promise: str, words: Sequence[str], answers: Sequence[str]) -> bool:

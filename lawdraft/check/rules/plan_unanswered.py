@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import noun_of
-from lawdraft.check.promised import is_silent, is_told, own_words
+from lawdraft.check.promised import is_hinted, is_silent, is_told, own_words
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.model.finding import Finding
 
@@ -36,7 +36,10 @@ _TAIL = re.compile(
 _CARRIED_ON = re.compile(
     r"继续|持续|续建|接续|加快|结转|延续|办好|用好|管好|建好|巩固|在[^，。；]{0,20}基础上|尚未|未完成|未能|扩大|深化|完善|后续|年内完成"
 )
-_SECOND = re.compile(r"，(?=并|同时|还要?|另)(?:并|同时|还要?|另)?")
+_NEW = r"制定|编制|出台|编印|建成|新建|打造|设立|增设|组建|成立|开通|推出|聘请|选聘|拍摄|创办"
+_SECOND = re.compile(rf"，(?:(?:并|同时|还要?|另)|(?={_NEW}))")
+_BEGUN = re.compile(_NEW)
+_NOT_YET = re.compile(r"尚未|未完成|未能|没有完成|推迟|滞后|结转|还未|未如期|未按期|未达")
 _LETTERS = re.compile(r"[^一-鿿]+")
 _MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是要]|第[一二三四五六七八九十]+[，、])"
@@ -46,12 +49,12 @@ _MARK = re.compile(
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding a promise, quoting it; from the draft's list where there is one."""
     draft = reading.context.draft
-    answers = _answers(reading)
+    answers, done = _answers(reading), _answers(reading, lacking=False)
     listed = draft is not None and bool(draft.promises)
     for promise_text, objects in _open_in(draft) if draft and listed else _promises(reading):
         if not answers:
             return
-        if _is_open(promise_text, objects, answers, reading):
+        if _is_open(promise_text, objects, (answers, done), reading):
             yield _finding(promise_text)
             continue
         for half in _halves(promise_text):
@@ -78,8 +81,14 @@ def _told(named: list[str], answers: tuple[str, ...]) -> bool:
     return any(_answered(what, answers) for what in named if len(_stem(what)) >= 3)
 
 
-def _is_open(promise: str, objects: list[str], answers: tuple[str, ...], reading: Reading) -> bool:
-    """Told neither by the name of a thing nor in other words; 提高执法水平 is never open."""
+def _is_open(
+    promise: str, objects: list[str], told: tuple[tuple[str, ...], ...], reading: Reading
+) -> bool:
+    """Told neither by the name of a thing nor in other words; 提高执法水平 is never open.
+
+    `told`: this year's sentences, and those of them that tell no shortcoming.
+    """
+    answers, done = told
     promise = _MARK.sub("", promise)
     words = own_words(promise, reading.knowledge.spelling.common)
     named = [what for what in objects if len(_stem(what)) >= 3]
@@ -87,7 +96,10 @@ def _is_open(promise: str, objects: list[str], answers: tuple[str, ...], reading
         return is_silent(promise, words, answers)
     if any(_answered(what, answers) for what in named):
         return False
-    return not is_told(promise, words, answers) if words else bool(re.search(r"\d", promise))
+    if words:
+        return not is_told(promise, words, done)
+    new = _BEGUN.match(promise) is not None and not is_hinted(_BEGUN.sub("", promise), done)
+    return new or bool(re.search(r"\d", promise))
 
 
 def _open_in(draft: Draft) -> Iterator[tuple[str, list[str]]]:
@@ -114,14 +126,23 @@ def _finding(promise: str) -> Finding:
     )
 
 
-def _answers(reading: Reading) -> tuple[str, ...]:
-    """This year's sentences: what was done, what was not, and what the plan carries on."""
+def _answers(reading: Reading, *, lacking: bool = True) -> tuple[str, ...]:
+    """This year's sentences: what was done, what was not, and what the plan carries on.
+
+    Without `lacking`, shortcomings count only where they say that a thing is not yet done.
+    """
+    short = () if lacking else reading.parts("shortcomings")
     last = reading.context.last
     promised = {_key(last.text[s.start : s.end]) for s in reading.last_sentences} if last else set()
     return tuple(
         _LETTERS.sub("", reading.text[span.start : span.end])
         for span in reading.sentences
-        if span.end - span.start > 6 and not _left_standing(reading, span, promised)
+        if span.end - span.start > 6
+        and not _left_standing(reading, span, promised)
+        and not (
+            any(part.start <= span.start < part.end for part in short)
+            and not _NOT_YET.search(reading.text[span.start : span.end])
+        )
     )
 
 
@@ -222,6 +243,11 @@ FLAGGED = (
         "设立“说事角”3处，接待居民870人次。",
         "plan",
         last="一是设立“说事角”，方便居民反映诉求，并编印《身边纠纷案例汇编》发放到户。",
+    ),
+    Example(
+        "继续组织执法人员参加年度考试。",
+        "plan",
+        last="组织执法人员参加年度考试，制定轻微违法首违不罚清单。",
     ),
     Example("加强执法培训。", "plan", last="一是将12个村的公章纳入镇级统一管理。"),
     Example("加强执法培训。", "plan", last="一是联合畜牧兽医部门规范生猪定点屠宰、养殖污染。"),
