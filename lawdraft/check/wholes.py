@@ -182,7 +182,8 @@ def _ends_chain(entry: Entry, first: Entry, *, shared: bool, twin: bool) -> bool
 def _own_rate(part: Entry, rate: Entry) -> bool:
     """Whether a rate is of this number: 网上可办126项，网上可办率95%."""
     stem = rate.label.partition("率")[0][-2:]
-    return rate.kind == "%" and "率" in rate.label and stem in part.words
+    own = stem in part.words and "不" + stem not in part.words
+    return rate.kind == "%" and "率" in rate.label and own
 
 
 def _natural(parts: Sequence[Entry], total: Entry) -> list[Entry]:

@@ -41,6 +41,8 @@ _TENTHS = re.compile(
 )
 TENTH = 4.9  # points that a word like 六成 may be off
 POINT = 0.051  # percentage points that rounding may cost
+_AMOUNT = re.compile(r"(?:总[量数]|数量|件数|总件数|发生[量数]|案件|量|数|同比)+\Z")
+FAR = 12.0  # points beyond which a number of the sentence before is not the one meant
 NEXT = 16  # characters from a number to the change it has
 
 
@@ -52,6 +54,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         for at, figure in enumerate(figures):
             if figure.unit == "%" and figure.high is None:
                 yield from _change(reading, entries, at)
+                yield from _since_before(reading, entries, at)
             elif figure.unit in ("百分点", "个百分点") and at >= 2:
                 yield from _points(reading, figures[at - 2], figures[at - 1], figure)
             if figure.unit in ("百分点", "个百分点") and 0 < at < len(figures) - 1:
@@ -79,6 +82,41 @@ def _change(reading: Reading, entries: Sequence[Entry], at: int) -> Iterator[Fin
         f"从{ends[0]:g}到{ends[1]:g}是{word}{abs(change):.1f}%，这里写{way.group()}{rate.figure.text}。",
         (told[0].start, told[1].end),
     )
+
+
+def _since_before(reading: Reading, entries: Sequence[Entry], at: int) -> Iterator[Finding]:
+    """与2024年的146件相比，纠纷总量下降14.4%: this year's number stands in a sentence before."""
+    rate, old = entries[at], entries[at - 1]
+    way = _GROWTH.search(rate.label)
+    if at != 1 or way is None or not old.past or is_about(old.figure) or not old.figure.number:
+        return
+    what = _AMOUNT.sub("", rate.label[: way.start()])[-2:]
+    news = _named_before(reading, old, what) if len(what) == 2 else []
+    known = [(old, new, (old.figure.number, new.figure.number)) for new in news]
+    if not known or any(_gives(*told, rate.figure, way) for told in known):
+        return
+    change = (known[-1][2][1] / old.figure.number - 1) * 100
+    if (change > 0) != bool(way["up"]) or abs(abs(change) - rate.figure.number) > FAR:
+        return
+    new = known[-1][1].figure
+    told = f"从{old.figure.number:g}到{new.number:g}是{way.group()}{abs(change):.1f}%"
+    message = f"{told}，这里写{way.group()}{rate.figure.text}。"
+    yield _finding(reading, rate.figure, message, (new.start, old.figure.end))
+
+
+def _named_before(reading: Reading, old: Entry, what: str) -> list[Entry]:
+    """The numbers of the line before a figure that count the same by their own words."""
+    start = reading.text.rfind("\n", 0, old.figure.start) + 1
+    spans = [s for s in reading.sentences if start <= s.start and s.end <= old.figure.start]
+    told = (entry for span in spans[-2:][::-1] for entry in entries_of(reading, span))
+    return [
+        entry
+        for entry in told
+        if entry.kind == old.kind
+        and not (entry.is_rate or entry.past or entry.change)
+        and what in entry.label
+        and entry.figure.number > 0
+    ][::-1]
 
 
 _Told = tuple["Entry", "Entry", tuple[float, float]]
@@ -250,6 +288,7 @@ FLAGGED = (
     Example("受理工单4312件，比上年的4875件减少563件，下降15.1%。"),
     Example("纠纷发生量同比下降15.2%，由去年的312件降为今年的273件。"),
     Example("与2024年的214件相比，纠纷总量减少25件，下降17.1%。"),
+    Example("全年排查矛盾纠纷125件，化解120件。与2024年的146件相比，纠纷总量下降16.8%。"),
 )
 CLEAN = (
     Example("信访量由50件降至40件，下降20%，办结率100%。"),
@@ -258,5 +297,7 @@ CLEAN = (
     Example("合同审查由41份增至82份，增长一倍。"),
     Example("受理工单4312件，比上年的4875件减少563件，下降11.5%；按期办结4290件。"),
     Example("与2024年的214件相比，纠纷总量减少25件，下降11.7%。"),
+    Example("全年排查矛盾纠纷125件，化解120件。与2024年的146件相比，纠纷总量下降14.4%。"),
+    Example("全年排查矛盾纠纷125件。与2024年的60件相比，山林纠纷下降20%，为48件。"),
     Example("普法46场，其中赶集18场、进校28场，比2024年的38场增加8场，增长21.1%。"),
 )
