@@ -59,6 +59,10 @@ _MEETING = re.compile(
 _TOPIC = re.compile(r"法治|依法治|依法行政|学法|习近平法治思想")
 _VILLAGES = re.compile(r"(?:行政|自然)?村(?!级)|社区(?!矫|服|工)|嘎查|居委会|居民小组")
 _LINE = re.compile(r"[^，。；\n\d]{0,20}(?:，专题[^，。；\n\d]{2,18}(?=[，。；]))?")
+_MET = re.compile(
+    r"专题(?:研究|学习|审议|听取|部署)|研究法治|研究部署|听取[^，。；]{0,8}汇报|(?:召开|举行)(?:专题)?会议\Z"
+)
+LONGEST = 40  # characters of the clauses before that may name the body that met
 _HEARD = re.compile(r"听取")
 _STUDY = re.compile(r"学习|学法|研学|研讨")
 
@@ -173,6 +177,8 @@ def _meeting(words: Words) -> Named | None:
     """What a body met for: 党委会 on the rule of law, 中心组 to study."""
     line = _LINE.match(words.line)
     told = words.clause + (line.group() if line else "")
+    if _MET.search(words.clause) and not _MEETING.search(told):
+        told = "，".join(words.pieces[:-1])[-LONGEST:] + told  # 党工委听取汇报，全年专题研究5次
     body = "".join(dict.fromkeys(found["body"] for found in _MEETING.finditer(told)))
     if not body or not _TOPIC.search(told):
         return None

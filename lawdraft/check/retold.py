@@ -159,7 +159,7 @@ def _more_than_whole(part: Telling, whole: Telling) -> bool:
         GROWN
     }:
         return False
-    if part.figure.number <= whole.figure.number:
+    if part.figure.number <= whole.figure.number or "其中" in _scope(whole, part):
         return False
     if not part.keys & whole.keys:
         return False

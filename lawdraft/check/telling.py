@@ -27,7 +27,15 @@ _ASIDE = re.compile(r"(?<=[一-鿿])（[^（）\d\n]{1,8}）\Z")  # 示范村（
 _EACH = re.compile(
     r"(?:全年|年内|今年|今年以来)?(?P<names>[一-鿿]{3,12}(?:[、和与及][一-鿿]{3,12})+)分别(?P<did>[一-鿿]{0,14})"
 )
-_OWN_MEETING = re.compile(r"(?:全年|年内|今年)[镇乡街道]{0,2}(?:党工?委|办公会)")
+_OWN_MEETING = re.compile(
+    r"(?:全年|年内|今年以来|今年|先后|累计|共){1,3}(?:共|先后)?(?:组织|专题)?(?:召开|举行)?[镇乡街道]{0,2}(?:党工?委|党政联席|[镇乡]?长?办公会|班子会)"
+)
+_HEADS = re.compile(
+    r"(?:书记|[镇乡]长|主任|负责人|负责同志|主要领导)[^，。；]{0,6}(?:任|为)[^，。；]{0,4}组长"
+)
+_OF_ONE = re.compile(r"接待|接访|下访|包案|包联|批示|阅批|领办|带队|约谈|讲授|宣讲")
+"""What one leader does in person, some of all that was done."""
+_NEW_TIME = re.compile(r"(?:全年|年内|今年|一年来|本年度)(?!度?[上下]半年)")
 _NAME = re.compile(r"[一-鿿“”]{1,16}")
 _NAME_ENDS = re.compile(
     r"(?<=.)(?:中(?!心|小学|学|队|介|药|国|层)|均|已|都|仅|只有|全部|普遍|大多|多(?:为|数|是|由)|常态|平均|年龄|作用|被|由(?!头)|在(?!编|册|职|建|校|矫)|对(?!象|接)|和|与|及|等|为|也|并(?!联)|有(?!关)|是|尚|实际|缺|参|之)"
@@ -119,6 +127,7 @@ class _Walk:
         self.reading = reading
         self.span = span
         self.cursor = span.start
+        self.duty = "first_responsible_person" in reading.kinds_at(span.start)
         self.heads: list[Telling] = []
         self.previous: Telling | None = None
         self.row = False  # within 其中…
@@ -246,7 +255,9 @@ class _Walk:
 
     def _narrow(self, lead: str, clause: str, behind: str) -> set[str]:
         """What makes it a part, or more than a year's: 上半年, 其中, 村级, 全县, 累计."""
-        found = set(NARROW.findall(clause + behind[:2])) - {"其中"} | set(PERIOD.findall(lead))
+        found = set(NARROW.findall(clause + behind[:2])) - {"其中"}
+        if not _NEW_TIME.match(clause):  # 3月调整领导小组，全年召开会议4次
+            found |= set(PERIOD.findall(lead))
         if _BOTH_LEVELS.search(clause):
             found.discard("村级")
         if self.row or re.match(r"[^，。；]{0,2}其中", behind) or _AMONG.search(clause):
@@ -266,9 +277,12 @@ class _Walk:
 
     def _who(self, lead: str, clause: str, unit: str) -> set[str]:
         found = set()
+        lead = _HEADS.sub("", lead)
         if _LEADER.search(clause) or (
             _LEADER.search(lead) and not (_WHOLE.search(clause) or _OWN_MEETING.match(clause))
         ):
+            found.add("领导")
+        if self.duty and _OF_ONE.search(clause) and not _WHOLE.search(clause):
             found.add("领导")
         near = lead[-30:] + clause
         if not _WHOLE.search(clause):

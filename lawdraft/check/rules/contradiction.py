@@ -37,6 +37,7 @@ _TOTAL = re.compile(
 )
 _SOLVED_RATE = re.compile(r"纠纷[^，。；]{0,4}(?:化解|调处|调解)(?:成功)?率[^，。；\d]{0,3}\Z")
 _BRACKET = re.compile(r"（[^（）\n]*）")
+ROW = 14  # characters between two numbers of one row
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")
 
 
@@ -109,7 +110,7 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
         for one, other in _neighbours(reading, span, figures):
             if unit_class(one.unit) != unit_class(other.unit) or one.number >= other.number:
                 continue
-            if agree(one, other) or one.start in parts:
+            if agree(one, other) or one.start in parts or _listed(reading, figures, one, other):
                 continue
             before = left_of(reading, one)
             between = _BRACKET.sub("", reading.text[one.end : other.start])
@@ -130,6 +131,18 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
                 other.end,
                 other=(one.start, one.end),
             )
+
+
+def _listed(reading: Reading, figures: list[Figure], one: Figure, other: Figure) -> bool:
+    """Whether one is told in a row of parts: 排查125件，乡级受理47件、村级受理78件，化解120件."""
+    at = figures.index(one)
+    row = reading.text[figures[at - 1].end : one.start] if at > 1 else ""
+    alike = (
+        f.number >= other.number
+        for f in figures[: at - 1]
+        if unit_class(f.unit) == unit_class(one.unit)
+    )
+    return row.startswith(("、", "，")) and len(row) <= ROW and any(alike)
 
 
 def _neighbours(

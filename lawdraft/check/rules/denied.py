@@ -19,12 +19,22 @@ if TYPE_CHECKING:
 ID = "contradiction"
 _NONE = re.compile(
     r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|实施|采取|举办|立案|接到|形成|引发)过?|(?:无|没有|未有)(?=行政|群体|越级|信访积|败诉)|(?<=全年|年内|辖区)无(?=[一-鿿]{3})|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
-    r"(?:(?:新的|涉及?|重大|特大|较大|一般|集体|重特大|责任|及?以上|生产|行政(?=败诉)){0,5}(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
+    r"(?:(?:新的|涉及?|被(?:申请|提起|诉)?|因[^，。；\d]{1,8}(?:引发|引起)的?|重大|特大|较大|一般|集体|重特大|责任|及?以上|生产|行政(?=败诉)){0,5}(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
 )
 _ZERO = re.compile(
     r"(?P<what>行政复议|行政诉讼|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案)(?:案件)?[“”]?(?:零发生|零发案|为零|“零”?发生)(?P<thing>)"
     r"|(?P<of>[一-鿿]{3,12}?)(?:(?:连续[一-鿿\d]{1,3}年)?(?:继续|持续|始终)?(?:保持|实现|达到))?“?(?:(?:“?零”?)(?:发生|发案)|(?:发生|发案)?(?:数|率|起数)?为(?:零|0))"
 )
+_WHAT = re.compile(
+    r"行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开"
+)
+_MORE = re.compile(
+    r"(?:案件|事项|案)?[和、及与或](?:被(?:申请|提起|诉)?)?(?:行政复议|行政诉讼|行政应诉|群体性事件|越级上访|刑事案件|命案|漏管|安全事故)(?!败诉|被)"
+)
+_LOST = re.compile(r"败诉|纠错|撤销|确认违法|责令")
+_SUED = ("行政诉讼", "行政应诉", "出庭应诉", "被诉")
+_CALLED = {"行政诉讼": _SUED, "行政应诉": _SUED}
+"""What is told by other words: 行政诉讼 where somebody 出庭应诉."""
 _NOUGHT = re.compile(r"零”?发[生案]|为[零0](?![\d.])")
 _HEAD = re.compile(r"^.*(?:确保|实现|保持|全年|年内|辖区|全[镇乡]|全街道|、|和|及)(?=..)")
 _GRADE = re.compile(r"较大|重大|特大")
@@ -62,6 +72,8 @@ def _zeros(text: str) -> Iterator[re.Match[str]]:
 
 def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     """Whether a count is of the very thing that is said not to have been."""
+    if _LOST.search(reading.text[found.end() : found.end() + 14].split("，")[0].split("。")[0]):
+        return False  # 未发生行政复议、行政诉讼败诉案件
     graded = _GRADE.search(found.group())
     told_left = left_of(reading, count.figure)
     if graded and (
@@ -72,13 +84,24 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     what = found["what"] or _KIND_OF_CASE.sub("", thing)
     told = _KIND_OF_CASE.sub("", _HAPPENED.sub("", count.noun))
     if found["what"]:
-        same = what in count.noun or what in left_of(reading, count.figure)
+        words = count.noun + left_of(reading, count.figure)
+        same = any(
+            name in words
+            for what in _WHAT.findall(_row(reading, found))
+            for name in _CALLED.get(what, (what,))
+        )
     else:
         alike = told == what or (tokens(told)[0] == tokens(what)[0] != "")
         same = alike and len(what) >= 3 and told not in GENERIC
     if not same or _elsewhere(reading, count) or _NONE.search(lead_of(reading, count.figure)):
         return False
     return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
+
+
+def _row(reading: Reading, found: re.Match[str]) -> str:
+    """What is denied with it: 未发生被申请行政复议和被提起行政诉讼的案件."""
+    told = _MORE.match(reading.text, found.end("what"))
+    return found["what"] + (told.group() if told else "")
 
 
 def _elsewhere(reading: Reading, count: Count) -> bool:

@@ -1,0 +1,115 @@
+"""How many are still open, told twice: 其余5件正在调处, 目前未化解的8件纠纷."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from lawdraft.check.counting import unit_class
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "contradiction"
+_DONE = r"(?:化解|办结|整改|解决|结案|销号|调处|办理完毕|处置|完成)(?:成功|完成|到位|完毕)?"
+_NUMBER = r"(?<![\d.])(?P<number>\d+)(?P<unit>[件起处宗个条项])"
+_NAME = (
+    r"(?P<name>[一-鿿]{2,10}?)(?=[均都全已大多主由因需仍在中，。；、（]|逐|涉|久|难|长|将|要|落|实)"
+)
+_STATES = (
+    re.compile(
+        rf"(?:其余|剩余|余下|尚余|还剩|剩下)的?{_NUMBER}(?P<name>[一-鿿]{{0,8}}?)，?(?:已|也|均|因[^，。；\d]{{1,10}})*(?:正在|仍在|尚|仍|未|待|正|持续|制定|列入|纳入|落实)"
+    ),
+    re.compile(rf"(?:未|没有)(?:能|得到|及时|成功)*{_DONE}的{_NUMBER}{_NAME}"),
+    re.compile(rf"{_NUMBER}(?:尚|仍|目前|还|至今)?未(?:能|得到|及时|成功)*{_DONE}的?{_NAME}"),
+    re.compile(
+        rf"(?:尚有|仍有|还有|尚余|还剩){_NUMBER}(?P<name>[一-鿿]{{2,10}}?)(?:目前|至今|因[^，。；\d]{{1,10}})?(?:仍|尚|还)?(?:未|没有|没)(?:能|得到|及时|成功)*{_DONE}"
+    ),
+)
+_PART = re.compile(
+    r"去年|上年|同期|往年|历年|上半年|下半年|季度|\d{1,2}月|专项|[村镇]级|其中|20\d\d年|历史|积案|遗留"
+)
+_PERIOD = re.compile(r"去年|上年|同期|往年|上半年|下半年|[一二三四前]季度|20\d\d年(?:以来|底前)")
+WIDE = 4  # characters of a name that tells no kind: 矛盾纠纷
+
+
+class _Left(NamedTuple):
+    number: int
+    unit: str
+    name: str
+    told: str  # its sentence up to it, and its name
+    start: int
+    end: int
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Each number at its later place, once."""
+    left = sorted({each for pattern in _STATES for each in _left(reading, pattern)}, key=_place)
+    told: set[int] = set()
+    for one, other in combinations(left, 2):
+        if other.start not in told and _apart(reading, one, other):
+            told.add(other.start)
+            yield reading.finding(
+                ID,
+                "warning",
+                f"前面写还有{one.number}{one.unit}，这里写{other.number}{other.unit}，说的像是同一件事，请核对。",
+                other.start,
+                other.end,
+                other=(one.start, one.end),
+            )
+
+
+def _place(each: _Left) -> int:
+    return each.start
+
+
+def _left(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Left]:
+    for found in pattern.finditer(reading.text):
+        start, end = found.start("number"), found.end("unit")
+        lead = reading.text[reading.sentence_at(start).start : start]
+        if (
+            _PERIOD.search(lead)
+            or _PART.search(re.split(r"[，；]", lead)[-1])
+            or _PART.search(found["name"])
+        ):
+            continue
+        told = lead.rsplit("；", 1)[-1] + found["name"]
+        yield _Left(int(found["number"]), found["unit"], found["name"], told, start, end)
+
+
+def _apart(reading: Reading, one: _Left, other: _Left) -> bool:
+    """Whether both are of one matter and cannot both be right."""
+    same = unit_class(one.unit) == unit_class(other.unit) and one.number != other.number
+    if not same or reading.sentence_at(one.start) == reading.sentence_at(other.start):
+        return False
+    if not (one.name or other.name):
+        return False
+    few, many = sorted((one, other))
+    if len(few.name) >= WIDE and not (many.name.endswith(few.name) or few.name in many.told):
+        return False  # 3件未化解的山林纠纷 are some of 5
+    return _names(one, other) and _names(other, one)
+
+
+def _names(one: _Left, other: _Left) -> bool:
+    """Whether what one is called by stands in the sentence of the other."""
+    return one.name[-2:] in other.told
+
+
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (
+    Example(
+        "排查矛盾纠纷125件，化解120件，其余5件正在调处。\n未化解的8件纠纷涉及历史权属，" + _TAIL
+    ),
+)
+CLEAN = (
+    Example(
+        "排查矛盾纠纷125件，化解120件，其余5件正在调处。\n未化解的5件纠纷涉及历史权属，" + _TAIL
+    ),
+    Example("排查矛盾纠纷125件，化解120件，其余5件正在调处。\n还有8件信访件未办结，" + _TAIL),
+)
