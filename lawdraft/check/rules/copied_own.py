@@ -121,7 +121,8 @@ def _called(name: str, reading: Reading) -> str:
 
 def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
     start, end = _within_body(reading, start, end)
-    long = end - start >= LONG
+    words = len(_LETTERS.sub("", reading.text[start:end]))  # a row of figures is little text
+    long = end - start >= LONG and words >= LONG
     written = sum(len(passage.text) for passage in reading.body)
     told = "全文" if long and end - start >= MOST * written else "这段话"
     message = f"{told}与{source}基本相同，请看是否需要改写。"

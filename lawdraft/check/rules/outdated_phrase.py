@@ -32,6 +32,9 @@ _RUNNING = re.compile(
 _LOOKS_BACK = re.compile(
     r"收官|验收|终期|总结|评估|期满|回顾|表彰|先进|期间|以来|时期|成果|经验|衔接|接续|基础上|末期|常态化|长效"
 )
+_CLOSED = re.compile(
+    r"”?(?:规划|工作)?(?:的)?(?:实施)?(?:情况)?(?:终期|期末)?(?:总结)?(?:验收|收官|终期评估|迎检)(?!以来|后|时|成果|经验|为|反馈|的?基础)"
+)
 _CLOSES = re.compile(r"收官|验收|终期|总结|评估|期满|回顾")
 
 
@@ -169,6 +172,8 @@ def _meant(passage: Passage, phrase: DatedPhrase, found: re.Match[str], years: i
     if years <= 1 and _CLOSES.search(around):
         return True
     running = _RUNNING.search(passage.text, max(0, found.start() - 8), found.start())
+    if years > 1 and phrase.entry.group == "普法" and _CLOSED.match(passage.text, found.end()):
+        return False  # 七五普法总结验收 in 2025: what closes is the period just ended
     return bool((_LOOKS_BACK if running else phrase.fine).search(clause))
 
 
@@ -193,11 +198,13 @@ FLAGGED = (
     Example("以“七五”普法为抓手，累计开展宣传12场次。"),
     Example("深入实施“七五”普法规划，圆满完成全年任务。"),
     Example("统筹安全生产、疫情防控等重点任务，检查药店32家。"),
+    Example("组织“七五”普法总结验收，制作双语普法短视频11部。"),
     Example("喜迎党的二十大胜利召开，组织法治文艺演出。"),
 )
 CLEAN = (
     Example("谋划启动“九五”普法规划编制，完成“八五”普法总结验收。"),
     Example("加强动物疫情防控，开展松材线虫病疫情防控检查，撤下陈旧的“全国法制宣传日”标语。"),
+    Example("巩固“七五”普法验收成果，推广“七五”普法期间的经验。"),
     Example("配合做好“十五五”规划意见征集。"),
     Example("巩固拓展党纪学习教育成果，推动作风建设常态化。"),
     Example("“十四五”期间，全镇法治水平稳步提升。", year=2026, written="2027-01-15"),

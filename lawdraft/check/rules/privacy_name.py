@@ -39,6 +39,7 @@ RULE = PassageRule(ID, check)
 FLAGGED = (
     Example("成功调解马占福家与祁玉贵家牛羊买卖欠款纠纷一起。", public=True),
     Example("成功化解村民张建国与李秀梅的宅基地纠纷。", public=True),
+    Example("对刘洪涛占道经营一案依法从重处罚。", public=True),
     Example("聘请湖北江城律师事务所戴志华律师担任法律顾问。", public=True),
 )
 CLEAN = (
@@ -46,5 +47,6 @@ CLEAN = (
     Example("成功化解村民张建国与李秀梅的宅基地纠纷。"),
     Example("聘请湖北江城律师事务所律师担任法律顾问，村民高度评价，群众安全感提升。", public=True),
     Example("聘请云安律师事务所律师2名，与金诚律师事务所签约。", public=True),
+    Example("查处万和超市经营过期食品一案，对金沙滩砂场非法采砂一案立案。", public=True),
     Example("化解村民王某与李某的相邻纠纷，书记、镇长带头接访。", public=True),
 )
