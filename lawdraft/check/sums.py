@@ -93,7 +93,10 @@ def _level(reading: Reading, row: Row) -> Severity | None:
     behind = reading.text[row.parts[-1].figure.end :][:8]
     if re.match(r"[，、；](?:其余|其他|剩余)", behind):
         return None  # 其余为求助、举报等事项: the rest is told without a number
-    told = row.words + re.split(r"[。；，、\n]", behind)[0]
+    first = row.parts[0]
+    summed = row.total.figure.start > first.figure.start  # 等内容，讲座42场、演出11场，合计55场
+    words = row.words[len(first.gap) - len(first.label) :] if summed else row.words
+    told = words + re.split(r"[。；，、\n]", behind)[0]
     near = row.added >= 0.9 * total and count >= 3
     only = _OPEN.search(told)
     if only and only.group() not in row.total.gap and not near:
