@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _EVERY = r"(?:全部|全员|均已|均能|均在|均|都已|都能|都|人人|悉数)[^，。；、\d]{0,8}?"
-_SOME = r"(?<![\d.第])(?P<few>\d+)(?P<unit>[名人位件起份个条宗户项])(?!次)(?P<name>[^，。；：\d“”]{0,12}?(?:\d{5}[^，。；：\d]{0,8}?)?)(?:目前|至今|年底前?|仍然?|还|依然|因[^，。；\d]{1,8})*"
+_SOME = r"(?<![\d.第])(?P<few>\d+)(?P<unit>[名人位件起份个条宗户项处家栋])(?!次)(?P<name>[^，。；：\d“”]{0,12}?(?:\d{5}[^，。；：\d]{0,8}?)?)(?:目前|至今|年底前?|仍然?|还|依然|因[^，。；\d]{1,8})*"
 _NOT = r"(?:尚未|仍未|未能|未|没有|没能|无)"
 
 
@@ -66,7 +66,7 @@ CLAIMS = (
 _NOT_ALL = re.compile(
     r"其余|其他|余下|剩余|除[^，。；]{0,20}外|基本|大多|应|要求|确保|力争|必须|需|争取"
 )
-_OTHER_TIME = re.compile(r"去年|上年|同期|往年|上一年|历年|以前|前期|一度|20\d\d年")
+_OTHER_TIME = re.compile(r"[村县市区]级|去年|上年|同期|往年|上一年|历年|以前|前期|一度|20\d\d年")
 _GENERIC = frozenset(
     (
         "案件",
@@ -119,12 +119,13 @@ def _of_the_same(reading: Reading, every: re.Match[str], some: re.Match[str]) ->
     mine = unit_class(some["unit"])
     last = next((f for f in reversed(near) if unit_class(f.unit) in ("人", "件", mine)), None)
     name = _name(reading, some)
-    if last is None:
-        return bool(name) and name in lead[-2 * len(name) - 12 :]
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
+    clause = re.split(r"[，；。、]", lead)[-1]
+    if last is None or (not re.search(r"\d", clause) and any(pair in clause for pair in pairs)):
+        return any(pair in clause for pair in pairs)
     if unit_class(last.unit) != mine or last.number < float(some["few"]):
         return False
     told = reading.text[max(span.start, last.start - 24) : every.end()]
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
     return any(pair in told for pair in pairs) or (not pairs and _follows(reading, span.end, some))
 
 
