@@ -11,7 +11,7 @@ from lawdraft.check.counting import unit_class
 from lawdraft.model.report import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lawdraft.check.reading import Reading
     from lawdraft.model.report import Figure
@@ -76,6 +76,19 @@ def entries_of(reading: Reading, span: Span) -> tuple[Entry, ...]:
     if span.start not in known:
         known[span.start] = tuple(_entries(reading, span))
     return known[span.start]
+
+
+def in_lines(reading: Reading) -> Iterator[tuple[Span, tuple[Entry, ...], tuple[Entry, ...]]]:
+    """Each sentence, its numbers, and those of the last sentence of its line that has any."""
+    before: tuple[Entry, ...] = ()
+    line = -1
+    for span in reading.sentences:
+        entries = entries_of(reading, span)
+        start = reading.text.rfind("\n", 0, span.start)
+        if start != line:
+            before, line = (), start
+        yield span, entries, before
+        before = entries or before
 
 
 def _entries(reading: Reading, span: Span) -> list[Entry]:

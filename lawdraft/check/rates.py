@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lawdraft.check.accounts import Entry, entries_of, joined, wholes_before
+from lawdraft.check.accounts import Entry, entries_of, in_lines, joined, wholes_before
 from lawdraft.check.counting import is_about
 from lawdraft.check.shares import fits
 from lawdraft.text.numerals import parse_number
@@ -177,18 +177,11 @@ def _worth(found: re.Match[str]) -> tuple[float, float]:
 
 def quotients(reading: Reading) -> Iterator[Quotient]:
     """Every rate that the numbers it is of do not give."""
-    before: tuple[Entry, ...] = ()
-    line = -1
-    for span in reading.sentences:
-        entries = entries_of(reading, span)
-        start = reading.text.rfind("\n", 0, span.start)
-        if start != line:
-            before, line = (), start
+    for span, entries, before in in_lines(reading):
         for rate in rates_of(reading, span):
             yield from _of_rate(rate, entries, before)
             if rate.is_share and rate.of != DIRECT:
                 yield from _named_elsewhere(reading, span, rate, entries)
-        before = entries or before
 
 
 def _of_rate(rate: Rate, entries: Sequence[Entry], before: Sequence[Entry]) -> Iterator[Quotient]:

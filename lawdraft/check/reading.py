@@ -36,6 +36,8 @@ _WIDER = re.compile(r"全[县市省州国旗]|(?<![镇乡])全区|[县市]里")
 NOT_BODY: frozenset[str] = frozenset(
     ("title", "addressee", "signature", "date", "note", "annex_note", "annex")
 )
+NOT_OWN_WORDS: frozenset[str] = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
+"""Paragraphs whose spelling is not the writer's: names, dates, papers of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class Passage:
     def plans(self, place: int) -> bool:
         """Whether next year is spoken of at this place of its text."""
         return self.plan_from is not None and place >= self.plan_from
+
+    def in_title(self, place: int) -> bool:
+        """Whether a place of its text stands within 《》, where words are as they were printed."""
+        return self.text.rfind("《", 0, place) > self.text.rfind("》", 0, place)
 
     def sentence(self, place: int) -> Span:
         """The sentence of its text that holds a place."""

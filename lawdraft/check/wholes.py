@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lawdraft.check.accounts import Entry, entries_of, joined, wholes_before
+from lawdraft.check.accounts import Entry, in_lines, joined, wholes_before
 from lawdraft.check.kinds import answers, complete, exclusive, is_rest
 from lawdraft.check.rows import Row, added, slip, sums_of
 
@@ -52,16 +52,8 @@ NEAR = 0.2  # how far a row may be from its whole and still be meant as its part
 
 def uneven_rows(reading: Reading) -> Iterator[Row]:
     """Every row that does not make the whole it belongs to."""
-    before: tuple[Entry, ...] = ()
-    line = -1
-    for span in reading.sentences:
-        entries = entries_of(reading, span)
-        start = reading.text.rfind("\n", 0, span.start)
-        if start != line:
-            before, line = (), start
-        if entries:
-            yield from _rows(entries, before)
-            before = entries
+    for _, entries, before in in_lines(reading):
+        yield from _rows(entries, before)
 
 
 def _rows(entries: tuple[Entry, ...], before: tuple[Entry, ...]) -> Iterator[Row]:

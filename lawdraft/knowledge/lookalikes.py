@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 RARE = 27  # steps: a character that costs more is hardly what was meant
 SYLLABLES = 1000  # more than there are
 SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
-BOTH_RIGHT = (
+_BOTH_RIGHT = (
     "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
 )
 _LEVELS = "省市县区乡镇村州旗街"
-_BOTH = frozenset(pair for one in BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
+_BOTH = frozenset(pair for one in _BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
     one + other for one in _LEVELS for other in _LEVELS
 )
 """Both of a pair are right, each in its place: 制定 制订, 作出 做出; the levels of places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 
 if TYPE_CHECKING:
@@ -13,16 +14,15 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "typo"
-_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """The pack's confusions; titles in 《》 are left as they are printed."""
-    if passage.role in _SKIPPED:
+    if passage.role in NOT_OWN_WORDS:
         return
     text = passage.text
     for start, entry in reading.knowledge.confusions.find(text):
-        if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+        if passage.in_title(start):
             continue
         message = f"“{entry.wrong}”在这里像是“{entry.right}”的笔误。"
         end = start + len(entry.wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 
 if TYPE_CHECKING:
@@ -18,12 +19,11 @@ _LEFT = re.compile(
     r"进行[作做](?:了|出)|进行了?(?:作|做)了|(?:进行了开展|开展了进行)(?!曲)"
     r"|(?:促成|促使|促进|导致)了使|(?<![一两几每])把[一-鿿]{2}把(?![关握手脉门控])"
 )
-_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
 def check(passage: Passage, _reading: Reading) -> Iterator[Finding]:
     """Two words that never stand beside each other, one of which was to be struck out."""
-    if passage.role in _SKIPPED:
+    if passage.role in NOT_OWN_WORDS:
         return
     for found in _LEFT.finditer(passage.text):
         message = f"“{found.group()}”：修改时留下了多余的词。"

@@ -54,7 +54,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         ):
             yield _finding(passage, found, "法律法规和文件名用书名号。", f"《{name}》")
     for found in _ANGLED.finditer(passage.text):
-        if passage.text.rfind("《", 0, found.start()) > passage.text.rfind("》", 0, found.start()):
+        if passage.in_title(found.start()):
             continue  # 《关于印发〈办法〉的通知》
         yield _finding(passage, found, "法律法规和文件名用书名号“《》”。", f"《{found['name']}》")
 

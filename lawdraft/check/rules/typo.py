@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
 from lawdraft.text.pairs import places_of
@@ -26,12 +27,11 @@ _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", 
 _OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包|缘由|同号")
 """Words of such reports that official prose has too seldom to be known by its rows."""
 _PLACE = re.compile(r"[镇乡村县州湾寨庄屯旗]|街道|社区|苏木")
-_SKIPPED = frozenset(("annex", "annex_note", "addressee", "signature", "date"))
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Typos of the pack, slips that the language model tells, set phrases amiss, words doubled."""
-    if passage.role in _SKIPPED:
+    if passage.role in NOT_OWN_WORDS:
         return
     yield from _known(passage, reading)
     yield from _near_misses(passage, reading)
@@ -48,7 +48,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
     text, start, end = passage.text, slip.start, slip.end
-    if slip.score < LIKELY or _in_title(text, start):
+    if slip.score < LIKELY or passage.in_title(start):
         return
     if _PLACE.match(text, end) or any(
         own.start() < end and start < own.end()
@@ -70,11 +70,6 @@ def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
 
 def _joined(text: str, slip: Slip) -> str:
     return text[slip.start - 1] + slip.right + text[slip.end]
-
-
-def _in_title(text: str, place: int) -> bool:
-    """A title is as it was printed: 《征信业管理条例》."""
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
 
 
 def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
