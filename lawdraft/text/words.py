@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import logging
+import lzma
 import marshal
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -34,12 +34,12 @@ def _dictionary() -> Path:
     import jieba
 
     plain = Path(jieba.__file__).with_name("dict.txt")
-    return plain if plain.exists() else plain.with_suffix(".txt.gz")
+    return plain if plain.exists() else plain.with_suffix(".txt.xz")
 
 
 def _open_dictionary() -> BinaryIO:
     source = _dictionary()
-    return cast("BinaryIO", gzip.open(source)) if source.suffix == ".gz" else source.open("rb")
+    return cast("BinaryIO", lzma.open(source)) if source.suffix == ".xz" else source.open("rb")
 
 
 def _load_cached(file: Path) -> bool:

@@ -1,6 +1,6 @@
 """Words: jieba behind one door, its dictionary cached in the folder given."""
 
-import gzip
+import lzma
 
 from lawdraft.text import words
 
@@ -27,8 +27,8 @@ def test_a_packed_dictionary_cuts_the_same(tmp_path, monkeypatch):
 
     words.load(tmp_path)
     before = words.cut("健全矛盾纠纷化解机制")
-    packed = tmp_path / "dict.txt.gz"
-    packed.write_bytes(gzip.compress(words._dictionary().read_bytes(), 1))
+    packed = tmp_path / "dict.txt.xz"
+    packed.write_bytes(lzma.compress(words._dictionary().read_bytes(), preset=1))
     monkeypatch.setattr(words, "_dictionary", lambda: packed)
     jieba.dt.initialized = False
     words.load(tmp_path / "另一处")
