@@ -34,6 +34,7 @@ _FINE = re.compile(
     rf"(?P<before>大约|将近|接近|(?<![民条公合节签契预制履规])约(?!定|束)|(?<![临附最])近(?!年)|超过|逾)?(?P<number>\d{{2,}}\.\d+|\d\.\d{{2,}})(?:万|亿)(?:(?P<about>余|多)|(?:{UNIT_PATTERN}|元)(?P<around>左右|上下))"
 )
 _OVER = re.compile(rf"(?:超过?|逾|突破|将近)(?P<number>\d{{2,}}[1-9])(?={_UNIT})")
+_AVERAGE = re.compile(r"(?:[月年日周季旬人户村校家店班]均|平均|每|折合)[^，。；：、]*\Z")
 _HINT = re.compile(r"[余多约近逾]|左右|上下|以上|大概|超|突破|%")  # without one there is no about
 _WHY = "GB/T 15835-2011 第4.2.2条：概数后面的“余、多”只接整数"
 
@@ -61,7 +62,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _twice(passage)
     loose = (_ABOUT, _AROUND, _FINE, _OVER)
     for found in (each for pattern in loose for each in pattern.finditer(passage.text)):
-        if found.re in (_ABOUT, _AROUND) and not _exact(found):
+        if found.re in (_ABOUT, _AROUND) and (not _exact(found) or _averaged(passage, found)):
             continue
         yield passage.finding(
             ID,
@@ -90,6 +91,11 @@ def _level(found: re.Match[str]) -> Severity:
     return "note" if bound else "warning"
 
 
+def _averaged(passage: Passage, found: re.Match[str]) -> bool:
+    """月均近36次: what a division gives may be rounded to any number."""
+    return _AVERAGE.search(passage.text, max(0, found.start() - 24), found.start()) is not None
+
+
 def _exact(found: re.Match[str]) -> bool:
     """Whether the number is too fine to be rounded; 以上 is also a threshold: 12次以上."""
     return (
@@ -107,6 +113,7 @@ FLAGGED = (
     Example("挽回损失约3.62万元左右。"),
     Example("约有200名左右群众参加。"),
     Example("召开会议不少于8次以上。"),
+    Example("每月召开例会，全年开展检查近34次。"),
     Example("办理各类事项近8426件，接访46次左右。"),
     Example("培训人员超过126人次，追回欠薪128.6万元左右。"),
 )
@@ -115,6 +122,7 @@ CLEAN = (
     Example(
         "不少于8次，至少2名，约有200名群众参加；罚款1万元以上的处罚约占两成，近五年来以上措施有效。"
     ),
+    Example("开展巡查430次，月均近36次，平均每村约26次，每名网格员年均处理近48件。"),
     Example("附近100名以上群众受益，村规民约3条以上。"),
     Example("化解率达100%，满意度95%以上，涉及1.2万余人。"),
 )
