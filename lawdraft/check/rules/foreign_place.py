@@ -44,6 +44,11 @@ _NOT_AFTER = re.compile(
     r"(?:级|街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
 )
 _TOWNS = ("街道", "镇", "乡", "地区", "苏木")
+_DEEDS = re.compile(r"建设|创新|团结|发展|振兴|繁荣|联合|建新")  # names of towns that are verbs too
+_ACTING = re.compile(
+    r"人民政府|政府|办事处|党委|党工委|人大|纪委|纪工委|坚持|认真|始终|高度|20\d\d"
+)
+_ANY_DISTRICT = frozenset(("城区", "郊区", "矿区"))  # what a district is called, not its name
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -157,6 +162,8 @@ def _name_start(text: str, at: int, end: int, home: Home, reading: Reading) -> i
         if known is None or at - known < 2:
             return None
         return known if _begins(text, known) or _below(text, known, home) else None
+    if known is not None and _DEEDS.match(text, known) and not _ACTING.match(text, end):
+        return None  # 建设街道综治中心1个: a deed and the street's, no name
     if known is not None:
         return known - 1 if _longer(text, known, at) else known
     return _guessed_start(text, at, end, reading.knowledge)
@@ -235,7 +242,11 @@ def _regions(passage: Passage, home: Home, knowledge: Knowledge) -> Iterator[Fin
         if start is None:
             continue
         name = text[start : found.end()]
-        if name in home.maybe or any(name.endswith(own) for own in home.above):
+        if (
+            name in home.maybe
+            or name in _ANY_DISTRICT
+            or any(name.endswith(own) for own in home.above)
+        ):
             continue
         if _same_line(name, home, places):
             continue

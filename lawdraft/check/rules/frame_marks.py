@@ -26,6 +26,7 @@ _OFFICE = (
 )
 _SIGNED = re.compile(rf"[一-鿿 （）]{{2,40}}{_OFFICE}(?P<mark>[。，、；：！])\s*\Z")
 _ADDRESSED = re.compile(rf"[一-鿿、（） ]{{0,44}}{_OFFICE}(?P<mark>[。，、；]?)\s*\Z")
+_ITEM = re.compile(r"\s*([（(]?)(?:\d{1,2}|[一二三四五六七八九十]{1,3})([）)、.．])")
 _FIRST = re.compile(r"^\s*[，。、；：！？）”’》〕】…](?!\d)")
 _HEADING_END = re.compile(r"[，、；]\s*$")
 
@@ -87,6 +88,9 @@ def _row_left_open(
 
 
 def _higher(following: Passage, passage: Passage) -> bool:
+    own, next_one = _ITEM.match(passage.text), _ITEM.match(following.text)
+    if own and next_one and own.groups() == next_one.groups():
+        return False  # （3）6月18日主持揭牌； and （4）: one row, whatever level they were read as
     return following.level is not None and (
         passage.level is None or following.level < passage.level
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.contrasted import in_a_chronicle, is_contrasted
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.text.numerals import parse_year
 
@@ -20,7 +21,6 @@ _YEAR = re.compile(
     r"(?<![\d〔\[.·—–~～/-])(?P<year>20[0-3]\d)(?:年(?!代)|(?=以来|度))"
     r"|(?P<chinese>二[〇○零][一二三][〇○零一二三四五六七八九])年"
 )
-_TITLES = re.compile(r"《[^》\n]*》|[（(]20\d\d[年—–~～-]+20\d\d年?[）)]")
 _QUOTED = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”|［[^］\n]*］")
 _DOCUMENT = re.compile(
     r"《[^》\n]{0,24}?(?P<year>20[0-3]\d)年(?:度)?[^》\n]{0,24}(?:要点|计划|安排|任务分解|任务清单|工作方案|责任清单|考核细则|考核办法|学法清单|目标责任书)[^》\n]{0,6}》"
@@ -57,7 +57,6 @@ _OF_ITS_YEAR = re.compile(
     r"年度?(?:同期)?(?:(?:为|是|仅|只有)\d|(?!\d{1,2}月)\d[\d.]*[一-鿿%％]{1,3}(?=[、，。；）])"
     r"|(?!全|我|本|各|法治|工作|普法|度)[一-鿿]{2}的(?!工作|总))"
 )
-_PLAIN = re.compile(r"(?<![\d〔])(20\d\d)年")
 _OF_PLAN = re.compile(r"(?:列入|纳入|作为|写入)\Z")
 _SINCE_LAST = re.compile(
     r"以来(?!新增|[^，。；]{1,16}的)(?![^。；]{0,30}(?:连续|两年|累计|逐年|历年|持续))"
@@ -145,9 +144,9 @@ def _judge(passage: Passage, found: re.Match[str], stated: int, year: int) -> Fi
         return _ahead(passage, found, stated, year, heading=heading)
     if passage.role == "title" or (heading and not _legitimate(passage.text, found)):
         return _stale(passage, found, stated, year, certain=True)
-    if _legitimate(passage.text, found, year) or _contrasted(passage, found, year):
+    if _legitimate(passage.text, found, year) or is_contrasted(passage, found.span(), year):
         return None
-    if not heading and _in_a_chronicle(passage, found, year):
+    if not heading and in_a_chronicle(passage, found.start(), stated):
         return None
     if stated < year - LONG_AGO and not _opens(passage.text, found):
         return None  # 依托2018年……: so old a year in mid-sentence is history, not last year's text
@@ -197,24 +196,6 @@ def _legitimate(text: str, found: re.Match[str], year: int = 0) -> bool:
         return False
     # 的2024年…: only 较…, 自… and the like join directly; a comma after the year begins anew.
     return not (before.endswith("的") and _STARTS.match(text, end))
-
-
-def _contrasted(passage: Passage, found: re.Match[str], year: int) -> bool:
-    """2024年受理12件，2025年受理8件: two years set against each other in one sentence."""
-    span = passage.sentence(found.start())
-    sentence = _TITLES.sub("", passage.text[span.start : span.end])
-    later = _TITLES.sub("", passage.text[found.end() : span.end])
-    compared = re.search(r"同比|下降|上升|增长|减少|增至|降至|增加|提高|相比|到|今年|本年", later)
-    return f"{year}年" in later and bool(compared or sentence.count("年") >= 2)
-
-
-def _in_a_chronicle(passage: Passage, found: re.Match[str], year: int) -> bool:
-    """2018年入职，2024年取得资格: an earlier year stands before it in the sentence; 2022年至2024年."""
-    span = passage.sentence(found.start())
-    before = _TITLES.sub("", passage.text[span.start : found.start()])
-    earlier = [int(y) for y in _PLAIN.findall(before)]
-    stated = parse_year(found["year"] or found["chinese"]) or year
-    return any(other < stated for other in earlier)
 
 
 def _told_of_its_year(passage: Passage, found: re.Match[str]) -> bool:
