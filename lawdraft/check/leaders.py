@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.persons import one_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -68,4 +70,6 @@ def contradicted(
         first, second = (name for name, _ in named.most_common())
         wrong = old.get(office) if old.get(office) in named else second
         right = first if wrong == second else second
+        if wrong and one_apart(wrong, right) and old.get(office) != wrong:
+            continue  # a slip in one name: told as a contradiction
         yield from ((one, right) for one in leaders if (one.office, one.name) == (office, wrong))
