@@ -1,0 +1,102 @@
+"""One meeting or duty held at two rhythms: 专班每季度召开例会, 每月主持召开专班例会."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from lawdraft.check.rule import Example, ReportRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "contradiction"
+_EVERY = re.compile(
+    r"每个?(?P<period>半年|两个?月|双月|半个?月|周|月|季度|季|旬|年)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
+)
+_SMALL = re.compile(
+    r"每个?(?:半年|两个?月|双月|半个?月|周|月|季度|季|旬|年)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
+)
+_OTHER_TIME = re.compile(r"去年|上年|明年|下一步|原来|以往|过去|由|从|改为|调整为|起")
+_MEETS = re.compile(
+    r"会|坐班|值班|接访|听取|研判|调度|通报|排查|学习|培训|课堂|夜校|讲堂|走访|巡查|评查|分析|报告|督[查导]|服务|轮训|宣讲|例"
+)
+TELLS = 2  # characters of what is held
+
+
+class _Rhythm(NamedTuple):
+    period: str
+    what: str  # its clause without small words
+    lead: str  # the sentence before it
+    start: int
+    end: int
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Each later rhythm that an earlier one denies."""
+    told = [each for found in _EVERY.finditer(reading.text) if (each := _rhythm(reading, found))]
+    done: set[int] = set()
+    for one, other in combinations(told, 2):
+        if other.start in done or one.period == other.period or not _of_one(one, other):
+            continue
+        if reading.sentence_at(one.start) == reading.sentence_at(other.start):
+            continue
+        done.add(other.start)
+        before, after = reading.text[one.start : one.end], reading.text[other.start : other.end]
+        yield reading.finding(
+            ID,
+            "warning",
+            f"前面写“{before}”，这里写“{after}”，说的像是同一件事，请核对。",
+            other.start,
+            other.end,
+            other=(one.start, one.end),
+        )
+
+
+def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
+    """What is held how often; None in a plan, of another time, or of two in one clause."""
+    if reading.in_plan(found.start()):
+        return None
+    span = reading.sentence_at(found.start())
+    before = reading.text[span.start : found.start()]
+    lead, clause = before, re.split(r"[，；：、]", before)[-1]
+    behind = re.split(r"[，；。、：（]", reading.text[found.end() : span.end])[0]
+    whole = clause + found.group() + behind
+    what = _SMALL.sub("", whole)
+    if len(_EVERY.findall(before[-12:] + found.group() + behind)) > 1:
+        return None
+    if _OTHER_TIME.search(whole) or len(what) < TELLS or not _MEETS.search(what):
+        return None
+    period = found["period"].replace("个", "").replace("双月", "两月").rstrip("度")
+    return _Rhythm(period, what, lead, found.start(), found.end() + len(behind))
+
+
+def _of_one(one: _Rhythm, other: _Rhythm) -> bool:
+    """Whether one says what the other says, the rest of it told in the sentence before."""
+    few, many = sorted((one, other), key=_length)
+    if few.what == many.what:
+        return len(few.what) > TELLS
+    if not many.what.endswith(few.what):
+        return False
+    rest = many.what.removesuffix(few.what)
+    return rest in _SMALL.sub("", few.lead) or len(few.what) >= len("法治建设情况汇报")
+
+
+def _length(each: _Rhythm) -> int:
+    return len(each.what)
+
+
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (
+    Example("成立法治建设专班，每季度召开例会。\n每月主持召开法治建设专班例会，" + _TAIL),
+    Example("法律顾问每月到镇坐班2天。\n法律顾问每周到镇坐班2天，" + _TAIL),
+)
+CLEAN = (
+    Example("成立法治建设专班，每季度召开例会。\n每月主持召开安全生产专班例会，" + _TAIL),
+    Example("法律顾问每月到镇坐班2天。\n村法律顾问每周到村服务1天，" + _TAIL),
+)
