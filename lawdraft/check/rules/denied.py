@@ -39,6 +39,7 @@ _NOUGHT = re.compile(r"零”?发[生案]|为[零0](?![\d.])")
 _HEAD = re.compile(r"^.*(?:确保|实现|保持|全年|年内|辖区|全[镇乡]|全街道|、|和|及)(?=..)")
 _GRADE = re.compile(r"较大|重大|特大")
 _HAPPENED = re.compile(r"^(?:共?发生|出现|产生|引发)了?")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
 
 
@@ -107,6 +108,8 @@ def _row(reading: Reading, found: re.Match[str]) -> str:
 def _elsewhere(reading: Reading, count: Count) -> bool:
     """Whether it counts trainings about the thing or visits to it, which need not have happened here."""
     left = left_of(reading, count.figure)
+    if reading.wider(left) or {int(year) for year in _YEAR.findall(left)} - {reading.year}:
+        return True  # the county's, or another year's
     return bool(
         re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
     )
