@@ -9,6 +9,7 @@ from lawdraft.check.counting import GENERIC, Count
 from lawdraft.check.retelling import tokens
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import lead_of, left_of
+from lawdraft.check.rules.never_once import partly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,9 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     """Whether a count is of the very thing that is said not to have been."""
     if _LOST.search(reading.text[found.end() : found.end() + 14].split("，")[0].split("。")[0]):
         return False  # 未发生行政复议、行政诉讼败诉案件
+    clause = re.split(r"[，；。\n]", reading.text[max(0, found.start() - 30) : found.start()])[-1]
+    if partly(clause):
+        return False
     graded = _GRADE.search(found.group())
     told_left = left_of(reading, count.figure)
     if graded and (

@@ -127,10 +127,17 @@ def _whole(reading: Reading, start: int, words: str) -> bool:
     """Whether it is denied of all the year and the township, for whatever cause."""
     lead = reading.text[reading.sentence_at(start).start : start]
     clause = re.split(r"[，；：]", lead)[-1]
+    if partly(clause + words):
+        return False
     years = {int(year) for year in _YEAR.findall(clause)} - {reading.year}
     if years or reading.in_plan(start) or reading.wider(clause):
         return False
-    return not (_PART.search(clause + words) or _EARLIER.search(clause) or _CAUSED.search(words))
+    return not (_EARLIER.search(clause) or _CAUSED.search(words))
+
+
+def partly(words: str) -> bool:
+    """Whether words speak of a part alone: a village, the days about a feast, 个别."""
+    return bool(_PART.search(words))
 
 
 def _told(reading: Reading, thing: _Thing) -> Iterator[Figure]:
