@@ -62,7 +62,8 @@ def own_words(promise: str, ordinary: Container[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _usual_words(promise: str) -> set[str]:
+def usual_words(promise: str) -> set[str]:
+    """Those of its words that stand in most plans and reports."""
     return {promise[at : at + 2] for at in range(len(promise) - 1)} & _EVERYWHERE
 
 
@@ -77,7 +78,7 @@ def _without_usual(promise: str) -> str:
 
 def is_told(promise: str, words: Sequence[str], answers: Sequence[str]) -> bool:
     """Whether one sentence holds enough of its own words: two, or one and another usual one."""
-    usual = _usual_words(promise)
+    usual = usual_words(promise)
     for answer in answers:
         hits = sum(_has(answer, word) for word in words)
         if hits >= 2 and hits >= ENOUGH * len(words):
@@ -93,7 +94,7 @@ def is_hinted(promise: str, answers: Sequence[str]) -> bool:
     """Whether one sentence holds most of its usual words; nothing else in it is always told."""
     if len("".join(re.findall(r"[一-鿿]", _without_usual(promise)))) < 2:
         return True  # 普法队伍: every year's
-    usual = _usual_words(promise)
+    usual = usual_words(promise)
     hits = (sum(word in answer for word in usual) for answer in answers)
     return not usual or max(hits, default=0) >= MOST * len(usual)
 

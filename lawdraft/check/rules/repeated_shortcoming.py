@@ -1,4 +1,4 @@
-"""Last year's shortcomings told again in the same words."""
+"""Last year's shortcomings told again, in the same words or in others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.shortcomings import LIKELY, SURE, likeness, notions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Severity
     from lawdraft.model.report import Report, Span
 
 ID = "repeated-shortcoming"
@@ -31,31 +32,54 @@ _DEGREE = re.compile(
 SHORTEST = 10
 HEAD = 7  # characters of the clause that names a shortcoming
 _SAME = "这条不足与去年的几乎一字不差：要么去年没有改，要么忘了更新。"
+_TOLD = "这条不足与去年说的像是同一个问题：仍未解决的，请写明今年的新情况和原因。"
+_MENDED = re.compile(
+    r"已(?:基本|全部|有效|得到)?(?:整改|解决|改善|补齐|消除)|(?:上|去)年(?:度)?(?:指出|提出|查摆)"
+)
 _NAMED_SO = "这条不足的提法与去年相同：要么去年没有改，要么忘了更新。"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """A finding at each shortcoming that last year's report has word for word, or names so."""
+    """A finding at each shortcoming that last year's report has, in the same words or in others."""
     last = reading.context.last
     if last is None:
         return
-    told = [part for _, part in _parts(last, _spans(last, reading.last_plan_spans))]
-    before = [key for part in told for key in _keys(part)]
-    heads = {head for part in told if (head := _head(part))}
-    own = _spans(reading.report, reading.plan_spans)
-    for place, part in _parts(reading.report, own):
-        if _LEAD.search(part):
+    told = list(_parts(last, _spans(last, reading.last_plan_spans)))
+    before = [key for _, part in told for key in _keys(part)]
+    heads = {head for _, part in told if (head := _head(part))}
+    ordinary = reading.knowledge.spelling.common
+    others = [notions(item, ordinary) for _, item in _items(told)]
+    own = list(_parts(reading.report, _spans(reading.report, reading.plan_spans)))
+    for place, item in _items(own):
+        parts = [(at, part) for at, part in own if place <= at < place + len(item)]
+        same = [(at, part) for at, part in parts if any(_stands_in(k, before) for k in _keys(part))]
+        named = [(at, part) for at, part in parts if _head(part) in heads]
+        for at, part in same or named:
+            yield _finding(reading, "warning", _SAME if same else _NAMED_SO, at, part)
+        if not (same or named) and not _MENDED.search(item):
+            like = max((likeness(notions(item, ordinary), other) for other in others), default=0)
+            if like >= LIKELY:
+                yield _finding(reading, "warning" if like >= SURE else "note", _TOLD, place, item)
+
+
+def _finding(reading: Reading, level: Severity, message: str, place: int, part: str) -> Finding:
+    lead = len(part) - len(part.lstrip())
+    return reading.finding(ID, level, message, place + lead, place + len(part.rstrip()))
+
+
+def _items(parts: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Shortcomings with all that is said of them: from one mark to the next."""
+    place, item = 0, ""
+    for at, part in parts:
+        goes_on = item and not _MARK.match(part) and at == place + len(item)
+        if goes_on and not item.endswith("\n"):
+            item += part
             continue
-        same = any(_stands_in(key, before) for key in _keys(part))
-        if same or _head(part) in heads:
-            lead = len(part) - len(part.lstrip())
-            yield reading.finding(
-                ID,
-                "warning",
-                _SAME if same else _NAMED_SO,
-                place + lead,
-                place + len(part.rstrip()),
-            )
+        if len(item.strip()) >= SHORTEST:
+            yield place, item
+        place, item = at, part
+    if len(item.strip()) >= SHORTEST:
+        yield place, item
 
 
 def _spans(report: Report, plans: tuple[Span, ...]) -> list[tuple[int, int]]:
@@ -73,7 +97,8 @@ def _parts(report: Report, spans: list[tuple[int, int]]) -> Iterator[tuple[int, 
     for start, end in spans:
         place = start
         for part in re.split(r"(?<=[。；\n])", report.text[start:end]):
-            if part.strip() and not any(a <= place < b for a, b in headings):
+            heading = any(a <= place < b for a, b in headings)
+            if part.strip() and not heading and not _LEAD.search(part):
                 yield place, part
             place += len(part)
 
@@ -113,8 +138,28 @@ FLAGGED = (
         last="一是规范性文件管理不够精细，个别件漏报，原因是专业人员缺乏。",
     ),
     Example(_SPLIT, "shortcomings", last=_SPLIT.replace("。原因", "，原因")),
+    Example(
+        "一是普法手段老套。平时多靠拉横幅、发传单，年轻人不爱看，原因是新媒体人才缺乏。",
+        "shortcomings",
+        last="二是普法形式单一。主要依靠悬挂横幅和发放传单，对青年吸引力弱，主要原因是不懂新媒体。",
+    ),
+    Example(
+        "三是烟花爆竹监管专业性不足。缺少检测设备，原因是经费紧张。",
+        "shortcomings",
+        last="一是烟花爆竹监管能力弱。没有专业人员和检测仪器，主要原因是经费有限。",
+    ),
 )
 CLEAN = (
+    Example(
+        "一是司法所信息化水平不高。视频设备老化，原因是更新资金未落实。",
+        "shortcomings",
+        last="一是司法所工作人员不足。全所仅1人在岗，主要原因是编制紧张。",
+    ),
+    Example(
+        "去年提出的普法手段老套、多靠拉横幅发传单的问题已整改，但线上点击量不高，原因是更新慢。",
+        "shortcomings",
+        last="二是普法手段老套。多靠拉横幅、发传单，主要原因是人才缺乏。",
+    ),
     Example(
         "一是村级调解员能力不足，原因是新手多。二是执法人员老化，原因是编制少。",
         "shortcomings",
