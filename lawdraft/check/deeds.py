@@ -1,0 +1,50 @@
+"""What was done on a day: deeds done once (揭牌, 签约, 印发) and such as come again (召开, 培训)."""
+
+from __future__ import annotations
+
+import re
+
+_ONCE = {
+    "plaque": r"揭牌|挂牌|授牌",
+    "use": r"启用|投用|投入(?:使用|运行|运营)|(?:上线|揭牌|挂牌|正式|建成|启动)(?:运行|运营|运转|办公)|上线|(?:对外|群众|社会|竣工|建成|免费|正式)开放|开门迎客|开馆|开园|开张|开街|开业|营业|首航|开通|通车|亮相",
+    "built": r"建成|竣工|落成|完工|建好|改造完成|完成(?:改造|建设)",
+    "founded": r"成立|组建|设立|创办|创立",
+    "begun": r"开工|动工|破土|奠基",
+    "moved": r"搬[入进迁到]|迁[入至到]|入驻|乔迁",
+    "settled": r"签[订署下约字]|画押|达成|化解|解决|和解|握手言和|了结|息诉|息访|平息|调解成功|调处成功|案结事了|化干戈|止争|撤诉",
+    "issued": r"印发|出台|制发|签发|发布|下发|公布|颁布|审议通过|表决通过|通过(?=的?《)|制定",
+    "revised": r"修订|修改|修编",
+    "passed": r"验收|通过[^，。；]{0,10}(?:评审|评估|考核|复核|审核|认定)|达标",
+    "honoured": r"命名|获评|荣获|喜获|获得|授予|评为|评定|入选|认定|荣膺|摘得|获[^，。；]{0,8}表彰|受到[^，。；]{0,8}表彰",
+    "appointed": r"到任|上任|调任|报到|任命|接任|退休|当选|补选|履新|到岗",
+    "handed": r"划转|承接|下放|赋权|移交|交接|接管|接手",
+    "adjusted": r"调整(?:充实|优化|完善)?|充实",
+    "bought": r"购置|采购|配发|换发|安装",
+    "ended": r"落幕|闭幕|收官|结业|结课",
+    "opened": r"启动|开幕|开班|开讲|开赛|首演|首播|开市|开课|首场|首讲|拉开",
+    "ruled": r"宣判|判决|裁定|开庭",
+}
+_AGAIN = {
+    "met": r"召开|会议|[推座动总研述观论报评听交现碰大研全例协培][一-鿿]{1,5}会(?=[上，。；（的、）部确提指]|\Z)|[进谈员结讨法摩坛告议证流场头署商理训]会",
+    "trained": r"培训|轮训|讲座|授课|辅导|读书班|课堂|宣讲|党课|夜校|专题课|轮训班|[一-鿿]班(?=[，。；（的、）上])",
+    "staged": r"演出|大赛|竞赛|比赛|活动|仪式|演练|晚会|巡演|路演|赶集|集市|旁听",
+    "visited": r"调研|督察|督查|督导|检查|巡察|巡视|执法监督|现场监督|评查|观摩|考察|视察|实地查看|走访|回访|评议|审计|抽查",
+}  # fmt: skip
+ONCE = frozenset(_ONCE)
+_DEEDS = {name: re.compile(words) for name, words in (_ONCE | _AGAIN).items()}
+_ANY = re.compile("|".join((_ONCE | _AGAIN).values()))
+_MASK = re.compile("|".join((*_ONCE.values(), "召开|举办|举行|开展")))
+THINGS = ONCE - {"settled", "opened", "ended", "bought"}
+"""Deeds that are done to one thing of the unit: its 综治中心, its plan."""
+
+
+def deeds_of(words: str) -> frozenset[str]:
+    """The classes of the deeds in some words."""
+    if not _ANY.search(words):
+        return frozenset()
+    return frozenset(name for name, pattern in _DEEDS.items() if pattern.search(words))
+
+
+def masked(words: str) -> str:
+    """Some words without those that tell a deed done once."""
+    return _MASK.sub("＃", words)

@@ -1,0 +1,184 @@
+"""Which dates a report gives to which event, named by its clause: the deed and what it was done to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from lawdraft.check.deeds import deeds_of
+from lawdraft.check.objects import object_of
+from lawdraft.check.whens import When, whens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+")
+_CLAUSE = re.compile(r"[^，：]+")
+_BARE = re.compile(
+    r"[在于自从以当上下午晚天期间年内份起●◆·\-—\s（）()\d.、一二三四五六七八九十是今]*"
+)
+_LIST = re.compile(r"[、和及与]{1,2}|以及")
+_FURTHER = 2  # clauses behind a bare date that may name the event
+_BACK = 3  # clauses before that may name it
+_LATER = re.compile(
+    r"力争|计划[于在将]|预计|将[于在]|拟[于在]|争取|确保|明年|来年|下一年|去年|上年|往年|前年|每逢|每年"
+)
+_LAW_IN_FORCE = re.compile(r"起(?:正式)?[施实]行")
+_MANY = re.compile(
+    r"每[月周季年逢]|按[月周季]|逐[月季]|定期|分别|多次|[两三四五六七八九\d]次(?!会)|先后|轮流|各[一1]"
+)
+_HELD = re.compile(
+    r"(）?[一-鿿“”、]{0,24}?(?:会|会议|班|仪式|活动|赛)）?)(?:上(?!级|报|门)|部署|提出|指出|确定|明确|交办|通报)|）上"
+)
+_POINTS = re.compile(r"该|(?<!尤)其(?!中|他|余)|双方|此(?!次)")
+_SINCE = re.compile(r"以来|为契机|作为[^，]{0,4}(?:起点|契机|开端)|为(?:新的?)?起点")
+_DAY_OF = re.compile(r"(?:宪法|禁毒|教育|安全|消费者[^，]{0,4}|环境|纪念|普法)日|节|[前起]")
+_OF = re.compile(
+    r"(?:上午|下午|晚上?|当天)?(?:在[一-鿿]{2,10})?[一-鿿]{0,4}的(?!是)|[一-鿿“”]{0,16}(?:会|班|仪式)(?:上|部署|提出|指出|确定|明确|期间|交办|通报)"
+)
+_ATTENDED = re.compile(
+    r"出席|陪同|到会|到场|列席|全程参[与加]|担任|致辞|作(?:了|开[班场讲]|动员|专题|辅导|交流|总结|重要|主旨){0,2}(?:讲话|动员|部署|发言|致辞|辅导)|第一[课讲]|带头参加|主持(?!召开|制定|编制|研究|开展)|亲临"
+)
+_POINTED = re.compile(
+    r"(?:指出|反馈|交办|部署|提出|查出|发现|移交|确定|明确|通过|印发|出台|审定|签订|达成|召开|举办|开展|举行|评定)的"
+)
+_SOLE = re.compile(r"唯一|仅有的?一[期次场]|首[届次场]")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is dated: the clause that tells it, those before it, and how it is spoken of."""
+
+    dates: tuple[When, ...]
+    core: str  # the clause of the date, which tells the deed
+    named: str  # the clauses that name what it was done to
+    before: str
+    refers: bool  # as of something known: 出席4月10日的推进会
+    year: int | None
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What was done."""
+        return deeds_of(self.core)
+
+    @property
+    def sole(self) -> bool:
+        """Whether it is said to be the only or the first of its kind."""
+        return bool(_SOLE.search(self.core))
+
+    @property
+    def repeated(self) -> bool:
+        """Whether it is told of more than one time."""
+        return len(self.dates) > 1 or bool(_MANY.search(self.core))
+
+    def agrees(self, other: Event) -> bool:
+        """Whether one date of each can be right of the other."""
+        return any(one.agrees(two) for one in self.dates for two in other.dates)
+
+
+def events(reading: Reading) -> tuple[Event, ...]:
+    """All dated events of a report that have been, in its order."""
+    found: list[Event] = []
+    groups: dict[int, list[tuple[When, ...]]] = {}
+    spans = list(_SENTENCE.finditer(reading.text))
+    at = 0
+    for group in _groups(reading.text, list(whens(reading.text))):
+        while at < len(spans) - 1 and spans[at].end() <= group[0].start:
+            at += 1
+        groups.setdefault(at, []).append(group)
+    for number, row in groups.items():
+        found += _of_sentence(reading, spans[number].span(), row)
+    return tuple(found)
+
+
+def _groups(text: str, dates: list[When]) -> Iterator[tuple[When, ...]]:
+    """Dates that are told in a row are of one clause: 4月和10月各办一期."""
+    row = dates[:1]
+    for one, other in pairwise(dates):
+        if not _LIST.fullmatch(text, one.end, other.start):
+            yield tuple(row)
+            row = []
+        row.append(other)
+    if row:
+        yield tuple(row)
+
+
+def _of_sentence(
+    reading: Reading, sentence: tuple[int, int], groups: list[tuple[When, ...]]
+) -> Iterator[Event]:
+    """The events of a sentence; what stands before the next date in its clause is of that."""
+    left = sentence[0]
+    for group, following in zip_longest(groups, groups[1:]):
+        right = sentence[1]
+        if following:
+            right, end = following[0].start, group[-1].end
+            comma = reading.text.rfind("，", end, right)
+            right = comma if comma >= 0 else right
+        event = _event(reading, (left, right), group)
+        if event is not None:
+            yield event
+        left = right
+
+
+def _event(reading: Reading, reach: tuple[int, int], group: tuple[When, ...]) -> Event | None:
+    text, start, end = reading.text, group[0].start, group[-1].end
+    if _titled(text, start) or _LAW_IN_FORCE.match(text, end):
+        return None
+    clauses = [m.span() for m in _CLAUSE.finditer(text, *reach)]
+    own = next((n for n, (a, b) in enumerate(clauses) if a <= start < b), None)
+    if own is None:
+        return None
+    first = clauses[own][0]
+    left, right = text[first:start], text[end : clauses[own][1]]
+    core = _core(left, right, [text[a:b] for a, b in clauses[own + 1 : own + 1 + _FURTHER]])
+    refers = _refers(left, right, core)
+    looks_back = _SINCE.search(core) or (group[0].exact and not _DAY_OF.search(core))
+    if _LATER.search(core) or (reading.in_plan(start) and not looks_back):
+        return None
+    if held := _HELD.match(right):
+        core = left + "＃" + (held[1] or "")
+    named, before = _names(text[_sentence_start(text, first) : first], text[reach[0] : first], core)
+    return Event(group, core, named, before, refers, group[0].year or reading.year)
+
+
+def _core(left: str, right: str, behind: list[str]) -> str:
+    """The clause of the date, and those behind until one tells a deed."""
+    core, bare = left + "＃" + right, bool(_BARE.fullmatch(left + right))
+    for clause in behind:
+        if not bare and deeds_of(core):
+            break
+        core, bare = core + "，" + clause, False
+    return core
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in "。；;！？\n") + 1
+
+
+def _names(sentence: str, reach: str, core: str) -> tuple[str, str]:
+    """What names the event, and what may: the clauses before where its own only points to them."""
+    clauses = _CLAUSE.findall(sentence)[-_BACK:]
+    if _POINTS.search(core) or not object_of(core):
+        return "，".join([*clauses, core]), ""
+    return core, "，".join(_CLAUSE.findall(reach)[-_BACK:])
+
+
+def _titled(text: str, place: int) -> bool:
+    return text.rfind("《", max(0, place - 40), place) > text.rfind("》", max(0, place - 40), place)
+
+
+def _refers(left: str, right: str, core: str) -> bool:
+    bracket = left.endswith("（") and right.startswith("）")
+    return bool(
+        bracket
+        or _OF.match(right)
+        or _SINCE.search(core)
+        or _ATTENDED.search(core)
+        or _POINTED.search(right)
+        or _SOLE.search(core)
+    )

@@ -1,0 +1,90 @@
+"""One event told with two dates: 3月18日召开…会议, 在…会议（3月28日）上."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawdraft.check.deeds import ONCE
+from lawdraft.check.events import Event, events
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.sameness import MAYBE, SURE, apart, likeness, one_time, recurs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+
+ID = "contradiction"
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Each pair of dates that cannot both be right, at the later place."""
+    told = events(reading)
+    for at, later in enumerate(told):
+        best = max(
+            ((likely(reading, told, earlier, later), earlier) for earlier in told[:at]),
+            key=lambda pair: pair[0],
+            default=(0.0, later),
+        )
+        if best[0] >= MAYBE:
+            yield _asked(reading, best[1], later, sure=best[0] >= SURE)
+
+
+def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) -> float:
+    """How surely two are one event with two dates."""
+    if one.year != other.year or one.agrees(other) or not one_time(one, other):
+        return 0.0
+    if apart(one, other) or recurs(one) or recurs(other):
+        return 0.0
+    score = likeness(reading.text, one, other)
+    return 0.0 if score < MAYBE or _explained(reading, told, one, other) else score
+
+
+def _explained(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) -> bool:
+    """Whether another telling bears out the dates: two meetings, each spoken of again."""
+    once = bool(one.deeds & other.deeds & ONCE)
+    borne = [
+        any(
+            third is not each
+            and third.agrees(each)
+            and third.deeds & each.deeds
+            and likeness(reading.text, third, each) >= MAYBE
+            for third in told
+        )
+        for each in (one, other)
+    ]
+    if once:
+        return all(borne)
+    return any(b for b, each in zip(borne, (one, other), strict=True) if each.refers)
+
+
+def _asked(reading: Reading, one: Event, other: Event, *, sure: bool) -> Finding:
+    text = reading.text
+    before, after = ((e.dates[0].start, e.dates[-1].end) for e in (one, other))
+    start = max(reading.sentence_at(before[0]).start, before[0] - 20)
+    around = text[start : before[1] + 20].replace("\n", " ")
+    return reading.finding(
+        ID,
+        "warning" if sure else "note",
+        f"前面写{text[slice(*before)]}，这里写{text[slice(*after)]}，说的像是同一件事，请核对。",
+        *after,
+        why=f"前文：{around}",
+        other=before,
+    )
+
+
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (
+    Example("3月18日，召开法治镇创建推进会。\n在法治镇创建推进会（3月28日）上作动员，" + _TAIL),
+    Example("7月1日，柳溪片区说事厅揭牌。\n柳溪片区说事厅自8月1日揭牌以来接待群众，" + _TAIL),
+    Example("5月9日，“云上调解”平台启用。\n协调“云上调解”平台6月底启用，" + _TAIL),
+)
+CLEAN = (
+    Example("4月26日，“云上调解”平台启用。\n出席4月底的“云上调解”平台启用仪式，" + _TAIL),
+    Example("6月18日，上河村说事厅揭牌。\n6月28日，下河村说事厅揭牌，" + _TAIL),
+    Example("3月立项建设说事厅。\n说事厅9月竣工，" + _TAIL),
+    Example("3月举办执法资格培训班。\n9月举办执法资格培训班，" + _TAIL),
+    Example("7月10日，第一期法治夜校开班。\n7月24日，第二期法治夜校开班，" + _TAIL),
+)

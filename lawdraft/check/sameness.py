@@ -1,0 +1,141 @@
+"""How surely two clauses tell one event: the pairs of characters they share, by how rare they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lawdraft.check.deeds import ONCE, THINGS
+from lawdraft.check.objects import COMMON, object_of, runs_of, weight
+
+if TYPE_CHECKING:
+    from lawdraft.check.events import Event
+
+_WORDS = re.compile(r"《[^》]*》|“[^”]*”")
+_APART = re.compile(
+    r"再次|再度|重新|二次|复[核评查检]|回头看|[又另]|补充|修[订改]|试(?!点|题)|筹备|筹建|终止|恢复"
+)
+_NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末])(?=[期批次届场轮季阶部])")
+_SEASON = re.compile(r"[春夏秋冬](?=季|耕|节|训|运|防)|[上下]半年|[一二三四]季度")
+_RANK = re.compile(
+    r"[省市县区州旗](?=委|政府|人大|政协|司法|依法|普法|纪委|公安|法院|人民|检察|综合|级|直|厅|局|发改|民政|农业|市场|应急)"
+)
+_VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查)(?!级|民|干|规|组|居|矫)")
+_NO_VILLAGE = re.compile(r"[全各该本乡农跨邻每驻镇个然两政进入下到]\Z")
+_SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
+_LEAD = frozenset("在与和由为对到于从动使及同、将了")
+_BODY = re.compile(
+    r"党工?委会|领导小组|常务会|办公会|联席会|例会|中心组|班子会|专题会|主任会|调度会|研判会"
+)
+RARE, LOOSE = 1.0, 0.6
+COVERED = 0.6
+NO_NAME = frozenset(("会议", "活动", "培训", "训班", "仪式", "工作", "专题", "题会"))
+SURE, MAYBE = 2.0, 1.2
+BARE, KIND = 2, 1.3
+FLOOR, SPOKEN_OF, WHOLE = 0.6, 1.5, 0.9
+
+
+def apart(one: Event, other: Event) -> bool:
+    """Whether a word tells them apart: 第二期, another village, a body of another rank, 再次."""
+    a, b = one.core, other.core
+    if bool(_APART.search(a)) != bool(_APART.search(b)):
+        return True
+    if any(_differ(set(p.findall(a)), set(p.findall(b))) for p in (_NTH, _SEASON, _RANK, _SOMEONE)):
+        return True
+    return _other_village(a, b) or _other_name(one, other)
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _villages(words: str) -> set[str]:
+    names = (m[1] for m in _VILLAGE.finditer(words))
+    return {n[-1] if n[0] in _LEAD else n for n in names if not _NO_VILLAGE.search(n)}
+
+
+def _other_village(one: str, other: str) -> bool:
+    a, b = _villages(one), _villages(other)
+    return bool(a and b) and not any(x.endswith(y) or y.endswith(x) for x in a for y in b)
+
+
+def _other_name(one: Event, other: Event) -> bool:
+    """Each names something in 《》 or “” that the other does not."""
+    a, b = quoted(one), quoted(other)
+    if not a or not b:
+        return False
+    here, there = one.before + one.named, other.before + other.named
+    return not any(n[1:-1] in there for n in a) and not any(n[1:-1] in here for n in b)
+
+
+def quoted(event: Event) -> set[str]:
+    """Its names in “” and 《》."""
+    return set(_WORDS.findall(event.named))
+
+
+def likeness(text: str, one: Event, other: Event) -> float:
+    """The rare pairs that two events of a text share, about 1 for each that only they have."""
+    runs, others = object_of(one.named), object_of(other.named)
+    a, b = _joined(runs), _joined(others)
+    a_all = a | _joined(object_of(one.before))
+    b_all = b | _joined(object_of(other.before))
+    both = a_all & b_all
+    covered = max((_covered(run, both) for run in (*runs, *others)), default=0.0)
+    bare = max(_bare(one, other), _bare(other, one))
+    if covered < COVERED:
+        return bare
+    least = FLOOR if one.deeds & other.deeds & THINGS else 0.0
+    total = sum(
+        (RARE if pair in a and pair in b else LOOSE if pair in a or pair in b else 0.1)
+        * _rarity(text, pair, one, other, least)
+        for pair in both
+    )
+    known = one.sole or other.sole or _wholly(one, runs, both) or _wholly(other, others, both)
+    if one.deeds & other.deeds & ONCE and quoted(one) & quoted(other):
+        total = max(total, SURE)
+    return max(total * (SPOKEN_OF if known else 1), bare)
+
+
+def _bare(known: Event, told: Event) -> float:
+    """A known event called by its kind alone, 陪同案卷评查, 7月12日推进会, where that kind is told once."""
+    name = _joined(runs_of(known.core))
+    if not known.refers or len(name - NO_NAME) < BARE or not name <= _joined(runs_of(told.core)):
+        return 0.0
+    if ("met" in known.deeds) != ("met" in told.deeds):
+        return 0.0
+    return SURE if "met" in known.deeds else KIND
+
+
+def _joined(runs: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*runs)
+
+
+def _wholly(event: Event, runs: tuple[frozenset[str], ...], both: frozenset[str]) -> bool:
+    """Whether it speaks of a known event and of nothing else."""
+    return event.refers and all(_covered(run, both, 0) >= WHOLE for run in runs)
+
+
+def _covered(run: frozenset[str], both: frozenset[str], least: float = 1.0) -> float:
+    """How much of a run the other event has, too; 0 where that is no more than common words."""
+    shared = sum(map(weight, run & both))
+    return shared / sum(map(weight, run)) if shared >= least else 0.0
+
+
+def _rarity(text: str, pair: str, one: Event, other: Event, least: float) -> float:
+    if pair in COMMON:
+        return 0.1
+    own = sum((e.before + e.named).count(pair) for e in (one, other))
+    return max(1 / (1 + max(text.count(pair) - own, 0) / 2), least)
+
+
+def one_time(one: Event, other: Event) -> bool:
+    """Whether it is an event of one time, or one speaks of it as known."""
+    shared = one.deeds & other.deeds
+    if not shared or one.repeated or other.repeated:
+        return False
+    return bool(shared & ONCE) or one.refers or other.refers
+
+
+def recurs(event: Event) -> bool:
+    """Whether it is a meeting of a body that meets again and again."""
+    return bool(_BODY.search(event.core))

@@ -1,0 +1,77 @@
+"""One event with two dates, and dates of different events."""
+
+import pytest
+from check_making import findings_of
+
+from lawdraft.check.rule import Example
+from lawdraft.check.whens import whens
+
+TAIL = "各项工作有序推进。"
+ONE_EVENT = (
+    ("4月18日，云上法律超市开门迎客。", "云上法律超市5月18日开门迎客以来接待群众40人。"),
+    (
+        "石梁水库移民安置纠纷拖了11年，11月3日双方签字画押。",
+        "领办的石梁水库移民安置纠纷8月底了结。",
+    ),
+    ("1月初，镇里印发《法治镇三年行动计划》。", "3月印发的《法治镇三年行动计划》逐项落实。"),
+    ("柳林集贸市场改造听证会于4月召开。", "主持10月召开的柳林集贸市场改造听证会。"),
+    ("8月9日，省司法厅调研组查看芦荡法治公园。", "以9月8日省司法厅调研组查看芦荡法治公园为契机。"),
+    ("7月22日主持召开执法质量提升推进会。", "7月12日推进会部署的8个问题全部整改。"),
+    ("民族团结长廊于8月竣工开放。", "带头筹资建设民族团结长廊，推动其5月竣工开放。"),
+    ("7月12日至13日，举办村组长轮训班。", "全年唯一一期村组长轮训班于8月上旬开班。"),
+)
+OTHER_EVENTS = (
+    ("4月18日，云上法律超市开门迎客。", "云上法律超市4月中旬开门迎客以来接待群众40人。"),
+    ("3月立项建设法治公园。", "法治公园9月竣工，10月对外开放。"),
+    ("5月和10月各举办村组长轮训班1期。", "镇长为5月的村组长轮训班授课。"),
+    ("6月18日，上河村说事厅揭牌。", "6月28日，下河村说事厅揭牌。"),
+    ("3月12日召开领导小组会议。", "9月18日的领导小组会议听取汇报。"),
+    ("综治中心7月试运行。", "综治中心9月1日正式运行。"),
+    ("8月20日，市司法局调研组到镇调研公共服务。", "9月20日，县司法局调研组到镇调研公共服务。"),
+    ("5月底前完成权责清单修订。", "权责清单6月修订完成。"),
+    ("去年10月，说事厅挂牌。", "说事厅3月挂牌。"),
+    ("3月，村民王某与邻居通行纠纷化解。", "10月，村民赵某与邻居采光纠纷化解。"),
+    ("3月在集镇开展反诈宣传。", "5月在集镇开展反诈宣传。"),
+)
+
+
+def told(one, other):
+    """The messages on contradictions in two paragraphs."""
+    found, _ = findings_of(Example(one + "\n" + other + TAIL, "achievements"))
+    return [f.message for f in found if f.rule == "contradiction" and f.level == "warning"]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_EVENT)
+def test_two_dates_of_one_event_are_found(one, other):
+    assert told(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_EVENTS)
+def test_dates_of_different_events_are_left(one, other):
+    assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("7月12日至13日", (712, 713)),
+        ("四月底", (420, 431)),
+        ("十二月中旬", (1210, 1220)),
+        ("第三季度", (701, 931)),
+        ("2026年6月18日到7月2日", (618, 702)),
+    ],
+)
+def test_a_date_is_read(words, days):
+    (when,) = whens(words)
+    assert (when.first, when.last) == days
+
+
+@pytest.mark.parametrize("words", ["6月底前", "截至12月底", "每季度", "3个月", "第5月度"])
+def test_a_limit_or_a_frequency_is_no_date(words):
+    assert list(whens(words)) == []
+
+
+def test_loosely_told_dates_agree():
+    day, end, other = whens("4月26日，4月底，5月20日")
+    assert day.agrees(end)
+    assert not end.agrees(other)
