@@ -3,6 +3,7 @@
 from lawdraft.check.rule import Rule
 from lawdraft.check.rules import (
     all_and_some,
+    all_but,
     clause_marks,
     confused_words,
     contradiction,
@@ -79,6 +80,7 @@ MODULES = (
     one_person,
     one_firm,
     one_sex,
+    all_but,
     never_once,
     how_often,
     honoured,

@@ -67,6 +67,8 @@ _NOT_ALL = re.compile(
     r"其余|其他|余下|剩余|除[^，。；]{0,20}外|基本|大多|应|要求|确保|力争|必须|需|争取"
 )
 _OTHER_TIME = re.compile(r"[村县市区]级|去年|上年|同期|往年|上一年|历年|以前|前期|一度|20\d\d年")
+_SMALL = re.compile(r"(?:其中|当中|之中|队内|镇里|[镇乡]内|中|有|仍|尚|还|另|的|仅|但|虽|目前)+")
+_COUNTED = re.compile(r"\d[名人位件起份个条宗户项处家栋]([一-鿿]{2,8}?)(?:中|里|当中|，)")
 _GENERIC = frozenset(
     (
         "案件",
@@ -120,7 +122,7 @@ def _of_the_same(reading: Reading, every: re.Match[str], some: re.Match[str]) ->
     last = next((f for f in reversed(near) if unit_class(f.unit) in ("人", "件", mine)), None)
     name = _name(reading, some)
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
-    clause = re.split(r"[，；。、]", lead)[-1]
+    clause = re.split(r"[，；。、]", lead)[-1] + every.group()
     if last is None or (not re.search(r"\d", clause) and any(pair in clause for pair in pairs)):
         return any(pair in clause for pair in pairs)
     if unit_class(last.unit) != mine or last.number < float(some["few"]):
@@ -130,12 +132,18 @@ def _of_the_same(reading: Reading, every: re.Match[str], some: re.Match[str]) ->
 
 
 def _name(reading: Reading, some: re.Match[str]) -> str:
-    """What some are: behind the number, else before it."""
+    """What some are: behind the number, else before it, else what its sentence counts or denies."""
     if len(some["name"]) >= 2:
         return some["name"]
-    left = reading.text[max(0, some.start() - 16) : some.start()]
-    words = re.split(r"[，。；：\n]", left)[-1]
-    return re.sub(r"(?:其中|当中|之中|中|有|仍|尚|还|另|的|仅|但|虽|目前)+", "", words)
+    lead = reading.text[reading.sentence_at(some.start()).start : some.start()]
+    words = re.split(r"[，。；：\n]", lead[-16:])[-1]
+    name = _SMALL.sub("", words)
+    if len(name) >= 2:
+        return name
+    counted = _COUNTED.findall(lead)
+    if counted or unit_class(some["unit"]) != "人":
+        return counted[-1] if counted else ""
+    return some.group()[len(some["few"]) :]
 
 
 def _follows(reading: Reading, end: int, some: re.Match[str]) -> bool:
