@@ -28,13 +28,22 @@ _STATES = (
     re.compile(rf"(?:未|没有)(?:能|得到|及时|成功)*{_DONE}的{_NUMBER}{_NAME}"),
     re.compile(rf"{_NUMBER}(?:尚|仍|目前|还|至今)?未(?:能|得到|及时|成功)*{_DONE}的?{_NAME}"),
     re.compile(
-        rf"(?:尚有|仍有|还有|尚余|还剩){_NUMBER}(?P<name>[一-鿿]{{2,10}}?)(?:目前|至今|因[^，。；\d]{{1,10}})?(?:仍|尚|还)?(?:未|没有|没)(?:能|得到|及时|成功)*{_DONE}"
+        rf"(?:尚有|仍有|还有|尚余|还剩){_NUMBER}(?P<name>[一-鿿]{{0,10}}?)(?:目前|至今|因[^，。；\d]{{1,10}})?(?:仍|尚|还)?(?:未|没有|没)(?:能|得到|及时|成功)*{_DONE}"
     ),
 )
 _PART = re.compile(
     r"去年|上年|同期|往年|历年|上半年|下半年|季度|\d{1,2}月|专项|[村镇]级|其中|20\d\d年|历史|积案|遗留"
 )
 _PERIOD = re.compile(r"去年|上年|同期|往年|上半年|下半年|[一二三四前]季度|20\d\d年(?:以来|底前)")
+_MATTERS = {
+    "信访": re.compile(r"信访|来信|来访"),
+    "热线": re.compile(r"热线|工单|12345"),
+    "纠纷": re.compile(r"纠纷|矛盾"),
+    "问题": re.compile(r"问题|隐患"),
+    "建议": re.compile(r"建议|提案"),
+    "案件": re.compile(r"处罚|立案|执法案"),
+}
+"""What may be left over, by the words that tell it."""
 WIDE = 4  # characters of a name that tells no kind: 矛盾纠纷
 
 
@@ -43,6 +52,7 @@ class _Left(NamedTuple):
     unit: str
     name: str
     told: str  # its sentence up to it, and its name
+    matter: str  # what it is about: 信访; told by its name, its sentence, or the heading before
     start: int
     end: int
 
@@ -79,7 +89,20 @@ def _left(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Left]:
         ):
             continue
         told = lead.rsplit("；", 1)[-1] + found["name"]
-        yield _Left(int(found["number"]), found["unit"], found["name"], told, start, end)
+        heading = reading.text[max(0, start - len(lead) - HEADING) : start - len(lead)]
+        matter = _matter(found["name"]) or _matter(told) or _matter(heading)
+        yield _Left(int(found["number"]), found["unit"], found["name"], told, matter, start, end)
+
+
+HEADING = 16  # characters of a heading before a sentence
+
+
+def _matter(words: str) -> str:
+    """The last matter that words tell; "" for none."""
+    places = {
+        found.end(): matter for matter, told in _MATTERS.items() for found in told.finditer(words)
+    }
+    return places[max(places)] if places else ""
 
 
 def _apart(reading: Reading, one: _Left, other: _Left) -> bool:
@@ -87,6 +110,8 @@ def _apart(reading: Reading, one: _Left, other: _Left) -> bool:
     same = unit_class(one.unit) == unit_class(other.unit) and one.number != other.number
     if not same or reading.sentence_at(one.start) == reading.sentence_at(other.start):
         return False
+    if one.matter == other.matter != "" and not (_matter(one.name) and _matter(other.name)):
+        return True  # one is only called 事项, or nothing
     if not (one.name or other.name):
         return False
     few, many = sorted((one, other))
