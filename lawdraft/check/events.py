@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.deeds import deeds_of
 from lawdraft.check.objects import object_of
-from lawdraft.check.whens import When, whens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lawdraft.check.reading import Reading
+    from lawdraft.check.whens import Mark
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _CLAUSE = re.compile(r"[^，：]+")
@@ -30,19 +30,20 @@ _LATER = re.compile(
 )
 _LAW_IN_FORCE = re.compile(r"起(?:正式)?[施实]行")
 _MANY = re.compile(
-    r"每[月周季年逢]|按[月周季]|逐[月季]|定期|分别|多次|[两三四五六七八九\d]次(?!会)|先后|轮流|各[一1]"
+    r"每[月周季年逢]|按[月周季]|逐[月季]|定期|分别|多次|先后|轮流|各[一1]|(?<!第)(?:(?<!\d)[2-9]|\d\d+|[两二三四五六七八九十])(?:场次|[次期场轮批])(?!会)"
 )
 _HELD = re.compile(
     r"(）?[一-鿿“”、]{0,24}?(?:会|会议|班|仪式|活动|赛)）?)(?:上(?!级|报|门)|部署|提出|指出|确定|明确|交办|通报)|）上"
 )
 _POINTS = re.compile(r"该|(?<!尤)其(?!中|他|余)|双方|此(?!次)")
 _SINCE = re.compile(r"以来|为契机|作为[^，]{0,4}(?:起点|契机|开端)|为(?:新的?)?起点")
+_VERB = re.compile(r"＃[一-鿿]{0,6}?([一-鿿]{2})(?:的|以来)")
 _DAY_OF = re.compile(r"(?:宪法|禁毒|教育|安全|消费者[^，]{0,4}|环境|纪念|普法)日|节|[前起]")
 _OF = re.compile(
     r"(?:上午|下午|晚上?|当天)?(?:在[一-鿿]{2,10})?[一-鿿]{0,4}的(?!是)|[一-鿿“”]{0,16}(?:会|班|仪式)(?:上|部署|提出|指出|确定|明确|期间|交办|通报)"
 )
 _ATTENDED = re.compile(
-    r"出席|陪同|到会|到场|列席|全程参[与加]|担任|致辞|作(?:了|开[班场讲]|动员|专题|辅导|交流|总结|重要|主旨){0,2}(?:讲话|动员|部署|发言|致辞|辅导)|第一[课讲]|带头参加|主持(?!召开|制定|编制|研究|开展)|亲临"
+    r"出席|陪同|迎接|配合|到会|到场|列席|全程参[与加]|担任|致辞|作(?:了|开[班场讲]|动员|专题|辅导|交流|总结|重要|主旨){0,2}(?:讲话|动员|部署|发言|致辞|辅导)|第一[课讲]|带头参加|主持(?!召开|制定|编制|研究|开展)|亲临"
 )
 _POINTED = re.compile(
     r"(?:指出|反馈|交办|部署|提出|查出|发现|移交|确定|明确|通过|印发|出台|审定|签订|达成|召开|举办|开展|举行|评定)的"
@@ -54,11 +55,12 @@ _SOLE = re.compile(r"唯一|仅有的?一[期次场]|首[届次场]")
 class Event:
     """What is dated: the clause that tells it, those before it, and how it is spoken of."""
 
-    dates: tuple[When, ...]
+    dates: tuple[Mark, ...]
     core: str  # the clause of the date, which tells the deed
     named: str  # the clauses that name what it was done to
     before: str
     refers: bool  # as of something known: 出席4月10日的推进会
+    led: bool  # in what the leader did, where much is told again
     year: int | None
 
     @cached_property
@@ -71,6 +73,12 @@ class Event:
         """Whether it is said to be the only or the first of its kind."""
         return bool(_SOLE.search(self.core))
 
+    @cached_property
+    def verb(self) -> str:
+        """By what a known one is pointed to: 开营 of 7月26日开营的夏令营."""
+        found = _VERB.search(self.core)
+        return found[1] if found else ""
+
     @property
     def repeated(self) -> bool:
         """Whether it is told of more than one time."""
@@ -81,13 +89,13 @@ class Event:
         return any(one.agrees(two) for one in self.dates for two in other.dates)
 
 
-def events(reading: Reading) -> tuple[Event, ...]:
-    """All dated events of a report that have been, in its order."""
+def events(reading: Reading, marks: Iterable[Mark]) -> tuple[Event, ...]:
+    """The events of a report that have been, at dates or of lengths, in its order."""
     found: list[Event] = []
-    groups: dict[int, list[tuple[When, ...]]] = {}
+    groups: dict[int, list[tuple[Mark, ...]]] = {}
     spans = list(_SENTENCE.finditer(reading.text))
     at = 0
-    for group in _groups(reading.text, list(whens(reading.text))):
+    for group in _groups(reading.text, list(marks)):
         while at < len(spans) - 1 and spans[at].end() <= group[0].start:
             at += 1
         groups.setdefault(at, []).append(group)
@@ -96,7 +104,7 @@ def events(reading: Reading) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _groups(text: str, dates: list[When]) -> Iterator[tuple[When, ...]]:
+def _groups(text: str, dates: list[Mark]) -> Iterator[tuple[Mark, ...]]:
     """Dates that are told in a row are of one clause: 4月和10月各办一期."""
     row = dates[:1]
     for one, other in pairwise(dates):
@@ -109,7 +117,7 @@ def _groups(text: str, dates: list[When]) -> Iterator[tuple[When, ...]]:
 
 
 def _of_sentence(
-    reading: Reading, sentence: tuple[int, int], groups: list[tuple[When, ...]]
+    reading: Reading, sentence: tuple[int, int], groups: list[tuple[Mark, ...]]
 ) -> Iterator[Event]:
     """The events of a sentence; what stands before the next date in its clause is of that."""
     left = sentence[0]
@@ -125,7 +133,7 @@ def _of_sentence(
         left = right
 
 
-def _event(reading: Reading, reach: tuple[int, int], group: tuple[When, ...]) -> Event | None:
+def _event(reading: Reading, reach: tuple[int, int], group: tuple[Mark, ...]) -> Event | None:
     text, start, end = reading.text, group[0].start, group[-1].end
     if _titled(text, start) or _LAW_IN_FORCE.match(text, end):
         return None
@@ -143,7 +151,8 @@ def _event(reading: Reading, reach: tuple[int, int], group: tuple[When, ...]) ->
     if held := _HELD.match(right):
         core = left + "＃" + (held[1] or "")
     named, before = _names(text[_sentence_start(text, first) : first], text[reach[0] : first], core)
-    return Event(group, core, named, before, refers, group[0].year or reading.year)
+    led = "first_responsible_person" in reading.kinds_at(start)
+    return Event(group, core, named, before, refers, led, group[0].year or reading.year)
 
 
 def _core(left: str, right: str, behind: list[str]) -> str:

@@ -20,10 +20,11 @@ _SEASON = re.compile(r"[春夏秋冬](?=季|耕|节|训|运|防)|[上下]半年|
 _RANK = re.compile(
     r"[省市县区州旗](?=委|政府|人大|政协|司法|依法|普法|纪委|公安|法院|人民|检察|综合|级|直|厅|局|发改|民政|农业|市场|应急)"
 )
-_VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查)(?!级|民|干|规|组|居|矫)")
-_NO_VILLAGE = re.compile(r"[全各该本乡农跨邻每驻镇个然两政进入下到]\Z")
+_VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查|[镇乡]|街道)(?!级|民|干|规|组|居|矫)")
+_NO_VILLAGE = re.compile(r"[我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z")
 _SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
 _LEAD = frozenset("在与和由为对到于从动使及同、将了")
+_HIGH = re.compile(r"省(?!级)|全国|国家|中央|自治区")
 _BODY = re.compile(
     r"党工?委会|领导小组|常务会|办公会|联席会|例会|中心组|班子会|专题会|主任会|调度会|研判会"
 )
@@ -103,7 +104,7 @@ def _bare(known: Event, told: Event) -> float:
         return 0.0
     if ("met" in known.deeds) != ("met" in told.deeds):
         return 0.0
-    return SURE if "met" in known.deeds else KIND
+    return SURE if "met" in known.deeds and len(name - NO_NAME) > BARE else KIND
 
 
 def _joined(runs: tuple[frozenset[str], ...]) -> frozenset[str]:
@@ -131,9 +132,29 @@ def _rarity(text: str, pair: str, one: Event, other: Event, least: float) -> flo
 def one_time(one: Event, other: Event) -> bool:
     """Whether it is an event of one time, or one speaks of it as known."""
     shared = one.deeds & other.deeds
-    if not shared or one.repeated or other.repeated:
+    if one.repeated or other.repeated:
         return False
-    return bool(shared & ONCE) or one.refers or other.refers
+    if shared & ONCE or _from_above(one, other):
+        return True
+    known = one.refers or other.refers or one.led != other.led
+    return known and (bool(shared) or _same_verb(one, other))
+
+
+def doubtful(one: Event, other: Event) -> bool:
+    """Whether it may come again and neither speaks of it as known."""
+    once = bool(one.deeds & other.deeds & ONCE) or _from_above(one, other)
+    return not (once or one.refers or other.refers)
+
+
+def _from_above(one: Event, other: Event) -> bool:
+    """Whether both are a visit from the province or higher, which seldom comes twice."""
+    return "visited" in one.deeds & other.deeds and all(
+        _HIGH.search(each.core) for each in (one, other)
+    )
+
+
+def _same_verb(one: Event, other: Event) -> bool:
+    return any(a.verb and a.verb in b.core for a, b in ((one, other), (other, one)))
 
 
 def recurs(event: Event) -> bool:

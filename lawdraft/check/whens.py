@@ -1,10 +1,10 @@
-"""When something was: 3月18日, 4月底, 8月上旬, 二季度, 上半年, 7月12日至13日, as first and last day."""
+"""When something was, 3月18日, 4月底, 二季度, 7月12日至13日, as first and last day; how long it took."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lawdraft.text.numerals import parse_number
 
@@ -29,6 +29,42 @@ _TURNS = {"年初": (101, 331), "年中": (515, 815), "年底": (1101, 1231), "�
 NEARLY = 3  # days a loosely told date may be off
 
 
+_LENGTH = re.compile(
+    r"(?:为期|历时|持续|长达|连续|延续|拖了|用时|耗时|纠缠|前后)了?(?:近|约|整整)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<loose>[余多])?"
+    r"(?P<unit>天|日|个?月|年|周|个?小时)|(?P<n2>\d{1,2}|[两三四五六七])(?P<unit2>天)(?=的[^，]{0,12}(?:训|班))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something took, at [start, end) of a text."""
+
+    start: int
+    end: int
+    number: float
+    unit: str
+    loose: bool  # 余, 近
+    year: None = None
+    exact: bool = True
+
+    def agrees(self, other: Mark) -> bool:
+        """Whether both can be right; two units are not compared."""
+        if not isinstance(other, Length) or self.unit != other.unit:
+            return True
+        off = 1 + max(self.number, other.number) / 10 if self.loose or other.loose else 0
+        return abs(self.number - other.number) <= off
+
+
+def lengths(text: str) -> Iterator[Length]:
+    """The lengths of a text in order: 为期3天, 历时13年."""
+    for found in _LENGTH.finditer(text):
+        number = parse_number(found["n"] or found["n2"])
+        unit = (found["unit"] or found["unit2"]).removeprefix("个").replace("日", "天")
+        loose = bool(found["loose"]) or bool(re.search("[近约]", found[0]))
+        if number:
+            yield Length(found.start(), found.end(), number, unit, loose)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date at [start, end) of a text: its first and last day as month * 100 + day."""
@@ -44,12 +80,25 @@ class When:
         """Whether it names days."""
         return self.last - self.first <= NEARLY
 
-    def agrees(self, other: When) -> bool:
+    def agrees(self, other: Mark) -> bool:
         """Whether both can be right of one event: 4月26日 and 4月底."""
+        if not isinstance(other, When):
+            return True
         off = 0 if self.exact and other.exact else NEARLY
         return _day(self.first) <= _day(other.last) + off and _day(other.first) <= (
             _day(self.last) + off
         )
+
+
+Mark: TypeAlias = When | Length
+
+
+def slipped(one: Mark, other: Mark) -> bool:
+    """Whether a slip of the finger may make one day of the other: 3月18日 and 3月28日, 8月9日 and 9月8日."""
+    if not (isinstance(one, When) and isinstance(other, When)):
+        return False
+    (m, d), (n, e) = divmod(one.first, 100), divmod(other.first, 100)
+    return one.exact and other.exact and (m == n or d == e or (m, d) == (e, n))
 
 
 def _day(date: int) -> int:

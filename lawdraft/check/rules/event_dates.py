@@ -7,23 +7,31 @@ from typing import TYPE_CHECKING
 from lawdraft.check.deeds import ONCE
 from lawdraft.check.events import Event, events
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.sameness import MAYBE, SURE, apart, likeness, one_time, recurs
+from lawdraft.check.sameness import MAYBE, SURE, apart, doubtful, likeness, one_time, recurs
+from lawdraft.check.whens import lengths, slipped, whens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
+NOT_SURE = (SURE + MAYBE) / 2
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Each pair of dates that cannot both be right, at the later place."""
-    told = events(reading)
+    """Each pair that cannot both be right, at the later place: dates, then how long it took."""
+    yield from _told_twice(reading, events(reading, whens(reading.text)), likely)
+    yield from _told_twice(reading, events(reading, lengths(reading.text)), _as_long)
+
+
+def _told_twice(
+    reading: Reading, told: tuple[Event, ...], judge: Callable[..., float]
+) -> Iterator[Finding]:
     for at, later in enumerate(told):
         best = max(
-            ((likely(reading, told, earlier, later), earlier) for earlier in told[:at]),
+            ((judge(reading, told, earlier, later), earlier) for earlier in told[:at]),
             key=lambda pair: pair[0],
             default=(0.0, later),
         )
@@ -35,10 +43,23 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
     """How surely two are one event with two dates."""
     if one.year != other.year or one.agrees(other) or not one_time(one, other):
         return 0.0
-    if apart(one, other) or recurs(one) or recurs(other):
+    again = recurs(one) or recurs(other)
+    if apart(one, other) or (again and not slipped(one.dates[0], other.dates[0])):
         return 0.0
     score = likeness(reading.text, one, other)
-    return 0.0 if score < MAYBE or _explained(reading, told, one, other) else score
+    if score < MAYBE or _explained(reading, told, one, other):
+        return 0.0
+    return NOT_SURE if again or doubtful(one, other) else score
+
+
+def _as_long(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
+    """How surely two are one event of two lengths: 历时3天 and 为期5天 of a course."""
+    if one.agrees(other) or not one.deeds & other.deeds or apart(one, other):
+        return 0.0
+    days, others = (list(whens(e.before + "，" + e.core)) for e in (one, other))
+    if days and others and not any(a.agrees(b) for a in days for b in others):
+        return 0.0
+    return likeness(reading.text, one, other)
 
 
 def _explained(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) -> bool:
