@@ -36,10 +36,12 @@ _SIGN = re.compile(
 )
 _LATER = re.compile(rf"[，（(]?(?:[较比]|而)?(?:{_LAST}|同期)(?:同期)?[一-鿿]{{0,6}}")
 _TEN = "零一二三四五六七八九"
-_TENTHS = re.compile(
-    rf"(?:{_UP}|{_DOWN})了?(?P<about>近|约|超过?)?(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![一-鿿]*(?:多|以上))"
+_ABOUT_WORD = r"(?P<about>将近|接近|近|约|超过?|逾|过)?"
+_SIZE = re.compile(
+    rf"[，、（]?(?!其中)(?:[一-鿿]{{0,6}}?(?:量|数|幅|幅度)|同比|环比|整体|大幅|有效|[较比](?:去年|上年|同期))*(?:{_UP}|{_DOWN}|压减|压缩|降幅)(?:达到?|为|了|幅度)*"
+    rf"{_ABOUT_WORD}(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<low>[二三四五六])分之(?P<high>[一二三四五])|(?P<middle>一?半))(?!以来|年)(?P<more>多|以上|有余|左右)?"
 )
-TENTH = 4.9  # points that a word like 六成 may be off
+TENTH, FRACTION = 4.9, 3.0  # points that 六成 or 三分之一 may be off
 POINT = 0.051  # percentage points that rounding may cost
 _AMOUNT = re.compile(r"(?:总[量数]|数量|件数|总件数|发生[量数]|案件|量|数|同比)+\Z")
 FAR = 12.0  # points beyond which a number of the sentence before is not the one meant
@@ -60,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             if figure.unit in ("百分点", "个百分点") and 0 < at < len(figures) - 1:
                 yield from _points_before(reading, figures[at - 1], figure, figures[at + 1])
         yield from _times(reading, figures)
-        yield from _tenths(reading, figures)
+        yield from _sizes(reading, figures)
 
 
 def _change(reading: Reading, entries: Sequence[Entry], at: int) -> Iterator[Finding]:
@@ -250,24 +252,42 @@ def _times(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         )
 
 
-def _tenths(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """由40人增加到64人，增长六成半."""
+def _sizes(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """由40人增加到64人，增长六成半; 由600件减少到400件，减少一半."""
     for one, other in pairwise(figures):
-        found = _TENTHS.search(reading.text, other.end, other.end + NEXT)
+        found = _SIZE.match(reading.text, other.end, other.end + 2 * NEXT)
         ends = _ends(reading, one, other) if found else None
         if found is None or ends is None or unit_class(one.unit) != unit_class(other.unit):
             continue
-        told = _TEN.index(found["tenths"]) * 10 + (5 if found["half"] else 0)
-        if ends[0] <= 0 or abs(abs(ends[1] / ends[0] - 1) * 100 - told) <= TENTH:
+        low, high = _meant(found)
+        if ends[0] <= 0 or low <= abs(ends[1] / ends[0] - 1) * 100 <= high:
             continue
         change = abs(ends[1] / ends[0] - 1)
+        told = found.group().lstrip("，、（")
         yield reading.finding(
             ID,
             "warning",
-            f"从{ends[0]:g}到{ends[1]:g}相差{change:.1%}，这里写{found.group()}。",
-            *found.span(),
+            f"从{ends[0]:g}到{ends[1]:g}相差{change:.1%}，这里写{told}。",
+            found.end() - len(told),
+            found.end(),
             other=(one.start, other.end),
         )
+
+
+def _meant(found: re.Match[str]) -> tuple[float, float]:
+    """The least and the most per cent that a size told in words can mean."""
+    if found["tenths"]:
+        size, slack = _TEN.index(found["tenths"].replace("两", "二")) * 10.0, TENTH
+        size += 5 if found["half"] else 0
+    elif found["low"]:
+        size, slack = 100.0 * _TEN.index(found["high"]) / _TEN.index(found["low"]), FRACTION
+    else:
+        size, slack = 50.0, FRACTION
+    if found["more"] in ("多", "以上", "有余") or found["about"] in ("超", "超过", "逾", "过"):
+        return size - 0.5, size + 5 * FRACTION
+    if found["about"] in ("近", "将近", "接近"):
+        return size - 8, size + 0.5
+    return size - slack, size + slack
 
 
 def _told(times: str, half: str) -> float:
@@ -284,6 +304,8 @@ FLAGGED = (
     Example("信访量由50件降至40件，下降30%。"),
     Example("受理热线工单90件，较去年增加10件，同比增长200%。"),
     Example("持证率由82%提高到95%，提高15个百分点。"),
+    Example("涉企检查由上年的180次降至60次，减少三分之一。"),
+    Example("热线工单由600件减少到400件，减少一半。"),
     Example("合同审查由41份增至82份，增长一倍半。"),
     Example("受理工单4312件，比上年的4875件减少563件，下降15.1%。"),
     Example("纠纷发生量同比下降15.2%，由去年的312件降为今年的273件。"),
@@ -295,6 +317,8 @@ CLEAN = (
     Example("受理热线工单90件，较去年增加10件，同比增长12.5%。"),
     Example("持证率由82%提高到95%，提高13个百分点；满意度98%，提高1.2个百分点。"),
     Example("合同审查由41份增至82份，增长一倍。"),
+    Example("纠纷由200件降至150件，其中物业纠纷下降四成。"),
+    Example("工单由600件降至210件，减少一半以上，检查由180次降至120次，减少三分之一。"),
     Example("受理工单4312件，比上年的4875件减少563件，下降11.5%；按期办结4290件。"),
     Example("与2024年的214件相比，纠纷总量减少25件，下降11.7%。"),
     Example("全年排查矛盾纠纷125件，化解120件。与2024年的146件相比，纠纷总量下降14.4%。"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawdraft.check.carried import carried_rows
+from lawdraft.check.grown import grown_wrong
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.sums import ID, judge
 from lawdraft.check.wholes import uneven_rows
@@ -11,14 +13,34 @@ from lawdraft.check.wholes import uneven_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.check.grown import Grown
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding a row, at its parts; the total is its other place."""
-    for row in uneven_rows(reading):
-        yield from judge(reading, row)
+    told: set[int] = set()
+    for row in (*uneven_rows(reading), *carried_rows(reading)):
+        if row.parts[0].figure.start not in told:
+            told.add(row.parts[0].figure.start)
+            yield from judge(reading, row)
+    for each in grown_wrong(reading):
+        yield _not_grown(reading, each)
+
+
+def _not_grown(reading: Reading, each: Grown) -> Finding:
+    """The finding at the number there is now; the two it comes from are its other place."""
+    old, step, new = (entry.figure for entry in (each.old, each.step, each.new))
+    sign = "＋" if each.up else "－"
+    return reading.finding(
+        ID,
+        "warning",
+        f"{old.text}{sign}{step.text}＝{each.made:g}，这里写{new.text}，请核对。",
+        new.start,
+        new.end,
+        other=(min(old.start, step.start), max(old.end, step.end)),
+    )
 
 
 RULE = ReportRule(ID, check)
@@ -42,11 +64,19 @@ FLAGGED = (
     Example("行政复议案件4件，维持2件，终止1件。"),
     Example("受理信访58件，其中网上14件、来信4件、来访13件，均按期办结。"),
     Example("下发文书196份：责令改正通知书118份、处罚决定书64份、催告书32份。"),
+    Example("调解纠纷236件。镇级调解39件，村级调解207件。"),
+    Example("化解矛盾纠纷154件。化解成功的纠纷中，村级121件、乡级43件。"),
+    Example("上半年评查22卷、下半年评查20卷，40卷案卷中37卷优秀。"),
+    Example("新培育“法律明白人”18名，总数由62名增加到82名。"),
     Example("查处违法用地23宗，面积14.6亩，其中复耕15宗，面积9.8亩；完善手续8宗，面积8.4亩。"),
 )
 CLEAN = (
     Example("新设企业200户，其中公司40户、合伙50户，注销120户，其中公司58户、合伙62户。"),
     Example("全年调解纠纷72件，其中婚姻家庭纠纷30件、邻里纠纷28件、土地纠纷14件。"),
+    Example("调解纠纷236件。镇级调解39件，村级调解197件。"),
+    Example("接访87批次。联合接访12批次，领导接访45批次，带案下访20批次。"),
+    Example("11月受理58件，为最多，全年受理512件。其中，涉企纠纷143件，涉侨纠纷21件。"),
+    Example("新招录公务员2名，执法人员由12名增加到16名。"),
     Example("现有调解员86人，其中党员44人、女性39人、退役军人11人。"),
     Example("全年调解纠纷72件，其中婚姻家庭、邻里等纠纷40件，涉土地纠纷12件。"),
     Example("镇级化解12件、村级化解60件，合计72件。"),
