@@ -105,13 +105,13 @@ def counts_of(report: Report) -> tuple[Count, ...]:
     return tuple(
         count_of(report.text, figure)
         for figure in report.figures
-        if (figure.role != "target" or _looks_back(report.text, figure))
+        if (figure.role != "target" or looks_back(report.text, figure))
         and figure.unit is not None
         and figure.high is None
     )
 
 
-def _looks_back(text: str, figure: Figure) -> bool:
+def looks_back(text: str, figure: Figure) -> bool:
     """Whether a plan begins with what was done: 今年培养12名，明年力争翻番."""
     left = re.split(r"[。；\n]", text[max(0, figure.start - 30) : figure.start])[-1]
     done = re.search(r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z", left)

@@ -25,6 +25,7 @@ _BEFORE_NAME = re.compile(
 _RATE = re.compile(
     r"(?P<name>(?:按期|按时|限时|及时)?(?:[一-鿿]{2}率|满意度|知晓度|覆盖面|安全感|获得感))(?:[为是达到至共了均都已保持稳定在提升高始终维]|以上|超过?){0,6}\Z"
 )
+_IS_OF = re.compile(r"的是(?P<owner>\w{2,12})")
 _RATE_HEAD = re.compile(r"(?:调解|调处|群众|人民|综合|事项|案件)+\Z")
 _PERSONS = (
     (re.compile(r"(?:人民)?调解(?:员|队伍)"), "调解员"),
@@ -57,7 +58,7 @@ _MEETING = re.compile(
     r"(?P<body>党工?委(?!理论|书记|副书记|、|政府|和|领导|主要|会同)|党政联席|政府常务|[镇乡]长办公|主任办公|(?:法治建设|依法治[镇乡理])?领导小组|中心组|班子)"
 )
 _TOPIC = re.compile(r"法治|依法治|依法行政|学法|习近平法治思想")
-_VILLAGES = re.compile(r"(?:行政|自然)?村(?!级)|社区(?!矫|服|工)|嘎查|居委会|居民小组")
+VILLAGES = re.compile(r"(?:行政|自然)?村(?!级)|社区(?!矫|服|工)|嘎查|居委会|居民小组")
 _LINE = re.compile(r"[^，。；\n\d]{0,20}(?:，专题[^，。；\n\d]{2,18}(?=[，。；]))?")
 _MET = re.compile(
     r"专题(?:研究|学习|审议|听取|部署)|研究法治|研究部署|听取[^，。；]{0,8}汇报|(?:召开|举行)(?:专题)?会议\Z"
@@ -97,7 +98,7 @@ def named(words: Words) -> Named:
     """The names of what a figure counts; none where its words do not say."""
     if words.printed == "%":
         return _rate(words)
-    if words.unit == "个" and _VILLAGES.match(words.behind):
+    if words.unit == "个" and VILLAGES.match(words.behind):
         return NOTHING  # how many there are is a rule of its own
     if words.unit == "人" and (person := _person(words)):
         return person
@@ -151,7 +152,8 @@ def _rate(words: Words) -> Named:
     if not found:
         return NOTHING
     before, _, after = parsed(_RATE_HEAD.sub("", words.clause[: found.start()]))
-    owner = set(after or before)
+    behind = _IS_OF.match(words.line)
+    owner = set(behind["owner"] if behind else after or before)
     if not owner and words.last is not None and words.last.keys:
         owner = set(sorted(words.last.keys, key=len)[0])
     return Named(frozenset((frozenset(found["name"]),)), "".join(sorted(owner)), found["name"])

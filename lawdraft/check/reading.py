@@ -320,9 +320,15 @@ class Reading:
         return counts_of(self.report)
 
     @cached_property
-    def tellings(self) -> tuple[Telling, ...]:
-        """Who did what to what, for each of its figures that counts something."""
+    def mentioned(self) -> tuple[Telling, ...]:
+        """Who did what to what, for each of its figures that counts something, aims too."""
         return tellings(self)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The same of what was done or stands, without aims."""
+        wanted = {count.figure.start for count in self.counts}
+        return tuple(told for told in self.mentioned if told.figure.start in wanted)
 
     @cached_property
     def last_tellings(self) -> tuple[Telling, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Figure, Span
 
 ID = "contradiction"
+SURE = 0.8  # nats from which two tellings are of one count: a warning, below it a note
 _FOUND = re.compile(
     r"排查|摸排|受理|接到|收到|发现|立案|接收|登记|排摸|交办|转办|承办|共有|积案|参考|应考|参训|下发|下达|制发|参加|抽检|抽查|检测|评查|应到|应参"
 )
@@ -75,8 +76,8 @@ def _all_solved(reading: Reading, counts: tuple[Count, ...]) -> Iterator[Finding
 
 def _in_other_words(reading: Reading) -> Iterator[Finding]:
     """One count told twice, in the same words or in others."""
-    for before, after, sure in retold(reading.tellings):
-        yield asked(reading, before.figure, after.figure, sure=sure)
+    for before, after, score in retold(reading):
+        yield asked(reading, before.figure, after.figure, sure=score >= SURE)
 
 
 def asked(reading: Reading, before: Figure, after: Figure, *, sure: bool) -> Finding:

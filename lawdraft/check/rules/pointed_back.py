@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import GENERIC, agree
-from lawdraft.check.retold import LONG, slipped
+from lawdraft.check.likeness import LONG, slipped
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import asked
 

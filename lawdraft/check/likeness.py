@@ -1,0 +1,228 @@
+"""How surely two mentions with different numbers are of one count.
+
+What speaks for it and against it is put in numbers (FACTS); packaging/learn_retellings.py has learnt
+from reports how much each weighs, by logistic regression: mentions of one number are of one count,
+those of different numbers in a report without mistakes are of two.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from lawdraft.check.mentions import same_line
+from lawdraft.check.naming import CORE, PERSONS
+from lawdraft.check.retelling import PART_OF, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lawdraft.check.mentions import Mention, Rarity
+    from lawdraft.check.reading import Reading
+    from lawdraft.check.telling import Telling
+
+FARTHEST = 3.4  # times as much as the other: seldom one count
+LONG, LONGER = 100, 1000  # numbers of three, four digits: chance alone makes few of them alike
+RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
+ROW = "其中"
+Facts = dict[str, float]
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are worth weighing: not too far apart, and with a word in common."""
+    a, b = sorted((one.number, other.number))
+    slip = slipped(a, b)
+    close = slip or mistyped(a, b) or b <= FARTHEST * a or (one.stands and other.stands)
+    if a <= 0 or not close or _told_apart(one, other):
+        return False
+    if one.pairs & other.pairs or (slip and a >= LONG) or (a >= LONGER and mistyped(a, b)):
+        return True
+    return any(len(x & y) > 1 for x in one.told.keys for y in other.told.keys)
+
+
+def _told_apart(one: Mention, other: Mention) -> bool:
+    """Whether both can be right whatever else they say: the secretary's and the mayor's, a part and its whole."""
+    few, many = sorted((one, other), key=lambda mention: mention.number)
+    if few.office and many.office and few.office != many.office:
+        return True
+    if few.standings and many.standings and not few.standings & many.standings:
+        return True
+    if few.is_rest != many.is_rest or (few.settled and many.found):
+        return True
+    if few.told.unit == "%" and _of_two(few, many):
+        return True
+    if few.sides != many.sides or few.county != many.county:
+        return True
+    return bool(few.periods) and not many.periods
+
+
+def _of_two(few: Mention, many: Mention) -> bool:
+    """Whether two rates are of two things: 诉求640件，办结率98%; 法律援助26件，办结率100%."""
+    if few.told.act and many.told.act:
+        return few.told.act != many.told.act
+    return bool(few.owner and many.owner) and not few.owner & many.owner
+
+
+def likeness(reading: Reading, one: Mention, other: Mention, rarity: Rarity) -> Facts:
+    """All facts of two mentions, in order; those left out count 0."""
+    few, many = sorted((one, other), key=lambda mention: mention.number)
+    words = _words(one, other, rarity)
+    facts = {
+        "one": 1.0,
+        **_numbers(few.number, many.number),
+        **_names(few.told, many.told),
+        **words,
+        **_deeds(few.told, many.told),
+        **_scopes(few, many),
+        **_places(reading, one, other),
+    }
+    alike = facts["near"] + facts["slipped"] + facts["mistyped"]
+    facts["words × number"] = words["words"] * min(alike, 1.0)
+    facts["names × number"] = facts["names"] * min(alike, 1.0)
+    facts["words × around"] = words["words"] * words["around"]
+    return facts
+
+
+def _numbers(few: float, many: float) -> Facts:
+    apart = math.log(many / few)
+    steps = [
+        float(low <= apart < high)
+        for low, high in zip((0.0, *RATIOS), (*RATIOS, 99.0), strict=True)
+    ]
+    return {
+        "slipped": float(slipped(few, many)),
+        "mistyped": float(mistyped(few, many)),
+        "near": steps[0],
+        "rather near": steps[1],
+        "apart": steps[2],
+        "far": steps[3],
+        "farther": steps[4],
+        "long": float(few >= LONG),
+        "short": float(many < 10),
+        "by one": float(many - few == 1),
+    }
+
+
+def _names(few: Telling, many: Telling) -> Facts:
+    shared = few.keys & many.keys
+    exact = max(map(len, shared), default=0)
+    pairs = ((len(x & y) / len(x | y), x, y) for x in few.keys for y in many.keys if x | y)
+    best, x, y = max(pairs, key=lambda pair: pair[0], default=(0.0, frozenset(), frozenset()))
+    return {
+        "names": best,
+        "exact 2": float(exact == 2),
+        "exact 3": float(exact == 3),
+        "exact 4": float(exact >= 4),
+        "known name": float(any(key in CORE for key in shared)),
+        "one within": float(bool(best) and (x <= y or y <= x)),
+        "name more of few": min(len(x - y), 4) / 4,
+        "name more of many": min(len(y - x), 4) / 4,
+        "no name": float(not (few.keys and many.keys)),
+        "quoted": float(bool(few.quoted & many.quoted)),
+    }
+
+
+def _words(one: Mention, other: Mention, rarity: Rarity) -> Facts:
+    both = one.pairs & other.pairs
+    least = min(rarity.sum(one.pairs), rarity.sum(other.pairs))
+    all_of = rarity.sum(one.pairs | other.pairs)
+    around = one.around & other.around
+    widest = min(rarity.sum(one.around), rarity.sum(other.around))
+    signs = min(len(one.signs), len(other.signs))
+    return {
+        "words": rarity.sum(both) / least if least else 0.0,
+        "words of one": rarity.sum(one.pairs ^ other.pairs) / all_of if all_of else 1.0,
+        "rarest": max(map(rarity.of, both), default=0.0) / rarity.of_once,
+        "only here": min(sum(rarity.sentences[pair] == 2 for pair in both), 4) / 4,
+        "around": rarity.sum(around) / widest if widest else 0.0,
+        "signs": len(one.signs & other.signs) / signs if signs else 0.0,
+        "head": float(bool(one.head) and one.head == other.head),
+    }
+
+
+def _deeds(few: Telling, many: Telling) -> Facts:
+    a, b = few.act, many.act
+    return {
+        "same deed": float(a == b),
+        "plain deed": float(a != b and not (a and b) and (a or b) in PLAIN),
+        "two deeds": float(bool(a and b) and a != b),
+        "part of": float((a, b) in PART_OF),
+        "more than whole": float((b, a) in PART_OF),
+    }
+
+
+def _scopes(few: Mention, many: Mention) -> Facts:
+    a, b = few.told, many.told
+    return {
+        "doer of few": min(len(a.who - b.who), 2) / 2,
+        "doer of many": min(len(b.who - a.who), 2) / 2,
+        "scope of few": min(len(a.narrow - b.narrow - {ROW}), 2) / 2,
+        "scope of many": min(len(b.narrow - a.narrow - {ROW}), 2) / 2,
+        "few in a row": float(ROW in a.narrow),
+        "many in a row": float(ROW in b.narrow),
+        "title of few": float(bool(few.title) and not many.title),
+        "title of many": float(bool(many.title) and not few.title),
+        "same title": float(bool(few.title) and few.title == many.title),
+        "leader of few": float(few.by_leader and not many.by_leader),
+        "leader of many": float(many.by_leader and not few.by_leader),
+        "few in person": float(few.in_person and not many.in_person),
+        "many in person": float(many.in_person and not few.in_person),
+        "two bodies": float(bool(few.bodies and many.bodies) and not few.bodies & many.bodies),
+        "body of one": float(bool(few.bodies) != bool(many.bodies)),
+        "standing of one": float(bool(few.standings) != bool(many.standings)),
+        "period of many": float(bool(many.periods - few.periods)),
+        "found of settled": float(few.found and many.settled),
+        "few of all": float(few.of_all),
+        "many of all": float(many.of_all),
+        "few of some": float(few.of_some),
+        "many of some": float(many.of_some),
+        "few stand": float(few.stands),
+        "many stand": float(many.stands),
+        "same people": float(_same_people(few, many)),
+        "people": float(a.unit == "人"),
+        "people of some": float(a.unit == "人" and few.of_some),
+        "money": float(a.unit == "元"),
+        "rate": float(a.unit == "%"),
+        "rate of one": float(a.unit == "%" and bool(a.act) and a.act == b.act),
+        "rate of two": float(a.unit == "%" and bool(a.act and b.act) and a.act != b.act),
+        "same unit": float(a.unit == b.unit),
+    }
+
+
+def _same_people(few: Mention, many: Mention) -> bool:
+    """428名人民调解员 and a 43人的人民调解员队伍: how many there are, however far apart."""
+    a, b = few.told, many.told
+    return (
+        a.name in PERSONS
+        and a.keys == b.keys
+        and few.stands
+        and many.stands
+        and not (few.of_some or many.of_some)
+        and a.scope == b.scope
+    )
+
+
+def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
+    a, b = one.told.sentence, other.told.sentence
+    return {
+        "same paragraph": float(same_line(reading.text, a, b)),
+        "two parts": float(set(reading.kinds_at(a.start)) != set(reading.kinds_at(b.start))),
+        "planned": float(one.planned or other.planned),
+    }
+
+
+def weighed(facts: Facts, weights: Mapping[str, float]) -> float:
+    """The facts' sum by their weights: above 0 likelier one count than two."""
+    return math.fsum(weights.get(name, 0.0) * value for name, value in facts.items())
+
+
+def slipped(one: float, other: float) -> bool:
+    """Whether a slip of the finger makes one of the other: 827 and 872."""
+    a, b = f"{one:g}", f"{other:g}"
+    return len(a) == len(b) >= 2 and sorted(a) == sorted(b)
+
+
+def mistyped(one: float, other: float) -> bool:
+    """Whether one wrong digit makes one of the other: 66 and 76."""
+    a, b = f"{one:g}", f"{other:g}"
+    return len(a) == len(b) >= 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1

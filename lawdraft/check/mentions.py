@@ -1,0 +1,261 @@
+"""A figure as it is compared with others: its words, how telling these are in this report, its doer.
+
+What two mentions of one count share is mostly a few words that stand in this report nowhere else;
+how rare a pair of characters is among its sentences says how much it tells (Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lawdraft.check.counting import looks_back
+from lawdraft.check.retelling import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.check.telling import Telling
+    from lawdraft.model.report import Span
+
+FEW = 2  # characters of its own clause that say nothing: the clause before is its name
+WIDE = 40  # characters around a figure that may name the matter
+_PAIR = re.compile(r"(?=([一-鿿]{2}))")
+_NO_NAME = re.compile(
+    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|[一二三四五六]是|[^一-鿿]"
+)
+_BREAKS = re.compile(r"[，。；：！？（\n:]")
+_BOTH = r"(?:书记|[镇乡]长)[、和与][^，。；]{0,6}?(?:[镇乡]长|主任|书记)"
+_ONE_LEADER = r"(?<!支部)(?<!支)书记|[镇乡区县]长(?!办公)|主任(?!办公)|主席|苏木达|其他成员"
+_LEADER = (
+    rf"{_BOTH}|副书记|副[镇乡]长|副主任|{_ONE_LEADER}|班子成员|主要负责人|负责人|主要领导|领导干部"
+    "|分管领导|党政领导"
+)
+_TITLE = re.compile(_LEADER + r"|所长|队长|律师|法官|民警|调解员|网格员|志愿者|支书")
+_IN_PERSON = re.compile(r"带队|带头|亲自|分管|领办|包案|批示|参加|列席|出席")
+_BODY = re.compile(
+    r"党工?委(?!书记|副书记|委员|政法)|[镇乡]长办公|主任办公|政府常务|领导小组|中心组|联席会|班子会|行政办公会"
+)
+_STANDING = re.compile(
+    r"编制|核定|在岗|实有|到岗|持证|聘用|辅助|专职|兼职|退休|新进|村级|[镇乡]级|街道级|社区级"
+)
+_SIDE = re.compile(r"[东西南北](?=片|区|部|线)|[男女](?=性|生|干|士)|城区|乡村|镇区")
+_COUNTY = re.compile(r"全[县市省州国旗]")
+_TIME = frozenset(
+    ("天", "日", "工作日", "个工作日", "小时", "分钟", "年", "岁", "个月", "月", "周")
+)
+_PERIOD = re.compile(r"[上下]半年|[一二三四1-4]季度|\d{1,2}月(?!底)|首[批次]|第[一二三四][批期轮]")
+_SETTLED = re.compile(r"化解|办结|调成|调解成功|成功调|结案|整改|处结|办复|合格|完成|解决|成功")
+_FOUND = re.compile(r"排查|受理|立案|发现|接到|收到|登记|应|共有|下达|摸排|交办|转办|承办|收集")
+_ALL = re.compile(
+    r"全年|今年|年内|累计|共(?![同建治享产青])|总|现有|全[镇乡县]|全街道|一年来|年度|全部|在册|配备"
+)
+_SOME = re.compile(
+    r"其中|仅|只有|(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)|部分|有的|另|个别|首批|新增|新[建培聘]|第[一二三]"
+)
+_SOME_DID = re.compile(
+    r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
+)
+_ALL_DID = re.compile(r"均|全部|都|人人|多为|普遍")
+_STANDS = re.compile(r"现有|建强|选聘|共有|设有|配备|编制|在岗|在编|在册|聘请|下?辖|共\Z|建有|建成")
+_REST = re.compile(r"其他|其它|其余|另|剩余")
+_AIMED = re.compile(
+    r"力争|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
+)
+_AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
+_DONE = re.compile(
+    r"今年|当年|全年|现有|已|原有|反馈的|排查出|交办的|尚未|未[办化整]|没有|剩余|结转|基础上|的\Z|对"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A telling with what comparing it needs; `words`: its clause, the clause before where it says nothing."""
+
+    told: Telling
+    words: str
+    pairs: frozenset[str]
+    around: frozenset[str]
+    matter: str  # the clause before
+    title: str  # who the sentence, else its paragraph, is about: 书记
+    planned: bool
+
+    @property
+    def number(self) -> float:
+        """What the figure says."""
+        return self.told.figure.number
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The Chinese characters of its words."""
+        return frozenset(sign for sign in self.words if sign >= "一")
+
+    @cached_property
+    def of_all(self) -> bool:
+        """Whether its clause says that it is the year's, or the township's, whole."""
+        return bool(_ALL.search(self.told.left))
+
+    @cached_property
+    def of_some(self) -> bool:
+        """Whether its clause says that it is a part."""
+        told = self.told
+        if _SOME.search(told.left) or _SOME.match(told.behind):
+            return True
+        return bool(_SOME_DID.match(told.behind)) and not _ALL_DID.search(told.behind)
+
+    @cached_property
+    def stands(self) -> bool:
+        """Whether it tells how many there are, not how many there were."""
+        return bool(_STANDS.search(self.told.left))
+
+    @cached_property
+    def is_rest(self) -> bool:
+        """其他纠纷8件."""
+        return bool(_REST.search(self.told.left[-8:]))
+
+    @property
+    def office(self) -> str:
+        """The office of the one leader that did it: 书记, 镇长."""
+        return self.title if re.fullmatch(_ONE_LEADER, self.title) else ""
+
+    @property
+    def by_leader(self) -> bool:
+        """Whether it tells what one of the leaders, or all of them, did."""
+        return bool(self.title) and re.fullmatch(_LEADER, self.title) is not None
+
+    @cached_property
+    def in_person(self) -> bool:
+        """带队检查11次: some of all that was done."""
+        return bool(_IN_PERSON.search(self.told.left))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Who met: 党委, 镇长办公."""
+        found = _BODY.findall(self.told.left + self.told.behind + "，" + self.told.name)
+        return frozenset(body.replace("工", "") for body in found)
+
+    @cached_property
+    def standings(self) -> frozenset[str]:
+        """编制, 在岗, 村级: which of the people or bodies."""
+        return frozenset(_STANDING.findall(self.words))
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        """下半年, 4月: a part of the year."""
+        return frozenset(_PERIOD.findall(self.told.left))
+
+    @cached_property
+    def owner(self) -> frozenset[str]:
+        """Of a rate: the characters of what it is a rate of, in its clause, else in the one before."""
+        before, _, after = parsed(self.matter)
+        return frozenset(self.told.act or before + after)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """东片区, 女: which half of them."""
+        return frozenset(_SIDE.findall(self.words))
+
+    @cached_property
+    def county(self) -> bool:
+        """全县: not the township's own."""
+        return bool(_COUNTY.search(self.told.left))
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether it tells what was settled, not what was found."""
+        return bool(_SETTLED.search(self.words)) and not _FOUND.search(self.told.left)
+
+    @cached_property
+    def found(self) -> bool:
+        """Whether it tells what was found, not what was settled."""
+        return bool(_FOUND.search(self.words)) and not _SETTLED.search(self.words)
+
+    @cached_property
+    def head(self) -> str:
+        """The last two characters of its name."""
+        _, _, after = parsed(self.told.left)
+        name = self.told.behind or after or self.words
+        return name[:2] if self.told.behind else name[-2:]
+
+
+class Rarity:
+    """How rare pairs of characters are among the sentences of a report, in nats."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.sentences = Counter[str]()
+        for span in reading.sentences:
+            self.sentences.update(set(pairs_of(reading.text[span.start : span.end])))
+        self.most = len(reading.sentences) + 1
+        self.of_once = math.log(self.most / 1.5) or 1.0
+
+    def of(self, pair: str) -> float:
+        """One pair's."""
+        return math.log(self.most / (self.sentences[pair] + 0.5))
+
+    def sum(self, pairs: Iterable[str]) -> float:
+        """All pairs' together."""
+        return math.fsum(map(self.of, pairs))
+
+
+def pairs_of(text: str) -> list[str]:
+    """All two Chinese characters that stand side by side."""
+    return _PAIR.findall(text)
+
+
+def mentions(reading: Reading) -> list[Mention]:
+    """All figures that tell a count of the year, of the plan those that look back."""
+    return [
+        mention
+        for told in reading.mentioned
+        if told.unit not in _TIME
+        and not _AT_LEAST.match(reading.text, told.figure.end)
+        and not ((mention := _mention(reading, told)).planned and _is_aim(told))
+    ]
+
+
+def _mention(reading: Reading, told: Telling) -> Mention:
+    text, figure = reading.text, told.figure
+    lead = text[told.sentence.start : figure.start]
+    words = told.left + "#" + told.behind
+    bare = len(_NO_NAME.sub("", told.left)) < FEW and not told.behind
+    matter = _before(lead[: len(lead) - len(told.left)])
+    if bare or told.unit == "%":  # whose rate it is stands before
+        words = matter + words
+    start = max(told.sentence.start, figure.start - WIDE)
+    end = min(told.sentence.end, figure.end + WIDE // 2)
+    around = text[start : figure.start] + " " + text[figure.end : end]
+    title = _TITLE.search(lead) or _TITLE.search(
+        text, text.rfind("\n", 0, figure.start) + 1, figure.start
+    )
+    return Mention(
+        told=told,
+        words=words,
+        pairs=frozenset(pairs_of(words)),
+        around=frozenset(pairs_of(around)),
+        matter=matter,
+        title=title.group() if title else "",
+        planned=figure.role == "target" and not looks_back(text, figure),
+    )
+
+
+def _before(lead: str) -> str:
+    """The last piece of a sentence that says something: 便民服务办件 of 便民服务办件：6251件."""
+    for piece in reversed(_BREAKS.split(lead)):
+        if len(_NO_NAME.sub("", piece)) >= FEW:
+            return piece
+    return ""
+
+
+def _is_aim(told: Telling) -> bool:
+    """Whether the plan's figure is to be reached: 4次以上; 对今年未办结的3件 is not."""
+    return bool(_AIMED.search(told.left)) or not _DONE.search(told.left)
+
+
+def same_line(text: str, one: Span, other: Span) -> bool:
+    """Whether two sentences stand in one paragraph."""
+    return text.find("\n", one.end - 1, other.start) < 0
