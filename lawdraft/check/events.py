@@ -35,6 +35,7 @@ _MANY = re.compile(
 _HELD = re.compile(
     r"(）?[一-鿿“”、]{0,24}?(?:会|会议|班|仪式|活动|赛)）?)(?:上(?!级|报|门)|部署|提出|指出|确定|明确|交办|通报)|）上"
 )
+_WORDS = re.compile(r"[《“]")
 _POINTS = re.compile(r"该|(?<!尤)其(?!中|他|余)|双方|此(?!次)")
 _SINCE = re.compile(r"以来|为契机|作为[^，]{0,4}(?:起点|契机|开端)|为(?:新的?)?起点")
 _VERB = re.compile(r"＃[一-鿿]{0,6}?([一-鿿]{2})(?:的|以来)")
@@ -43,7 +44,7 @@ _OF = re.compile(
     r"(?:上午|下午|晚上?|当天)?(?:在[一-鿿]{2,10})?[一-鿿]{0,4}的(?!是)|[一-鿿“”]{0,16}(?:会|班|仪式)(?:上|部署|提出|指出|确定|明确|期间|交办|通报)"
 )
 _ATTENDED = re.compile(
-    r"出席|陪同|迎接|配合|到会|到场|列席|全程参[与加]|担任|致辞|作(?:了|开[班场讲]|动员|专题|辅导|交流|总结|重要|主旨){0,2}(?:讲话|动员|部署|发言|致辞|辅导)|第一[课讲]|带头参加|主持(?!召开|制定|编制|研究|开展)|亲临"
+    r"出席|陪同|迎接|配合|到会|到场|列席|全程参[与加]|担任|致辞|作(?:了|开[班场讲]|动员|专题|辅导|交流|总结|重要|主旨){0,2}(?:讲话|动员|部署|发言|致辞|辅导)|第一[课讲]|带头参加|主持(?!下|召开|制定|编制|研究|开展)|亲临"
 )
 _POINTED = re.compile(
     r"(?:指出|反馈|交办|部署|提出|查出|发现|移交|确定|明确|通过|印发|出台|审定|签订|达成|召开|举办|开展|举行|评定)的"
@@ -172,7 +173,7 @@ def _sentence_start(text: str, place: int) -> int:
 def _names(sentence: str, reach: str, core: str) -> tuple[str, str]:
     """What names the event, and what may: the clauses before where its own only points to them."""
     clauses = _CLAUSE.findall(sentence)[-_BACK:]
-    if _POINTS.search(core) or not object_of(core):
+    if _POINTS.search(core) or not (object_of(core) or _WORDS.search(core)):
         return "，".join([*clauses, core]), ""
     return core, "，".join(_CLAUSE.findall(reach)[-_BACK:])
 

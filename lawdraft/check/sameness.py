@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.deeds import ONCE, THINGS
-from lawdraft.check.objects import COMMON, object_of, runs_of, weight
+from lawdraft.check.objects import COMMON, heads_of, object_of, runs_of, weight
 
 if TYPE_CHECKING:
     from lawdraft.check.events import Event
@@ -15,13 +15,14 @@ _WORDS = re.compile(r"《[^》]*》|“[^”]*”")
 _APART = re.compile(
     r"再次|再度|重新|二次|复[核评查检]|回头看|[又另]|补充|修[订改]|试(?!点|题)|筹备|筹建|终止|恢复"
 )
-_NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末])(?=[期批次届场轮季阶部])")
+_NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末初中终])(?=[期批评检次届场轮季阶部])")
 _SEASON = re.compile(r"[春夏秋冬](?=季|耕|节|训|运|防)|[上下]半年|[一二三四]季度")
 _RANK = re.compile(
     r"[省市县区州旗](?=委|政府|人大|政协|司法|依法|普法|纪委|公安|法院|人民|检察|综合|级|直|厅|局|发改|民政|农业|市场|应急)"
 )
 _VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查|[镇乡]|街道)(?!级|民|干|规|组|居|矫)")
 _NO_VILLAGE = re.compile(r"[我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z")
+_SIDE = re.compile(r"[东西南北中上下](?=[片部区线段街路岸组场])|[甲乙丙丁]")
 _SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
 _LEAD = frozenset("在与和由为对到于从动使及同、将了")
 _HIGH = re.compile(r"省(?!级)|全国|国家|中央|自治区")
@@ -41,7 +42,10 @@ def apart(one: Event, other: Event) -> bool:
     a, b = one.core, other.core
     if bool(_APART.search(a)) != bool(_APART.search(b)):
         return True
-    if any(_differ(set(p.findall(a)), set(p.findall(b))) for p in (_NTH, _SEASON, _RANK, _SOMEONE)):
+    if any(
+        _differ(set(p.findall(a)), set(p.findall(b)))
+        for p in (_NTH, _SEASON, _RANK, _SOMEONE, _SIDE)
+    ):
         return True
     return _other_village(a, b) or _other_name(one, other)
 
@@ -137,7 +141,7 @@ def one_time(one: Event, other: Event) -> bool:
     if shared & ONCE or _from_above(one, other):
         return True
     known = one.refers or other.refers or one.led != other.led
-    return known and (bool(shared) or _same_verb(one, other))
+    return known and (bool(shared) or _same_verb(one, other) or _same_head(one, other))
 
 
 def doubtful(one: Event, other: Event) -> bool:
@@ -150,6 +154,15 @@ def _from_above(one: Event, other: Event) -> bool:
     """Whether both are a visit from the province or higher, which seldom comes twice."""
     return "visited" in one.deeds & other.deeds and all(
         _HIGH.search(each.core) for each in (one, other)
+    )
+
+
+def _same_head(one: Event, other: Event) -> bool:
+    """Whether a known one, pointed to by no verb, is of a kind that the other names too."""
+    pairs = ((one, other), (other, one))
+    return any(
+        a.refers and not a.verb and (heads_of(a.core) - COMMON - NO_NAME) & _joined(runs_of(b.core))
+        for a, b in pairs
     )
 
 

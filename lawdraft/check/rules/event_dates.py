@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 NOT_SURE = (SURE + MAYBE) / 2
+MUCH = 3.0  # what may come again must share more to be asked about
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -47,9 +48,11 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
     if apart(one, other) or (again and not slipped(one.dates[0], other.dates[0])):
         return 0.0
     score = likeness(reading.text, one, other)
-    if score < MAYBE or _explained(reading, told, one, other):
+    if score < MAYBE or _explained(reading, told, one, other, score):
         return 0.0
-    return NOT_SURE if again or doubtful(one, other) else score
+    if doubtful(one, other):
+        return NOT_SURE if score >= MUCH else 0.0
+    return NOT_SURE if again else score
 
 
 def _as_long(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
@@ -62,22 +65,21 @@ def _as_long(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -
     return likeness(reading.text, one, other)
 
 
-def _explained(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) -> bool:
+def _explained(
+    reading: Reading, told: tuple[Event, ...], one: Event, other: Event, score: float
+) -> bool:
     """Whether another telling bears out the dates: two meetings, each spoken of again."""
-    once = bool(one.deeds & other.deeds & ONCE)
-    borne = [
-        any(
-            third is not each
-            and third.agrees(each)
-            and third.deeds & each.deeds
-            and likeness(reading.text, third, each) >= MAYBE
-            for third in told
-        )
-        for each in (one, other)
-    ]
-    if once:
-        return all(borne)
-    return any(b for b, each in zip(borne, (one, other), strict=True) if each.refers)
+    first, second = (_borne(reading, told, each) for each in (one, other))
+    if one.deeds & other.deeds & ONCE:
+        return bool(first and second) or max(first, second) > score
+    return bool((first and one.refers) or (second and other.refers))
+
+
+def _borne(reading: Reading, told: tuple[Event, ...], event: Event) -> float:
+    """How alike is the likest other telling of the same date; 0 where there is none."""
+    others = (each for each in told if each is not event and each.agrees(event))
+    alike = (likeness(reading.text, each, event) for each in others if each.deeds & event.deeds)
+    return max((score for score in alike if score >= MAYBE), default=0.0)
 
 
 def _asked(reading: Reading, one: Event, other: Event, *, sure: bool) -> Finding:
