@@ -62,6 +62,11 @@ def own_words(promise: str, ordinary: Container[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_usual(word: str) -> bool:
+    """Whether it stands in most plans and reports."""
+    return word in _EVERYWHERE
+
+
 def usual_words(promise: str) -> set[str]:
     """Those of its words that stand in most plans and reports."""
     return {promise[at : at + 2] for at in range(len(promise) - 1)} & _EVERYWHERE

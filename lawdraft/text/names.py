@@ -61,13 +61,13 @@ _SOUNDS = (
 )
 _DOTTED = re.compile(
     rf"(?<![·一-鿿“《])?(?P<who>[一-鿿]{{0,2}}?)(?P<name>[阿艾买古热吐依穆尼努萨沙塔帕玛麦库克卡加哈巴布达多尔汗合吉居肉如斯苏托乌西夏牙亚伊玉][一-鿿]{{1,5}}·"
-    rf"(?:[{_SOUNDS}]{{2,7}}|[一-鿿]{{2,7}}?(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)))"
+    rf"(?:[{_SOUNDS}]{{1,6}}地(?=反映|的|，|、|与|诉|家|等)|[{_SOUNDS}]{{2,7}}|[一-鿿]{{2,7}}?(?=的|等|，|。|、|与|和|因|反映|家|一家|诉|之间)))"
 )
 _PERSON = re.compile(PERSONS)
 _SOUNDED = re.compile(rf"(?:{PERSONS})(?P<name>[{_SOUNDS}]{{2,7}})(?![{_SOUNDS}·])")
 _DONE = (
     r"同意|拒绝|不服|自愿|赔偿|获赔|获得|领取|得到|多次|多年|申请|签订|反映|咨询|擅自|无证|非法|违法|违规|违章|要求|系|诉|被|在|因|作出|办理|受伤|受害|酒后|醉酒|驾驶|阻挠|占用|殴打|走失|去世"
-    r"|死亡|住院|患有|患病|名下|本人|结对|老人|一家|家中|家里|家的|夫妇|表示|追回|投诉|来访|上访|举报|发生|支付|归还|返还|退还|搭建|经营|销售|拖欠|欠|将|向|求助|致谢|遭|滋事|拒不|拒|情绪|当庭|履行|送来|写来|一方|双方|自述|陈述|隐瞒|伪造|盗|打工|务工|外出|离家|失联|失踪|与其|和其|之[子女妻父母]|等(?:\d+|[两三四五六七八九])?[人户名]|对(?!于)"
+    r"|死亡|住院|患有|患病|名下|本人|结对|老人|一家|家中|家里|家的|夫妇|表示|追回|投诉|来访|上访|举报|发生|不服|处以|给予|提起|起诉|支付|归还|返还|退还|搭建|经营|销售|拖欠|欠|将|向|求助|致谢|遭|滋事|拒不|拒|情绪|当庭|履行|送来|写来|一方|双方|自述|陈述|隐瞒|伪造|盗|打工|务工|外出|离家|失联|失踪|与其|和其|之[子女妻父母]|等(?:\d+|[两三四五六七八九])?[人户名]|对(?!于)"
 )
 _ALSO = re.compile(
     rf"(?:{PERSONS})[{SURNAMES}][一-鿿]{{1,2}}(?:与|和|、|诉)(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{1,2}})(?=[，。、；]|的|因|就|之间|达成|发生|两|二人|{_DONE})"
@@ -77,9 +77,24 @@ _HIS = "的(?:[一二三四五六两\\d]+[个名子]|诉求|信访|问题|抚养
 _PLAIN = re.compile(
     rf"(?P<name>[{SURNAMES}][{''.join(sorted(GIVEN_SIGNS))}]{{2}})(?=[，。、；：（）]|和|与|及|{_DONE}|{_HIS}|\s|$)"
 )
+_COMPOUND = re.compile(
+    rf"(?P<name>(?:{_DOUBLE})[{''.join(sorted(GIVEN_SIGNS))}]{{1,2}})"
+    rf"(?=[，。、；：）]|诉|与|和|及|一案|纠纷|的|等\d|低保|信访|住房|[户家]|{_DONE}|{_MATTER})"
+)
+_GROUP = r"(?:纠纷|争议|矛盾|一案)"
+_CLAUSE_HEAD = r"(?:^|(?<=[，。；：、“（])|(?<=调解)|(?<=化解)|(?<=处理)|(?<=审理)|(?<=处置)|(?<=调处)|(?<=受理)|(?<=办理)|(?<=在)|(?<=对))了?"
+_SUED = re.compile(
+    rf"{_CLAUSE_HEAD}(?P<name>[{_SOUNDS}毕云吾孙赛音塔宝图腾顺巴根]{{2,6}})"
+    rf"(?:不服|(?<=[一-鿿]{{3}})(?:与|和)(?P<other>[{_SOUNDS}毕云吾孙赛音塔宝图腾顺巴根]{{3,6}})?(?=[^，。；]{{0,16}}?{_GROUP}))"
+)
+_SUES = re.compile(
+    rf"{_CLAUSE_HEAD}(?P<name>(?![在对将把就])(?:(?![某人告方户民众家村镇乡社局院会部厂店园区族])[一-鿿]){{2,5}})"
+    r"(?<![起上申投反公控胜败撤应告接未])诉(?!讼|求|前(?!夫|妻)|调|源|先|即|的|苦|说)"
+)
+_PLACES = re.compile(r"[村镇乡县市旗社]|小区|嘎查|苏木|调解|街|路|寺|草场所")
 _JOINING = "和于从同向经应"  # surnames that are far oftener another word
 _WEEKDAY = re.compile(r"周[一二三四五六日天末]")
-_AND_OTHERS = re.compile(r"等(?:\d+|[一两二三四五六七八九十]+)[名人户位]")
+_AND_OTHERS = re.compile(r"不服|等(?:\d+|[一两二三四五六七八九十]+)[名人户位]")
 _LEFT = re.compile(rf"(?:[，。；：（]|{PERSONS})\Z|^\Z")
 _OFFICE = re.compile(
     r"(?:[长记任员师官警授席委表范兵家者工医生事]|同志|好人|乡贤|先进|标兵|榜样|能手|获得者)[“”：、]?\Z"
@@ -150,6 +165,8 @@ def find_names(text: str, ordinary: Container[str] = frozenset()) -> Iterator[Pe
         _pairs(text, ordinary),
         _lone(text, ordinary),
         _dotted(text, ordinary),
+        _compound(text),
+        _sued(text, ordinary),
         _plain(text, ordinary),
     )
     for one in chain.from_iterable(others):
@@ -224,6 +241,28 @@ def _dotted(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
     for found in _SOUNDED.finditer(text):  # 扎西顿珠, but 上访人多次反映
         if found["name"][:2] not in ordinary:
             yield PersonName(found.start("name"), found["name"], private=True, fixable=True)
+
+
+def _compound(text: str) -> Iterator[PersonName]:
+    """上官云飞诉…, 司马玉兰赡养纠纷: a compound surname before characters that names are made of."""
+    for found in _COMPOUND.finditer(text):
+        start = found.start("name")
+        private = not _OFFICE.search(text[max(0, start - 4) : start])
+        yield PersonName(start, found["name"], private=private, fixable=private)
+
+
+def _sued(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
+    """巴特尔诉…, 其其格与乌云毕力格的买卖纠纷: names by their sound, in a suit or a dispute."""
+    for found in _SUED.finditer(text):
+        for which in ("name", "other"):
+            name = found[which]
+            if name and name not in ordinary and not _PLACES.match(text, found.end(which)):
+                yield PersonName(found.start(which), name, private=True, fixable=True)
+    for found in _SUES.finditer(text):
+        name = found["name"]
+        sounded = len(name) >= 3 and set(name) <= set(_SOUNDS)
+        if sounded or not any(name[at : at + 2] in ordinary for at in range(len(name) - 1)):
+            yield PersonName(found.start("name"), name, private=True, fixable=True)
 
 
 def _plain(text: str, ordinary: Container[str]) -> Iterator[PersonName]:

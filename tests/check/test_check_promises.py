@@ -84,3 +84,21 @@ def test_promise_told_in_other_words_is_answered(promised, told):
 )
 def test_promise_of_which_nothing_is_said_is_open(promised):
     assert _open_beside(promised, "建立农民工工资台账，帮助农民工追回工资98.3万元。")
+
+
+_BROUGHT = (  # promised, told of something else, told of it
+    ("举办“法律明白人”培训班2期。", "“法律明白人”增加到44名。", "为“法律明白人”上课3期。"),
+    ("制定法律顾问考核办法。", "法律顾问参与接访9次。", "法律顾问考核细则印发执行。"),
+    ("设立婚姻家庭纠纷调解工作室1个。", "妇联调解婚姻家庭纠纷29件。", "婚姻家庭调解室挂牌。"),
+    ("组织人民调解员业务竞赛1次。", "调解员队伍壮大。", "组织调解技能比武1次。"),
+    ("组建普法志愿服务队。", "普法短视频点击量高。", "志愿者36人组成普法服务队。"),
+    ("组建驻村法律服务团。", "发放宣传资料900份。", "6名律师结成法律服务小组进村。"),
+    ("出台行政执法配套制度。", "发放宣传资料900份。", "制定执法过错责任追究等制度5项。"),
+    ("开展人民调解案卷评比1次。", "调解协议全部履行。", "评出优秀调解案卷8件。"),
+)
+
+
+@pytest.mark.parametrize(("promised", "beside", "answer"), _BROUGHT)
+def test_what_is_brought_forth_is_answered_by_the_same_thing_alone(promised, beside, answer):
+    assert len(_open_beside(promised, beside)) == 1
+    assert not _open_beside(promised, answer)

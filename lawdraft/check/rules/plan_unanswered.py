@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.brought import is_brought
 from lawdraft.check.counting import noun_of
 from lawdraft.check.promised import is_hinted, is_silent, is_told, own_words
 from lawdraft.check.rule import Example, ReportRule
@@ -92,10 +93,13 @@ def _is_open(
     promise = _MARK.sub("", promise)
     words = own_words(promise, reading.knowledge.spelling.common)
     named = [what for what in objects if len(_stem(what)) >= 3]
-    if not named:
-        return is_silent(promise, words, answers)
+    brought = is_brought(promise, reading.knowledge.spelling.common, done)
+    if brought is not None:
+        return not brought
     if any(_answered(what, answers) for what in named):
         return False
+    if not named:
+        return is_silent(promise, words, answers)
     if words:
         return not is_told(promise, words, done)
     new = _BEGUN.match(promise) is not None and not is_hinted(_BEGUN.sub("", promise), done)
