@@ -21,14 +21,14 @@ _EVERY = re.compile(
     r"(?P<who>[^，。；：\n]{0,28}?)(?:全部|均|(?<![首成])都(?!市)|全员|一律|悉数|人人|村村|户户)(?P<did>[^，。；、\n]{2,24})"
 )
 _COVERED = re.compile(
-    r"(?P<who>[^，。；：\n]{2,28}?)(?:(?:实现|做到|达到)了?(?:[镇村两级全域]{1,4})?全覆盖|(?:覆盖|配备|建成|建制|签约|持证|聘请|参训|组建)?率(?:均|都)?(?:已|达到?|为|实现|保持|在)*100%)"
+    r"(?P<who>[^，。；：\n]{2,28}?)(?:(?:实现|做到|达到)了?(?:[镇村两级全域]{1,4})?全覆盖|[一-鿿]{0,2}率(?:均|都)?(?:已|达到?|为|实现|保持|在)*100%)"
 )
 _SOME = re.compile(
-    r"(?<![\d.第])(?P<few>\d+|[一两三四五六七八九十])(?P<unit>[个名人位件起份项户家宗条处])(?!月|工作日)(?P<name>[^，。；：\d\n]{0,14}?)"
+    r"(?<![\d.第])(?P<few>\d+|[一两三四五六七八九十])(?P<unit>[个名人位件起份项户家宗条处所支])(?!月|工作日)(?P<name>[^，。；：\d\n]{0,14}?)"
     r"(?:目前|至今|仍然?|还|依然|因[^，。；\d]{1,10})*(?:尚未|仍未|暂未|还未|未能?|没有|没能|还没|缺少?|无)(?P<did>[^，。；、\n]{2,24})"
 )
 _SMALL = re.compile(
-    r"已经?|了|过|的|能够?|做到|实现|完成|按要求|依法|及时|进行|开展|接受|予以|得到|到位|配齐|目前|其中|[\d]+[名个件项次]?(?:以上)?|“|”|（|）|年内"
+    r"已经?|经|了|过|的|能够?|做到|实现|完成|按要求|依法|及时|进行|开展|接受|予以|得到|到位|目前|其中|[\d]+[名个件项次]?(?:以上)?|“|”|（|）|年内"
 )
 _NOT_ALL = re.compile(
     r"其余|其他|余下|剩余|除|基本|大多|要求|应(?!急|诉)|确保|力争|必须|争取|目标|计划|[未没不无]"
@@ -39,6 +39,8 @@ _OTHER_TIME = re.compile(
 _DEEDS = re.compile(
     r"建立|建成|聘请|配备|设立|组建|签约|覆盖|成立|设置|制定|取得|持有|拥有|安装|落实|达到|标准"
 )
+_PLACE = re.compile(r"(村|社区)(?:的|(?=[一-鿿“]{2}))")
+_WIDE = frozenset(("人员", "案件", "事项", "问题", "隐患", "单位", "项目", "干部", "纠纷"))
 SHARED = 4  # characters that two deeds share
 MOST = 0.6  # of the shorter one
 
@@ -90,19 +92,42 @@ def _denied(reading: Reading, every: _All, some: re.Match[str]) -> bool:
     """Whether the two speak of one kind of subject and one deed."""
     if reading.sentence_at(every.start) == reading.sentence_at(some.start()):
         return False
-    subject, _, thing = some["name"].partition("的")
-    subject = re.sub(r"(?:中|当中|里|目前|仍|还)+\Z", "", subject).strip("“”")
+    subject, thing = _named(some["name"])
     did = _SMALL.sub("", some["did"])
     if every.did and did.startswith(every.did):  # 执法记录仪全员配备
         rest = did.removeprefix(every.did)
         if len(rest) >= SHARED and rest in every.who:
             return True
-    if not subject or subject[-2:] not in every.who or thing not in every.who + every.did:
+    if not _among(subject, every.who):
         return False
     if not every.did:  # 人民调解室实现全覆盖
-        did = _DEEDS.sub("", thing + did)
-        return len(did) > 1 and did[: SHARED + 1] in every.who
+        return _covered(every.who, thing, _DEEDS.sub("", did))
+    if thing:
+        told = every.who + every.did
+        return len(thing + did) >= SHARED and thing in told and did in told and did != ""
     return _one_deed(did, every.did, len(subject))
+
+
+def _named(name: str) -> tuple[str, str]:
+    """Who some are and what of theirs is meant: 村, 法律顾问 of 村法律顾问."""
+    found = _PLACE.match(name)
+    subject, _, thing = (found[1], "", name[found.end() :]) if found else name.partition("的")
+    return re.sub(r"(?:中|当中|里|目前|仍|还)+\Z", "", subject).strip("“”"), thing.strip("“”")
+
+
+def _among(subject: str, who: str) -> bool:
+    """Whether some are of those all are told of: 执法人员, but no 临聘人员."""
+    if subject[-2:] in _WIDE and len(subject) > len("人员"):
+        return subject[:-2][-2:] in who and subject[-2:] in who
+    kin = subject[-1:] in who and subject[-1:] in "校学站组"
+    return bool(subject) and (subject[-2:] in who or kin)
+
+
+def _covered(who: str, thing: str, did: str) -> bool:
+    """Whether what some lack is what is said to be everywhere."""
+    if thing:
+        return thing in who and (not did or did in who or _shared(did, who) >= SHARED)
+    return len(did) > 1 and (did in who or _shared(did, who) >= SHARED)
 
 
 def _one_deed(one: str, other: str, subject: int) -> bool:

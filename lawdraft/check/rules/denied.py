@@ -9,7 +9,7 @@ from lawdraft.check.counting import GENERIC, Count
 from lawdraft.check.retelling import tokens
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import lead_of, left_of
-from lawdraft.check.rules.never_once import partly
+from lawdraft.check.rules.never_once import only_feared, other_kind, partly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,11 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     else:
         alike = told == what or (tokens(told)[0] == tokens(what)[0] != "")
         same = alike and len(what) >= 3 and told not in GENERIC
-    if not same or _elsewhere(reading, count) or _NONE.search(lead_of(reading, count.figure)):
+    if (
+        not same
+        or _elsewhere(reading, count, found.start())
+        or _NONE.search(lead_of(reading, count.figure))
+    ):
         return False
     return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
 
@@ -109,14 +113,17 @@ def _row(reading: Reading, found: re.Match[str]) -> str:
     return found["what"] + (told.group() if told else "")
 
 
-def _elsewhere(reading: Reading, count: Count) -> bool:
+def _elsewhere(reading: Reading, count: Count, denied: int) -> bool:
     """Whether it counts trainings about the thing or visits to it, which need not have happened here."""
     left = left_of(reading, count.figure)
     if reading.wider(left) or {int(year) for year in _YEAR.findall(left)} - {reading.year}:
         return True  # the county's, or another year's
+    if other_kind(reading.text[max(0, denied - 60) : denied], left):
+        return True
+    told = left + count.noun + reading.text[count.figure.end : count.figure.end + 8]
     return bool(
         re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
-    )
+    ) or only_feared(told)
 
 
 RULE = ReportRule(ID, check)

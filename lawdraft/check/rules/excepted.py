@@ -69,6 +69,8 @@ _NOT_ALL = re.compile(
 _OTHER_TIME = re.compile(r"[村县市区]级|去年|上年|同期|往年|上一年|历年|以前|前期|一度|20\d\d年")
 _SMALL = re.compile(r"(?:其中|当中|之中|队内|镇里|[镇乡]内|中|有|仍|尚|还|另|的|仅|但|虽|目前)+")
 _COUNTED = re.compile(r"\d[名人位件起份个条宗户项处家栋]([一-鿿]{2,8}?)(?:中|里|当中|，)")
+_WIDE = frozenset(("隐患",))
+"""What tells something only where nothing else does: 消防隐患 are no 食品安全隐患."""
 _GENERIC = frozenset(
     (
         "案件",
@@ -122,6 +124,7 @@ def _of_the_same(reading: Reading, every: re.Match[str], some: re.Match[str]) ->
     last = next((f for f in reversed(near) if unit_class(f.unit) in ("人", "件", mine)), None)
     name = _name(reading, some)
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
+    pairs = (pairs - _WIDE) or pairs
     clause = re.split(r"[，；。、]", lead)[-1] + every.group()
     if last is None or (not re.search(r"\d", clause) and any(pair in clause for pair in pairs)):
         return any(pair in clause for pair in pairs)

@@ -19,7 +19,11 @@ ID = "contradiction"
 _HONOUR = re.compile(
     r"(?P<level>全国|国家级|全省|省级|全区|自治区级|全市|市级|全州|州级|全县|县级|全旗|旗级|区级)”?“?(?P<honour>[一-鿿][一-鿿“”·]{2,16}?)(?=”|[，。；：、（）]|称号|荣誉|为(?:契机|榜样|标杆|目标|示范)|的|后|\Z)"
 )
-_LEVEL = {"全": "", "国家级": "国", "自治区级": "自治区"}
+_BY = re.compile(
+    r"被?(?P<level>司法部|[国省市县区])[一-鿿]{0,6}(?:[厅局部委办]|政府)?(?:、[国省市县区][一-鿿]{1,8})?(?:联合)?(?:表彰|命名|评|授予|认定|确定|列)[一-鿿]{0,2}“?(?P<honour>(?![国省市县全])[一-鿿][一-鿿·]{3,14}?)(?=”|[，。；：、（）]|称号|荣誉|的|\Z)"
+)
+"""An honour by who gives it: 被省司法厅命名为“民主法治示范村”."""
+_LEVEL = {"司法部": "国", "国家级": "国", "自治区级": "自治区"}
 _HOLDER = re.compile(
     r"(?P<holder>“[一-鿿]{2,12}”|[一-鿿]{1,10}(?:村|社区|所|室|调委会|委员会|中心|大队|中队|站|小区|学校|小学|中学|公司|广场|公园|基地|案例|家庭))(?=[一-鿿，“”]*\Z)"
 )
@@ -27,7 +31,7 @@ _JUNK = re.compile(
     r".*(?:我[镇乡县]|全[镇乡]|街道|其中|支持|指导|推动|做好|以|由|将|把|对|为|的|和|与|[镇乡])(?=..)"
 )
 _DEED = re.compile(
-    r"命名|评为|获评|评[上定]|荣?获|创[成建]|入选|表彰|授予|认定|列为|称号|复核|成为|榜样|标杆|契机"
+    r"命名|评为|获评|评[上定]|荣?获|创[成建]|入选|表彰|授予|认定|列为|称号|复核|成为|榜样|标杆|契机|依托|发挥|用好"
 )
 _NOT_YET = re.compile(
     r"争创|争取|力争|申报|申创|推荐|拟|将|升级|升格|此前|曾|基础上|之后|[先又]后|继|目标|对标|计划|培育|候选|通过|先进事迹|迈进|冲刺"
@@ -47,7 +51,9 @@ class _Honour(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later honour whose level an earlier one denies."""
-    honours = [each for found in _HONOUR.finditer(reading.text) if (each := _told(reading, found))]
+    named = [*_HONOUR.finditer(reading.text), *_BY.finditer(reading.text)]
+    named.sort(key=re.Match.start)
+    honours = [each for found in named if (each := _told(reading, found))]
     told: set[int] = set()
     for one, other in combinations(honours, 2):
         if other.start in told or not _one_honour(one, other):
@@ -77,7 +83,9 @@ def _told(reading: Reading, found: re.Match[str]) -> _Honour | None:
     if years or _NOT_YET.search(around):
         return None
     holder = _holder(reading, found, lead)
-    if not holder or not (_DEED.search(around) or holder in found["honour"] + behind):
+    if not holder or not (
+        _DEED.search(around + found.group()) or holder in found["honour"] + behind
+    ):
         return None
     level = found["level"]
     level = _LEVEL.get(level, level.strip("全级"))

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _EVERY = re.compile(
-    r"每个?(?P<period>半年|两个?月|双月|半个?月|周|月|季度|季|旬|年)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
+    r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
 )
 _SMALL = re.compile(
-    r"每个?(?:半年|两个?月|双月|半个?月|周|月|季度|季|旬|年)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
+    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
 )
 _OTHER_TIME = re.compile(r"去年|上年|明年|下一步|原来|以往|过去|由|从|改为|调整为|起")
 _MEETS = re.compile(
@@ -71,7 +71,7 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
         return None
     if _OTHER_TIME.search(whole) or len(what) < TELLS or not _MEETS.search(what):
         return None
-    period = found["period"].replace("个", "").replace("双月", "两月").rstrip("度")
+    period = found["period"].replace("个", "").replace("双", "两").rstrip("度")
     return _Rhythm(period, what, lead, found.start(), found.end() + len(behind))
 
 
@@ -80,9 +80,9 @@ def _of_one(one: _Rhythm, other: _Rhythm) -> bool:
     few, many = sorted((one, other), key=_length)
     if few.what == many.what:
         return len(few.what) > TELLS
-    if not many.what.endswith(few.what):
+    if not many.what.endswith(few.what) and not many.what.startswith(few.what):
         return False
-    rest = many.what.removesuffix(few.what)
+    rest = many.what.removesuffix(few.what).removeprefix(few.what)
     return rest in _SMALL.sub("", few.lead) or len(few.what) >= len("法治建设情况汇报")
 
 

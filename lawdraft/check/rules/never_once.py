@@ -31,7 +31,7 @@ def _thing(denied: str, told: str = "") -> _Thing:
 _LOST = r"败诉|纠错|被?撤销|被?变更|确认违法"
 _THINGS = (
     _thing(r"复议(?!机关|法|条例|决定|建议)", r"复议(?!机关|法|条例|建议|应诉能力)"),
-    _thing(r"诉讼|应诉", r"行政诉讼|应诉|被诉"),
+    _thing(r"诉讼|应诉|涉诉|被诉", r"行政诉讼|应诉|被诉"),
     _thing(r"败诉"),
     _thing(r"越级[上信]?访", r"(?:越级|进京|赴[省京])[一-鿿]{0,4}访"),
     _thing(r"(?:进京|赴京|到京)[一-鿿]{0,4}访"),
@@ -47,7 +47,7 @@ _THINGS = (
     _thing(r"[脱漏]管"),
     _thing(r"(?:重新|再次?|又)犯罪|再犯新罪"),
     _thing(r"规范性文件", r"(?:制定|制发|印发|出台|起草|发布|下发)[一-鿿]{0,8}规范性文件"),
-    _thing(r"(?:信息公开|公开信息|公开)的?申请|依?申请公开"),
+    _thing(r"(?:信息公开|公开信息)的?申请|依?申请公开"),
     _thing(r"追责|问责|执法过错|错案"),
     _thing(r"(?:负面|网络|涉[一-鿿]{1,2})?舆情"),
     _thing(r"拖欠(?:农民工)?工资|欠薪"),
@@ -57,15 +57,18 @@ _THINGS = (
     _thing(r"(?:电信网络诈骗|电信诈骗|电诈)(?:案|发案|警情)"),
 )
 _NOT = re.compile(
-    r"(?:(?:未|没有?|从未|未曾|未再)(?:再|曾)?(?:发生|出现|产生|收到|接到|受理|办理|引发|引起|被|制定|制发|印发|出台|发布|有|造成|发现|启动|提起)过?|没有|无(?=一|被|行政|新|进京|越级|赴省|复议|诉讼|败诉|群体|集体|重大|刑事|命案|重新|脱管|漏管|较大|火灾|安全)|零(?=复议|诉讼|行政|败诉|进京|赴省|越级|集体|群体|事故|火灾|命案|舆情|脱管|溺)|从未|不存在)"
+    r"(?:(?:未|没有?|从未|未曾|未再)(?:再|曾)?(?:发生|出现|产生|收到|接到|受理|办理|引发|引起|被|制定|制发|印发|出台|发布|有|造成|发现|启动|提起|提出|申请|形成|构成)过?|没有|无(?=一|被|行政|新|进京|越级|赴省|复议|诉讼|败诉|群体|集体|重大|刑事|命案|重新|脱管|漏管|较大|火灾|安全)|零(?=复议|诉讼|行政|败诉|进京|赴省|越级|集体|群体|事故|火灾|命案|舆情|脱管|溺)|从未|不存在)"
     r"(?P<row>[^，。；：\n]{0,22})"
 )
 _NOUGHT = re.compile(
-    r"[^，。；：、\n\d]{0,14}?(?:“?零”?(?:发生|登记|发案|通报|事件|报告)|(?:数|量|率)?为(?:零|0(?![.\d])))"
+    r"[^，。；：、\n\d]{0,14}?(?:“?零”?(?:发生|登记|发案|通报|事件|报告|事故|上访|复议|诉讼|败诉|火灾)|(?:数|量|率)?为(?:零|0(?![.\d])))"
+)
+_ROW_NOUGHT = re.compile(
+    r"(?:实现|保持|达到|做到)[^，。；：\n\d]{4,36}?“?(?:[两二三四五六]个零|[三四五六]零|零发生|零事故)"
 )
 _CAUSED = re.compile(r"因[^，。；]{2,}(?:引发|导致|造成|引起|而|提起)|涉及?(?!访|诉)[一-鿿]{2}")
 _PART = re.compile(
-    r"(?<![各全个每])[一-鿿](?<![各全个每所有])(?:村|社区)(?!两级|级|\d|（|民|组|干)|期间|[节月]前后|季度|上半年|下半年|敏感|\d{1,2}月(?!底)|个别|部分|除[^，。]{1,12}外|力争|确保|实现(?=[^，。]{0,12}目标)|以?来?年度目标|两会"
+    r"(?<![各全个每])[一-鿿](?<![各全个每所有])(?:村|社区)(?!两级|级|\d|（|民|组|干)|期间|[节月]前后?|季度|上半年|下半年|敏感|\d{1,2}月(?!底)|个别|部分|除[^，。]{1,12}外|力争|确保|以?来?年度目标|两会"
 )
 _EARLIER = re.compile(r"去年|上年|上一年|同期|往年|历年|历史|以前|积案|遗留|此前")
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -73,7 +76,8 @@ _OTHER = re.compile(
     r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|防范|预防|隐患|苗头|风险|劝返|稳控|化解|劝阻|指导|代理|协助|帮助|典型|案例|模拟|援助|引导|清理|废止|修订|备案|审查|审核|协调|配合|处置|各类|课|讲|会议|研判|预案|专题|县(?:级|直)|市(?:级|直)|其他(?:乡镇|单位|部门)|下降|减少"
 )
 _UNITS = frozenset("件起例批次人名宗个份项桩部卷")
-_KINDS = ("处罚", "许可", "信息公开", "征收", "裁决")
+_KINDS = ("处罚", "许可", "信息公开", "征收", "征地", "补偿", "裁决")
+_FEARED = re.compile(r"防控|防范|风险|苗头|倾向|预警|隐患|应急|防治")
 _GRADED = re.compile(r"较大|重大|特大|特别")
 
 
@@ -117,9 +121,10 @@ def _denials(reading: Reading) -> Iterator[_Denial]:
                 yield _Denial(
                     found.start(), found.start("row") + called.end(), thing, found.group()
                 )
-    for found in _NOUGHT.finditer(text):
+    for found in (*_NOUGHT.finditer(text), *_ROW_NOUGHT.finditer(text)):
+        words = re.sub("[“”零]", "", found.group())
         for thing in _THINGS:
-            if thing.denied.search(found.group()) and _whole(reading, found.start(), found.group()):
+            if thing.denied.search(words) and _whole(reading, found.start(), words):
                 yield _Denial(found.start(), found.end(), thing, found.group())
 
 
@@ -177,9 +182,18 @@ def _against(reading: Reading, denial: _Denial, figure: Figure) -> bool:
     if _GRADED.search(denial.words) and not _GRADED.search(segment):
         return False
     around = reading.text[reading.sentence_at(denial.start).start : denial.end]
-    mine = {kind for kind in _KINDS if kind in around[-60:]}
-    its = {kind for kind in _KINDS if kind in segment}
-    return not (mine and its and not mine & its)
+    return not (other_kind(around[-60:], segment) or only_feared(segment))
+
+
+def other_kind(one: str, other: str) -> bool:
+    """Whether two words tell of decisions of different kinds: 处罚, and 征地."""
+    mine, its = ({kind for kind in _KINDS if kind in words} for words in (one, other))
+    return bool(mine and its and not mine & its)
+
+
+def only_feared(words: str) -> bool:
+    """Whether a thing is only guarded against: 命案防控, 脱管风险."""
+    return bool(_FEARED.search(words))
 
 
 RULE = ReportRule(ID, check)

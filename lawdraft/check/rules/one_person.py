@@ -54,11 +54,17 @@ def _asked(one: Mention, other: Mention) -> str:
         first, second = (_title(post) for post in pair)
         return f"前面写“{first}{one.name}”，这里写“{second}{other.name}”，同一个人的职务不一致，请核对。"
     alike = one_apart(one.name, other.name)
-    if alike and any(_same(a, b) for a in one.posts for b in other.posts):
+    pairs = [(a, b) for a in one.posts for b in other.posts]
+    if alike and any(_same(a, b) and _within(a.unit, b.unit) for a, b in pairs):
         return f"前面写“{one.name}”，这里写“{other.name}”，同一职务的姓名差一个字，请核对。"
-    if any(_same_seat(a, b) for a in one.posts for b in other.posts):
+    if any(_same_seat(a, b) for a, b in pairs):
         return f"前面写“{one.name}”，这里写“{other.name}”，同一职务的姓名不一致，请核对。"
     return ""
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one unit may be the other told shorter: 河口司法所 and 司法所, no other town's."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _same_seat(one: Post, other: Post) -> bool:

@@ -26,7 +26,8 @@ _RANK = re.compile(
 _KINDS = (
     ("考核", re.compile(r"考核|考评|绩效")),
     ("测评", re.compile(r"测评|满意|安全感|民调")),
-    ("评查", re.compile(r"评查|评比|评审")),
+    ("评查", re.compile(r"评查|评比|评审|评选")),
+    ("验收", re.compile(r"验收")),
     ("竞赛", re.compile(r"[竞比大]赛|比武|辩论赛|知识赛|技能赛")),
     ("督察", re.compile(r"督[察查]|巡察")),
     ("评估", re.compile(r"评估|评议")),
@@ -41,7 +42,7 @@ _OTHER_TIME = re.compile(
     r"去年|上年|上一年|往年|前年|\d{1,2}月|季度|上半年|下半年|[由从]|力争|争取|确保|进入|目标|冲刺|前[一二三四五六七八九十\d]|提升至|上升|前进|首批|第[一二三四]批"
 )
 _YEAR = re.compile(r"20\d\d(?=年)")
-_ONE = re.compile(r"个人|干部|[一-鿿]村|社区")
+_ONE = re.compile(r"个人|干部|\d[名人]|[一-鿿]村|社区")
 
 
 class _Place(NamedTuple):
@@ -89,9 +90,10 @@ def _place(reading: Reading, found: re.Match[str]) -> _Place | None:
         if len(topic) >= TELLS:
             break
     years = {int(year) for year in _YEAR.findall(used)} - {reading.year}
+    contest = next((kind for kind, words in _KINDS if words.search(used)), "")
+    topic = topic if len(topic) >= TELLS else contest
     if len(topic) < TELLS or years or _OTHER_TIME.search(used):
         return None
-    contest = next((kind for kind, words in _KINDS if words.search(used)), "")
     number = found["n"] or found["bare"] or (found["placed"] or "")[1:]
     what, kind = found["prize"] or found["grade"], "prize" if found["prize"] else "grade"
     if number or found["top"]:
