@@ -26,7 +26,7 @@ _HEAD = re.compile(
 )
 _LONGEST = 9  # characters of a name in a row that its like-built names alone make a row
 _FAR = 0.35  # how far a row that a few words open may be from its whole
-_NEAR = 0.2  # and one that only its names make
+_NEAR, _CLOSE = 0.2, 0.06  # and one that only its names make, of three or of two parts
 _MAY_BE_BOTH = re.compile(r"联合|领导|重点|带案|专项|涉企")
 _PART = re.compile(r"单月|当月|当日|首批|[上下]半年|季度|\d月")
 
@@ -95,6 +95,8 @@ def _is_all(total: Entry, row: list[Entry], names: list[str]) -> bool:
         return slip(row, total) == "swapped" or is_likely(made, number, count, closed=closed)
     if _called_by(total.label, names):
         return _near(row, total, _NEAR)
+    if count == 2 and _paired(row, names):
+        return bool(slip(row, total)) and _near(row, total, _CLOSE)
     return _alike(row, names) and bool(slip(row, total)) and _near(row, total, _NEAR)
 
 
@@ -108,6 +110,13 @@ def _called_by(label: str, names: Sequence[str]) -> bool:
     return all(len(name) > 1 and name[-2:] in label for name in names) and (
         len({name[-2:] for name in names}) == len(names)
     )
+
+
+def _paired(row: Sequence[Entry], names: Sequence[str]) -> bool:
+    """即办件214项，承诺件172项: two short names with one ending, that say nothing of what was done."""
+    one, other = names
+    short = max(len(one), len(other)) <= _LONGEST and abs(len(one) - len(other)) <= 1
+    return short and one[-1:] == other[-1:] and not any(tells_deed(part) for part in row)
 
 
 def _alike(row: Sequence[Entry], names: Sequence[str]) -> bool:

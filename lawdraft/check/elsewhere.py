@@ -28,7 +28,7 @@ _OTHER = re.compile(
     r"去年|上年|同期|往年|20\d\d|[上下]半年|季度|\d月|全[县市省国区]|[县市省]级|平均|以来|历年|累计"
 )
 _SHARE = re.compile(r"(?:所占|占|比例|比重)")
-_RANGE = re.compile(r"至|—|~|-")
+_TAKEN_UP = re.compile(r"此|该|这|其|两者|二者|两类|前[两二三]|合计|以上|上述|共|总")
 _FEW = 2  # characters that what a rate is of must have
 _WIDE = frozenset(
     ("案件", "事项", "问题", "人员", "工作", "纠纷", "群众", "干部", "任务", "项目", "意见", "建议")
@@ -84,14 +84,28 @@ def _is_part(part: Entry, whole: Entry, what: str, deed: str) -> bool:
 
 
 def subject_of(rate: Rate, ahead: Sequence[Entry]) -> Entry | None:
-    """The number that a share calls by its name: 村级121件、乡级33件，村级占78.6%; None for the last."""
-    pieces = _MARKS.split(rate.gap)
-    what = _SMALL.sub("", _SHARE.split(pieces[-1])[0])
-    if len(pieces) < 2 or len(what) < 2 or len(ahead) < 2:
+    """The number that a share calls by its name: 村级121件、乡级33件，村级占78.6%; None for no one."""
+    what = _subject(rate)
+    if len(what) < _FEW or len(ahead) < _FEW:
         return None
     pairs = {what[at : at + 2] for at in range(len(what) - 1)}
     scores = [
         sum(pair in entry.words for pair in pairs) + (what[:2] in entry.words) for entry in ahead
     ]
     best = max(scores)
-    return ahead[scores.index(best)] if best > scores[-1] and scores.count(best) == 1 else None
+    return ahead[scores.index(best)] if best and scores.count(best) == 1 else None
+
+
+def of_another(rate: Rate, entries: Sequence[Entry]) -> bool:
+    """Whether a share names what no number before it does: 民事27件、刑事9件，老年人案件占25%."""
+    what = _subject(rate)
+    if len(what) <= _FEW or _TAKEN_UP.match(what):
+        return False
+    told = "".join(entry.gap + entry.after for entry in entries)
+    return not all(sign in told for sign in what[:2])
+
+
+def _subject(rate: Rate) -> str:
+    """The words of its clause before a share, where a clause begins behind the last number."""
+    pieces = _MARKS.split(rate.gap)
+    return _SMALL.sub("", _SHARE.split(pieces[-1])[0]) if len(pieces) > 1 else ""

@@ -28,7 +28,9 @@ _NOW = re.compile(r"现有|现在|目前|共|总|合计|达到?\Z|年底")
 _WHOLE_OF = re.compile(r"(?:总数|总量|总人数|人数|数量|队伍|规模)*")
 _BARE_STEP = re.compile(r"(?:共|又|已|较上年|比上年|同比)*(?:新增|净增|增加|减少|净减)了?")
 _LEVEL = re.compile(r"[国省市县区镇乡村]级|国家级|专职|兼职")
-_PLAIN = re.compile(r"全[镇乡年街道区县]+|今年|年内|目前|法治|行政|人民|人员|工作|我镇|我乡|专业")
+_PLAIN = re.compile(
+    r"全[镇乡年街道区县]+|今年|年内|目前|法治|行政|人民|人员|工作(?![站室])|我镇|我乡|专业"
+)
 _CLOSE = 0.35  # how far the sum may be from what is told and still be meant
 
 

@@ -55,4 +55,4 @@ def all_but(rate: Rate, few: Entry, counts: Sequence[Entry]) -> list[tuple[Entry
 def _rest(whole: Entry, few: Entry) -> Entry:
     number = whole.figure.number - few.figure.number
     text = f"除{few.figure.text}外的{number:g}{few.figure.unit or ''}"
-    return replace(few, figure=replace(few.figure, number=number, text=text))
+    return replace(few, after="", figure=replace(few.figure, number=number, text=text))

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lawdraft.check.accounts import Entry, entries_of, in_lines, joined, wholes_before
-from lawdraft.check.elsewhere import pairs_elsewhere, subject_of
+from lawdraft.check.elsewhere import of_another, pairs_elsewhere, subject_of
 from lawdraft.check.left_out import all_but, behind_of, is_excepted, is_left_out
 from lawdraft.check.told_rates import DIRECT, NEXT, Rate, does, rates_of
 
@@ -175,8 +175,8 @@ def _parts(rate: Rate, entries: Sequence[Entry], counts: Sequence[Entry]) -> lis
         return ahead[-2:-1] if told else []
     if rate.is_share:
         named_so = subject_of(rate, ahead)
-        if named_so is not None:
-            return [named_so]
+        if named_so is not None or of_another(rate, ahead):
+            return [named_so] if named_so is not None else []
         return ahead[-1:] if _near(rate, ahead) else _share_ahead(entries, ahead, behind)
     named = [e for e in reversed(_beside(rate, ahead)) if does(rate.stem, e.words)][:1]
     named += [e for e in behind if rate.stem[-2:] in e.words][: 2 - len(named)]

@@ -31,7 +31,7 @@ _RESULT = re.compile(
     r"发现|司法确认|化解|办结|结案|调处|调解成功|整改|占(?!道|地|用|补|压)|同比|涉及|达成|履行|签订|发放|受教育|惠及|覆盖|回访|挽回|注销|吊销|培训(?!费)|参与|参加|每|累计|采纳|移送|提出|出具|下达"
 )
 _FUNNEL = re.compile(
-    r"化解|办结|结案|调处|调解|整改|较(?![大小轻重])|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|通过|移送|处罚|立案|罚款|完成|召开|开展|已|涉|出动|解决|接待|建成|答复|收回|全年|今年|流|采纳|提出|出具|司法确认"
+    r"化解|办结|结案|调处|调解|整改|较(?![大小轻重复为多少])|比|发现|培训|发放|受理|查处|排查|检查|参加|参与|覆盖|惠及|新增|达成|履行|挽回|通过|移送|处罚|立案|罚款|完成|召开|开展|已|涉|出动|解决|接待|建成|答复|收回|全年|今年|流|采纳|提出|出具|司法确认"
 )
 _LOOSE = re.compile(r"(?:涉及|评定为?|评为|认定为?)[一-鿿]{1,8}\Z")
 _MARK = re.compile(r"[，、；]")
@@ -42,6 +42,8 @@ _SUMMED = re.compile(
 _PLAIN_SUM = re.compile(r"(?:全年|一年)?共(?:有|计)?")
 _SURE_SUM = re.compile(r"共计|合计|总计|一共|总共|小计")
 _TAKEN_UP = re.compile(r"[一-鿿]{0,8}(?:[中里]|均|全部|都|皆)|[一-鿿]{2,4}共")
+_PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四五]批")
+_FRAME = re.compile(r"全年|一年|累计|共计?|合计|总计|组织|开展|举办|召开|已|全[镇乡]|法治|行政")
 _DEED = re.compile(r"受理|排查|化解|办结|立案|结案|整改|评选|参加|发放|审查|培训|走访|接待|采纳")
 FAR = 1.5  # times a whole that its parts may make where another whole is told
 NEAR = 0.2  # how far a row may be from its whole and still be meant as its parts
@@ -269,12 +271,13 @@ def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     if not all(map(can_be_whole, row)):
         return
     names = [part.name for part in row]
-    if _open_year(total, names) or _other_deed(total, row):
+    if _open_year(total, names) or _other_deed(total, row) or _other_matter(total, row):
         return
     sure = _SURE_SUM.search(total.label) is not None
     near = abs(added(row) - total.figure.number) <= NEAR * total.figure.number
     biggest = max(part.figure.number for part in row)
     plain = _PLAIN_SUM.fullmatch(total.label) or all(len(n) <= 8 for n in names)
+    plain = plain or all(name[-4:] == total.label[-4:] for name in names)
     listed = near and biggest < total.figure.number and plain
     listed = listed or slip(row, total) == "swapped"
     if (
@@ -302,3 +305,13 @@ def _other_deed(total: Entry, row: Sequence[Entry]) -> bool:
     mine = _DEED.findall(total.label)
     theirs = [_DEED.findall(part.label) for part in row]
     return bool(mine) and all(theirs) and not any(mine[-1] in each for each in theirs)
+
+
+def _other_matter(total: Entry, row: Sequence[Entry]) -> bool:
+    """上半年学法6次，下半年学法7次，全年培训14次: by its name not what the halves brought."""
+    what = _FRAME.sub("", total.label)
+    if len(what) < 2 or not all(_PERIOD.search(part.label) for part in row):
+        return False
+    named = "".join(part.words for part in row)
+    pairs = {what[at : at + 2] for at in range(len(what) - 1)}
+    return not any(pair in named for pair in pairs) and len(_PERIOD.sub("", row[0].label)) > 1

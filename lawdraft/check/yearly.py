@@ -56,7 +56,7 @@ def _standing(count: Count) -> bool:
 
 def kindred(now: Telling, before: Telling) -> bool:
     """Whether two years' figures may count the same thing: 办理各类事项, 便民大厅办理群众事项."""
-    if now.unit != before.unit or frozenset((now.act, before.act)) in _APART:
+    if not of_one_stage(now, before):
         return False
     if any(PERIOD.fullmatch(word) or word in ("领导", GROWN) for word in now.scope ^ before.scope):
         return False
@@ -70,6 +70,11 @@ def kindred(now: Telling, before: Telling) -> bool:
         return not (mine - both and theirs - both)
     raw = pairs_of(now.around) & pairs_of(before.around)
     return not (mine and theirs) and len(raw) >= 2
+
+
+def of_one_stage(now: Telling, before: Telling) -> bool:
+    """Whether both are of one measure word, and not what came in and what was settled."""
+    return now.unit == before.unit and frozenset((now.act, before.act)) not in _APART
 
 
 def same_name(now: Telling, before: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.yearly import is_standing, kindred
+from lawdraft.check.yearly import content, is_standing, kindred, of_one_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         figure = now.figure
         if figure.number < THREE_DIGITS or is_standing(now):
             continue
-        if any(kindred(now, last) for last in known.get(figure.number, ())):
+        if any(_same(now, last) for last in known.get(figure.number, ())):
             yield reading.finding(
                 ID,
                 "warning",
@@ -37,11 +37,25 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def _same(now: Telling, last: Telling) -> bool:
+    """Whether both count the same; of a number that is not round one word in common tells it."""
+    if kindred(now, last):
+        return True
+    exact = now.figure.number % 10 != 0 and not now.figure.qualifier
+    return exact and of_one_stage(now, last) and bool(content(now.around) & content(last.around))
+
+
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example("执法队上路巡查，全年486次。", last="开展日常巡查486次。"),
+    Example(
+        "上、下半年各评查20卷；组织执法培训9次，312人次参加。",
+        last="组织执法培训8次，参训312人次。",
+    ),
     Example("全年排查矛盾纠纷136件，化解131件。", last="全年排查矛盾纠纷136件，化解128件。"),
 )
 CLEAN = (
+    Example("组织执法培训9次，312人次参加。", last="组织普法宣讲8次，312人次参加。"),
     Example("全年排查矛盾纠纷142件，化解率98%。", last="全年排查矛盾纠纷136件，化解率98%。"),
     Example("全镇常住人口26300人，开展讲座12场。", last="全镇常住人口26300人，开展讲座12场。"),
 )
