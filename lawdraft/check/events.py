@@ -87,6 +87,8 @@ class Event:
 
     def agrees(self, other: Event) -> bool:
         """Whether one date of each can be right of the other."""
+        if self.year != other.year:
+            return False
         return any(one.agrees(two) for one in self.dates for two in other.dates)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lawdraft.check.deeds import masked
 
@@ -30,6 +31,7 @@ def heads_of(words: str) -> frozenset[str]:
     return frozenset(run[-2:] for run in runs if len(run) > 1)
 
 
+@lru_cache(maxsize=512)  # asked for each pair of events
 def runs_of(words: str) -> tuple[frozenset[str], ...]:
     """The pairs of each run of its words."""
     bare = _FILL.sub("", masked(words))

@@ -67,6 +67,14 @@ def test_what_may_be_another_is_only_a_note():
     assert told(one, other, "note")
 
 
+def test_another_year_is_only_a_note():
+    one, other = "镇说事厅2021年挂牌，接待群众40人。", "镇说事厅自2023年挂牌以来运转良好。"
+    assert told(one, other) == []
+    assert told(one, other, "note")
+    one, other = "2021年，松鹤村获评示范村。", "2023年，白鹤村获评示范村。"
+    assert told(one, other, "note") == []
+
+
 @pytest.mark.parametrize(
     ("words", "days"),
     [

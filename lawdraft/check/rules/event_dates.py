@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawdraft.check.deeds import ONCE
+from lawdraft.check.deeds import ONCE, THINGS
 from lawdraft.check.events import Event, events
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.sameness import MAYBE, SURE, apart, doubtful, likeness, one_time, recurs
@@ -23,7 +23,7 @@ MUCH = 3.0  # what may come again must share more to be asked about
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each pair that cannot both be right, at the later place: dates, then how long it took."""
-    yield from _told_twice(reading, events(reading, whens(reading.text)), likely)
+    yield from _told_twice(reading, events(reading, whens(reading.text, reading.year)), likely)
     yield from _told_twice(reading, events(reading, lengths(reading.text)), _as_long)
 
 
@@ -42,7 +42,9 @@ def _told_twice(
 
 def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) -> float:
     """How surely two are one event with two dates."""
-    if one.year != other.year or one.agrees(other) or not one_time(one, other):
+    if one.agrees(other) or not one_time(one, other):
+        return 0.0
+    if one.year != other.year and not one.deeds & other.deeds & THINGS:
         return 0.0
     again = recurs(one) or recurs(other)
     if apart(one, other) or (again and not slipped(one.dates[0], other.dates[0])):
@@ -52,7 +54,7 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
         return 0.0
     if doubtful(one, other):
         return NOT_SURE if score >= MUCH else 0.0
-    return NOT_SURE if again else score
+    return NOT_SURE if again or one.year != other.year else score
 
 
 def _as_long(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
