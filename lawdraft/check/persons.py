@@ -124,6 +124,7 @@ def _posts(lead: str) -> Iterator[Post]:
         if found is None:
             return
         unit = _PLAIN_UNIT.sub("", _JUNK.sub("", found["unit"]))
+        unit = unit.removesuffix("主席团").removesuffix(found["post"][:-1])  # 司法所长, 司法所所长
         yield Post(unit, bool(found["vice"]), found["post"])
 
 

@@ -135,7 +135,8 @@ def _one_deed(one: str, other: str, subject: int) -> bool:
     few, many = sorted((one, other), key=len)
     if few in many:
         return len(few) >= SHARED or (1 < len(few) == len(many) and subject > 1)
-    shared = _shared(few, many)
+    same = few[:2] == many[:2] or (_DEEDS.match(few) and _DEEDS.match(many))
+    shared = _shared(few, many) if same else 0
     return shared >= SHARED and shared >= MOST * len(few)
 
 

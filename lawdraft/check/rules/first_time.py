@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _FIRST = re.compile(
-    r"(?P<first>零(?:”)?的?(?:历史性)?突破|填补了?[^，。；]{0,12}空白|首次|首个|首家|首例|首张|首届|首座|首批|首部|首单|第一个|第一家|第一次|从无到有|唯一一?[个家期次例]?|(?:只|仅)[举开]?办了?一[期次场])"
+    r"(?P<first>零(?:”)?的?(?:历史性)?突破|填补了?[^，。；]{0,12}空白|首次|首个|首家|首例|首张|首届|首座|首批|首部|首单|第一个|第一家|第一次|从无到有|唯一一?[个家期次例]?|(?:只|仅)[一-鿿]{0,4}一[期次场])"
 )
 _AGAIN = re.compile(
     r"(?P<again>继[^，。；]{2,24}(?:之后|后|以来)|继[^，。；]{0,10}20\d\d年|再添|又添|再获|再次|蝉联|第[二三四五六七八九十]次|连续[^，。；\d]{0,4}?第?[两二三四五六七八九十\d]+[年次届]|第[二三四五六七八九十\d]+[个家届次例座张](?!季度)|自20\d\d年|先后[^，。；]{0,12}?[2-9两二三四五六七八九][期次场]|[2-9两二三四五六七八九][期次场])"
@@ -25,13 +25,17 @@ _SMALL = re.compile(
     r"实现|我[镇乡市县]|我街道|全[镇乡县市省]|街道|成功|创[成建]|获得?|荣获|举办|开展|组织|召开|建成|打造|评为|获评|称号|历史性|的|了|一[个家期次]|[^一-鿿“”]|今年|本年度?|继|之后|再添|又|再次|首次|零突破|以来|这是|成为|为|在|是|其中|吸引|累计|先后"
 )
 _OTHER = re.compile(
-    r"力争|争取|计划|目标|确保|拟|将(?=[举召开])|借鉴|学习|邻|兄弟|去年|上年|首次轻微|首次违法"
+    r"力争|争取|计划|目标|确保|(?<!模)拟|将(?=[举召开])|借鉴|学习|邻|兄弟|去年|上年|首次轻微|首次违法"
 )
 _YEAR = re.compile(r"20\d\d(?=年)")
 _LEVEL = re.compile(r"全(?P<level>[国省市县])|(?P<grade>[国省市县])家?级")
 LONG = 8  # characters of 先后举办培训班2期, which holds the thing itself
 ENOUGH = 8  # characters that tell a thing
 _MARK = re.compile(r"零|填补")
+_QUOTED = re.compile(r"“([^”]{2,})”")
+LEAST = 4  # characters that tell what is only held once, or is named in quotation marks
+MOST = 0.6  # of the shorter of both that must be shared
+PLENTY = 7  # characters that are enough, however long both are
 SHARED = 5  # characters of the one thing that both tell
 
 
@@ -84,7 +88,11 @@ def _of_one(reading: Reading, first: re.Match[str], again: re.Match[str]) -> boo
     levels = [_levels(_clause(reading, each)) for each in (first, again)]
     if levels[0] and levels[1] and not levels[0] & levels[1]:
         return False
-    least = 4 if only or "“" in one else SHARED
+    quoted = [set(_QUOTED.findall(words)) for words in (one, other)]
+    if quoted[0] and quoted[1] and not quoted[0] & quoted[1]:
+        return False
+    least = LEAST if only or quoted[0] else SHARED
+    least = max(least, min(PLENTY, round(MOST * min(len(one), len(other)))))
     return any(one[at : at + least] in other for at in range(len(one) - least + 1))
 
 

@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _EVERY = re.compile(
-    r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
+    r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年|日|天)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
 )
 _SMALL = re.compile(
-    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
+    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年|日|天)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
 )
 _OTHER_TIME = re.compile(r"去年|上年|明年|下一步|原来|以往|过去|由|从|改为|调整为|起")
 _MEETS = re.compile(
-    r"会|坐班|值班|接访|听取|研判|调度|通报|排查|学习|培训|课堂|夜校|讲堂|走访|巡查|评查|分析|报告|督[查导]|服务|轮训|宣讲|例"
+    r"会|坐班|值班|接访|听取|研判|调度|通报|排查|学习|培训|课堂|夜校|讲堂|走访|巡查|评查|分析|报告|督[查导]|服务|轮训|宣讲|例|研究|审议|述法|授课|督办|检查"
 )
+_BODY = re.compile(r"党委|党工委|政府|人大|村|社区|县|领导小组|办公室|中心|司法所|大队")
 TELLS = 2  # characters of what is held
 
 
 class _Rhythm(NamedTuple):
     period: str
+    bodies: frozenset[str]  # 党委, 政府: whose it is
     what: str  # its clause without small words
     lead: str  # the sentence before it
     start: int
@@ -71,12 +73,21 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
         return None
     if _OTHER_TIME.search(whole) or len(what) < TELLS or not _MEETS.search(what):
         return None
-    period = found["period"].replace("个", "").replace("双", "两").rstrip("度")
-    return _Rhythm(period, what, lead, found.start(), found.end() + len(behind))
+    period = found["period"].replace("个", "").replace("双", "两").replace("天", "日").rstrip("度")
+    return _Rhythm(
+        period,
+        frozenset(_BODY.findall(whole)),
+        what,
+        lead,
+        found.start(),
+        found.end() + len(behind),
+    )
 
 
 def _of_one(one: _Rhythm, other: _Rhythm) -> bool:
     """Whether one says what the other says, the rest of it told in the sentence before."""
+    if one.bodies and other.bodies and not one.bodies & other.bodies:
+        return False
     few, many = sorted((one, other), key=_length)
     if few.what == many.what:
         return len(few.what) > TELLS

@@ -24,10 +24,14 @@ _CALLINGS = frozenset(("律师", "法律顾问", "法官", "检察官", "民警"
 _COUNSEL = frozenset(("律师", "法律顾问"))
 _HEADS = frozenset(("所长", "院长", "庭长", "局长", "校长", "检察长"))
 """Nobody is head of two such: 司法所所长 and 派出所所长."""
+_ORGANS = frozenset(("检察长", "院长", "局长", "校长", "庭长"))
+"""Heads of different organs."""
+_LED = frozenset(("所长", "队长", "大队长", "中队长", "院长", "站长", "校长", "局长", "庭长"))
+"""Offices named after the unit they lead: 司法所所长."""
 _SEATS = _HEADS | {"队长", "大队长", "站长", "主任"}
 _HATS = frozenset(("书记", "主席", "主任", "会长"))
 """Offices that many hold more than one of."""
-_TOLD = 3  # characters of a unit's name that tell which one it is
+_TOLD = 2  # characters of a unit's name that tell which one it is
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -87,6 +91,8 @@ def _apart(one: Post, other: Post) -> bool:
     """Whether nobody holds both: head and deputy of one unit, heads of two, judge and prosecutor."""
     if one.post in _CALLINGS and other.post in _CALLINGS:
         return one.post != other.post and not {one.post, other.post} <= _COUNSEL
+    if {one.post, other.post} <= _ORGANS and one.post != other.post:
+        return not (one.vice or other.vice)
     if _office(one.post) != _office(other.post) or one.post in _MANY:
         return False
     if one.vice != other.vice:
@@ -105,7 +111,8 @@ def _held(post: Post, other: Mention) -> bool:
 
 
 def _title(post: Post) -> str:
-    return f"{post.unit}{'副' if post.vice else ''}{post.post}"
+    led = post.post[:-1] if post.unit and post.post in _LED else ""
+    return f"{post.unit}{led}{'副' if post.vice else ''}{post.post}"
 
 
 def _passes(reading: Reading, one: Mention) -> bool:

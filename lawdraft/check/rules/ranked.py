@@ -28,7 +28,7 @@ _KINDS = (
     ("测评", re.compile(r"测评|满意|安全感|民调")),
     ("评查", re.compile(r"评查|评比|评审|评选")),
     ("验收", re.compile(r"验收")),
-    ("竞赛", re.compile(r"[竞比大]赛|比武|辩论赛|知识赛|技能赛")),
+    ("竞赛", re.compile(r"[竞比大]赛|比武|辩论赛|知识赛|技能赛|汇演|展演|征集")),
     ("督察", re.compile(r"督[察查]|巡察")),
     ("评估", re.compile(r"评估|评议")),
 )
@@ -81,7 +81,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _place(reading: Reading, found: re.Match[str]) -> _Place | None:
     """A place with what it was reached in; None for another year's, a target, or none told."""
-    lead = reading.text[reading.sentence_at(found.start()).start : found.start()]
+    start = found.start() + max(found.group().find("第"), 0)
+    lead = reading.text[reading.sentence_at(start).start : start]
     clauses = re.split(r"[，；：]", lead.rsplit("；", 1)[-1])
     topic, used = "", ""
     for clause in reversed(clauses):
@@ -101,7 +102,6 @@ def _place(reading: Reading, found: re.Match[str]) -> _Place | None:
     areas = [m["whole"] or m["part"] for m in _AREA.finditer(used)]
     area = _SAME_AREA.get(areas[-1], areas[-1]) if areas else ""
     one = bool(_ONE.search(used))
-    start = found.start() + max(found.group().find("第"), 0)
     return _Place(what, kind, contest, topic, area, one, start, found.end())
 
 
@@ -112,7 +112,7 @@ def _of_one(one: _Place, other: _Place) -> bool:
     """Whether both are of one assessment: of one kind and area, one's name within the other's."""
     if one.kind != other.kind or one.one != other.one:
         return False
-    if not (one.contest or other.contest or one.kind == "rank"):
+    if one.kind == "grade" and not (one.contest or other.contest):
         return False
     if one.contest != other.contest and one.contest and other.contest:
         return False
