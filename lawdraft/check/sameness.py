@@ -25,6 +25,7 @@ _NO_VILLAGE = re.compile(
     r"(?:示范|文明|重点|先进|试点|样板|特色|中心|法治|星级)\Z|[我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z"
 )
 _SIDE = re.compile(r"[东西南北中上下](?=[片部区线段街路岸组场])|[甲乙丙丁]")
+_WHERE = re.compile(r"(?:在|走进|开进|赴)([一-鿿]{2,3})(?![一-鿿]{0,8}[上下中内])")
 _SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
 _LEAD = frozenset("在与和由为对到于从动使及同、将了")
 _HIGH = re.compile(r"省(?!级)|全国|国家|中央|自治区")
@@ -49,7 +50,13 @@ def apart(one: Event, other: Event) -> bool:
         for p in (_NTH, _SEASON, _RANK, _SOMEONE, _SIDE)
     ):
         return True
-    return _other_village(a, b) or _other_name(one, other)
+    return _other_village(a, b) or _elsewhere(a, b) or _other_name(one, other)
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Each tells a place that the other does not: 在枫树坳审理, 在南塘审理."""
+    a, b = _WHERE.findall(one), _WHERE.findall(other)
+    return bool(a and b) and not any(p[:2] in other for p in a) and not any(p[:2] in one for p in b)
 
 
 def _differ(one: set[str], other: set[str]) -> bool:
