@@ -256,7 +256,13 @@ def _sued(text: str, ordinary: Container[str]) -> Iterator[PersonName]:
     for found in _SUED.finditer(text):
         for which in ("name", "other"):
             name = found[which]
-            if name and name not in ordinary and not _PLACES.match(text, found.end(which)):
+            placed = name and name.endswith(("苏木", "嘎查"))
+            if (
+                name
+                and not placed
+                and name not in ordinary
+                and not _PLACES.match(text, found.end(which))
+            ):
                 yield PersonName(found.start(which), name, private=True, fixable=True)
     for found in _SUES.finditer(text):
         name = found["name"]
