@@ -24,9 +24,13 @@ _APART = (
 """Deeds that are not one another: what came in and what was settled."""
 _PLAIN = re.compile(
     r"全年|年内|今年|累计|总计|合计|共计?|组织|开展|举办|受理|办理|办结|完成|接待|各类|各级|各项|全[镇乡县区]|街道|案件|事项|工作|活动|人员|法治|行政|依法|提供|发放|主要|领导|化解|处理|群众|现有|推动|实施"
-    r"|参加|参与|涉及|收到|接到|承办|解决|主动|积极|持续|深入|通过|镇村|辖区|全部|相关|有关|负责人|中心|政府|安全|服务|重大|重点|其中|达到|发现"
+    r"|参加|参与|涉及|收到|接到|承办|解决|主动|积极|持续|深入|通过|镇村|辖区|全部|相关|有关|负责人|中心|政府|安全|服务|重大|重点|其中|达到|发现|的"
 )
 _DEED = frozenset(("培训", "检查", "审查", "宣传", "调解", "整改", "专项", "巡查", "公开", "审核"))
+PEOPLE = frozenset((
+    "学生", "居民", "村民", "党员", "企业", "商户", "老人", "妇女", "青年", "代表", "职工", "师生", "家长", "农户",
+))  # fmt: skip
+"""Who came, and not what for."""
 _STOCK = re.compile(r"现有|共有|拥有|配备|配齐|组建|选配|聘任|聘请|总数|队伍")
 _WORDS = re.compile(r"[一-鿿]+")
 
@@ -58,13 +62,17 @@ def kindred(now: Telling, before: Telling) -> bool:
     """Whether two years' figures may count the same thing: 办理各类事项, 便民大厅办理群众事项."""
     if not of_one_stage(now, before):
         return False
-    if any(PERIOD.fullmatch(word) or word in ("领导", GROWN) for word in now.scope ^ before.scope):
+    apart = now.scope ^ before.scope
+    for told in (now.scope - before.scope, before.scope - now.scope):
+        occasions = {word for word in told if word.startswith("宣传")}
+        apart -= occasions if len(occasions) > 1 else set()  # 宣传月、宣传周等节点: the whole year
+    if any(PERIOD.fullmatch(word) or word in ("领导", GROWN) for word in apart):
         return False
     if same_name(now, before):
         return True
     mine, theirs = content(now.around), content(before.around)
     both = mine & theirs
-    if both - _DEED:
+    if both - _DEED - PEOPLE:
         return True
     if both:
         return not (mine - both and theirs - both)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.yearly import content, is_standing, kindred, of_one_stage
+from lawdraft.check.yearly import PEOPLE, content, is_standing, kindred, of_one_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ID = "unchanged-figure"
 THREE_DIGITS = 100
+_HAS = re.compile(r"(?<![所没])有\Z|辖区?有|现有")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -40,13 +42,18 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _same(now: Telling, last: Telling) -> bool:
     """Whether both count the same; of a number that is not round one word in common tells it."""
     if kindred(now, last):
-        return True
+        return not _HAS.search(last.left)
     exact = now.figure.number % 10 != 0 and not now.figure.qualifier
-    return exact and of_one_stage(now, last) and bool(content(now.around) & content(last.around))
+    if not exact or not of_one_stage(now, last) or _HAS.search(last.left):
+        return False
+    return bool((content(now.around) & content(last.around)) - PEOPLE)
 
 
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example(
+        "结合民法典宣传月、宪法宣传周等节点，发放宣传资料8300份。", last="发放宣传资料8300份。"
+    ),
     Example("执法队上路巡查，全年486次。", last="开展日常巡查486次。"),
     Example(
         "上、下半年各评查20卷；组织执法培训9次，312人次参加。",
@@ -55,6 +62,9 @@ FLAGGED = (
     Example("全年排查矛盾纠纷136件，化解131件。", last="全年排查矛盾纠纷136件，化解128件。"),
 )
 CLEAN = (
+    Example("参加法治研学的学生436人次。", last="参加禁毒宣传的学生436人次。"),
+    Example("检查餐饮店213家。", last="辖区有餐饮店213家。"),
+    Example("宪法宣传周期间发放宣传册2600册。", last="民法典宣传月期间发放宣传册2600册。"),
     Example("组织执法培训9次，312人次参加。", last="组织普法宣讲8次，312人次参加。"),
     Example("全年排查矛盾纠纷142件，化解率98%。", last="全年排查矛盾纠纷136件，化解率98%。"),
     Example("全镇常住人口26300人，开展讲座12场。", last="全镇常住人口26300人，开展讲座12场。"),
