@@ -41,6 +41,7 @@ _SAME_AREA = {"区": "县", "旗": "县", "州": "市"}
 _OTHER_TIME = re.compile(
     r"去年|上年|上一年|往年|前年|\d{1,2}月|季度|上半年|下半年|[由从]|力争|争取|确保|进入|目标|冲刺|前[一二三四五六七八九十\d]|提升至|上升|前进|首批|第[一二三四]批"
 )
+_MANY = re.compile(r"[^，。；\d]{0,4}\d")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _ONE = re.compile(r"个人|干部|\d[名人]|[一-鿿]村|社区")
 
@@ -93,6 +94,10 @@ def _place(reading: Reading, found: re.Match[str]) -> _Place | None:
     years = {int(year) for year in _YEAR.findall(used)} - {reading.year}
     contest = next((kind for kind, words in _KINDS if words.search(used)), "")
     topic = topic if len(topic) >= TELLS else contest
+    if not (found["n"] or found["bare"] or found["placed"] or found["top"]) and _MANY.match(
+        reading.text, found.end()
+    ):
+        return None  # 优秀等次12卷: some of each grade
     if len(topic) < TELLS or years or _OTHER_TIME.search(used):
         return None
     number = found["n"] or found["bare"] or (found["placed"] or "")[1:]
