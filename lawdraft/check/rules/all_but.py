@@ -40,7 +40,6 @@ _DEEDS = re.compile(
     r"建立|建成|聘请|配备|设立|组建|签约|覆盖|成立|设置|制定|取得|持有|拥有|安装|落实|达到|标准"
 )
 _PLACE = re.compile(r"(村|社区)(?:的|(?=[一-鿿“]{2}))")
-_WIDE = frozenset(("人员", "案件", "事项", "问题", "隐患", "单位", "项目", "干部", "纠纷"))
 SHARED = 4  # characters that two deeds share
 MOST = 0.6  # of the shorter one
 
@@ -117,9 +116,9 @@ def _named(name: str) -> tuple[str, str]:
 
 def _among(subject: str, who: str) -> bool:
     """Whether some are of those all are told of: 执法人员, but no 临聘人员."""
-    if subject[-2:] in _WIDE and len(subject) > len("人员"):
-        return subject[:-2][-2:] in who and subject[-2:] in who
-    kin = subject[-1:] in who and subject[-1:] in "校学站组"
+    if len(subject) > len("行政村"):
+        return subject[:2] in who and subject[-2:] in who
+    kin = subject[-1:] in who and subject[-1:] in "村校学站组"
     return bool(subject) and (subject[-2:] in who or kin)
 
 

@@ -122,7 +122,9 @@ def _elsewhere(reading: Reading, count: Count, denied: int) -> bool:
         return True
     told = left + count.noun + reading.text[count.figure.end : count.figure.end + 8]
     return bool(
-        re.search(r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|去年|同期", left)
+        re.search(
+            r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|报请|提请|去年|同期", left
+        )
     ) or only_feared(told)
 
 

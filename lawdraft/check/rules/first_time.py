@@ -80,7 +80,8 @@ def _of_one(reading: Reading, first: re.Match[str], again: re.Match[str]) -> boo
     if reading.sentence_at(first.start()) == reading.sentence_at(again.start()):
         return False
     only = re.match(r"[只仅]|唯一一?[期次场]", first.group())
-    if bool(only) != bool(_NUMBERED.search(again.group()[-2:])):
+    counted = _NUMBERED.search(again.group()[-2:]) and not again.group().startswith("第")
+    if bool(only) != bool(counted):
         return False
     if "届" in again.group() and first.group() not in ("首届", "首次"):
         return False

@@ -71,7 +71,7 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
     what = _SMALL.sub("", whole)
     if len(_EVERY.findall(before[-12:] + found.group() + behind)) > 1:
         return None
-    if _OTHER_TIME.search(whole) or len(what) < TELLS or not _MEETS.search(what):
+    if _OTHER_TIME.search(whole) or len(what) < TELLS:
         return None
     period = found["period"].replace("个", "").replace("双", "两").replace("天", "日").rstrip("度")
     return _Rhythm(
@@ -91,6 +91,8 @@ def _of_one(one: _Rhythm, other: _Rhythm) -> bool:
     few, many = sorted((one, other), key=_length)
     if few.what == many.what:
         return len(few.what) > TELLS
+    if not _MEETS.search(few.what):
+        return False
     if not many.what.endswith(few.what) and not many.what.startswith(few.what):
         return False
     rest = many.what.removesuffix(few.what).removeprefix(few.what)
