@@ -19,6 +19,7 @@ ID = "copied-own"
 LAST = "去年的报告"
 LONG = 120  # characters of a passage that is worth a warning
 MOST = 0.8  # share of the text that makes it the whole report
+SAME = 85  # per cent of letters in common, from which a passage is the old one
 ALIKE = 0.5  # score of a passage with a word changed here and there
 SHORTEST = 28  # letters of a sentence that is worth telling
 _LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -35,12 +36,12 @@ def check(reading: Reading) -> Iterator[Finding]:
                 source = _called(match.report_id, reading)
                 yield _finding(reading, match.draft.start, match.draft.end, source)
     if reading.context.last is not None:
-        for start, end in (*_reworded(reading), *_runs(reading)):
+        for start, end, same in (*_reworded(reading), *_runs(reading)):
             if _is_shortcoming(reading, start, end) or not _told_anew(reading, Span(start, end)):
                 continue
             if not any(a < end and start < b for a, b in found):
                 found.add((start, end))
-                yield _finding(reading, start, end, LAST)
+                yield _finding(reading, start, end, LAST, same=same)
 
 
 def _told_anew(reading: Reading, copied: Span) -> bool:
@@ -61,8 +62,10 @@ def _is_shortcoming(reading: Reading, start: int, end: int) -> bool:
     return inside and end - start < LONG
 
 
-def _reworded(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Passages of last year's report with a word changed here and there."""
+def _reworded(reading: Reading) -> Iterator[tuple[int, int, bool]]:
+    """Passages of last year's report with a word changed here and there, and whether hardly any."""
+    from rapidfuzz import fuzz
+
     from lawdraft.similarity import compare_texts
 
     last = reading.context.last
@@ -72,11 +75,15 @@ def _reworded(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = match.draft.start, match.draft.end
         if match.kind != "copied" or match.score < ALIKE:
             continue  # the same matter told anew: a unit's own years resemble each other
-        if len(_key(reading.text[start:end])) >= SHORTEST:
-            yield start, end
+        key, before = (
+            _key(t)
+            for t in (reading.text[start:end], last.text[match.source.start : match.source.end])
+        )
+        if len(key) >= SHORTEST:
+            yield start, end, fuzz.ratio(key, before) >= SAME
 
 
-def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+def _runs(reading: Reading) -> Iterator[tuple[int, int, bool]]:
     """Sentences of the body that stand in last year's report too, joined where they follow on."""
     last = reading.context.last
     known = {_key(last.text[s.start : s.end]) for s in reading.last_sentences} if last else set()
@@ -89,10 +96,10 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
                 run = (run[0], span.end)
             elif same:
                 if run is not None:
-                    yield run
+                    yield *run, True
                 run = (span.start, span.end)
     if run is not None:
-        yield run
+        yield *run, True
 
 
 def _key(sentence: str) -> str:
@@ -119,13 +126,14 @@ def _called(name: str, reading: Reading) -> str:
     return f"{LAST}“{name}”" if before and before in name else f"本单位往年的报告“{name}”"
 
 
-def _finding(reading: Reading, start: int, end: int, source: str) -> Finding:
+def _finding(reading: Reading, start: int, end: int, source: str, *, same: bool = True) -> Finding:
     start, end = _within_body(reading, start, end)
     words = len(_LETTERS.sub("", reading.text[start:end]))  # a row of figures is little text
-    long = end - start >= LONG and words >= LONG
+    long = same and end - start >= LONG and words >= LONG
     written = sum(len(passage.text) for passage in reading.body)
     told = "全文" if long and end - start >= MOST * written else "这段话"
-    message = f"{told}与{source}基本相同，请看是否需要改写。"
+    how = "基本相同" if same else "大体相似"
+    message = f"{told}与{source}{how}，请看是否需要改写。"
     return reading.finding(ID, "warning" if long else "note", message, start, end)
 
 
