@@ -28,7 +28,9 @@ _OTHER = re.compile(
     r"去年|上年|同期|往年|20\d\d|[上下]半年|季度|\d月|全[县市省国区]|[县市省]级|平均|以来|历年|累计"
 )
 _SHARE = re.compile(r"(?:所占|占|比例|比重)")
-_TAKEN_UP = re.compile(r"此|该|这|其|两者|二者|两类|前[两二三]|合计|以上|上述|共|总")
+_TAKEN_UP = re.compile(
+    r"此|该|这|其|两者|二者|两类|前[两二三]|合计|以上|上述|共|总|人数|数量|面积|金额|件|案"
+)
 _FEW = 2  # characters that what a rate is of must have
 _WIDE = frozenset(
     ("案件", "事项", "问题", "人员", "工作", "纠纷", "群众", "干部", "任务", "项目", "意见", "建议")
@@ -99,7 +101,7 @@ def subject_of(rate: Rate, ahead: Sequence[Entry]) -> Entry | None:
 def of_another(rate: Rate, entries: Sequence[Entry]) -> bool:
     """Whether a share names what no number before it does: 民事27件、刑事9件，老年人案件占25%."""
     what = _subject(rate)
-    if len(what) <= _FEW or _TAKEN_UP.match(what):
+    if len(what) < _FEW or _TAKEN_UP.match(what):
         return False
     told = "".join(entry.gap + entry.after for entry in entries)
     return not all(sign in told for sign in what[:2])

@@ -19,7 +19,7 @@ _TURN = re.compile(
     r"(?P<up>增加?[至到为]|增长[至到]|扩[大充展编][至到为]|提[高升][至到]|发展[至到]|上升[至到]|壮大[至到])|(?P<down>[减降缩压][至到为少减]{1,2})"
 )
 _NEW = re.compile(
-    r"新(?!时代|媒体|业态|型|址|区|村|时期|阶段)|净增|增聘|增配|增设|增补|扩招|增加了?\Z"
+    r"新(?!时代|媒体|业态|型|址|区|村|时期|阶段)|又有|净增|增聘|增配|增设|增补|扩招|增加了?\Z"
 )
 _GONE = re.compile(r"清退|退出|核减|撤并|撤销|注销|淘汰|解聘|摘牌|净减|减少了?\Z")
 _EITHER = re.compile(r"调整|流失|离职|离岗|退休|转出|转入|调入|调出|更换|改选|补选")
@@ -95,11 +95,11 @@ def _steps(entries: Sequence[Entry], at: int, *, up: bool) -> list[Entry]:
 
 def _same(step: Entry, what: str, *, next_to: bool) -> bool:
     """Whether both are of one thing, by two characters of its name or because only 总数 is said."""
-    if set(_LEVEL.findall(step.words)) != set(_LEVEL.findall(what)):
-        return False
     plain = _PLAIN.sub(" ", what)
     if _WHOLE_OF.fullmatch(plain.strip()):
         return next_to
+    if set(_LEVEL.findall(step.words)) != set(_LEVEL.findall(what)):
+        return False
     words = step.words
     pairs = (plain[i : i + 2] for i in range(len(plain) - 1))
     return bool(_BARE_STEP.fullmatch(step.label)) or any(

@@ -14,6 +14,7 @@ SUMS = (
     "第一批清理事项34项、第二批清理事项18项，两批共清理56项。",
     "南片区化解纠纷47件、北片区化解纠纷52件，全镇109件纠纷均录入平台。",
     "原有调解室22个，今年新建9个，现有调解室33个。",
+    "今年又有7个村创成民主法治村，总数由16个增加到24个。",
     "上年结转案件7件，本年新收案件52件，全年共受理案件61件。",
     "全镇法律明白人达到186名，比上年的150名增加26名。",
     "办理行政许可事项386项。即办件214项，承诺件182项。",
@@ -49,6 +50,7 @@ RIGHT = (
     "受理纠纷180件，除8件正在调处外均已调结，履行率98.2%。",
     "信访事项48件，4件正在办理，按期办结率100%。",
     "办案210件，结案205件；上年办案190件，结案180件。其中简易案件82件，占结案总数的40%。",
+    "全镇34名骨干中，有12名是退役军人，女性占比45.3%。",
     "专职18名、兼职54名，专职占比仅25%，党员占比40%。",
 )
 
@@ -71,3 +73,10 @@ def test_rates_apart_from_their_numbers_are_reckoned(sentence):
 @pytest.mark.parametrize("sentence", RIGHT, ids=lambda x: x[:24])
 def test_numbers_of_other_things_are_left_alone(sentence):
     assert not told(sentence) & {"sum-mismatch", "rate-mismatch"}
+
+
+def test_villages_told_together_elsewhere_contradict():
+    far = "全镇辖12个行政村、3个社区。全镇16个村（社区）实现法律顾问全覆盖。"
+
+    assert "contradiction" in told(far)
+    assert not told(far.replace("16个", "15个")) & {"contradiction", "sum-mismatch"}
