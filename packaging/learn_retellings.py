@@ -129,7 +129,7 @@ def pairs(text: Text, knowledge, dice: random.Random) -> Iterator[Pair]:
     """The pairs of a report that have something to teach."""
     reading = Reading(recognise_text(text.text, knowledge[0]), Context(knowledge[1]))
     rarity = Rarity(reading)
-    for one, other in combinations(mentions(reading), 2):
+    for one, other in combinations(mentions(reading, rarity), 2):
         a, b = one.told, other.told
         if SAME_UNIT.get(a.unit, a.unit) != SAME_UNIT.get(b.unit, b.unit):
             continue
@@ -182,8 +182,7 @@ def slips(
     if one.number < CHANCE and likeness.likeness(reading, one, other, rarity)["words"] <= AGREE:
         return
     for _ in range(2):
-        figure = replace(other.told.figure, number=slip(one.number, dice))
-        wrong = replace(other, told=replace(other.told, figure=figure))
+        wrong = replace(other, number=slip(one.number, dice))
         if likeness.comparable(one, wrong):
             yield likeness.likeness(reading, one, wrong, rarity)
 

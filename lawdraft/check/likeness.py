@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FARTHEST = 3.4  # times as much as the other: seldom one count
 LONG, LONGER = 100, 1000  # numbers of three, four digits: chance alone makes few of them alike
+TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
 ROW = "其中"
 Facts = dict[str, float]
@@ -30,13 +31,30 @@ Facts = dict[str, float]
 
 def comparable(one: Mention, other: Mention) -> bool:
     """Whether two mentions are worth weighing: not too far apart, and with a word in common."""
-    a, b = sorted((one.number, other.number))
-    slip = slipped(a, b)
-    close = slip or mistyped(a, b) or b <= FARTHEST * a or (one.stands and other.stands)
-    if a <= 0 or not close or _told_apart(one, other):
+    a, b = one.number, other.number
+    if a > b:
+        a, b = b, a
+    if a <= 0 or (b > FARTHEST * a and not _slip_or_standing(one, other)):
         return False
-    if one.pairs & other.pairs or (slip and a >= LONG) or (a >= LONGER and mistyped(a, b)):
+    if one.pairs.isdisjoint(other.pairs) and not (_long_slip(a, b) or _named_alike(one, other)):
+        return False
+    return not _told_apart(one, other)
+
+
+def _slip_or_standing(one: Mention, other: Mention) -> bool:
+    """Whether numbers far apart may be one yet: by a slip, or by how many there are."""
+    if one.stands and other.stands:
         return True
+    a, b = one.number, other.number
+    return 0.1 < a / b < TEN and (slipped(a, b) or mistyped(a, b))
+
+
+def _long_slip(few: float, many: float) -> bool:
+    """Whether a slip makes one long number of the other."""
+    return (few >= LONG and slipped(few, many)) or (few >= LONGER and mistyped(few, many))
+
+
+def _named_alike(one: Mention, other: Mention) -> bool:
     return any(len(x & y) > 1 for x in one.told.keys for y in other.told.keys)
 
 
@@ -46,6 +64,8 @@ def _told_apart(one: Mention, other: Mention) -> bool:
     if few.office and many.office and few.office != many.office:
         return True
     if few.standings and many.standings and not few.standings & many.standings:
+        return True
+    if few.bodies and many.bodies and not few.bodies & many.bodies:
         return True
     if few.is_rest != many.is_rest or (few.settled and many.found):
         return True
@@ -124,17 +144,17 @@ def _names(few: Telling, many: Telling) -> Facts:
 
 def _words(one: Mention, other: Mention, rarity: Rarity) -> Facts:
     both = one.pairs & other.pairs
-    least = min(rarity.sum(one.pairs), rarity.sum(other.pairs))
-    all_of = rarity.sum(one.pairs | other.pairs)
-    around = one.around & other.around
-    widest = min(rarity.sum(one.around), rarity.sum(other.around))
+    shared = rarity.sum(both)
+    least = min(one.rare, other.rare)
+    all_of = one.rare + other.rare - shared
+    widest = min(one.rare_around, other.rare_around)
     signs = min(len(one.signs), len(other.signs))
     return {
-        "words": rarity.sum(both) / least if least else 0.0,
-        "words of one": rarity.sum(one.pairs ^ other.pairs) / all_of if all_of else 1.0,
-        "rarest": max(map(rarity.of, both), default=0.0) / rarity.of_once,
+        "words": shared / least if least else 0.0,
+        "words of one": (all_of - shared) / all_of if all_of else 1.0,
+        "rarest": max((rarity.of.get(pair, 0.0) for pair in both), default=0.0) / rarity.of_once,
         "only here": min(sum(rarity.sentences[pair] == 2 for pair in both), 4) / 4,
-        "around": rarity.sum(around) / widest if widest else 0.0,
+        "around": rarity.sum(one.around & other.around) / widest if widest else 0.0,
         "signs": len(one.signs & other.signs) / signs if signs else 0.0,
         "head": float(bool(one.head) and one.head == other.head),
     }
@@ -167,7 +187,6 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "leader of many": float(many.by_leader and not few.by_leader),
         "few in person": float(few.in_person and not many.in_person),
         "many in person": float(many.in_person and not few.in_person),
-        "two bodies": float(bool(few.bodies and many.bodies) and not few.bodies & many.bodies),
         "body of one": float(bool(few.bodies) != bool(many.bodies)),
         "standing of one": float(bool(few.standings) != bool(many.standings)),
         "period of many": float(bool(many.periods - few.periods)),

@@ -81,14 +81,12 @@ class Mention:
     words: str
     pairs: frozenset[str]
     around: frozenset[str]
+    rare: float  # how rare its pairs are, together
+    rare_around: float
     matter: str  # the clause before
     title: str  # who the sentence, else its paragraph, is about: 书记
     planned: bool
-
-    @property
-    def number(self) -> float:
-        """What the figure says."""
-        return self.told.figure.number
+    number: float
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -190,16 +188,13 @@ class Rarity:
         self.sentences = Counter[str]()
         for span in reading.sentences:
             self.sentences.update(set(pairs_of(reading.text[span.start : span.end])))
-        self.most = len(reading.sentences) + 1
-        self.of_once = math.log(self.most / 1.5) or 1.0
-
-    def of(self, pair: str) -> float:
-        """One pair's."""
-        return math.log(self.most / (self.sentences[pair] + 0.5))
+        most = len(reading.sentences) + 1
+        self.of_once = math.log(most / 1.5) or 1.0
+        self.of = {pair: math.log(most / (n + 0.5)) for pair, n in self.sentences.items()}
 
     def sum(self, pairs: Iterable[str]) -> float:
-        """All pairs' together."""
-        return math.fsum(map(self.of, pairs))
+        """All pairs' together; one that goes over a number stands in no sentence as it is."""
+        return sum(self.of.get(pair, 0.0) for pair in pairs)
 
 
 def pairs_of(text: str) -> list[str]:
@@ -207,18 +202,18 @@ def pairs_of(text: str) -> list[str]:
     return _PAIR.findall(text)
 
 
-def mentions(reading: Reading) -> list[Mention]:
+def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
     """All figures that tell a count of the year, of the plan those that look back."""
     return [
         mention
         for told in reading.mentioned
         if told.unit not in _TIME
         and not _AT_LEAST.match(reading.text, told.figure.end)
-        and not ((mention := _mention(reading, told)).planned and _is_aim(told))
+        and not ((mention := _mention(reading, told, rarity)).planned and _is_aim(told))
     ]
 
 
-def _mention(reading: Reading, told: Telling) -> Mention:
+def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     text, figure = reading.text, told.figure
     lead = text[told.sentence.start : figure.start]
     words = told.left + "#" + told.behind
@@ -232,14 +227,18 @@ def _mention(reading: Reading, told: Telling) -> Mention:
     title = _TITLE.search(lead) or _TITLE.search(
         text, text.rfind("\n", 0, figure.start) + 1, figure.start
     )
+    pairs, wide = frozenset(pairs_of(words)), frozenset(pairs_of(around))
     return Mention(
         told=told,
         words=words,
-        pairs=frozenset(pairs_of(words)),
-        around=frozenset(pairs_of(around)),
+        pairs=pairs,
+        around=wide,
+        rare=rarity.sum(pairs),
+        rare_around=rarity.sum(wide),
         matter=matter,
         title=title.group() if title else "",
         planned=figure.role == "target" and not looks_back(text, figure),
+        number=figure.number,
     )
 
 

@@ -35,7 +35,7 @@ def retold(reading: Reading) -> Iterator[Retold]:
     rarity = Rarity(reading)
     rows: dict[str, list[Mention]] = defaultdict(list)
     told: dict[int, list[Mention]] = defaultdict(list)
-    for each in mentions(reading):
+    for each in mentions(reading, rarity):
         rows[SAME_UNIT.get(each.told.unit, each.told.unit)].append(each)
         told[each.told.sentence.start].append(each)
     for row in rows.values():
@@ -55,11 +55,9 @@ def retold(reading: Reading) -> Iterator[Retold]:
 def may_contradict(one: Mention, other: Mention) -> bool:
     """Whether two numbers differ and are worth weighing; how many villages is a rule of its own."""
     a, b = one.told, other.told
-    if a.sentence == b.sentence or agree(a.figure, b.figure):
+    if a.sentence == b.sentence or not comparable(one, other) or agree(a.figure, b.figure):
         return False
-    if VILLAGES.match(a.behind) or VILLAGES.match(b.behind):
-        return False
-    return comparable(one, other)
+    return not (VILLAGES.match(a.behind) or VILLAGES.match(b.behind))
 
 
 def _explained(one: Mention, others: Sequence[Mention]) -> bool:
