@@ -23,9 +23,10 @@ from lawdraft.knowledge.hunting import FACTS, KINDS, Hunt, laid_out
 from lawdraft.knowledge.language import COST
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "language.bin"
-ROUNDS, SEED, BATCH = 60, 5, 200  # slips a paragraph in turn; paragraphs searched at once
+ROUNDS, SEED, BATCH = 30, 5, 200  # slips a paragraph in turn; paragraphs searched at once
 OFTEN = {
-    "sound": 40,
+    "sound": 36,
+    "near": 6,
     "word": 12,
     "look": 20,
     "lost": 10,
@@ -55,7 +56,7 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
         (kind,) = dice.choices(list(OFTEN), list(OFTEN.values()))
         at = dice.randrange(1, len(text) - 1)
         sign, following = text[at], text[at + 1]
-        alone = kind in ("sound", "look", "twice")
+        alone = kind in ("sound", "near", "look", "twice")
         if not all(map(HAN.match, sign if alone else sign + following)):
             continue
         if kind == "word":
@@ -70,9 +71,9 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
         if kind == "swapped" and sign != following:
             pair = sign + following
             return Planted(text[:at] + pair[::-1] + text[at + 2 :], at, at + 2, pair)
-        table = language.sounds if kind == "sound" else language.looks
+        table = {"sound": language.sounds, "near": language.near}.get(kind, language.looks)
         wrong = [w for w in table.get(sign, "") if w != sign and language.single[ord(w)]]
-        if kind in ("sound", "look") and wrong:
+        if kind in ("sound", "near", "look") and wrong:
             costs = [float(language.single[ord(w)] & COST) for w in wrong]
             (other,) = dice.choices(wrong, [float(np.exp(-cost / 2)) + 1e-4 for cost in costs])
             return Planted(text[:at] + other + text[at + 1 :], at, at + 1, sign)

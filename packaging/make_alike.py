@@ -3,8 +3,9 @@
     QT_QPA_PLATFORM=offscreen python packaging/make_alike.py --out alike.txt
 
 Needs pypinyin (MIT) for the sounds and a Song or Hei font with all of GB 2312 for the shapes. The
-result, in two blocks parted by '#': groups of characters of one syllable, whatever the tone; and a
-character with those that look like it, the likeliest first. Shapes are compared as they are drawn:
+result, in three blocks parted by '#': groups of characters of one syllable, whatever the tone; a
+character with those that look like it, the likeliest first; and which groups sound nearly alike
+(zh z, in ing, n l), by their numbers. Shapes are compared as they are drawn:
 the whole, the right half (扬 杨), the left (延 廷), the lower (甲 申) and the upper one.
 """
 
@@ -44,13 +45,29 @@ def characters() -> list[str]:
     return [sign for code in codes if (sign := code.decode("gb2312", "ignore"))]
 
 
-def syllables(signs: list[str]) -> list[str]:
-    """Characters of one syllable, a string each."""
+def syllables(signs: list[str]) -> dict[str, str]:
+    """Characters of one syllable, by its name."""
     groups: dict[str, list[str]] = defaultdict(list)
     for sign in signs:
         for reading in pinyin(sign, style=Style.NORMAL, heteronym=True)[0][:READINGS]:
             groups[reading].append(sign)
-    return ["".join(group) for _, group in sorted(groups.items()) if len(group) > 1]
+    return {name: "".join(group) for name, group in sorted(groups.items()) if len(group) > 1}
+
+
+NEARLY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"), ("r", "l"))
+ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+"""What many dialects, and so many who type by sound, do not tell apart."""
+
+
+def nearly_alike(names: list[str]) -> list[str]:
+    """Which syllables sound nearly alike: 3-17, by their numbers in the list."""
+    number = {name: at for at, name in enumerate(names)}
+    found = set()
+    for name in names:
+        others = [other + name[len(one) :] for one, other in NEARLY if name.startswith(one)]
+        others += [name[: -len(one)] + other for one, other in ENDINGS if name.endswith(one)]
+        found |= {(number[name], number[other]) for other in others if other in number}
+    return [f"{one}-{other}" for one, other in sorted(found) if one != other]
 
 
 def drawn(signs: list[str], family: str) -> np.ndarray:
@@ -113,7 +130,9 @@ def main() -> None:
     asked = parser.parse_args()
     _ = QGuiApplication([])
     signs = characters()
-    text = "\n".join(syllables(signs)) + "\n#\n" + "\n".join(look_alikes(signs, asked.font)) + "\n"
+    sounds = syllables(signs)
+    blocks = (sounds.values(), look_alikes(signs, asked.font), nearly_alike(list(sounds)))
+    text = "\n#\n".join("\n".join(block) for block in blocks) + "\n"
     asked.out.write_text(text, encoding="utf-8")
 
 

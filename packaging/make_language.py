@@ -40,7 +40,10 @@ LAW, NEWS, OFFICIAL, PHRASE, GENRE = (
     40,
     40,
 )  # what a document of government, a phrase, a report counts for
-KEPT = {4: 180_000, 3: 215_000, 2: 130_000}  # rows that matter most, by length
+KEPT = {4: 170_000, 3: 205_000, 2: 125_000}  # rows that matter most, by length
+LISTED = {2: 3, 3: 5, 4: 5}  # occurrences from which the dictionary's words are listed, by length
+SAID = 60  # occurrences that our own set phrases count for
+NAMES = ("nr", "ns")  # kinds of words that are names of persons and places
 SMOOTH = {2: (1, 0), 3: (6, 3), 4: (2, 2)}  # how much unseen continuations are reckoned with
 LEAST = 3  # occurrences of a word in the dictionary below which it does not count
 COMMON = 60  # occurrences in the dictionary from which a word is common
@@ -92,7 +95,9 @@ def _other_runs(asked: argparse.Namespace) -> Iterator[tuple[str, int]]:
         yield from ((run, 1) for run in _runs("".join(words)))
     wording = json.loads((RESOURCES / "wording.json").read_text(encoding="utf-8"))
     stock = (HERE / "stock_phrases.txt").read_text(encoding="utf-8").splitlines()
-    for phrase in (*wording["set_phrases"], *wording["idioms"], *wording["core_words"], *stock):
+    shown = _strings(json.loads((RESOURCES / "indicators.json").read_text(encoding="utf-8")))
+    own = (*wording["set_phrases"], *wording["idioms"], *wording["core_words"], *stock, *shown)
+    for phrase in own:
         yield from ((run, PHRASE) for run in _runs(phrase))
     for line in (HERE / "genre_counts.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -100,6 +105,15 @@ def _other_runs(asked: argparse.Namespace) -> Iterator[tuple[str, int]]:
             yield gram, GENRE * int(documents)
     for sentence in (HERE / "genre_clauses.txt").read_text(encoding="utf-8").splitlines():
         yield from ((run, GENRE) for run in _runs(sentence))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All strings of a pack."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 def _runs(text: str) -> list[str]:
@@ -209,9 +223,27 @@ def singles(weights: Weights) -> bytes:
     return bytes(field)
 
 
+def lexicon(asked: argparse.Namespace) -> dict[str, int]:
+    """Words of two to four characters and how usual they are, four steps a nat; names of persons 0."""
+    listed = {}
+    for line in asked.words.read_text(encoding="utf-8").splitlines():
+        word, frequency, kind = line.split(" ")
+        often, is_name = int(frequency), kind.startswith(NAMES)
+        stock = kind in ("i", "l") and len(word) == ORDER  # idioms, however rare
+        if len(word) not in LISTED or not RUN.fullmatch(word) or (is_name and len(word) > 2):
+            continue
+        if often >= LISTED[len(word)] or stock:
+            listed[word] = 0 if is_name else min(255, round(4 * math.log(often + 1)))
+    wording = json.loads((RESOURCES / "wording.json").read_text(encoding="utf-8"))
+    for phrase in (*wording["set_phrases"], *wording["idioms"], *wording["core_words"]):
+        if len(phrase) in LISTED and RUN.fullmatch(phrase):
+            listed[phrase] = max(listed.get(phrase, 0), round(4 * math.log(SAID)))
+    return listed
+
+
 def texts(asked: argparse.Namespace, weights: Weights) -> str:
     """What sounds alike, what looks alike of the characters that texts have, common words."""
-    groups, looks = asked.alike.read_text(encoding="utf-8").split("#")
+    groups, looks, near = asked.alike.read_text(encoding="utf-8").split("#")
     rare = {s for s in weights.rows[1] if value(weights, s) & 31 > RARE}
     seen = weights.rows[1].keys()
     kept = []
@@ -219,7 +251,7 @@ def texts(asked: argparse.Namespace, weights: Weights) -> str:
         likely = [other for other in others if other in seen and other not in rare]
         if one in seen and likely:
             kept.append(one + "".join(likely))
-    return f"{groups}#{' '.join(kept)}#{' '.join(sorted(common_words(asked)))}"
+    return f"{groups}#{' '.join(kept)}#{' '.join(sorted(common_words(asked)))}#{near}"
 
 
 def common_words(asked: argparse.Namespace) -> set[str]:
@@ -263,6 +295,7 @@ def main() -> None:
     rows = {row: value(weights, row) for row in choose(weights)}
     parts = {
         "table": xor_filter(rows).tobytes(),
+        "lexicon": xor_filter(lexicon(asked)).tobytes(),
         "single": zlib.compress(singles(weights), 9),
         "text": zlib.compress(texts(asked, weights).encode(), 9),
     }

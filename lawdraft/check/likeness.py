@@ -67,6 +67,8 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True
     if few.bodies and many.bodies and not few.bodies & many.bodies:
         return True
+    if few.told.unit == "人" and few.told.who - many.told.who:  # the squad's among the office's
+        return True
     if few.is_rest != many.is_rest or (few.settled and many.found):
         return True
     if few.told.unit == "%" and _of_two(few, many):

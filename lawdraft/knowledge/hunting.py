@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.language import Language
     from lawdraft.knowledge.lookalikes import Alike, Homophones
 
+PAIR = 2
+LISTED_STEP = 0.25  # nats a step of how usual a word is
 BACK = ORDER - 1  # characters before and behind that a change has to do with
 DEAR = 44  # units that characters must cost before a change of them can pay
 LIKELY = 10  # a pair that a change makes costs less than this many steps
@@ -41,6 +43,13 @@ FACTS = (
     "new cheapest",  # nats of the cheaper of the new character and the one behind it
     "new dearest",
     "sounds",  # the two characters sound alike, not only look it
+    "near",  # they sound nearly alike
+    "lone",  # no word of the dictionary has the printed character with its neighbours
+    "old long",  # one of three or four characters has
+    "new listed",  # the mended form makes a word of the dictionary: nats of how usual
+    "new long",  # one of three or four characters
+    "lone to listed",
+    "lone to long",
     "one",
 )
 KINDS = ("like", "word", "lost", "twice", "swapped")
@@ -66,6 +75,7 @@ class Tables:
 
     language: Language
     alike: Alike
+    near: Alike
     endings: Alike
     beginnings: Alike
     homophones: Homophones
@@ -88,6 +98,7 @@ class Change(NamedTuple):
     length: int
     rights: NDArray[np.uint64]
     sounds: NDArray[np.bool_]
+    near: bool = False  # whether the two only sound nearly alike
 
     def only(self, good: NDArray[np.bool_]) -> Change:
         """Those that are good."""
@@ -121,6 +132,9 @@ class Hunt:
         threes = np.concatenate((self.values[2] >= 0, [False] * BACK))
         known = threes[:-BACK].astype(int) + threes[1 : 1 - BACK] + threes[2 : 2 - BACK or None]
         self.strange = known <= 1
+        self.words = tables.language.words_ending(self.codes)
+        self.covered = covered(self.words)
+        self.long = covered((np.full_like(self.words[0], -1), *self.words[1:]))
 
     def spent(self, start: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """Units that the characters from each start on cost as they are."""
@@ -129,7 +143,7 @@ class Hunt:
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost()]
-        return [self._hopeful(change) for change in tried] + [self._twice()]
+        return [*(self._hopeful(change) for change in tried), self._near(), self._twice()]
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""
@@ -140,6 +154,16 @@ class Hunt:
         places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
         which, rights = self.tables.alike.of(self.codes[places])
         return Change("like", places[which], 1, rights[:, None] & SIGNS, rights >= SOUNDS)
+
+    def _near(self) -> Change:
+        """深林 for 森林: where no word has the printed character, and one has the other."""
+        places = self._dear(np.flatnonzero((self.codes > _ZERO) & ~self.covered), 1)
+        which, rights = self.tables.near.of(self.codes[places])
+        at, rights = places[which], rights[:, None]
+        change = Change("like", at, 1, rights, np.zeros(len(at), bool), near=True)
+        pairs = self._pairs(change)
+        listed = [self.tables.language.listed(pair) > 0 for pair in pairs]
+        return self._hopeful(change.only(listed[0] | listed[1]))
 
     def _word(self) -> Change:
         """划界 for 化解: a word for another of the same sound, both characters other ones."""
@@ -227,6 +251,10 @@ class Hunt:
         has = _seen(values, new, width)
         had = _seen(tuple(value[around] for value in self.values), old, length)
         single = self.tables.language.single
+        lone = ~self.covered[np.minimum(at, last)]
+        if length == PAIR:
+            lone |= ~self.covered[np.minimum(at + 1, last)]
+        listed, long = self._listed(new, width)
         columns = (
             gain,
             np.minimum(gain, 8),
@@ -246,9 +274,30 @@ class Hunt:
             joint.min(axis=1),
             joint.max(axis=1),
             change.sounds,
+            np.full(len(at), change.near),
+            lone,
+            self.long[np.minimum(at, last)],
+            listed,
+            long,
+            lone * (listed > 0),
+            lone * long,
             np.ones(len(at)),
         )
         return np.stack(columns, axis=1).astype(np.float64)
+
+    def _listed(
+        self, new: NDArray[np.uint64], width: int
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """How usual the likeliest word with the mended characters is, in nats; whether it is long."""
+        best = np.zeros(len(new))
+        long = np.zeros(len(new), bool)
+        for more, values in enumerate(self.tables.language.words_ending(new), start=1):
+            ends = values[:, BACK : BACK + width + more]
+            usual = ends.max(axis=1, initial=0)
+            best = np.maximum(best, usual * LISTED_STEP)
+            if more > 1:
+                long |= usual > 0
+        return best, long
 
     def _makes_word(self, change: Change) -> NDArray[np.bool_]:
         for pair in _within(change):
@@ -265,6 +314,16 @@ class Hunt:
         common = self.tables.common
         at = np.minimum(np.searchsorted(common, pairs), len(common) - 1)
         return np.equal(common[at], pairs)
+
+
+def covered(words: Sequence[NDArray[np.int16]]) -> NDArray[np.bool_]:
+    """Which places lie in a word, by the words of 2, 3, 4 characters that end at each place."""
+    found = np.zeros(len(words[0]), bool)
+    for length, values in enumerate(words, start=PAIR):
+        ends = values >= 0
+        for back in range(length):
+            found[: len(found) - back] |= ends[back:]
+    return found
 
 
 def _within(change: Change) -> tuple[NDArray[np.uint64], ...]:

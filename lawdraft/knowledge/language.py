@@ -67,25 +67,37 @@ class Language:
     """The model. `table`: cells of 16 bits; `single`: a value for each of 65,536 characters."""
 
     table: NDArray[np.uint16]
+    lexicon: NDArray[np.uint16]  # the same of words of two to four characters: how usual they are
     single: NDArray[np.uint8]
     sounds: Mapping[str, str]  # a character and those of its syllables
     syllables: NDArray[
         np.int64
     ]  # numbers of the syllables of each of 65,536 characters, 0 for none
     looks: Mapping[str, str]  # a character and those that look like it
+    near: Mapping[str, str]  # a character and those that sound nearly like it
     words: frozenset[str]  # common words of two characters
     weights: Mapping[str, NDArray[np.float64]]  # by kind of slip: what slips.FACTS count for
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
         """The value of each row of characters (16 bits each, the last one lowest), -1 for none."""
-        if not keys.size:  # nothing costs as much as a row: each step of numpy has its price
-            return np.zeros(keys.shape, np.int16)
-        one, two = mixed(keys)
-        first, second, third = cells(one, two, len(self.table) // 3)
-        found = self.table[first] ^ self.table[second] ^ self.table[third]
-        value = (found & _VALUE).astype(np.int16)
-        value[(found & _KNOWN) != marks(two)] = -1
-        return value
+        return _values(self.table, keys)
+
+    def listed(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
+        """How usual each word is, -1 for what is none."""
+        return _values(self.lexicon, keys)
+
+    def words_ending(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
+        """How usual the words of 2, 3, 4 characters are that end at each place; -1 where none does."""
+        keys, found, inner = codes, [], codes > 0
+        for length in range(2, ORDER + 1):
+            before = np.zeros_like(codes)
+            before[..., length - 1 :] = codes[..., : 1 - length]
+            inner = inner & (before > 0)
+            keys = keys | (before << np.uint64(16 * (length - 1)))
+            values = np.full(codes.shape, -1, np.int16)
+            values[inner] = _values(self.lexicon, keys[inner])
+            found.append(values)
+        return tuple(found)
 
     def rows(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
         """Values of the rows of 1, 2, 3 and 4 characters that end at each place; same shape.
@@ -119,6 +131,17 @@ def costs(values: tuple[NDArray[np.int16], ...], codes: NDArray[np.uint64]) -> N
     return np.where(codes > 0, cost, 0).astype(np.int16)
 
 
+def _values(table: NDArray[np.uint16], keys: NDArray[np.uint64]) -> NDArray[np.int16]:
+    if not keys.size:  # nothing costs as much as a row: each step of numpy has its price
+        return np.zeros(keys.shape, np.int16)
+    one, two = mixed(keys)
+    first, second, third = cells(one, two, len(table) // 3)
+    found = table[first] ^ table[second] ^ table[third]
+    value = (found & _VALUE).astype(np.int16)
+    value[(found & _KNOWN) != marks(two)] = -1
+    return value
+
+
 def read_language(path: Path) -> Language:
     """The model of a file; some 15 ms. Raises BadPackError where it is damaged."""
     try:
@@ -126,21 +149,25 @@ def read_language(path: Path) -> Language:
         head = json.loads(line)
         sizes = head["parts"]
         table = np.frombuffer(body, np.uint16, sizes["table"] // 2)
-        start = sizes["table"] + sizes["single"]
-        single = np.frombuffer(zlib.decompress(body[sizes["table"] : start]), np.uint8)
+        listed = sizes["table"] + sizes["lexicon"]
+        lexicon = np.frombuffer(body[sizes["table"] : listed], np.uint16)
+        start = listed + sizes["single"]
+        single = np.frombuffer(zlib.decompress(body[listed:start]), np.uint8)
         text = zlib.decompress(body[start:]).decode()
-        groups, looks, words = (block.split() for block in text.split("#"))
+        groups, looks, words, near = (block.split() for block in text.split("#"))
         weights = {kind: np.array(row) for kind, row in head["weights"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error) as trouble:
         raise BadPackError(f"语言模型“{path.name}”打不开或已损坏，请重新安装程序。") from trouble
-    if len(single) != 1 << 16 or not len(table) or len(table) % 3:
+    if len(single) != 1 << 16 or not len(table) or len(table) % 3 or len(lexicon) % 3:
         raise BadPackError(f"语言模型“{path.name}”不完整，请重新安装程序。")
     return Language(
         table,
+        lexicon,
         single,
         _by_sign(groups),
         _syllables(groups),
         {line[0]: line[1:] for line in looks},
+        _nearly(groups, near),
         frozenset(words),
         weights,
     )
@@ -152,6 +179,17 @@ def _by_sign(groups: list[str]) -> dict[str, str]:
     for group in groups:
         for sign in group:
             found[sign] = found.get(sign, "") + group
+    return found
+
+
+def _nearly(groups: list[str], near: list[str]) -> dict[str, str]:
+    """Each character with those of the groups that sound nearly like its own."""
+    found: dict[str, str] = {}
+    for pair in near:
+        one, other = (groups[int(number)] for number in pair.split("-"))
+        for mine, others in ((one, other), (other, one)):
+            for sign in mine:
+                found[sign] = found.get(sign, "") + others
     return found
 
 

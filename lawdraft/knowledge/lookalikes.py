@@ -77,6 +77,14 @@ def mistaken(language: Language) -> Alike:
     return _table(numbers)
 
 
+def near_of(language: Language) -> Alike:
+    """What each character is written for by those who do not tell zh from z, in from ing."""
+    cost = language.single & COST
+    usual = frozenset(chr(code) for code in np.flatnonzero((cost > 0) & (cost <= RARE)).tolist())
+    left = {one: usual.intersection(others) for one, others in language.near.items()}
+    return _table({one: sorted(map(ord, others - {one})) for one, others in left.items() if others})
+
+
 @dataclass(frozen=True)
 class Homophones:
     """Common words by how they sound: `words` in the order of `sounds`."""

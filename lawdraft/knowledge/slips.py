@@ -14,14 +14,14 @@ import numpy as np
 
 from lawdraft.knowledge.hunting import Hunt, Tables, laid_out
 from lawdraft.knowledge.language import UNIT, costs
-from lawdraft.knowledge.lookalikes import alike_of, homophones, mistaken
+from lawdraft.knowledge.lookalikes import alike_of, homophones, mistaken, near_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lawdraft.knowledge.language import Language
 
-LEAST = 0.0  # score from which a change is remembered
+LEAST = -1.0  # score from which a change is remembered
 PAIR = 2
 REMEMBERED = 4000  # paragraphs
 
@@ -121,6 +121,7 @@ def slips_of(language: Language, words: Iterable[str]) -> Slips:
     tables = Tables(
         language,
         mistaken(language),
+        near_of(language),
         alike_of(endings),
         alike_of(beginnings),
         homophones(language, twos),
