@@ -98,11 +98,12 @@ class Change(NamedTuple):
     length: int
     rights: NDArray[np.uint64]
     sounds: NDArray[np.bool_]
-    near: bool = False  # whether the two only sound nearly alike
+    near: NDArray[np.bool_] | None = None  # which of them only sound nearly alike
 
     def only(self, good: NDArray[np.bool_]) -> Change:
         """Those that are good."""
-        return self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
+        kept = self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
+        return kept if self.near is None else kept._replace(near=self.near[good])
 
 
 def laid_out(texts: Sequence[str]) -> Line:
@@ -143,27 +144,29 @@ class Hunt:
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost()]
-        return [*(self._hopeful(change) for change in tried), self._near(), self._twice()]
+        return [*(self._hopeful(change) for change in tried), self._twice()]
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""
         return places[self.strange[places] & (self.spent(places, length + BACK) >= DEAR)]
 
     def _like(self) -> Change:
-        """轨到 for 轨道, 遂项 for 逐项."""
+        """轨到 for 轨道, 遂项 for 逐项; 深林 for 森林 where no word has the printed character."""
         places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
         which, rights = self.tables.alike.of(self.codes[places])
-        return Change("like", places[which], 1, rights[:, None] & SIGNS, rights >= SOUNDS)
+        at, near = self._nearly(places[~self.covered[places]])
+        sounds = np.concatenate((rights >= SOUNDS, np.zeros(len(at), bool)))
+        rights = np.concatenate((rights & SIGNS, near))[:, None]
+        nearly = np.arange(len(rights)) >= len(which)
+        return Change("like", np.concatenate((places[which], at)), 1, rights, sounds, nearly)
 
-    def _near(self) -> Change:
-        """深林 for 森林: where no word has the printed character, and one has the other."""
-        places = self._dear(np.flatnonzero((self.codes > _ZERO) & ~self.covered), 1)
+    def _nearly(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Where and which characters that sound nearly alike make a word of the dictionary."""
         which, rights = self.tables.near.of(self.codes[places])
-        at, rights = places[which], rights[:, None]
-        change = Change("like", at, 1, rights, np.zeros(len(at), bool), near=True)
-        pairs = self._pairs(change)
-        listed = [self.tables.language.listed(pair) > 0 for pair in pairs]
-        return self._hopeful(change.only(listed[0] | listed[1]))
+        at, shift = places[which], np.uint64(16)
+        left, right = self.codes[at - 1] << shift | rights, rights << shift | self.codes[at + 1]
+        listed = self.tables.language.listed(np.stack((left, right))).max(axis=0, initial=-1) > 0
+        return at[listed], rights[listed]
 
     def _word(self) -> Change:
         """划界 for 化解: a word for another of the same sound, both characters other ones."""
@@ -274,7 +277,7 @@ class Hunt:
             joint.min(axis=1),
             joint.max(axis=1),
             change.sounds,
-            np.full(len(at), change.near),
+            np.zeros(len(at)) if change.near is None else change.near,
             lone,
             self.long[np.minimum(at, last)],
             listed,
