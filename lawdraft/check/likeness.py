@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 FARTHEST = 3.4  # times as much as the other: seldom one count
 LONG, LONGER = 100, 1000  # numbers of three, four digits: chance alone makes few of them alike
+MORE = 1.5  # times as many: a part may be meant
 TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
 ROW = "其中"
+_PARTS = frozenset(pair for pair in PART_OF if pair[1])  # a part's deed and its whole's, both told
 Facts = dict[str, float]
 
 
@@ -67,15 +69,17 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True
     if few.bodies and many.bodies and not few.bodies & many.bodies:
         return True
-    if few.told.unit == "人" and few.told.who - many.told.who:  # the squad's among the office's
-        return True
+    if few.told.unit == "人" and few.told.who - many.told.who and many.number > MORE * few.number:
+        return True  # the squad's among the office's
     if few.is_rest != many.is_rest or (few.settled and many.found):
         return True
     if few.told.unit == "%" and _of_two(few, many):
         return True
     if few.sides != many.sides or few.county != many.county:
         return True
-    return bool(few.periods) and not many.periods
+    if (few.told.act, many.told.act) in _PARTS and not slipped(few.number, many.number):
+        return True  # 调解94件 of 受理98件
+    return (few.led and not many.led) or (bool(few.periods) and not many.periods)
 
 
 def _of_two(few: Mention, many: Mention) -> bool:
@@ -229,6 +233,10 @@ def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
         "same paragraph": float(same_line(reading.text, a, b)),
         "two parts": float(set(reading.kinds_at(a.start)) != set(reading.kinds_at(b.start))),
         "planned": float(one.planned or other.planned),
+        "not said to be done": float(
+            (one.planned and not one.done) or (other.planned and not other.done)
+        ),
+        "both planned": float(one.planned and other.planned),
     }
 
 

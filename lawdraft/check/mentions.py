@@ -38,6 +38,7 @@ _LEADER = (
 )
 _TITLE = re.compile(_LEADER + r"|所长|队长|律师|法官|民警|调解员|网格员|志愿者|支书")
 _IN_PERSON = re.compile(r"带队|带头|亲自|分管|领办|包案|批示|参加|列席|出席")
+_LED = re.compile(r"带队|领办|包案|包联")
 _BODY = re.compile(
     r"党工?委(?!书记|副书记|委员|政法)|[镇乡]长办公|主任办公|政府常务|领导小组|中心组|联席会|班子会|行政办公会"
 )
@@ -65,7 +66,7 @@ _ALL_DID = re.compile(r"均|全部|都|人人|多为|普遍")
 _STANDS = re.compile(r"现有|建强|选聘|共有|设有|配备|编制|在岗|在编|在册|聘请|下?辖|共\Z|建有|建成")
 _REST = re.compile(r"其他|其它|其余|另|剩余")
 _AIMED = re.compile(
-    r"力争|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
+    r"力争|实现|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
 )
 _AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
 _DONE = re.compile(
@@ -107,6 +108,11 @@ class Mention:
         return bool(_SOME_DID.match(told.behind)) and not _ALL_DID.search(told.behind)
 
     @cached_property
+    def done(self) -> bool:
+        """Whether the plan says that it was done: 对今年排查的13件."""
+        return bool(_DONE.search(self.told.left))
+
+    @cached_property
     def stands(self) -> bool:
         """Whether it tells how many there are, not how many there were."""
         return bool(_STANDS.search(self.told.left))
@@ -115,6 +121,11 @@ class Mention:
     def is_rest(self) -> bool:
         """其他纠纷8件."""
         return bool(_REST.search(self.told.left[-8:]))
+
+    @cached_property
+    def led(self) -> bool:
+        """带队检查11次: what one leader did of all."""
+        return bool(_LED.search(self.told.left))
 
     @property
     def office(self) -> str:
@@ -252,7 +263,7 @@ def _before(lead: str) -> str:
 
 def _is_aim(told: Telling) -> bool:
     """Whether the plan's figure is to be reached: 4次以上; 对今年未办结的3件 is not."""
-    return bool(_AIMED.search(told.left)) or not _DONE.search(told.left)
+    return bool(_AIMED.search(told.left)) and not _DONE.search(told.left)
 
 
 def same_line(text: str, one: Span, other: Span) -> bool:

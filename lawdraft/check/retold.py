@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
 
-LIKELY = -0.2  # score from which two mentions are worth a question
+LIKELY = 0.0  # score from which two mentions are worth a question
 SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
 
 
