@@ -13,6 +13,7 @@ from lawdraft.check.accounts import in_lines
 from lawdraft.check.chains import can_be_whole, chain
 from lawdraft.check.kinds import answers, complete, exclusive, is_rest
 from lawdraft.check.rows import Row, added, slip, sums_of
+from lawdraft.check.settled import is_listed
 from lawdraft.check.wholes import is_likely, tells_deed
 
 if TYPE_CHECKING:
@@ -31,11 +32,19 @@ _MAY_BE_BOTH = re.compile(r"联合|领导|重点|带案|专项|涉企")
 _PART = re.compile(r"单月|当月|当日|首批|[上下]半年|季度|\d月")
 
 
-def carried_rows(reading: Reading) -> Iterator[Row]:
+def carried_rows(reading: Reading, settled: frozenset[int]) -> Iterator[Row]:
     """Every row at a sentence's beginning that does not make the whole of the sentence before."""
-    for _, entries, before in in_lines(reading):
+    for _, entries, told in in_lines(reading):
+        before = _open_ones(told, settled)
         if before and entries and can_be_whole(entries[0]) and _may_open(entries[0]):
             yield from _carried(before, entries)
+
+
+def _open_ones(entries: Sequence[Entry], settled: frozenset[int]) -> tuple[Entry, ...]:
+    """The numbers that can still be a whole, or its first parts; () where the last one is a part."""
+    if entries and entries[-1].figure.start in settled:
+        return ()
+    return tuple(entries)
 
 
 def _may_open(first: Entry) -> bool:
@@ -62,7 +71,7 @@ def _carried(before: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Row]
         if numbers & set(sums_of(row)):
             return
         opened = any(e.opener >= 0 for e in known[: at + 1])  # itself a part
-        if known[at].bracket >= 0 or (ahead and opened):
+        if known[at].bracket >= 0 or (ahead and opened) or is_listed(known, at):
             continue
         if wrong := _uneven(known[at], row, entries[0].gap, least=len(ahead) + 1):
             yield wrong

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from lawdraft.check.deeds import deeds_of
+from lawdraft.check.deeds import ONCE, deeds_of
 from lawdraft.check.objects import object_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ _HELD = re.compile(
     r"(）?[一-鿿“”、]{0,24}?(?:会|会议|班|仪式|活动|赛)）?)(?:上(?!级|报|门)|部署|提出|指出|确定|明确|交办|通报)|）上"
 )
 _WORDS = re.compile(r"[《“]")
+_PAST = re.compile(
+    r"(?:用好|发挥|依托|借助|推广|巩固|总结|针对|对照|深化|落实|固化|优化|延续|放大|盘活|擦亮|围绕|把|[今当]年|[已才刚])[^，；＃]{0,4}＃"
+)
+_YET = re.compile(r"(?:[做办开搞建抓][好实]|筹[备办建]|迎接|推[进动]|加快|准备|完成|组织|为|待)[^，；＃]{0,6}＃")
 _POINTS = re.compile(r"该|(?<!尤)其(?!中|他|余)|双方|此(?!次)")
 _SINCE = re.compile(r"以来|为契机|作为[^，]{0,4}(?:起点|契机|开端)|为(?:新的?)?起点")
 _VERB = re.compile(r"＃[一-鿿]{0,6}?([一-鿿]{2})(?:的|以来)")
@@ -84,7 +88,13 @@ class Event:
     @property
     def repeated(self) -> bool:
         """Whether it is told of more than one time."""
-        return len(self.dates) > 1 or bool(_MANY.search(self.core))
+        return len(self.dates) > 1 or bool(_MANY.search(self.pointed or self.core))
+
+    @cached_property
+    def pointed(self) -> str:
+        """How a known one is pointed to: 5月才启用的, whatever is told of it behind."""
+        found = _OF.match(self.core, self.core.index("＃") + 1)
+        return found[0] if found else ""
 
     def agrees(self, other: Event) -> bool:
         """Whether one date of each can be right of the other."""
@@ -149,14 +159,23 @@ def _event(reading: Reading, reach: tuple[int, int], group: tuple[Mark, ...]) ->
     left, right = text[first:start], text[end : clauses[own][1]]
     core = _core(left, right, [text[a:b] for a, b in clauses[own + 1 : own + 1 + _FURTHER]])
     refers = _refers(left, right, core)
-    looks_back = _SINCE.search(core) or (group[0].exact and not _DAY_OF.search(core))
-    if _LATER.search(core) or (reading.in_plan(start) and not looks_back):
+    if _LATER.search(core) or (reading.in_plan(start) and not _looks_back(core, group[0])):
         return None
     if held := _HELD.match(right):
         core = left + "＃" + (held[1] or "")
     named, before = _names(text[_sentence_start(text, first) : first], text[reach[0] : first], core)
     led = "first_responsible_person" in reading.kinds_at(start)
     return Event(group, core, named, before, refers, led, group[0].year or reading.year)
+
+
+def _looks_back(core: str, date: Mark) -> bool:
+    """Whether a plan speaks of what has been: 用好4月挂牌的中心, 把今年8月的晚会办成品牌."""
+    if _SINCE.search(core) or (date.exact and not _DAY_OF.search(core)):
+        return True
+    if _YET.search(core):
+        return False
+    known = _OF.match(core, core.index("＃") + 1)
+    return bool(_PAST.search(core)) or bool(known and deeds_of(known[0]) & ONCE)
 
 
 def _core(left: str, right: str, behind: list[str]) -> str:

@@ -113,7 +113,7 @@ _FOUND = {name: (weight, re.compile(words)) for name, (weight, words) in _NOTION
 _MARK = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"[，。；,]?(?:其?主要)?(?:原因|因为|由于|究其|根源|根子|缘于|源于|主要是|主要由于|这与|之所以)"
 )
 _EVERY = re.compile(
@@ -132,7 +132,7 @@ def notions(shortcoming: str, ordinary: Container[str]) -> dict[str, tuple[float
     `ordinary`: words of two characters, by which words without a notion are known.
     """
     told = _MARK.sub("", shortcoming)
-    cut = _CAUSE.search(told)
+    cut = CAUSE.search(told)
     own, cause = (told[: cut.start()], told[cut.end() :]) if cut else (told, "")
     found: dict[str, tuple[float, bool]] = {}
     for name, (weight, words) in _FOUND.items():

@@ -21,6 +21,7 @@ from lawdraft.check.chains import (
 )
 from lawdraft.check.kinds import answers, complete, exclusive, is_rest
 from lawdraft.check.rows import Row, added, slip, sums_of
+from lawdraft.check.settled import is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,13 +50,15 @@ FAR = 1.5  # times a whole that its parts may make where another whole is told
 NEAR = 0.2  # how far a row may be from its whole and still be meant as its parts
 
 
-def uneven_rows(reading: Reading) -> Iterator[Row]:
-    """Every row that does not make the whole it belongs to."""
+def uneven_rows(reading: Reading, settled: frozenset[int]) -> Iterator[Row]:
+    """Every row that does not make the whole it belongs to; none has a settled part for its whole."""
     for _, entries, before in in_lines(reading):
-        yield from _rows(entries, before)
+        yield from _rows(entries, before, settled)
 
 
-def _rows(entries: tuple[Entry, ...], before: tuple[Entry, ...]) -> Iterator[Row]:
+def _rows(
+    entries: tuple[Entry, ...], before: tuple[Entry, ...], settled: frozenset[int]
+) -> Iterator[Row]:
     taken: set[int] = set()  # places of parts of a row that 其中 opens
     for at, entry in enumerate(entries):
         if entry.opener < 0 and not (_in_bracket_of(entries, at) or _told_by_colon(entries, at)):
@@ -69,7 +72,7 @@ def _rows(entries: tuple[Entry, ...], before: tuple[Entry, ...]) -> Iterator[Row
             taken.update(part.figure.start for part in parts)
             if parts and wholes and not _explained(parts, wholes):
                 yield from _opened(parts, own)
-    explained = _all_explained(entries)
+    explained = settled | _all_explained(entries)
     for at, total in enumerate(entries[:-2]):
         if total.figure.start not in taken | explained and can_be_whole(total):
             yield from _bare(entries, at)
@@ -199,7 +202,7 @@ def _bare(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     total, first = entries[at], entries[at + 1]
     if first.kind != total.kind or first.opener >= 0 or first.bracket != total.bracket:
         return
-    if len(first.gap) > GAP or not re.search(r"[，：；、]", first.gap):
+    if len(first.gap) > GAP or not re.search(r"[，：；]", first.gap) or is_listed(entries, at):
         return
     parts = [part for part in chain(entries, at + 1) if part.kind == total.kind]
     for count in range(len(parts), 1, -1):
@@ -273,7 +276,8 @@ def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     names = [part.name for part in row]
     if _open_year(total, names) or _other_deed(total, row) or _other_matter(total, row):
         return
-    sure = _SURE_SUM.search(total.label) is not None
+    mixed = len({entry.kind for entry in (total, *row)}) > 1
+    sure = _SURE_SUM.search(total.label) is not None and not mixed
     near = abs(added(row) - total.figure.number) <= NEAR * total.figure.number
     biggest = max(part.figure.number for part in row)
     plain = _PLAIN_SUM.fullmatch(total.label) or all(len(n) <= 8 for n in names)

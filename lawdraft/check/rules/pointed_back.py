@@ -10,7 +10,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import GENERIC, agree
-from lawdraft.check.likeness import LONG, slipped
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import asked
 
@@ -43,7 +42,6 @@ _OTHER_TIME = re.compile(r"去年|上年|明年|下一步|力争|目标|争取|�
 def check(reading: Reading) -> Iterator[Finding]:
     """Each at its later place."""
     yield from _spoken_of_again(reading)
-    yield from _same_words(reading)
     yield from _limits(reading)
 
 
@@ -74,18 +72,6 @@ def _counts(each: Telling, told: Telling, name: str) -> bool:
     left = _FILLED.sub("", each.left).removeprefix("其中")
     kind = name.removeprefix(left) if len(left) >= SAYS else ""
     return left.endswith(name) or each.behind.startswith(name) or kind in _KINDS
-
-
-def _same_words(reading: Reading) -> Iterator[Finding]:
-    """走访企业128家 and 走访企业182家: many, a slip of the finger, in the same words."""
-    plain = [told for told in reading.tellings if told.figure.number >= LONG]
-    for one, other in combinations(plain, 2):
-        if one.figure.unit != other.figure.unit or one.keys & other.keys:
-            continue
-        same = len(one.left) >= SAYS and one.left[-SAYS:] == other.left[-SAYS:]
-        apart = one.sentence != other.sentence and one.scope - _FRAME == other.scope - _FRAME
-        if apart and same and slipped(one.figure.number, other.figure.number):
-            yield asked(reading, one.figure, other.figure, sure=True)
 
 
 def _limits(reading: Reading) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.shortcomings import LIKELY, SURE, likeness, notions
+from lawdraft.check.shortcomings import CAUSE, LIKELY, SURE, likeness, notions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,12 @@ _DEGREE = re.compile(
     r"相对|较为|比较|较|还是|还|仍然|依然|仍|尚|(?<=不)够(?!$)|有些|部分|少数|个别|一些|的|存在|我[镇乡]|本[镇乡]|全[镇乡]|上(?=有|不|存)|方面"
 )
 """Words that change from year to year while the shortcoming stays: 不够精细, 不精细."""
+_MORE = re.compile(
+    r"\s*(?:另外|此外|同时|加之|再加上|再者|其次|也|又|还|且|导致|致使|影响|造成|对此|这|该|目前|因此|以致|尤其|特别)"
+)
+"""What goes on about the shortcoming before it."""
 SHORTEST = 10
+NEARLY = 66  # of a hundred: the same letters in what is likely one shortcoming
 HEAD = 7  # characters of the clause that names a shortcoming
 _SAME = "这条不足与去年的几乎一字不差：要么去年没有改，要么忘了更新。"
 _TOLD = "这条不足与去年说的像是同一个问题：仍未解决的，请写明今年的新情况和原因。"
@@ -48,7 +53,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     before = [key for _, part in told for key in _keys(part)]
     heads = {head for _, part in told if (head := _head(part))}
     ordinary = reading.knowledge.spelling.common
-    others = [notions(item, ordinary) for _, item in _items(told)]
+    others = [(item, notions(item, ordinary)) for _, item in _items(told)]
     own = list(_parts(reading.report, _spans(reading.report, reading.plan_spans)))
     for place, item in _items(own):
         parts = [(at, part) for at, part in own if place <= at < place + len(item)]
@@ -57,9 +62,13 @@ def check(reading: Reading) -> Iterator[Finding]:
         for at, part in same or named:
             yield _finding(reading, "warning", _SAME if same else _NAMED_SO, at, part)
         if not (same or named) and not _MENDED.search(item):
-            like = max((likeness(notions(item, ordinary), other) for other in others), default=0)
+            own_notions = notions(item, ordinary)
+            like, other = max(
+                ((likeness(own_notions, told), other) for other, told in others), default=(0, "")
+            )
             if like >= LIKELY:
-                yield _finding(reading, "warning" if like >= SURE else "note", _TOLD, place, item)
+                sure = like >= SURE or _nearly(item, other)
+                yield _finding(reading, "warning" if sure else "note", _TOLD, place, item)
 
 
 def _finding(reading: Reading, level: Severity, message: str, place: int, part: str) -> Finding:
@@ -71,7 +80,9 @@ def _items(parts: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Shortcomings with all that is said of them: from one mark to the next."""
     place, item = 0, ""
     for at, part in parts:
-        goes_on = item and not _MARK.match(part) and at == place + len(item)
+        goes_on = (
+            item and not _MARK.match(part) and at == place + len(item) and not _another(item, part)
+        )
         if goes_on and not item.endswith("\n"):
             item += part
             continue
@@ -80,6 +91,15 @@ def _items(parts: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         place, item = at, part
     if len(item.strip()) >= SHORTEST:
         yield place, item
+
+
+def _another(item: str, part: str) -> bool:
+    """Whether a shortcoming without a mark begins: the one before has had its cause, this has its own."""
+    told = CAUSE.search(item.strip())
+    if told is None or not told.start() or _MORE.match(part):
+        return False
+    own = CAUSE.search(part)
+    return own.start() > 0 if own else not _MARK.match(item)
 
 
 def _spans(report: Report, plans: tuple[Span, ...]) -> list[tuple[int, int]]:
@@ -125,6 +145,13 @@ def _stands_in(key: str, before: list[str]) -> bool:
     from rapidfuzz import fuzz
 
     return any(fuzz.ratio(key, other, score_cutoff=88) for other in before)
+
+
+def _nearly(item: str, other: str) -> bool:
+    """Whether most of its letters are the other's too, words of degree left out."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(_DEGREE.sub("", _key(item)), _DEGREE.sub("", _key(other))) >= NEARLY
 
 
 RULE = ReportRule(ID, check)

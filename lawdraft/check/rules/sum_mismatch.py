@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.carried import carried_rows
 from lawdraft.check.grown import grown_wrong
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.settled import settled_parts
 from lawdraft.check.sums import ID, judge
 from lawdraft.check.wholes import uneven_rows
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding a row, at its parts; the total is its other place."""
     told: set[int] = set()
-    for row in (*uneven_rows(reading), *carried_rows(reading)):
+    settled = settled_parts(reading)
+    for row in (*uneven_rows(reading, settled), *carried_rows(reading, settled)):
         if row.parts[0].figure.start not in told:
             told.add(row.parts[0].figure.start)
             yield from judge(reading, row)
