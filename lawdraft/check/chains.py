@@ -27,6 +27,7 @@ _NEVER_MIXED = frozenset(
 _NEVER_ADDED = frozenset(("分", "岁", "天", "分钟", "层"))
 _BEGINS_SUM = re.compile(r"共|合计|总计|累计|小计|总共|全年共")
 _COUNTS_ROW = re.compile(r"[两二三四五六](?:批|期|次|类|级|季)")
+_ALL_TOLD = re.compile(r"共计|合计|总计")
 _UNREAD = re.compile(r"(?<!\d)\d{1,4}(?![\d年月日])[一-鿿]")  # 来信14封: of an unknown measure word
 GAP = 26  # characters between two parts of a row
 
@@ -116,7 +117,8 @@ def previous_row(entries: Sequence[Entry], at: int) -> list[Entry]:
         if entry.bracket not in (inside, -1) and _has_whole(entries, entry):
             gap = entry.gap
             continue  # 来访61件（其中来信18件、来访43件），合计154件
-        listed = mixed or (can_mix and bool(row) and gap.startswith("、"))
+        in_list = "、" in (gap[:1], entry.gap[:1]) and (row or _ALL_TOLD.search(gap))
+        listed = mixed or (can_mix and in_list)
         same = entry.kind == entries[at].kind or (listed and entry.kind not in _NEVER_MIXED)
         if _UNREAD.search(gap):
             return []

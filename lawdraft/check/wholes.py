@@ -277,6 +277,8 @@ def _summed(entries: Sequence[Entry], at: int) -> Iterator[Row]:
     if _open_year(total, names) or _other_deed(total, row) or _other_matter(total, row):
         return
     mixed = len({entry.kind for entry in (total, *row)}) > 1
+    if mixed and (any(map(tells_deed, row)) or not slip(row, total)):
+        return
     sure = _SURE_SUM.search(total.label) is not None and not mixed
     near = abs(added(row) - total.figure.number) <= NEAR * total.figure.number
     biggest = max(part.figure.number for part in row)
