@@ -22,7 +22,7 @@ _RANK = re.compile(
 )
 _VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查|[镇乡]|街道)(?!级|民|干|规|组|居|矫)")
 _NO_VILLAGE = re.compile(
-    r"(?:示范|文明|重点|先进|试点|样板|特色|中心|法治|星级)\Z|[我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z"
+    r"(?:示范|文明|重点|先进|试点|样板|特色|中心|法治|星级)\Z|[的我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z"
 )
 _SIDE = re.compile(r"[东西南北中上下](?=[片部区线段街路岸组场])|[甲乙丙丁]")
 _WHERE = re.compile(r"(?:在|走进|开进|赴)([一-鿿]{2,3})(?![一-鿿]{0,8}[上下中内])")
@@ -37,6 +37,11 @@ COVERED = 0.6
 NO_NAME = frozenset(("会议", "活动", "培训", "训班", "仪式", "工作", "专题", "题会"))
 SURE, MAYBE = 2.0, 1.2
 BARE, KIND = 2, 1.3
+NAMED = 5  # characters that name a thing, however common
+_NAME = re.compile(r"＃[^，的]{0,8}的[镇乡]?([一-鿿“”]{5,16})")
+_ALONE = re.compile(
+    r"(?:\A|[^一-鿿“]|[镇乡我本全了将]|街道|[新建]成的?|[揭挂]牌|启用|开通|成立|设立|组建)[镇乡]?\Z"
+)
 FLOOR, SPOKEN_OF, WHOLE = 0.6, 1.5, 0.9
 
 
@@ -95,7 +100,7 @@ def likeness(text: str, one: Event, other: Event) -> float:
     b_all = b | _joined(object_of(other.before))
     both = a_all & b_all
     covered = max((_covered(run, both) for run in (*runs, *others)), default=0.0)
-    bare = max(_bare(one, other), _bare(other, one))
+    bare = max(_bare(one, other), _bare(other, one), _by_name(one, other), _by_name(other, one))
     if covered < COVERED:
         return bare
     least = FLOOR if one.deeds & other.deeds & THINGS else 0.0
@@ -118,6 +123,19 @@ def _bare(known: Event, told: Event) -> float:
     if ("met" in known.deeds) != ("met" in told.deeds):
         return 0.0
     return SURE if "met" in known.deeds and len(name - NO_NAME) > BARE else KIND
+
+
+def _by_name(known: Event, told: Event) -> float:
+    """A thing pointed to by what was done to it, told elsewhere by that very name: 4月成立的物业纠纷调解室."""
+    name = _NAME.search(known.core) if known.pointed else None
+    if name is None or not known.deeds & told.deeds & THINGS:
+        return 0.0
+    full = name[1]
+    for end in range(len(full), NAMED - 1, -1):
+        at = told.core.find(full[:end])
+        if at >= 0:
+            return SURE if _ALONE.search(told.core[:at]) else 0.0
+    return 0.0
 
 
 def _joined(runs: tuple[frozenset[str], ...]) -> frozenset[str]:

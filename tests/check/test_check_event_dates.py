@@ -108,3 +108,33 @@ def test_lengths_agree_where_told_loosely():
     assert not three.agrees(five)
     assert about.agrees(three)
     assert about.agrees(five)
+
+
+IN_A_PLAN = [
+    ("4月12日，镇法治会客厅正式开放。", "推广9月开放的法治会客厅做法。"),
+    ("结合丰收节，9月10日举办法治集市。", "把10月举办的丰收节法治集市固定下来。"),
+    ("街道土地纠纷调解室于3月20日成立。", "发挥4月成立的土地纠纷调解室作用。"),
+    ("3月15日，园区“法治驿站”启用。", "扩充5月才启用的“法治驿站”力量，3名律师轮流坐班。"),
+]
+TO_COME = [
+    ("4月12日，镇法治会客厅正式开放。", "推广4月开放的法治会客厅做法。"),
+    ("结合丰收节，9月10日举办法治集市。", "办好10月举办的丰收节法治集市。"),
+    ("街道土地纠纷调解室于3月20日成立。", "发挥4月成立的工地纠纷调解室作用。"),
+    ("3月15日，园区“法治驿站”启用。", "筹建5月启用的“法治驿站”二期。"),
+]
+
+
+def told_in_plan(one, other):
+    """The contradictions between what was done and the plan."""
+    both = f"一、主要成效\n{one}\n二、2026年工作安排\n{other}{TAIL}"
+    return [f for f in findings_of(Example(both))[0] if f.rule == "contradiction"]
+
+
+@pytest.mark.parametrize(("one", "other"), IN_A_PLAN)
+def test_a_plan_that_dates_what_has_been_otherwise_is_found(one, other):
+    assert told_in_plan(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), TO_COME)
+def test_a_plan_of_what_is_to_come_is_left(one, other):
+    assert told_in_plan(one, other) == []
