@@ -32,10 +32,12 @@ OFTEN = {
     "lost": 10,
     "twice": 8,
     "swapped": 10,
+    "left": 6,
 }  # of a hundred slips
 APART = 4  # characters from a slip from which other changes count as clean text
 KEPT = 0.1  # of the changes to clean text, each then counts ten times
 RIDGE = 1.0
+HALF = 0.5
 RARER = {"word": 4.5}  # nats by which a kind is rarer in life than among the slips put in
 HAN = re.compile(r"[一-鿿]")
 
@@ -51,7 +53,6 @@ class Planted(NamedTuple):
 
 def plant(text: str, slips, dice: random.Random) -> Planted | None:
     """A paragraph with one slip of the pen; None where none can be made."""
-    language = slips.language
     for _ in range(50):
         (kind,) = dice.choices(list(OFTEN), list(OFTEN.values()))
         at = dice.randrange(1, len(text) - 1)
@@ -71,13 +72,35 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
         if kind == "swapped" and sign != following:
             pair = sign + following
             return Planted(text[:at] + pair[::-1] + text[at + 2 :], at, at + 2, pair)
-        table = {"sound": language.sounds, "near": language.near}.get(kind, language.looks)
-        wrong = [w for w in table.get(sign, "") if w != sign and language.single[ord(w)]]
-        if kind in ("sound", "near", "look") and wrong:
-            costs = [float(language.single[ord(w)] & COST) for w in wrong]
-            (other,) = dice.choices(wrong, [float(np.exp(-cost / 2)) + 1e-4 for cost in costs])
-            return Planted(text[:at] + other + text[at + 1 :], at, at + 1, sign)
+        if kind == "left" and (planted := left_over(text, at, slips, dice)):
+            return planted
+        if kind in ("sound", "near", "look") and (planted := alike(text, at, kind, slips, dice)):
+            return planted
     return None
+
+
+def alike(text: str, at: int, kind: str, slips, dice: random.Random) -> Planted | None:
+    """A character for another that sounds or looks like it."""
+    language, sign = slips.language, text[at]
+    table = {"sound": language.sounds, "near": language.near}.get(kind, language.looks)
+    wrong = [w for w in table.get(sign, "") if w != sign and language.single[ord(w)]]
+    if not wrong:
+        return None
+    costs = [float(language.single[ord(w)] & COST) for w in wrong]
+    (other,) = dice.choices(wrong, [float(np.exp(-cost / 2)) + 1e-4 for cost in costs])
+    return Planted(text[:at] + other + text[at + 1 :], at, at + 1, sign)
+
+
+def left_over(text: str, at: int, slips, dice: random.Random) -> Planted | None:
+    """What changing a sentence leaves: 收回收问卷, 按照按原貌."""
+    sign, pair = text[at], text[at : at + 2]
+    if dice.random() < HALF and slips.is_word(pair):
+        return Planted(text[:at] + pair + sign + text[at + 2 :], at, at + 3, pair)
+    _, endings = slips.tables.endings.of(np.array([ord(sign)], np.uint64))
+    if not len(endings):
+        return None
+    wrong = sign + chr(int(dice.choice(endings.tolist())))
+    return Planted(text[:at] + wrong + text[at:], at, at + 3, sign)
 
 
 def heard_like(pair: str, slips) -> list[str]:

@@ -12,7 +12,7 @@ from lawdraft.knowledge.language import COST, ORDER, UNIT, costs
 from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,7 +52,7 @@ FACTS = (
     "lone to long",
     "one",
 )
-KINDS = ("like", "word", "lost", "twice", "swapped")
+KINDS = ("like", "word", "lost", "twice", "swapped", "left")
 _EACH = np.array(
     [
         ord(sign)
@@ -63,6 +63,8 @@ _EACH = np.array(
 """Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
 _BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在地"], np.uint64)
 """Characters that stand before any word."""
+_LINKS = np.array([ord(sign) for sign in "不没一了到又再"], np.uint64)
+"""Characters between two alike that make them one word: 是不是."""
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
 _RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
 _SIGN = re.compile(r"[一-鿿]|\d+(?:\.\d+)?")
@@ -144,7 +146,7 @@ class Hunt:
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost()]
-        return [*(self._hopeful(change) for change in tried), self._twice()]
+        return [*(self._hopeful(change) for change in tried), self._twice(), *self._left()]
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""
@@ -205,6 +207,19 @@ class Hunt:
         counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
         places = places[~((before & behind) | again | each | counted)]
         return Change("twice", places, 2, codes[places][:, None], np.zeros(len(places), bool))
+
+    def _left(self) -> Iterator[Change]:
+        """按照按原貌 for 按原貌, 收回收问卷 for 收回问卷: what changing a sentence left."""
+        codes = self.codes
+        places = np.flatnonzero((codes[:-2] == codes[2:]) & (codes[:-2] > _ZERO))
+        first, between = codes[places], codes[places + 1]
+        meant = (between <= _ZERO) | (between == first) | np.isin(between, _LINKS)  # 是不是, 看一看
+        places = places[~(meant | np.isin(first, _EACH) | ~self.strange[places + 1])]
+        pair = codes[places] << np.uint64(16) | codes[places + 1]
+        places = places[self._is_word(pair)]
+        both = np.stack((codes[places], codes[places + 1]), 1)
+        for rights in (both[:, :1], both):
+            yield Change("left", places, PAIR + 1, rights, np.zeros(len(places), bool))
 
     def _lost(self) -> Change:
         """法治传活动 for 法治宣传活动."""

@@ -28,6 +28,8 @@ def slips(text):
         ("及时时化解各类矛盾", "时时", "时"),
         ("开展法治传活动12场", "", "宣"),
         ("成功划界矛盾纠纷214件", "划界", "化解"),
+        ("推进推法治政府建设", "推进推", "推进"),
+        ("持续开展扫黑除恶斗真", "真", "争"),
     ],
 )
 def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
@@ -44,6 +46,7 @@ def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
         "人人登台讲法治，村村响广播播出普法音频25条",
         "持续推进进村入户宣讲，安全全覆盖，监管全过程",
         "推行帮代办服务，培养了一批批法律明白人",
+        "看一看案卷，问一问群众，是不是依法办事一查便知",
     ],
 )
 def test_proper_words_are_left_alone(text):
