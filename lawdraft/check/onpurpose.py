@@ -52,11 +52,23 @@ def named_on_purpose(passage: Passage, start: int, end: int, home: Home) -> bool
         return quoted
     span = passage.sentence(start)
     return (
-        _visited(text, start, end)
+        _together(text, start, end)
+        or _visited(text, start, end)
         or _NEAR_BEFORE.search(text, max(span.start, start - 14), start) is not None
         or _NEAR_AFTER.match(text, end) is not None
         or _CROSSING.search(text, span.start, span.end) is not None
     )
+
+
+_AND = re.compile(r"(?:与|同|和|跟|联合|会同|携手|联手)[一-鿿“”]{1,12}\Z")
+_JOINTLY = re.compile(
+    r"[一-鿿、]{0,10}?(?:共同|联合|携手|联手|一道|一起|签订|签署|建立|互|对接|协商|会商|合作|协作|开展|召开|衔接|结对|共)"
+)
+
+
+def _together(text: str, start: int, end: int) -> bool:
+    """与上游的清江乡共同签订…: the two do something with each other."""
+    return bool(_AND.search(text, max(0, start - 14), start) and _JOINTLY.match(text, end))
 
 
 def _quoted(text: str, start: int, end: int, home: Home) -> bool | None:

@@ -17,7 +17,7 @@ ID = "foreign-place"
 _BODY = (
     r"(?:委(?:、|，|和|及|与|书记|常委|办|依法治|全面依法治|政法|宣传|组织|巡察|党校|的|领导|部署|要求|工作)"
     r"|(?:人民)?政府|纪委|监委|人大(?!代表)|政协|(?:人民)?法院|(?:人民)?检察院|直(?:各)?(?:部门|单位|机关)"
-    r"|公安(?:分)?局|[一-鿿]{2,8}?局(?![面部限势长地]))"
+    r"|公安(?:分)?局|[一-鿿]{2,8}?(?<![大布格全僵时破开结战变残])局(?![面部限势长地]))"
 )
 _OF_COUNTY = re.compile(rf"(?P<kind>[县区旗]){_BODY}|全(?P<all>县)(?![市区])")
 _OF_PROVINCE = re.compile(
@@ -26,7 +26,9 @@ _OF_PROVINCE = re.compile(
 _OF_REGION = re.compile(r"自治区(?:党委|(?:人民)?政府|司法厅)")
 # behind these it is no end of a name: 在县委, but 张川县委; nor of a row of levels: 市县区
 _LEADS = frozenset("在由向对受按照实彻经报省市州党和与及同于据到被把将从为以是请让达合绕跟助")
-_ZONE = re.compile(r"[城园新社辖片景库林牧矿厂校小灾山地特库港]\Z")
+_ZONE = re.compile(
+    r"(?:[城园新社辖片景库林牧矿厂校小灾山地特库港]|示范|开发|合作|协作|试验|先行|保护|居住|核心|功能|自贸|集聚|产业|经济|生活)\Z"
+)
 _OTHERS = re.compile(r"外[县区省]|各[县区]|[县区]（|兄弟|邻[县区]|跨[县区省]|异地|两地|邻近|毗邻")
 ENOUGH = 2  # times the report must name its own kind where nothing else tells it
 

@@ -187,11 +187,14 @@ def _known_start(text: str, at: int, end: int, reading: Reading) -> int | None:
         if start < 0 or not _HAN.match(text[start:at]):
             continue
         begins = text[start] not in _STOP_BEFORE or text[start:at] in reading.sibling_towns
+        begins = begins and not _JOINED.match(text, start - 1)
         if begins and _is_known(reading.knowledge.places, text[start:end]):
             return start
     return None
 
 
+# 37人和镇本级, 负责人和镇司法所: somebody and the town, where 人和镇 is a name too
+_JOINED = re.compile(r"(?:\d[一-鿿]|[一-鿿][人员户])和[镇乡街]")
 _SLOGANS = frozenset(("法治", "平安", "美丽", "和谐", "文明", "幸福", "善治", "清廉"))
 
 
@@ -299,6 +302,8 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     places, common = knowledge.places, knowledge.spelling.common
     for length in (8, 7, 6, 5, 4, 3, 2, 1):  # 寿县 is a county too, and so is 和县
         start = at - length
+        if start >= 0 and text[start:at] in _DOING and _begins(text, start, common):
+            return None
         if start >= 0 and places.is_region(text[start:end]):
             return start if length > 1 or _stands_alone(text, start, common) else None
     start = at - 2
@@ -310,6 +315,9 @@ def _region_start(text: str, at: int, end: int, knowledge: Knowledge) -> int | N
     if text[start:at] in common and text[at - 1] not in _LAND:
         return None
     return start if _begins(text, start, common) else None
+
+
+_DOING = frozenset(("会同", "同心", "合作"))  # counties are called so: 会同县综合行政执法局查处
 
 
 def _stands_alone(text: str, start: int, common: frozenset[str]) -> bool:

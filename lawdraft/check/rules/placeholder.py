@@ -102,8 +102,19 @@ def _fine(text: str, found: re.Match[str]) -> bool:
     if found.group()[0] in "*＊" and re.search(r"\d[*＊]+\d", around):
         return True
     if found.group()[0] == "【" and not _TO_FILL.search(found.group()):
+        if _headed(text, start, end):
+            return True
         return bool(_COLUMN.search(text, max(0, start - 8), min(len(text), end + 4)))
     return found.group()[0] == "某" and "某种" in around
+
+
+_LEAD = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*")
+
+
+def _headed(text: str, start: int, end: int) -> bool:
+    """【强化顶层设计】街道党工委…: a heading set in brackets, with the paragraph behind it."""
+    lead = _LEAD.match(text)
+    return bool(lead and lead.end() == start) and end - start >= 6 and len(text) - end >= 20
 
 
 def _hidden(text: str, start: int, end: int) -> bool:
@@ -146,5 +157,6 @@ CLEAN = (
     Example("实行一次性告知（需补充材料的当场告知），群众反映的事……件件有回音。"),
     Example("建立“1+5+N”工作机制，推行“X+法治”模式。"),
     Example("（一）加强组织领导（含村级）。"),
+    Example("【建强普法队伍】全镇选聘普法志愿者42名，走村入户宣讲86场次，受众3200人次。"),
     Example("微信公众号开设【普法课堂】专栏，推送短文20篇。"),
 )

@@ -175,8 +175,18 @@ FLAGGED = (
         "shortcomings",
         last="一是烟花爆竹监管能力弱。没有专业人员和检测仪器，主要原因是经费有限。",
     ),
+    Example(  # of several without a mark, each with its cause, one comes again
+        "山林权属矛盾化解周期偏长，究其原因是早年资料缺失；合同台账录入较慢，原因是系统刚启用。",
+        "shortcomings",
+        last="出租房隐患整治反弹快，原因是房东责任没压实；山林权属纠纷化解周期长，原因是历史资料缺失。",
+    ),
 )
 CLEAN = (
+    Example(
+        "执法记录仪存储空间不足，原因是高清视频增多；村规民约奖惩难兑现，原因是缺乏资金。",
+        "shortcomings",
+        last="村规民约修订走过场，原因是村民参与少；执法记录仪使用不规范，原因是操作培训不够。",
+    ),
     Example(
         "一是司法所信息化水平不高。视频设备老化，原因是更新资金未落实。",
         "shortcomings",
