@@ -67,7 +67,7 @@ _LINKS = np.array([ord(sign) for sign in "不没一了到又再"], np.uint64)
 """Characters between two alike that make them one word: 是不是."""
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
 _RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
-_SIGN = re.compile(r"[一-鿿]|\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ZERO = ord("0")
 
 
@@ -113,11 +113,15 @@ def laid_out(texts: Sequence[str]) -> Line:
     codes, owners, places = [0] * BACK, [0] * BACK, [0] * BACK
     for number, text in enumerate(texts):
         for run in _RUN.finditer(text):
-            for piece in _SIGN.finditer(text, *run.span()):
-                sign = piece.group()
-                codes.append(_ZERO if sign[0].isdecimal() else ord(sign))  # ３６ too
-                places.append(piece.start())
+            at = run.start()
+            for counted in _NUMBER.finditer(text, at, run.end()):  # ３６ too
+                codes += map(ord, text[at : counted.start()])
+                codes.append(_ZERO)
+                places += range(at, counted.start() + 1)
+                at = counted.end()
+            codes += map(ord, text[at : run.end()])
             codes += [0] * BACK
+            places += range(at, run.end())
             places += [run.end()] * BACK
         owners += [number] * (len(codes) - len(owners))
     return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
