@@ -8,6 +8,7 @@ those of different numbers in a report without mistakes are of two.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.mentions import same_line
@@ -245,12 +246,14 @@ def weighed(facts: Facts, weights: Mapping[str, float]) -> float:
     return math.fsum(weights.get(name, 0.0) * value for name, value in facts.items())
 
 
+@lru_cache(maxsize=8192)
 def slipped(one: float, other: float) -> bool:
     """Whether a slip of the finger makes one of the other: 827 and 872."""
     a, b = f"{one:g}", f"{other:g}"
     return len(a) == len(b) >= 2 and sorted(a) == sorted(b)
 
 
+@lru_cache(maxsize=8192)
 def mistyped(one: float, other: float) -> bool:
     """Whether one wrong digit makes one of the other: 66 and 76."""
     a, b = f"{one:g}", f"{other:g}"

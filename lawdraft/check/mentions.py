@@ -205,7 +205,8 @@ class Rarity:
 
     def sum(self, pairs: Iterable[str]) -> float:
         """All pairs' together; one that goes over a number stands in no sentence as it is."""
-        return sum(self.of.get(pair, 0.0) for pair in pairs)
+        known = self.of
+        return sum([known[pair] for pair in pairs if pair in known])
 
 
 def pairs_of(text: str) -> list[str]:
