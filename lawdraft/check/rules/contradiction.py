@@ -14,6 +14,7 @@ from lawdraft.check.counting import (
 )
 from lawdraft.check.retold import retold
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.yearly import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ _FOUND = re.compile(
 _SOLVED = re.compile(
     r"(?:成功)?(?:化解|办结|调处|调解成功|调解|整改|结案|答复|销号|整治到位|处置|解决|办理完毕|合格|及格|通过|达标|优秀|实到|实参)"
 )
+_SAYS_NOTHING = re.compile(
+    r"查处|查办|核查|核实|处理|(?<!行政)处罚|审核|审结|上报|成功|及时|当[年场]|实际|考试|考核|培训|参训|调查|问题|线索|诉求|矛盾|任务|材料|期限|共同|并|均|已|经|按期|如期|对|将|次"
+)
+_MEDIATED = re.compile(r"调解|调处|化解|答复")
 _PAPER = re.compile(r"(?:整改|解决|处置)(?=通知|意见|指令|建议|方案)")
 _ASKED = re.compile(r"(?:收到|接到)[^，。；]{0,10}(?:申请|诉求|反映)?\Z|申请|线索|举报")
 _TAKEN = re.compile(r"^，(?:其中)?(?:予以|共|已|经查)?(?:受理|批准|采纳|通过|属实|查实)了?\Z")
@@ -116,7 +121,7 @@ def _more_solved_than_found(reading: Reading) -> Iterator[Finding]:
             before = left_of(reading, one)
             between = _BRACKET.sub("", reading.text[one.end : other.start])
             asked = _ASKED.search(before) and _TAKEN.search(between)
-            if not (asked or (_FOUND.search(before) and _ends_with_solved(between))):
+            if not (asked or (_FOUND.search(before) and _ends_with_solved(reading, one, between))):
                 continue
             if (
                 _EARLIER.search(before + between)
@@ -162,9 +167,22 @@ def _neighbours(
         yield from pairwise(row)
 
 
-def _ends_with_solved(between: str) -> bool:
-    clause = re.split(r"[，。；]", between)[-1]
-    return bool(_SOLVED.search(clause)) and not re.search(r"其他|另|历史|新", clause)
+def _ends_with_solved(reading: Reading, found: Figure, between: str) -> bool:
+    """Whether something was settled, and by its name of what was found: not 立案56起，调处纠纷417件."""
+    *_, clause = re.split(r"[，。；]", between)
+    if not _SOLVED.search(clause) or re.search(r"其他|另|历史|新", clause):
+        return False
+    before = left_of(reading, found)
+    if "立案" in before and _MEDIATED.search(clause):
+        return False
+    settled = _matter(clause)
+    named = _matter(before + between.removesuffix(clause)) or _matter(lead_of(reading, found))
+    return not (settled and named) or bool(settled & named)
+
+
+def _matter(words: str) -> frozenset[str]:
+    """Pairs of characters that say what was found or settled, without the words for both deeds."""
+    return content(_SAYS_NOTHING.sub(" ", _SOLVED.sub(" ", _FOUND.sub(" ", words))))
 
 
 def left_of(reading: Reading, figure: Figure) -> str:
@@ -200,6 +218,7 @@ FLAGGED = (
 CLEAN = (
     Example("全年排查矛盾纠纷136件，化解131件。\n上半年排查矛盾纠纷60件。"),
     Example("全镇现有法律明白人86名，其中新培养法律明白人12名。\n每村培养法律明白人3名以上。"),
+    Example("执法队立案56起，调处各类纠纷417件；接到举报线索11条，办结信访积案14件。"),
     Example("接待来访群众118批136人次。\n信访事项受理42件，去年同期受理信访事项55件。"),
     Example("受理投诉20件（其中噪声8件、油烟12件），办结18件。"),
     Example("村级配备调解员120名。\n镇级配备调解员6名。"),

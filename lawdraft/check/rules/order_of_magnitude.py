@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 ID = "order-of-magnitude"
 _LEADERS = "负责人"
 _LED = re.compile(r"负责人|负责同志|领导|书记|[镇乡县区]长|主任|班子")
+_WIDER_THAN_ONE = re.compile(r"全国|全省|全市|全县|五年|历年")
 TIMES = 7.0  # against last year
 SHIFT = 14.0  # ten times as many, and somewhat grown
 LIKE = 4.0  # so near that it is last year's figure grown or shrunk
 MANY = 100  # where only some words are the same
 SMALL = 20  # below, ten times as many is nothing unusual
+FINE = re.compile(r"罚款|罚没|没收违法所得")
+FUNDS = re.compile(
+    r"(?:普法|法治|法律顾问|调解|培训|办案|宣传|工作)[^，。；]{0,6}(?:经费|补贴|补助|服务费|顾问费)"
+)
+MOST = ((FINE, 1e7), (FUNDS, 1e8))  # yuan a township in a year, many times what any has
 FAR = 12.0  # beyond what townships usually have, where no last year is known
 
 
@@ -43,6 +49,25 @@ def check(reading: Reading) -> Iterator[Finding]:
             figure.end,
         )
     yield from _beyond_usual(reading, told)
+    yield from _too_much_money(reading, told)
+
+
+def _too_much_money(reading: Reading, told: set[int]) -> Iterator[Finding]:
+    """Fines and funds that no township has in a year: 罚款3.6亿元."""
+    for figure in reading.report.figures:
+        if figure.unit != "元" or figure.start in told or figure.number < MOST[0][1]:
+            continue
+        left = re.split(r"[，。；、\n]", reading.text[max(0, figure.start - 20) : figure.start])[-1]
+        if reading.wider(left) or _WIDER_THAN_ONE.search(left):
+            continue
+        if any(name.search(left) and figure.number >= most for name, most in MOST):
+            yield reading.finding(
+                ID,
+                "warning",
+                f"{figure.text}远多于一个乡镇一年的数额，请核对单位是“元”还是“万元”、是否多写了位数。",
+                figure.start,
+                figure.end,
+            )
 
 
 def _far_apart(reading: Reading) -> Iterator[tuple[Telling, Telling]]:
@@ -126,8 +151,11 @@ RULE = ReportRule(ID, check)
 FLAGGED = (
     Example("全年排查矛盾纠纷1360件。", last="全年排查矛盾纠纷128件。"),
     Example("发放宣传资料300份。", last="发放宣传资料3500份。"),
+    Example("全年立案查处违法案件28件，罚款4.6亿元。"),
+    Example("办结案件17件，罚没款共计86000万元。"),
 )
 CLEAN = (
+    Example("办结生态环境案件1件，罚款260万元；总投资3.6亿元的工业园项目通过评估。"),
     Example("“一站式”矛盾调解中心接待群众1920批次、4260人次。"),
     Example("全年排查矛盾纠纷136件。", last="全年排查矛盾纠纷128件。"),
     Example("发放宣传资料6000份。", last="发放宣传资料3500份。"),

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
-_KINDS = r"村（社区）|村\(社区\)|村（居）|村居|村社|行政村|自然村|社区|居委会|村民小组|居民小组|嘎查村?|村委会|村"
+_TOGETHER = (
+    r"(?:行政)?村[（(/、和与]社区[）)]?|社区[（(/、和与](?:行政)?村[）)]?|村[（(]居[）)]|村居|村社"
+)
+_KINDS = rf"{_TOGETHER}|行政村|自然村|社区|居委会|村民小组|居民小组|嘎查村?|村委会|村"
 _AFTER = r"(?!级|民(?!小组)|两委|“两委”|道|规|干|务|庄规划|居?法律顾问|法律明白人|矫正|工作者|干部|民警|书记|主任|支部|组|镇|矫|服刑|团队|民宿|企业|品牌)"
 _COUNTED = re.compile(
     rf"(?<![第\d.、])(?P<number>\d{{1,3}})个(?P<kind>{_KINDS}){_AFTER}|(?<=[辖有、，及和])(?P<kind2>行政村|社区|自然村|村民小组)(?P<number2>\d{{1,3}})个(?![一-鿿]{{2}}室)"
@@ -30,7 +33,7 @@ _ALL = re.compile(
 _APART = re.compile(
     r"(?:周边|邻近|相邻|毗邻|兄弟|跨|联合|其他|原|撤并|合并|新增|新建|减少|增加|由|从|比|较|市|县|区|每个?|另|创成|其中|20\d\d年|去年|上年)[^，。；\d]{0,6}\Z|个(?:镇|乡|街道)[^，。；]{0,4}\Z"
 )
-_BOTH = ("村（社区）", "村(社区)", "村（居）", "村居", "村社")
+_BOTH = re.compile(_TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _said(reading: Reading) -> Iterator[_Said]:
         if _APART.search(left) or reading.wider(left[-8:]):
             continue
         kind = found["kind"] or found["kind2"]
-        kind = "村（社区）" if kind in _BOTH else kind.replace("村委会", "村")
+        kind = "村（社区）" if _BOTH.fullmatch(kind) else kind.replace("村委会", "村")
         kind = "行政村" if kind == "村" else kind
         total = bool(_TOTAL.search(left) or _ALL.match(reading.text, found.end()))
         number = int(found["number"] or found["number2"])
@@ -110,5 +113,6 @@ FLAGGED = (
 )
 CLEAN = (
     Example("全镇辖16个行政村、2个社区。\n18个村（社区）均建成服务站，9个行政村试点。"),
+    Example("街道辖9个社区、5个村。\n全街道14个社区（村）均有工作室，14个社区和村有专栏。"),
     Example("全镇13个社区均有法律顾问。\n全区46个社区中我街道3个获评先进。"),
 )
