@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import Count, unit_class
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.yearly import kindred, likeness, same_name
+from lawdraft.check.yearly import kindred, likeness, of_one_stage, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _far_apart(reading: Reading) -> Iterator[tuple[Telling, Telling]]:
     lasts = [last for last in reading.last_tellings if _is_number(last)]
     nows = [now for now in reading.tellings if _is_number(now)]
     for now in nows if lasts else ():
-        like = [last for last in lasts if kindred(now, last)]
+        like = [last for last in lasts if kindred(now, last) or _on_occasion(now, last)]
         like = [last for last in like if same_name(now, last)] or like
         if not like:
             continue
@@ -86,6 +86,13 @@ def _far_apart(reading: Reading) -> Iterator[tuple[Telling, Telling]]:
         rivals = (o for o in nows if _times(o, last) < LIKE and kindred(o, last))
         if not any(likeness(rival, last) >= same for rival in rivals):
             yield now, last
+
+
+def _on_occasion(now: Telling, last: Telling) -> bool:
+    """Whether a publicity month alone tells two figures of one name apart: no month makes ten times."""
+    apart = now.scope ^ last.scope
+    occasions = all(word.startswith("宣传") for word in apart)
+    return bool(apart) and occasions and of_one_stage(now, last) and same_name(now, last)
 
 
 def _is_number(told: Telling) -> bool:
@@ -151,6 +158,10 @@ RULE = ReportRule(ID, check)
 FLAGGED = (
     Example("全年排查矛盾纠纷1360件。", last="全年排查矛盾纠纷128件。"),
     Example("发放宣传资料300份。", last="发放宣传资料3500份。"),
+    Example(
+        "结合民法典宣传月、国家宪法日等节点，发放宣传资料46000余份。",
+        last="发放宣传资料4100余份。",
+    ),
     Example("全年立案查处违法案件28件，罚款4.6亿元。"),
     Example("办结案件17件，罚没款共计86000万元。"),
 )
