@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID = "sum-mismatch"
 _OPEN = re.compile(r"等(?![次级级别])|主要|多为|之一|尤其|特别|大多|重点|涉及")
+_CLOSE_BEHIND = 40  # characters within which a total is shown together with its parts
 _KINDS = tuple(
     re.compile(words)
     for words in (
@@ -65,7 +66,7 @@ def _shared(row: Row) -> bool:
 
 
 def uneven(reading: Reading, total: Entry, parts: tuple[Entry, ...], level: Severity) -> Finding:
-    """The finding at the parts; the total is its other place."""
+    """The finding at the parts, up to a total close behind; the total is its other place."""
     shown = "＋".join(_plain(part.figure.number) for part in parts)
     made = _plain(sum(part.figure.number for part in parts))
     return reading.finding(
@@ -75,9 +76,16 @@ def uneven(reading: Reading, total: Entry, parts: tuple[Entry, ...], level: Seve
         if len(parts) > 1
         else f"分项{parts[0].figure.text}比总数{total.figure.text}还多。",
         parts[0].figure.start,
-        parts[-1].figure.end,
+        _end(reading, total, parts),
         other=(total.figure.start, total.figure.end),
     )
+
+
+def _end(reading: Reading, total: Entry, parts: tuple[Entry, ...]) -> int:
+    """Behind the parts, or behind their total where it follows them closely: 共审查86份."""
+    last, end = parts[-1].figure.end, total.figure.end
+    follows = last < end <= last + _CLOSE_BEHIND and "。" not in reading.text[last:end]
+    return end if follows else last
 
 
 def _plain(number: float) -> str:
