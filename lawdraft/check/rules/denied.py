@@ -9,7 +9,7 @@ from lawdraft.check.counting import GENERIC, Count
 from lawdraft.check.retelling import tokens
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import lead_of, left_of
-from lawdraft.check.rules.never_once import only_feared, other_kind, partly
+from lawdraft.check.rules.never_once import about, only_feared, other_kind, partly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _NONE = re.compile(
-    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|实施|采取|举办|立案|接到|形成|引发)过?|(?:无|没有|未有)(?=被?(?:申请|提起|诉)?行政|群体|越级|信访积|败诉)|(?<=全年|年内|辖区)无(?=[一-鿿]{3})|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
+    r"(?:(?:未|没有|尚未|从未)(?:发生|出现|产生|收到|受理|办理|制定|出台|开展|实施|采取|举办|举行|召开|作出|提起|立案|接到|形成|引发)过?|(?:无|没有|未有)(?=被?(?:申请|提起|诉)?行政|群体|越级|信访积|败诉)|(?<=全年|年内|辖区)无(?=[一-鿿]{3})|零(?=行政|败诉|越级))(?:一[起件例]|1[起件例]|任何)?"
     r"(?:(?:新的|涉及?|被(?:申请|提起|诉)?|重大|特大|较大|一般|集体|重特大|责任|及?以上|生产|行政(?=败诉)){0,5}(?P<what>行政复议|行政诉讼|行政应诉|败诉|越级上访|群体性事件|安全生产事故|安全事故|刑事案件|命案|脱管|漏管|依申请公开)(?!纠错|败诉|被)|(?P<thing>[一-鿿]{3,12}?)(?=[，。；、]|$))"
 )
 _ZERO = re.compile(
@@ -41,6 +41,9 @@ _HEAD = re.compile(r"^.*(?:确保|实现|保持|全年|年内|辖区|全[镇乡]
 _GRADE = re.compile(r"较大|重大|特大")
 _HAPPENED = re.compile(r"^(?:共?发生|出现|产生|引发)了?")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_TOWARDS = re.compile(r"^(?:对|针对|涉及|有关|关于|任何)")
+_MEETING = re.compile(r"会\Z")
+KIND = 4  # characters that tell a kind of thing
 _KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
 
 
@@ -97,6 +100,7 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
         )
     else:
         alike = told == what or (tokens(told)[0] == tokens(what)[0] != "")
+        alike = alike or _of_kind(told, what, left_of(reading, count.figure))
         same = alike and len(what) >= 3 and told not in GENERIC
     if (
         not same
@@ -105,6 +109,16 @@ def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
     ):
         return False
     return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
+
+
+def _of_kind(told: str, what: str, left: str) -> bool:
+    """Whether it is one of what is denied, with more words before: 县检察院检察建议, 检察建议."""
+    bare = _TOWARDS.sub("", what)
+    return (
+        len(bare) >= KIND
+        and _MEETING.sub("", told).endswith(_MEETING.sub("", bare))
+        and not about(left + told)
+    )
 
 
 def _row(reading: Reading, found: re.Match[str]) -> str:

@@ -32,11 +32,15 @@ _LOST = r"败诉|纠错|被?撤销|被?变更|确认违法"
 _THINGS = (
     _thing(r"复议(?!机关|法|条例|决定|建议)", r"复议(?!机关|法|条例|建议|应诉能力)"),
     _thing(r"诉讼|应诉|涉诉|被诉", r"行政诉讼|应诉|被诉"),
-    _thing(r"败诉"),
+    _thing(
+        rf"{_LOST}",
+        r"败诉|纠错|确认违法|(?:法院|复议机关|判决|裁定|复议决定)[^，。；、\d]{0,8}(?:撤销|变更)",
+    ),
+    _thing(r"(?:党纪|政务|纪律|政纪)处分", r"(?:受到?|给予|被)[^，。；、\d]{0,10}处分"),
     _thing(r"越级[上信]?访", r"(?:越级|进京|赴[省京])[一-鿿]{0,4}访"),
     _thing(r"(?:进京|赴京|到京)[一-鿿]{0,4}访"),
     _thing(r"(?:赴省|到省)[一-鿿]{0,4}访"),
-    _thing(r"(?:集体|群体)[一-鿿]{0,2}访|群访"),
+    _thing(r"(?:集体|群体)[一-鿿]{0,4}访|群访"),
     _thing(r"群体性事件"),
     _thing(r"民(?:事)?转刑(?:事)?|“民转刑”"),
     _thing(r"命案"),
@@ -45,7 +49,7 @@ _THINGS = (
     _thing(r"(?:安全生产|生产安全|安全(?:责任)?)事故"),
     _thing(r"亡人事故|死亡事故"),
     _thing(r"[脱漏]管"),
-    _thing(r"(?:重新|再次?|又)犯罪|再犯新罪"),
+    _thing(r"(?:重新|再次?|又)(?:违法)?犯罪|再犯新罪"),
     _thing(r"规范性文件", r"(?:制定|制发|印发|出台|起草|发布|下发)[一-鿿]{0,8}规范性文件"),
     _thing(r"(?:信息公开|公开信息)的?申请|依?申请公开"),
     _thing(r"追责|问责|执法过错|错案"),
@@ -65,6 +69,9 @@ _NOUGHT = re.compile(
 )
 _ROW_NOUGHT = re.compile(
     r"(?:实现|保持|达到|做到)[^，。；：\n\d]{4,36}?“?(?:[两二三四五六]个零|[三四五六]零|零发生|零事故)"
+)
+_NOT_ONE = re.compile(
+    r"[^，。；：、\n\d]{2,24}(?:一[件起例次人份宗]|1[件起例人])[也都](?:没有|没|未|无)(?!按|及时)"
 )
 _CAUSED = re.compile(r"因[^，。；]{2,}(?:引发|导致|造成|引起|而|提起)|涉及?(?!访|诉)[一-鿿]{2}")
 _PART = re.compile(
@@ -121,11 +128,19 @@ def _denials(reading: Reading) -> Iterator[_Denial]:
                 yield _Denial(
                     found.start(), found.start("row") + called.end(), thing, found.group()
                 )
-    for found in (*_NOUGHT.finditer(text), *_ROW_NOUGHT.finditer(text)):
+    for found in _noughts(text):
         words = re.sub("[“”零]", "", found.group())
         for thing in _THINGS:
             if thing.denied.search(words) and _whole(reading, found.start(), words):
                 yield _Denial(found.start(), found.end(), thing, found.group())
+
+
+def _noughts(text: str) -> Iterator[re.Match[str]]:
+    """What is said behind the thing itself: 零发生, 为零, 一件也没有."""
+    yield from _NOUGHT.finditer(text)
+    yield from _ROW_NOUGHT.finditer(text)
+    if "也" in text or "都" in text:
+        yield from _NOT_ONE.finditer(text)
 
 
 def _whole(reading: Reading, start: int, words: str) -> bool:
@@ -189,6 +204,11 @@ def other_kind(one: str, other: str) -> bool:
     """Whether two words tell of decisions of different kinds: 处罚, and 征地."""
     mine, its = ({kind for kind in _KINDS if kind in words} for words in (one, other))
     return bool(mine and its and not mine & its)
+
+
+def about(words: str) -> bool:
+    """Whether words tell of what is done about a thing, or of others': 旁听, 案例, 预防, 代写."""
+    return bool(_OTHER.search(words))
 
 
 def only_feared(words: str) -> bool:
