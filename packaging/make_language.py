@@ -297,7 +297,7 @@ def main() -> None:
         "table": xor_filter(rows).tobytes(),
         "lexicon": xor_filter(lexicon(asked)).tobytes(),
         "single": zlib.compress(singles(weights), 9),
-        "text": zlib.compress(texts(asked, weights).encode(), 9),
+        "text": lzma.compress(texts(asked, weights).encode(), preset=9 | lzma.PRESET_EXTREME),
     }
     write(asked.out, parts, len(rows))
 

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+COLOURS = 64  # of a picture: the whole program has to stay below its limit
 SMALL, LARGE = (1366, 768), (1920, 1080)
 # name of the run: size of the window in points, scale, theme, size of type, which screens
 RUNS = {
@@ -77,7 +78,7 @@ class Camera:
 
 
 def with_palette(picture):
-    """The picture with its 256 commonest colours, every other one as the nearest of these."""
+    """The picture with its 64 commonest colours, every other one as the nearest of these."""
     import numpy as np
     from PySide6.QtGui import QImage
 
@@ -86,7 +87,7 @@ def with_palette(picture):
     pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(height, -1)[:, :width]
     coarse = pixels & 0xF8F8F8
     colours, where, counts = np.unique(coarse, return_inverse=True, return_counts=True)
-    chosen = colours[np.argsort(-counts)[:256]]
+    chosen = colours[np.argsort(-counts)[:COLOURS]]
 
     def channels(values):
         return np.stack([(values >> shift) & 255 for shift in (16, 8, 0)], -1).astype(int)

@@ -9,6 +9,7 @@ add up. Costs back off as Katz (1987) does, with the weights of Witten and Bell 
 from __future__ import annotations
 
 import json
+import lzma
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -153,10 +154,19 @@ def read_language(path: Path) -> Language:
         lexicon = np.frombuffer(body[sizes["table"] : listed], np.uint16)
         start = listed + sizes["single"]
         single = np.frombuffer(zlib.decompress(body[listed:start]), np.uint8)
-        text = zlib.decompress(body[start:]).decode()
+        text = lzma.decompress(body[start:]).decode()
         groups, looks, words, near = (block.split() for block in text.split("#"))
         weights = {kind: np.array(row) for kind, row in head["weights"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, zlib.error) as trouble:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        EOFError,
+        zlib.error,
+        lzma.LZMAError,
+    ) as trouble:
         raise BadPackError(f"语言模型“{path.name}”打不开或已损坏，请重新安装程序。") from trouble
     if len(single) != 1 << 16 or not len(table) or len(table) % 3 or len(lexicon) % 3:
         raise BadPackError(f"语言模型“{path.name}”不完整，请重新安装程序。")
