@@ -7,7 +7,7 @@ them ({"base", "edits": [[old, new]]}); cases.jsonl, one mistake each (also "rul
 strings that contradict each other). Two mentions of one number are taken to be of one count, and one
 of them then given another number as slips of the pen and of memory make it; two mentions of
 different numbers in a report without a mistake are of two. The pairs of tests/check count as well.
-Fitted by logistic regression (Newton's method); the same sets, the same weights.
+Fitted by logistic regression; the same sets, the same weights.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from regression import fit
 
 from lawdraft.check import likeness
 from lawdraft.check.mentions import Mention, Rarity, mentions
@@ -220,20 +221,6 @@ def of_tests(knowledge, dice: random.Random) -> Iterator[Pair]:
                         yield pair._replace(same=same, weight=TRIED)
 
 
-def fit(facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression with a little ridge."""
-    weights = np.zeros(facts.shape[1])
-    for _ in range(60):
-        sure = 1 / (1 + np.exp(-np.clip(facts @ weights, -30, 30)))
-        slope = facts.T @ (counts * (sure - same)) + RIDGE * weights
-        bend = (facts * (counts * sure * (1 - sure))[:, None]).T @ facts
-        step = np.linalg.solve(bend + RIDGE * np.eye(len(weights)), slope)
-        weights -= step
-        if abs(step).max() < 1e-6:
-            break
-    return weights
-
-
 def tried(known: list[Pair], facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> None:
     """Print what is found where the base was not learnt from."""
     names = sorted({pair.base for pair in known})
@@ -241,7 +228,7 @@ def tried(known: list[Pair], facts: np.ndarray, same: np.ndarray, counts: np.nda
     scores = np.zeros(len(known))
     for number in range(FOLDS):
         rest = fold != number
-        scores[~rest] = facts[~rest] @ fit(facts[rest], same[rest], counts[rest])
+        scores[~rest] = facts[~rest] @ fit(facts[rest], same[rest], counts[rest], RIDGE)
     best: dict[tuple[str, str], float] = {}
     for pair, score in zip(known, scores.tolist(), strict=True):
         if pair.case:
@@ -284,7 +271,9 @@ def main() -> None:
     same = np.array([float(pair.same) for pair in known])
     counts = np.array([pair.weight for pair in known])
     tried(known, facts, same, counts)
-    weights = {n: round(float(w), 2) for n, w in zip(names, fit(facts, same, counts), strict=True)}
+    weights = {
+        n: round(float(w), 2) for n, w in zip(names, fit(facts, same, counts, RIDGE), strict=True)
+    }
     rows = "".join(f'    "{name}": {weight},\n' for name, weight in weights.items() if weight)
     head = '"""What each fact of likeness.py weighs, as packaging/learn_retellings.py has learnt it."""\n\n'
     TARGET.write_text(head + "RETOLD = {\n" + rows + "}\n", encoding="utf-8")

@@ -4,7 +4,7 @@
 
 Clean reports that the model is not made of, a paragraph a line. Slips are put in at random, of the
 kinds that typing and scanning make; the changes that undo them are told from all others by logistic
-regression, one for each kind (Cox 1958, fitted by Newton's method). The same texts, the same weights.
+regression, one for each kind. The same texts, the same weights.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from regression import fit
 
 from lawdraft.flow import Kit
 from lawdraft.knowledge.hunting import FACTS, KINDS, Hunt, laid_out
@@ -134,21 +135,6 @@ def gather(planted: list[Planted], slips, dice: random.Random) -> dict[str, tupl
     return rows
 
 
-def fit(facts: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression with a little ridge."""
-    counts = np.where(wanted == 1, 1.0, 1 / KEPT)
-    weights = np.zeros(facts.shape[1])
-    for _ in range(80):
-        sure = 1 / (1 + np.exp(-np.clip(facts @ weights, -30, 30)))
-        slope = facts.T @ (counts * (sure - wanted)) + RIDGE * weights
-        bend = (facts * (counts * sure * (1 - sure))[:, None]).T @ facts
-        step = np.linalg.solve(bend + RIDGE * np.eye(len(weights)), slope)
-        weights -= step
-        if abs(step).max() < 1e-6:
-            break
-    return weights
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", type=Path, nargs="+")
@@ -159,7 +145,9 @@ def main() -> None:
     planted = [one for text in paragraphs if (one := plant(text, slips, dice))]
     weights = {}
     for kind, (facts, wanted) in gather(planted, slips, dice).items():
-        fitted = fit(np.array(facts), np.array(wanted))
+        undone = np.array(wanted)
+        counts = np.where(undone == 1, 1.0, 1 / KEPT)
+        fitted = fit(np.array(facts), undone, counts, RIDGE)
         fitted[-1] -= RARER.get(kind, 0.0)
         weights[kind] = [round(float(one), 2) for one in fitted]
         print(kind, len(wanted), sum(wanted), dict(zip(FACTS, weights[kind], strict=True)))

@@ -210,7 +210,6 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "money": float(a.unit == "元"),
         "rate": float(a.unit == "%"),
         "rate of one": float(a.unit == "%" and bool(a.act) and a.act == b.act),
-        "rate of two": float(a.unit == "%" and bool(a.act and b.act) and a.act != b.act),
         "same unit": float(a.unit == b.unit),
     }
 
@@ -237,7 +236,6 @@ def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
         "not said to be done": float(
             (one.planned and not one.done) or (other.planned and not other.done)
         ),
-        "both planned": float(one.planned and other.planned),
     }
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import looks_back
 from lawdraft.check.retelling import parsed
+from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
 WIDE = 40  # characters around a figure that may name the matter
-_PAIR = re.compile(r"(?=([一-鿿]{2}))")
 _NO_NAME = re.compile(
     r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|[一二三四五六]是|[^一-鿿]"
 )
@@ -127,12 +127,12 @@ class Mention:
         """带队检查11次: what one leader did of all."""
         return bool(_LED.search(self.told.left))
 
-    @property
+    @cached_property
     def office(self) -> str:
         """The office of the one leader that did it: 书记, 镇长."""
         return self.title if re.fullmatch(_ONE_LEADER, self.title) else ""
 
-    @property
+    @cached_property
     def by_leader(self) -> bool:
         """Whether it tells what one of the leaders, or all of them, did."""
         return bool(self.title) and re.fullmatch(_LEADER, self.title) is not None
@@ -198,7 +198,7 @@ class Rarity:
     def __init__(self, reading: Reading) -> None:
         self.sentences = Counter[str]()
         for span in reading.sentences:
-            self.sentences.update(set(pairs_of(reading.text[span.start : span.end])))
+            self.sentences.update(han_pairs(reading.text[span.start : span.end]))
         most = len(reading.sentences) + 1
         self.of_once = math.log(most / 1.5) or 1.0
         self.of = {pair: math.log(most / (n + 0.5)) for pair, n in self.sentences.items()}
@@ -207,11 +207,6 @@ class Rarity:
         """All pairs' together; one that goes over a number stands in no sentence as it is."""
         known = self.of
         return sum([known[pair] for pair in pairs if pair in known])
-
-
-def pairs_of(text: str) -> list[str]:
-    """All two Chinese characters that stand side by side."""
-    return _PAIR.findall(text)
 
 
 def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
@@ -239,7 +234,7 @@ def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     title = _TITLE.search(lead) or _TITLE.search(
         text, text.rfind("\n", 0, figure.start) + 1, figure.start
     )
-    pairs, wide = frozenset(pairs_of(words)), frozenset(pairs_of(around))
+    pairs, wide = han_pairs(words), han_pairs(around)
     return Mention(
         told=told,
         words=words,

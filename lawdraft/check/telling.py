@@ -41,7 +41,7 @@ _NAME_ENDS = re.compile(
     r"(?<=.)(?:中(?!心|小学|学|队|介|药|国|层)|均|已|都|仅|只有|全部|普遍|大多|多(?:为|数|是|由)|常态|平均|年龄|作用|被|由(?!头)|在(?!编|册|职|建|校|矫)|对(?!象|接)|和|与|及|等|为|也|并(?!联)|有(?!关)|是|尚|实际|缺|参|之)"
 )
 _QUOTED = re.compile(r"“([^”\d]{4,14})”")
-LEADER = re.compile(
+_LEADER = re.compile(
     r"负责人|负责同志|主要领导|党政领导|[党镇乡街班]领导|书记|(?<!站)(?<!所)(?<!队)[镇乡县区]长(?!办公)|主任(?!委员|办公)|苏木达|班子成员"
 )
 _PLACE = re.compile(
@@ -276,8 +276,8 @@ class _Walk:
     def _who(self, lead: str, clause: str, unit: str) -> set[str]:
         found = set()
         lead = _HEADS.sub("", lead)
-        if LEADER.search(clause) or (
-            LEADER.search(lead) and not (_WHOLE.search(clause) or _OWN_MEETING.match(clause))
+        if _LEADER.search(clause) or (
+            _LEADER.search(lead) and not (_WHOLE.search(clause) or _OWN_MEETING.match(clause))
         ):
             found.add("领导")
         if self.duty and _OF_ONE.search(clause) and not _WHOLE.search(clause):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.naming import CORE, ENOUGH, PERSONS
 from lawdraft.check.retelling import PERIOD
 from lawdraft.check.telling import GROWN, Telling
+from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ PEOPLE = frozenset((
 ))  # fmt: skip
 """Who came, and not what for."""
 _STOCK = re.compile(r"现有|共有|拥有|配备|配齐|组建|选配|聘任|聘请|总数|队伍")
-_WORDS = re.compile(r"[一-鿿]+")
 
 
 def same_counts(reading: Reading) -> Iterator[tuple[Count, Count]]:
@@ -76,7 +76,7 @@ def kindred(now: Telling, before: Telling) -> bool:
         return True
     if both:
         return not (mine - both and theirs - both)
-    raw = pairs_of(now.around) & pairs_of(before.around)
+    raw = han_pairs(now.around) & han_pairs(before.around)
     return not (mine and theirs) and len(raw) >= 2
 
 
@@ -92,7 +92,7 @@ def same_name(now: Telling, before: Telling) -> bool:
 
 def likeness(now: Telling, before: Telling) -> float:
     """How much of their wording is the same, 0 to 1."""
-    mine, theirs = pairs_of(now.around), pairs_of(before.around)
+    mine, theirs = han_pairs(now.around), han_pairs(before.around)
     return len(mine & theirs) / max(1, len(mine | theirs))
 
 
@@ -110,12 +110,4 @@ def is_standing(told: Telling) -> bool:
 @lru_cache(maxsize=2048)
 def content(words: str) -> frozenset[str]:
     """Pairs of characters that say which matter is meant, without the words of every sentence."""
-    return pairs_of(_PLAIN.sub(" ", words))
-
-
-@lru_cache(maxsize=2048)
-def pairs_of(words: str) -> frozenset[str]:
-    """All pairs of neighbouring characters."""
-    return frozenset(
-        run[at : at + 2] for run in _WORDS.findall(words) for at in range(len(run) - 1)
-    )
+    return han_pairs(_PLAIN.sub(" ", words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -9,6 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
+
+_HAN = re.compile(r"(?=([一-鿿]{2}))")
+
+
+@lru_cache(maxsize=2048)  # a sentence is asked about by many rules
+def han_pairs(text: str) -> frozenset[str]:
+    """All two Chinese characters that stand side by side."""
+    return frozenset(_HAN.findall(text))
 
 
 @lru_cache(maxsize=4)  # the paragraph at hand, which many searches ask about in turn

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.denials import denials
 from lawdraft.check.persons import mentions_of
 from lawdraft.check.rule import Example, ReportRule
 
@@ -54,13 +54,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     named = [*_HONOUR.finditer(reading.text), *_BY.finditer(reading.text)]
     named.sort(key=re.Match.start)
     honours = [each for found in named if (each := _told(reading, found))]
-    told: set[int] = set()
-    for one, other in combinations(honours, 2):
-        if other.start in told or not _one_honour(one, other):
-            continue
-        if reading.sentence_at(one.start) == reading.sentence_at(other.start):
-            continue
-        told.add(other.start)
+    for one, other in denials(reading, honours, _one_honour):
         before, after = reading.text[one.start : one.end], reading.text[other.start : other.end]
         yield reading.finding(
             ID,

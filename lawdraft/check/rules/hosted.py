@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.denials import denials
 from lawdraft.check.persons import Mention, mentions_of
 from lawdraft.check.rule import Example, ReportRule
 
@@ -56,13 +56,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     held = [
         each for found in _CHAIR.finditer(reading.text) if (each := _held(reading, found, people))
     ]
-    told: set[int] = set()
-    for one, other in combinations(held, 2):
-        if other.start in told or not _one_meeting(one, other):
-            continue
-        if reading.sentence_at(one.start) == reading.sentence_at(other.start):
-            continue
-        told.add(other.start)
+    for one, other in denials(reading, held, _one_meeting):
         yield reading.finding(
             ID,
             "warning",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.denials import denials
 from lawdraft.check.rule import Example, ReportRule
 
 if TYPE_CHECKING:
@@ -41,13 +41,7 @@ class _Rhythm(NamedTuple):
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later rhythm that an earlier one denies."""
     told = [each for found in _EVERY.finditer(reading.text) if (each := _rhythm(reading, found))]
-    done: set[int] = set()
-    for one, other in combinations(told, 2):
-        if other.start in done or one.period == other.period or not _of_one(one, other):
-            continue
-        if reading.sentence_at(one.start) == reading.sentence_at(other.start):
-            continue
-        done.add(other.start)
+    for one, other in denials(reading, told, _at_odds):
         before, after = reading.text[one.start : one.end], reading.text[other.start : other.end]
         yield reading.finding(
             ID,
@@ -84,8 +78,10 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
     )
 
 
-def _of_one(one: _Rhythm, other: _Rhythm) -> bool:
+def _at_odds(one: _Rhythm, other: _Rhythm) -> bool:
     """Whether one says what the other says, the rest of it told in the sentence before."""
+    if one.period == other.period:
+        return False
     if one.bodies and other.bodies and not one.bodies & other.bodies:
         return False
     few, many = sorted((one, other), key=_length)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.denials import denials
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.text.numerals import parse_number
 
@@ -62,13 +62,7 @@ class _Place(NamedTuple):
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later place that does not go with an earlier one of the same assessment."""
     places = [each for found in _RANK.finditer(reading.text) if (each := _place(reading, found))]
-    told: set[int] = set()
-    for one, other in combinations(places, 2):
-        if other.start in told or not _of_one(one, other) or one.what == other.what:
-            continue
-        if reading.sentence_at(one.start) == reading.sentence_at(other.start):
-            continue
-        told.add(other.start)
+    for one, other in denials(reading, places, _at_odds):
         before, after = reading.text[one.start : one.end], reading.text[other.start : other.end]
         yield reading.finding(
             ID,
@@ -113,9 +107,9 @@ def _place(reading: Reading, found: re.Match[str]) -> _Place | None:
 TELLS = 2  # characters that tell what was assessed
 
 
-def _of_one(one: _Place, other: _Place) -> bool:
-    """Whether both are of one assessment: of one kind and area, one's name within the other's."""
-    if one.kind != other.kind or one.one != other.one:
+def _at_odds(one: _Place, other: _Place) -> bool:
+    """Whether two places are of one assessment: of one kind and area, one's name within the other's."""
+    if one.what == other.what or one.kind != other.kind or one.one != other.one:
         return False
     if one.kind == "grade" and not (one.contest or other.contest):
         return False
