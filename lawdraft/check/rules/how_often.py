@@ -15,21 +15,24 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
-_EVERY = re.compile(
-    r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年|日|天)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
-)
+EVERY = r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年|日|天)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
+_EVERY = re.compile(EVERY)
 _SMALL = re.compile(
-    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年|日|天)|至少|不少于|[一1]次|一期|\d+[天日次期场]|定期|坚持|召开|主持|组织|开展|举办|举行|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
+    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年|日|天)|至少|不少于|[一1]次|一期|\d+(?:[场轮期]次|[天日次期场轮])|定期|坚持|召开|主持|组织|开展|举办|开设|举行|虽然?|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
 )
 _OTHER_TIME = re.compile(r"去年|上年|明年|下一步|原来|以往|过去|由|从|改为|调整为|起")
 _MEETS = re.compile(
     r"会|坐班|值班|接访|听取|研判|调度|通报|排查|学习|培训|课堂|夜校|讲堂|走访|巡查|评查|分析|报告|督[查导]|服务|轮训|宣讲|例|研究|审议|述法|授课|督办|检查"
 )
 _BODY = re.compile(r"党委|党工委|政府|人大|村|社区|县|领导小组|办公室|中心|司法所|大队")
+_WHO = re.compile(r"[一-鿿]{2,8}(?:[队所站办室]|中心|专班|顾问)")
+SHORT = 4  # characters that more than one office may hold
 TELLS = 2  # characters of what is held
 
 
-class _Rhythm(NamedTuple):
+class Rhythm(NamedTuple):
+    """How often something is held, and what."""
+
     period: str
     bodies: frozenset[str]  # 党委, 政府: whose it is
     what: str  # its clause without small words
@@ -40,7 +43,7 @@ class _Rhythm(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later rhythm that an earlier one denies."""
-    told = [each for found in _EVERY.finditer(reading.text) if (each := _rhythm(reading, found))]
+    told = [each for found in _EVERY.finditer(reading.text) if (each := rhythm(reading, found))]
     for one, other in denials(reading, told, _at_odds):
         before, after = reading.text[one.start : one.end], reading.text[other.start : other.end]
         yield reading.finding(
@@ -53,7 +56,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
+def rhythm(reading: Reading, found: re.Match[str]) -> Rhythm | None:
     """What is held how often; None in a plan, of another time, or of two in one clause."""
     if reading.in_plan(found.start()):
         return None
@@ -62,15 +65,15 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
     lead, clause = before, re.split(r"[，；：、]", before)[-1]
     behind = re.split(r"[，；。、：（]", reading.text[found.end() : span.end])[0]
     whole = clause + found.group() + behind
-    what = _SMALL.sub("", whole)
+    what = bare(whole)
     if len(_EVERY.findall(before[-12:] + found.group() + behind)) > 1:
         return None
     if _OTHER_TIME.search(whole) or len(what) < TELLS:
         return None
     period = found["period"].replace("个", "").replace("双", "两").replace("天", "日").rstrip("度")
-    return _Rhythm(
+    return Rhythm(
         period,
-        frozenset(_BODY.findall(whole)),
+        bodies_of(whole),
         what,
         lead,
         found.start(),
@@ -78,10 +81,22 @@ def _rhythm(reading: Reading, found: re.Match[str]) -> _Rhythm | None:
     )
 
 
-def _at_odds(one: _Rhythm, other: _Rhythm) -> bool:
+def _at_odds(one: Rhythm, other: Rhythm) -> bool:
+    return one.period != other.period and of_one_thing(one, other)
+
+
+def bodies_of(words: str) -> frozenset[str]:
+    """Whose a meeting or a duty is: 党委, 政府."""
+    return frozenset(_BODY.findall(words))
+
+
+def bare(words: str) -> str:
+    """Some words without those that do not tell what is held."""
+    return _SMALL.sub("", words)
+
+
+def of_one_thing(one: Rhythm, other: Rhythm) -> bool:
     """Whether one says what the other says, the rest of it told in the sentence before."""
-    if one.period == other.period:
-        return False
     if one.bodies and other.bodies and not one.bodies & other.bodies:
         return False
     few, many = sorted((one, other), key=_length)
@@ -92,10 +107,12 @@ def _at_odds(one: _Rhythm, other: _Rhythm) -> bool:
     if not many.what.endswith(few.what) and not many.what.startswith(few.what):
         return False
     rest = many.what.removesuffix(few.what).removeprefix(few.what)
-    return rest in _SMALL.sub("", few.lead) or len(few.what) >= len("法治建设情况汇报")
+    if len(few.what) > SHORT and _WHO.fullmatch(rest):
+        return True
+    return rest in bare(few.lead) or len(few.what) >= len("法治建设情况汇报")
 
 
-def _length(each: _Rhythm) -> int:
+def _length(each: Rhythm) -> int:
     return len(each.what)
 
 

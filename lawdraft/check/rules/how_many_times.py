@@ -1,0 +1,163 @@
+"""A rhythm and a number of the year that do not go together: 每月举办1期, and 全年6期."""
+
+from __future__ import annotations
+
+import re
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from lawdraft.check.counting import is_about, unit_class
+from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.rules.how_often import EVERY, Rhythm, bare, bodies_of, of_one_thing, rhythm
+from lawdraft.text.numerals import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawdraft.check.reading import Reading
+    from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
+
+ID = "contradiction"
+_A_YEAR = {
+    "周": (44, 54), "两周": (22, 27), "半月": (22, 25), "旬": (33, 37), "月": (11, 13), "两月": (5, 6), "三月": (4, 4),
+    "季": (4, 4), "半年": (2, 2),
+}  # fmt: skip
+"""How often a rhythm makes in a year, at least and at most."""
+_UNITS = frozenset(("次", "场", "期", "轮", "批", "轮次", "期次"))
+_TIMES = re.compile(
+    r"(?P<n>\d{1,2}|[一二两三四])(?P<unit>次|场|期|轮)(?!会|全会|届)(?:以上)?(?![一二三四五六七八九十\d])"
+)
+_AT_LEAST = re.compile(r"至少|不少于|不低于|以上")
+_MARK = r"(?:\d{1,2}月份?(?:[上中下]旬|初|底)?|第?[一二三四]季度|[上下]半年|[春秋]季)"
+_LISTED = re.compile(
+    rf"(?P<marks>{_MARK}(?:[、和及与]{_MARK})+)，?(?:均|都)?(?:分别|各)[^，。；\d]{{0,14}}(?P<n>\d|[一两])(?P<unit>次|场|期|轮)[^，。；、（]{{0,20}}"
+)
+_BESIDE = re.compile(
+    rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>次|场|期|轮)次?[^，。；\d（]{{0,8}}[，（](?:坚持|做到|即)?{EVERY}(?:召开|举办|开展|组织|不少于|至少)*(?P<n>\d|[一两])(?:次|场|期|轮)(?=[，。；）])"
+)
+_OF_SOME = re.compile(
+    r"各[村单部]|每个?[村社]|村村|其中|去年|上年|上半年|下半年|[一二三四前]季度|\d{1,2}月|专项|[村组]级|县|平均"
+)
+_IN_PERSON = re.compile(r"主持|参加|出席|列席|带队|带头|讲授|宣讲|亲自")
+_WHOLE = re.compile(r"全年|年内|累计|先后|共(?!同|建|治|享)")
+_CUT = re.compile(r".*(?:全年|年内|累计)")
+_ALSO_SMALL = re.compile(
+    r"全年|今年以来|今年|年内|累计|共计|共(?!同|建|治|享)|总计|先后|推动|督促|指导|分别|各|(?:活动|工作)\Z"
+)
+SHORT = 3  # characters that tell a thing which is not held under the same words
+
+
+class _Held(NamedTuple):
+    """What is held how often a year."""
+
+    told: Rhythm
+    unit: str
+    least: float
+    most: float
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Each number of the year that a rhythm denies, with the rhythm as its other place."""
+    for found in _BESIDE.finditer(reading.text) if "每" in reading.text else ():
+        least, most = _A_YEAR.get(_period(found), (0, inf))
+        times = parse_number(found["n"]) or 1
+        if not least * times <= float(found["number"]) <= most * times:
+            told = found.group()[found.group().index("每") :]
+            yield _asked(reading, found.span("number"), found.end("unit"), told, found.span("n"))
+    held = [*_rhythms(reading), *_listed(reading)]
+    for figure in reading.report.figures if held else ():
+        if unit_class(figure.unit) not in _UNITS or figure.role == "target":
+            continue
+        against = next((each for each in held if _denied(reading, each, figure)), None)
+        if against is not None:
+            one = (against.told.start, against.told.end)
+            words = reading.text[slice(*one)]
+            yield _asked(reading, (figure.start, 0), figure.end, words, one)
+
+
+def _asked(
+    reading: Reading, start: tuple[int, int], end: int, words: str, other: tuple[int, int]
+) -> Finding:
+    told = reading.text[start[0] : end]
+    message = f"这里写{told}，另一处写“{words}”，次数对不上，请核对。"
+    return reading.finding(ID, "warning", message, start[0], end, other=other)
+
+
+def _period(found: re.Match[str]) -> str:
+    return found["period"].replace("个", "").replace("双", "两").rstrip("度")
+
+
+def _rhythms(reading: Reading) -> Iterator[_Held]:
+    """每季度召开1次…: what a year makes of it."""
+    for found in re.finditer(EVERY, reading.text):
+        told = rhythm(reading, found)
+        a_year = _A_YEAR.get(told.period) if told else None
+        if told is None or a_year is None:
+            continue
+        words = reading.text[told.start : told.end]
+        if _OF_SOME.search(told.lead[-16:] + words):
+            continue
+        times = _TIMES.search(words)
+        number = (parse_number(times["n"]) if times else 1) or 1
+        most = inf if times is None or _AT_LEAST.search(words) else a_year[1] * number
+        told = told._replace(what=_named(told.what))
+        yield _Held(told, times["unit"] if times else "", a_year[0] * number, most)
+
+
+def _listed(reading: Reading) -> Iterator[_Held]:
+    """5月、10月分别组织1次: twice."""
+    for found in _LISTED.finditer(reading.text) if "月" in reading.text else ():
+        if reading.in_plan(found.start()):
+            continue
+        lead = reading.text[reading.sentence_at(found.start()).start : found.start()]
+        clause = re.split(r"[，；：]", lead)[-1]
+        behind = found.group()[len(found["marks"]) :]
+        number = len(re.findall(_MARK, found["marks"])) * (parse_number(found["n"]) or 1)
+        words = clause + behind
+        told = Rhythm("", bodies_of(words), _named(bare(words)), lead, *found.span())
+        if len(told.what) >= SHORT:
+            yield _Held(told, found["unit"], number, number)
+
+
+def _named(what: str) -> str:
+    return _ALSO_SMALL.sub("", _ALSO_SMALL.sub("", what))
+
+
+def _denied(reading: Reading, held: _Held, figure: Figure) -> bool:
+    """Whether a number is of the whole year of what is held, and cannot be right with it."""
+    if held.least <= figure.number <= held.most or is_about(figure) or figure.high:
+        return False
+    if held.unit and unit_class(held.unit) != unit_class(figure.unit):
+        return False
+    if held.told.start <= figure.start < held.told.end or reading.in_plan(figure.start):
+        return False
+    span = reading.sentence_at(figure.start)
+    lead = reading.text[span.start : figure.start]
+    clause = re.split(r"[，；：、]", lead)[-1]
+    before = re.split(r"[；。]", lead)[-1]
+    if _OF_SOME.search(before[-20:]) or EACH.search(clause):
+        return False
+    if figure.number < held.least and _IN_PERSON.search(clause) and not _WHOLE.search(clause):
+        return False
+    behind = re.split(r"[，。；、（\n]", reading.text[figure.end : span.end])[0]
+    return any(
+        of_one_thing(held.told, Rhythm("", bodies_of(words), what, lead, 0, 0))
+        for words in (clause, _CUT.sub("", clause), clause + behind)
+        if len(what := _named(bare(words))) >= SHORT
+    )
+
+
+EACH = re.compile(EVERY)
+RULE = ReportRule(ID, check)
+_TAIL = "以上工作推动基层治理水平稳步提升。"
+FLAGGED = (
+    Example("全年组织执法人员培训6期。\n坚持每月举办1期执法人员培训，" + _TAIL),
+    Example("召开法治建设联席会议6次，每季度1次，" + _TAIL),
+    Example("5月、10月分别组织执法案卷评查1次。\n全年组织执法案卷评查4次，" + _TAIL),
+)
+CLEAN = (
+    Example("全年组织执法人员培训12期。\n坚持每月举办1期执法人员培训，" + _TAIL),
+    Example("召开法治建设联席会议4次，每季度1次，" + _TAIL),
+    Example("5月、10月分别组织执法案卷评查1次。\n全年组织合同评查4次，" + _TAIL),
+)
