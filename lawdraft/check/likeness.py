@@ -64,6 +64,8 @@ def _named_alike(one: Mention, other: Mention) -> bool:
 def _told_apart(one: Mention, other: Mention) -> bool:
     """Whether both can be right whatever else they say: the secretary's and the mayor's, a part and its whole."""
     few, many = sorted((one, other), key=lambda mention: mention.number)
+    if few.told.measure != many.told.measure:
+        return True
     if few.office and many.office and few.office != many.office:
         return True
     if few.standings and many.standings and not few.standings & many.standings:
@@ -74,7 +76,7 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True  # the squad's among the office's
     if few.is_rest != many.is_rest or (few.settled and many.found):
         return True
-    if few.told.unit == "%" and _of_two(few, many):
+    if few.told.unit == "%" and not few.told.measure and _of_two(few, many):
         return True
     if few.sides != many.sides or few.county != many.county:
         return True
@@ -85,6 +87,9 @@ def _told_apart(one: Mention, other: Mention) -> bool:
 
 def _of_two(few: Mention, many: Mention) -> bool:
     """Whether two rates are of two things: 诉求640件，办结率98%; 法律援助26件，办结率100%."""
+    for one, other in ((few, many), (many, few)):
+        if one.own_rate:
+            return one.own_rate.isdisjoint(other.matter + other.told.left)
     if few.told.act and many.told.act:
         return few.told.act != many.told.act
     return bool(few.owner and many.owner) and not few.owner & many.owner

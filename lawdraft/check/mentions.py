@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
 WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
-    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|[一二三四五六]是|[^一-鿿]"
+    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|[一二三四五六]是|[^一-鿿]"
 )
 _BREAKS = re.compile(r"[，。；：！？（\n:]")
 _BOTH = r"(?:书记|[镇乡]长)[、和与][^，。；]{0,6}?(?:[镇乡]长|主任|书记)"
@@ -57,13 +57,14 @@ _ALL = re.compile(
     r"全年|今年|年内|累计|共(?![同建治享产青])|总|现有|全[镇乡县]|全街道|一年来|年度|全部|在册|配备"
 )
 _SOME = re.compile(
-    r"其中|仅|只有|(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)|部分|有的|另|个别|首批|新增|新[建培聘]|第[一二三]"
+    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|有的|另|个别|首批|新增|新[建培聘]|第[一二三]"
 )
 _SOME_DID = re.compile(
     r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
 )
 _ALL_DID = re.compile(r"均|全部|都|人人|多为|普遍")
 _STANDS = re.compile(r"现有|建强|选聘|共有|设有|配备|编制|在岗|在编|在册|聘请|下?辖|共\Z|建有|建成")
+_WHOLE = re.compile(r"(?:[我全]?(?:镇|乡|街道|办事处|苏木)[里上]?)?")
 _REST = re.compile(r"其他|其它|其余|另|剩余")
 _AIMED = re.compile(
     r"力争|实现|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
@@ -72,6 +73,11 @@ _AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
 _DONE = re.compile(
     r"今年|当年|全年|现有|已|原有|反馈的|排查出|交办的|尚未|未[办化整]|没有|剩余|结转|基础上|的\Z|对"
 )
+
+
+_OWN_RATE = re.compile(r"的([一-鿿]{2,8})率")
+_HOURS = re.compile(r"累计|总|共|人均|培训|学习|服务|时长|时间|课")
+_WITHIN = re.compile(r"以?内|制|值班|在线|不打烊|值守|响应|自助|热线")
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,9 @@ class Mention:
     @cached_property
     def stands(self) -> bool:
         """Whether it tells how many there are, not how many there were."""
-        return bool(_STANDS.search(self.told.left))
+        left = self.told.left
+        people = self.told.unit == "人" and _WHOLE.fullmatch(left)  # 镇里21名执法人员
+        return bool(people or _STANDS.search(left))
 
     @cached_property
     def is_rest(self) -> bool:
@@ -157,6 +165,12 @@ class Mention:
     def periods(self) -> frozenset[str]:
         """下半年, 4月: a part of the year."""
         return frozenset(_PERIOD.findall(self.told.left))
+
+    @cached_property
+    def own_rate(self) -> frozenset[str]:
+        """Of 98.2%的调解成功率: the characters of what it is called behind the number."""
+        called = _OWN_RATE.match(self.told.behind)
+        return frozenset(called[1]) if called else frozenset()
 
     @cached_property
     def owner(self) -> frozenset[str]:
@@ -214,10 +228,17 @@ def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
     return [
         mention
         for told in reading.mentioned
-        if told.unit not in _TIME
+        if (told.unit not in _TIME or _is_sum_of_hours(told))
         and not _AT_LEAST.match(reading.text, told.figure.end)
         and not ((mention := _mention(reading, told, rarity)).planned and _is_aim(told))
     ]
+
+
+def _is_sum_of_hours(told: Telling) -> bool:
+    """Whether hours are counted, as 累计服务384小时, and not a time to act in."""
+    if told.unit != "小时" or _WITHIN.match(told.behind):
+        return False
+    return bool(_HOURS.search(told.left))
 
 
 def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:

@@ -328,7 +328,9 @@ class Reading:
     def tellings(self) -> tuple[Telling, ...]:
         """The same of what was done or stands, without aims."""
         wanted = {count.figure.start for count in self.counts}
-        return tuple(told for told in self.mentioned if told.figure.start in wanted)
+        return tuple(
+            told for told in self.mentioned if told.figure.start in wanted and not told.measure
+        )
 
     @cached_property
     def last_tellings(self) -> tuple[Telling, ...]:

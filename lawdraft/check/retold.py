@@ -12,7 +12,7 @@ from lawdraft.check.naming import VILLAGES
 from lawdraft.check.weights import RETOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lawdraft.check.mentions import Mention
     from lawdraft.check.reading import Reading
@@ -45,8 +45,8 @@ def retold(reading: Reading) -> Iterator[Retold]:
                 for before in row[:at]
                 if may_contradict(before, after)
                 and (score := weighed(likeness(reading, before, after, rarity), RETOLD)) >= LIKELY
-                and not _explained(before, told[after.told.sentence.start])
-                and not _explained(after, told[before.told.sentence.start])
+                and not _explained(before, after, told)
+                and not _explained(after, before, told)
             ]
             if found:
                 yield max(found, key=lambda pair: pair.score)
@@ -60,10 +60,22 @@ def may_contradict(one: Mention, other: Mention) -> bool:
     return not (VILLAGES.match(a.behind) or VILLAGES.match(b.behind))
 
 
-def _explained(one: Mention, others: Sequence[Mention]) -> bool:
+def _explained(one: Mention, other: Mention, told: Mapping[int, Sequence[Mention]]) -> bool:
     """26名执法人员 is no slip of 执法人员28名 where 持证的26名 is told beside these."""
+    return _summed(one, other, told[other.told.sentence.start]) or any(
+        beside.number == one.number
+        and (ROW in beside.told.narrow or bool(beside.told.keys & one.told.keys))
+        for beside in told[other.told.sentence.start]
+    )
+
+
+def _summed(whole: Mention, part: Mention, row: Sequence[Mention]) -> bool:
+    """172名专兼职调解员 are 专职调解员5名、兼职调解员167名 together."""
+    at = row.index(part)
+    beside = (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
     return any(
-        other.number == one.number
-        and (ROW in other.told.narrow or bool(other.told.keys & one.told.keys))
-        for other in others
+        part.number + other.number == whole.number
+        and other.told.unit == part.told.unit
+        and not other.pairs.isdisjoint(whole.pairs & part.pairs)
+        for other in beside
     )

@@ -64,6 +64,8 @@ _PART_BODY = re.compile(
 _BOTH_LEVELS = re.compile(r"[镇乡][^，]{0,14}[和、与及][^，]{0,2}村级|两级|三级")
 _YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度|20\d\d年")
 GROWN = "累计"
+AVERAGE, RISE, FALL = "average", "rise", "fall"
+CHANGES = (RISE, FALL)
 _GROWN = re.compile(
     r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|[一二三四五六七八九]五”?(?:普法)?(?:期间|以来|时期)"
 )
@@ -72,10 +74,15 @@ _EARLIER = re.compile(
 )
 _TITLE = re.compile(r"《[^》\n]*》|（[^（）\n]*）")
 _OF_YEAR = re.compile(r"(?<![—-])(20\d\d)年(?!以来|[—-])")
+_OF_NOW = re.compile(r"(?:今年|当年|本年度?)(?:以来)?的\Z")
 _NOW = re.compile(r"今年|全年(?!同)|本年")
 _NO_COUNT = re.compile(
-    r"每(?!周|月|季|半|年)[一-鿿]|[平人村户月年]均|[较比](?!例|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
+    r"每(?!周|月|季|半|年)[一-鿿]|[较比](?!例|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
     r"|(?:增加|减少|下降|上升|提高|增长|压减|降低)了?\Z|不少于|至少|达到?\d|(?:减|升|降|增)(?:少|加)?了?\Z|首批|另外"
+)
+_AVERAGE = re.compile(r"[平人村户月年]均")
+_CHANGE = re.compile(
+    r"(?:同比|[较比](?:去年|上年|上一年|同期)+)?(?:(?P<up>增加|上升|提高|增长|上涨|升|增)|减少|下降|压减|降低|减|降)(?:少|加)?了?\Z"
 )
 _AMONG = re.compile(r"(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)[^，。；]{0,14}\Z")
 
@@ -96,6 +103,7 @@ class Telling:
     left: str = ""  # its clause up to the figure
     behind: str = ""  # its clause behind the figure
     around: str = ""  # the words around it that may name its matter
+    measure: str = ""  # average, rise or fall; else how many
 
     @property
     def named(self) -> Named:
@@ -116,6 +124,13 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
             walk = _Walk(reading, span)
             told += [telling for figure in figures if (telling := walk.tell(figure))]
     return tuple(told)
+
+
+def _measured(clause: str) -> tuple[str, str]:
+    """What a figure measures, and its clause without the words of a change: 比上年下降."""
+    if found := _CHANGE.search(clause):
+        return RISE if found["up"] else FALL, clause[: found.start()]
+    return AVERAGE if _AVERAGE.search(clause) else "", clause
 
 
 class _Walk:
@@ -145,12 +160,12 @@ class _Walk:
         clause = pieces[-1].lstrip("、和及与")
         self._enter_row(between, clause, figure)
         lead = self._lead(figure.start - len(between) + len(named) - len(clause))
-        clause = self._each(between, clause)
+        measure, clause = _measured(self._each(between, clause))
         if figure.high is not None or figure.unit is None:
             return None
-        if self._is_no_count(lead, clause, figure):
+        if self._is_no_count(lead, clause, figure, changed=measure in CHANGES):
             return None
-        self.previous = told = self._told(figure, clause, lead, pieces)
+        self.previous = told = self._told(figure, clause, lead, pieces, measure)
         if told.keys:
             self.heads.append(told)
         return told
@@ -191,20 +206,23 @@ class _Walk:
                 self.over.append((self.row_start, figure.start - len(between)))
             self.row_sign = self.row_sign or sign
 
-    def _is_no_count(self, lead: str, clause: str, figure: Figure) -> bool:
-        """A share, a change, an average, or another year's figure."""
+    def _is_no_count(self, lead: str, clause: str, figure: Figure, *, changed: bool) -> bool:
+        """A share, or another year's figure; a change is told beside one."""
         behind = self.reading.text[figure.end : figure.end + 3]
-        if _NO_COUNT.search(clause) or behind.startswith(("的增", "以内")):
+        told_back = _OF_NOW.search(clause)  # 力争由今年的428人次增加到500人次
+        if (_NO_COUNT.search(clause) and not told_back) or behind.startswith(("的增", "以内")):
             return True
         words = _TITLE.sub("", (lead + clause).rsplit("；", 1)[-1])
-        last = max((m.end() for m in _EARLIER.finditer(words)), default=-1)
+        last = -1 if changed else max((m.end() for m in _EARLIER.finditer(words)), default=-1)
         for m in _OF_YEAR.finditer(words):
             if int(m[1]) != self.reading.year:
                 last = max(last, m.end())
         now = max((m.end() for m in _NOW.finditer(words)), default=-1)
         return last > max(now, words.rfind(f"{self.reading.year}年") + 1)
 
-    def _told(self, figure: Figure, clause: str, lead: str, pieces: list[str]) -> Telling:
+    def _told(
+        self, figure: Figure, clause: str, lead: str, pieces: list[str], measure: str
+    ) -> Telling:
         text, unit = self.reading.text, unit_class(figure.unit)
         found = _NAME.match(text, figure.end, figure.end + REACH)
         after = found.group() if found else ""
@@ -225,6 +243,7 @@ class _Walk:
             left=clause,
             behind=after,
             around=self._around(figure, lead, clause, behind),
+            measure=measure,
         )
 
     def _named(self, figure: Figure, clause: str, behind: str, pieces: list[str]) -> Named:
