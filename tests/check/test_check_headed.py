@@ -37,3 +37,27 @@ def test_two_heads_of_one_group(text):
 )
 def test_heads_that_agree(text):
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政诉讼案件3件，均由镇长出庭应诉。\n分管副镇长出庭应诉3次。",
+        "行政应诉案件1件，由办事处主任出庭应诉。\n办事处副主任代表街道出庭应诉1次。",
+        "被诉行政案件4件，均由分管负责人出庭应诉。\n镇长带头出庭应诉2件。",
+    ],
+)
+def test_another_in_court(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政诉讼案件3件，均由行政机关负责人出庭应诉。\n镇长出庭应诉1次。",
+        "行政诉讼案件5件，其中镇长出庭2件，副镇长出庭3件。\n镇长出庭应诉2次。",
+        "行政诉讼案件2件，均由分管副镇长出庭应诉。\n镇长旁听庭审1次。",
+    ],
+)
+def test_the_same_in_court(text):
+    assert not told(text)

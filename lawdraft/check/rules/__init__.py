@@ -2,8 +2,8 @@
 
 from lawdraft.check.rule import Rule
 from lawdraft.check.rules import (
-    all_and_some,
     all_but,
+    appeared,
     clause_marks,
     confused_words,
     contradiction,
@@ -78,7 +78,6 @@ MODULES = (
     foreign_place,
     contradiction,
     denied,
-    all_and_some,
     excepted,
     left_over,
     pointed_back,
@@ -89,6 +88,7 @@ MODULES = (
     first_time,
     hosted,
     headed,
+    appeared,
     all_but,
     never_once,
     how_often,

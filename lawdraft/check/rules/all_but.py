@@ -119,6 +119,7 @@ def _among(subject: str, who: str) -> bool:
     if len(subject) > len("行政村"):
         return subject[:2] in who and subject[-2:] in who
     kin = subject[-1:] in who and subject[-1:] in "村校学站组"
+    kin = kin or (subject[-2:] == "学校" and "学" in who)
     return bool(subject) and (subject[-2:] in who or kin)
 
 

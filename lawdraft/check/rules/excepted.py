@@ -3,71 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from lawdraft.check.claims import Said, said_of_all, said_of_some
 from lawdraft.check.counting import unit_class
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.model.report import Span
+from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
+    from lawdraft.model.report import Figure
 
 ID = "contradiction"
-_EVERY = r"(?:全部|全员|均已|均能|均在|均|都已|都能|都|人人|悉数)[^，。；、\d]{0,8}?"
-_SOME = r"(?<![\d.第])(?P<few>\d+)(?P<unit>[名人位件起份个条宗户项处家栋])(?!次)(?P<name>[^，。；：\d“”]{0,12}?(?:\d{5}[^，。；：\d]{0,8}?)?)(?:目前|至今|年底前?|仍然?|还|依然|因[^，。；\d]{1,8})*"
-_NOT = r"(?:尚未|仍未|未能|未|没有|没能|无)"
-
-
-class Claim(NamedTuple):
-    """What is said of all, and how it is denied of one."""
-
-    every: re.Pattern[str]
-    denied: re.Pattern[str]
-
-
-def _claim(every: str, denied: str) -> Claim:
-    return Claim(re.compile(_EVERY + rf"(?:{every})"), re.compile(_SOME + rf"(?:{denied})"))
-
-
-CLAIMS = (
-    _claim(
-        r"(?:按期|按时|如期|及时|限期内|期限内|时限内)[^，。；、]{0,4}?(?:办|答|回|完|处|整|反馈|审)|(?:法定|规定|承诺)?[时期]限内[^，。；、]{0,4}(?:办|答|回|完|处|整)",
-        rf"(?:办理)?(?:超期|超时|逾期|超过[^，。；\d]{{0,4}}[时期]限)(?!未缴|不|拒)|{_NOT}(?:在[^，。；\d]{{0,6}}[时期]限内|按期|按时|如期|及时)",
-    ),
-    _claim(
-        r"(?:自觉|主动|自动|按期|按时|及时|依法|全面|当场)*(?:履行|缴纳|执行)",
-        rf"(?:逾期|拒绝|拒)+不?(?:履行|缴纳|执行|缴)|{_NOT}(?:按期|按时|主动|自觉|自动)*(?:履行|缴纳|执行|缴)|(?:逾期)?[拒不]{{1,2}}(?:履行|缴纳|执行)|申请(?:人民)?法院强制执行",
-    ),
-    _claim(
-        r"(?:持有?|取得|拥有|具有|具备|领取|考取)[^，。；、\d]{0,6}(?:证|资格)",
-        rf"{_NOT}(?:持|取得|拥有|具有|具备|领取|考取|办理)?[^，。；、\d]{{0,6}}(?:执法证|资格证|执法资格|上岗证|证上岗|证件)",
-    ),
-    _claim(
-        r"(?:考试|考核|测试|一次性)*(?:合格|及格|通过|达标)",
-        rf"不(?:合格|及格|达标)|{_NOT}(?:能)?(?:合格|及格|通过|达标)|补考",
-    ),
-    _claim(
-        r"(?:按时|按要求|积极)?参(?:加|训|考|会)",
-        r"(?:无故)?缺[席考勤训]|(?:未|没有)参(?:加|训|考)",
-    ),
-    _claim(
-        r"(?:办结|化解|整改|答复|办复|结案|销号|处置)(?:到位|完毕|完成)?",
-        rf"(?:{_NOT}|待)(?:得到)?(?:办结|化解|整改|答复|办复|结案|销号|处置)",
-    ),
-    _claim(r"(?:采纳|吸收)", r"(?:未|没有)(?:被|予|予以|获)?采纳"),
-    _claim(r"(?:备案|报备)", r"(?:未|没有|尚未)(?:按[^，。；\d]{1,4})?(?:报送?)?备案"),
-    _claim(
-        r"(?:审查|审核)(?!.{0,6}(?:后|合格率))",
-        r"(?:未|没有|尚未)(?:经|进行|开展|履行)?[^，。；\d]{0,6}(?:审查|审核)",
-    ),
-)
 _NOT_ALL = re.compile(
     r"其余|其他|余下|剩余|除[^，。；]{0,20}外|基本|大多|应|要求|确保|力争|必须|需|争取"
 )
-_OTHER_TIME = re.compile(r"[村县市区]级|去年|上年|同期|往年|上一年|历年|以前|前期|一度|20\d\d年")
-_SMALL = re.compile(r"(?:其中|当中|之中|队内|镇里|[镇乡]内|中|有|仍|尚|还|另|的|仅|但|虽|目前)+")
+_OTHER_TIME = re.compile(
+    r"[村县市区]级(?!交办|转办|督办|下达)|去年|上年|同期|往年|上一年|历年|以前|前期|一度"
+)
+_YEAR = re.compile(r"20\d\d(?=年)")
+_OWN = re.compile(r"领办|包案|包[保抓联]|(?<=带头)化解")
+_BRACKET = re.compile(r"（[^）]*）")
+_LOST = re.compile(r"败诉|纠错|确认违法")
+_IN_TIME = re.compile(r"[^，。；]{0,4}(?:均|都)?(?:在[^，。；]{0,6}期限?内|未到期)")
+_DEEDS = re.compile(
+    r"检查|排查|发现|受理|中(?!心)|的|全部|均|都|已|得到|办结|化解|整改|到位|合格|完成|率|100%"
+)
+_SMALL = re.compile(
+    r"(?:全年|今年|年内|其中|当中|之中|队内|镇里|[镇乡]内|中|有|仍|尚|还|另|的|仅|但|虽|目前)+"
+)
 _COUNTED = re.compile(r"\d[名人位件起份个条宗户项处家栋]([一-鿿]{2,8}?)(?:中|里|当中|，)")
 _WIDE = frozenset(("隐患",))
 """What tells something only where nothing else does: 消防隐患 are no 食品安全隐患."""
@@ -86,90 +54,163 @@ _GENERIC = frozenset(
         "涉及",
         "目前",
         "部分",
+        "到位",
+        "完毕",
+        "标准",
+        "要求",
+        "创建",
+        "抽检",
+        "抽查",
+        "检查",
+        "排查",
+        "发现",
+        "受理",
+        "办理",
+        "收到",
     )
 )
 
 
+BESIDE = 4  # characters between 全部合格 and 合格率96.6% of the same
+HALF = 0.5  # of what the deed was done to
+MOST = 0.6  # of the words of all that the part must tell too
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """Each place that excepts some, with the one that speaks of all."""
-    for claim in CLAIMS:
-        told = [m for m in claim.every.finditer(reading.text) if _of_all(reading, m)]
-        for some in claim.denied.finditer(reading.text) if told else ():
-            every = next((m for m in told if _of_the_same(reading, m, some)), None)
-            if every is not None and not _excused(reading, some):
-                yield _asked(reading, every, some)
+    told = {
+        claim: every
+        for claim, said in said_of_all(reading).items()
+        if (every := [one for one in said if _of_all(reading, one)])
+    }
+    for claim, some in said_of_some(reading, told) if told else ():
+        one = next((one for one in told[claim] if _of_the_same(reading, one, some)), None)
+        if one is not None and not _excused(reading, some):
+            yield _asked(reading, one, some)
 
 
-def _of_all(reading: Reading, every: re.Match[str]) -> bool:
+def _of_all(reading: Reading, every: Said) -> bool:
     """Whether it is told of all of this year's: neither a demand nor the rest of them."""
-    start = reading.sentence_at(every.start()).start
-    lead = reading.text[start : every.start()]
+    lead = reading.text[reading.sentence_at(every.start).start : every.start]
     clause = re.split(r"[，；。、]", lead)[-1]
     return not (
-        reading.in_plan(every.start())
-        or _NOT_ALL.search(clause + every.group())
+        reading.in_plan(every.start)
+        or _NOT_ALL.search(clause + reading.text[every.start : every.end])
+        or _of_other_time(reading, clause)
         or re.search(r"其中[^，；。]*(?:，[^，；。\d]*)?\Z", lead)
     )
 
 
-def _of_the_same(reading: Reading, every: re.Match[str], some: re.Match[str]) -> bool:
+def _of_the_same(reading: Reading, every: Said, some: Said) -> bool:
     """Whether both speak of one thing: of one measure word, by two characters of one name."""
-    span = reading.sentence_at(every.start())
-    if span == reading.sentence_at(some.start()):
-        return False
-    lead = re.split(r"[；]", reading.text[span.start : every.start()])[-1]
-    figures = [f for f in reading.figures_in(span) if f.start < every.start()]
-    near = [f for f in figures if f.start >= every.start() - len(lead)]
-    mine = unit_class(some["unit"])
-    last = next((f for f in reversed(near) if unit_class(f.unit) in ("人", "件", mine)), None)
-    name = _name(reading, some)
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
+    span = reading.sentence_at(every.start)
+    if span == reading.sentence_at(some.start):
+        return some.rate and 0 <= some.start - every.end <= BESIDE
+    lead = re.split(r"[；]", reading.text[span.start : every.start])[-1]
+    if some.rate or _of_one_leader(reading, lead, some):
+        return False  # rates told twice are compared as numbers
+    pairs = han_pairs(_name(reading, some)) - _GENERIC
     pairs = (pairs - _WIDE) or pairs
-    clause = re.split(r"[，；。、]", lead)[-1] + every.group()
-    if last is None or (not re.search(r"\d", clause) and any(pair in clause for pair in pairs)):
-        return any(pair in clause for pair in pairs)
-    if unit_class(last.unit) != mine or last.number < float(some["few"]):
+    if not pairs and _LOST.search(reading.text, some.start, some.end):
+        return True
+    clause = re.split(r"[，。；、]", lead)[-1] + reading.text[every.start : every.end]
+    less = bool(some.whole or some.planned) and _narrower(reading, clause, some)
+    last = _counted(reading, every, lead, some)
+    if last is None or (not re.search(r"\d", clause) and pairs & han_pairs(clause)):
+        return bool(pairs & han_pairs(clause)) and not less
+    if (less and some.planned) or not _as_many(last, some):
         return False
-    told = reading.text[max(span.start, last.start - 24) : every.end()]
-    return any(pair in told for pair in pairs) or (not pairs and _follows(reading, span.end, some))
+    if some.whole and not _one_object(reading, every, some):
+        return False
+    told = reading.text[max(span.start, last.start - 24) : every.end]
+    follows = bool(some.whole) or _follows(reading, span.end, some)
+    return bool(pairs & han_pairs(told)) or (not pairs and follows)
 
 
-def _name(reading: Reading, some: re.Match[str]) -> str:
+def _of_one_leader(reading: Reading, lead: str, some: Said) -> bool:
+    """Whether all of one leader's own are told of: 领办的2件已全部化解."""
+    own = _OWN.search(re.split(r"[，；]", _BRACKET.sub("", lead))[-1])
+    around = reading.text[reading.sentence_at(some.start).start : some.end]
+    return own is not None and own.group() not in around
+
+
+def _counted(reading: Reading, every: Said, lead: str, some: Said) -> Figure | None:
+    """How many all are: the last number before of people, matters or what the some are."""
+    span = Span(every.start - len(lead), every.start)
+    units = ("人", "件", unit_class(some.unit))
+    near = (f for f in reversed(reading.figures_in(span)) if unit_class(f.unit) in units)
+    return next(near, None)
+
+
+def _as_many(last: Figure, some: Said) -> bool:
+    """Whether as many may be all: of one measure word, not fewer, the same whole."""
+    if unit_class(last.unit) != unit_class(some.unit) or last.number < some.few:
+        return False
+    return last.number == some.whole or not some.whole
+
+
+def _narrower(reading: Reading, clause: str, some: Said) -> bool:
+    """Whether all of something less are told of: 重复信访事项全部办结, and 信访事项 of which some are open."""
+    around = reading.text[reading.sentence_at(some.start).start : some.end]
+    thing = han_pairs(_DEEDS.sub(" ", clause))
+    return len(thing & han_pairs(around)) < MOST * len(thing)
+
+
+def _one_object(reading: Reading, every: Said, some: Said) -> bool:
+    """Whether the same was done of it: 完成“村规民约”修订 and 完成“村规民约”修订."""
+    one, other = (han_pairs(_behind(reading, each.did)) - _GENERIC for each in (every, some))
+    return len(one & other) >= HALF * min(len(one), len(other))
+
+
+def _behind(reading: Reading, place: int) -> str:
+    return re.split(r"[，。；、\n\d]", reading.text[place : place + 20])[0]
+
+
+def _name(reading: Reading, some: Said) -> str:
     """What some are: behind the number, else before it, else what its sentence counts or denies."""
-    if len(some["name"]) >= 2:
-        return some["name"]
-    lead = reading.text[reading.sentence_at(some.start()).start : some.start()]
+    if len(some.name) >= 2:
+        return some.name
+    lead = reading.text[reading.sentence_at(some.start).start : some.start]
     words = re.split(r"[，。；：\n]", lead[-16:])[-1]
     name = _SMALL.sub("", words)
     if len(name) >= 2:
         return name
     counted = _COUNTED.findall(lead)
-    if counted or unit_class(some["unit"]) != "人":
+    if counted or unit_class(some.unit) != "人":
         return counted[-1] if counted else ""
-    return some.group()[len(some["few"]) :]
+    return reading.text[some.start : some.end].lstrip("0123456789")
 
 
-def _follows(reading: Reading, end: int, some: re.Match[str]) -> bool:
+def _follows(reading: Reading, end: int, some: Said) -> bool:
     """Whether its sentence is the very next one: 均自觉履行。其中2件…."""
-    between = reading.text[end : some.start()]
+    between = reading.text[end : some.start]
     return "其中" in between and len(between) <= 6 and "\n" not in between
 
 
-def _excused(reading: Reading, some: re.Match[str]) -> bool:
-    span = reading.sentence_at(some.start())
-    lead = reading.text[span.start : some.start()]
+def _excused(reading: Reading, some: Said) -> bool:
+    lead = reading.text[reading.sentence_at(some.start).start : some.end]
     clause = re.split(r"[；]", lead)[-1]
-    return reading.in_plan(some.start()) or bool(_OTHER_TIME.search(clause))
+    if some.known and _IN_TIME.match(reading.text, some.end):
+        return True
+    if reading.in_plan(some.start):
+        return not (some.known or some.planned)
+    return some.planned or _of_other_time(reading, clause)
 
 
-def _asked(reading: Reading, every: re.Match[str], some: re.Match[str]) -> Finding:
+def _of_other_time(reading: Reading, clause: str) -> bool:
+    years = {int(year) for year in _YEAR.findall(clause)} - {reading.year}
+    return bool(years or _OTHER_TIME.search(clause))
+
+
+def _asked(reading: Reading, every: Said, some: Said) -> Finding:
+    one, other = (reading.text[each.start : each.end].lstrip("，") for each in (every, some))
     return reading.finding(
         ID,
         "warning",
-        f"别处写“{every.group()}”，这里写“{some.group()}”，两处不一致，请核对。",
-        some.start(),
-        some.end(),
-        other=every.span(),
+        f"别处写“{one}”，这里写“{other}”，两处不一致，请核对。",
+        some.start,
+        some.end,
+        other=(every.start, every.end),
     )
 
 

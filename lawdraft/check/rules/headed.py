@@ -29,6 +29,7 @@ _AS_HEAD = re.compile(rf"作为(?P<of>[一-鿿“”]{{0,18}}(?:{_KIND})的?){_R
 _CHAIR = re.compile(
     rf"{_WHO}{_MANNER}(?:担任|兼任|任|为|作为)(?P<of>[一-鿿“”]{{0,12}}委员会(?:的)?)?(?P<role>副?主任)(?!会|的?办公)"
 )
+_CUE = re.compile(r"组长|召集人|指挥长|牵头人|[任为]副?主任|会副?主任")
 _CHANGED = re.compile(r"原|此前|之前|调整为|改为|改由|变更|接任|去年|上年|各村|村级|[村组]党|县")
 _SMALL = re.compile(
     r".*(?:成立了?|组建了?|设立|调整|充实|完善|建立|健全|优化|担任|组长的|主任的|履行|作为|发挥|[由为的任在了、，])|[“”]|工作|全[镇乡]|[镇乡](?!村)|街道|党委|党工委|政府(?!建设)|推进|建设"
@@ -51,8 +52,6 @@ class _Head(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later head whom an earlier one denies."""
-    if "组长" not in reading.text and "任主任" not in reading.text and "召集人" not in reading.text:
-        return
     told = sorted(_told(reading), key=_place)
     named = {(each.kind, each.group) for each in told if each.group}
 
@@ -76,11 +75,14 @@ def _place(each: _Head) -> int:
 
 
 def _told(reading: Reading) -> Iterator[_Head]:
-    for pattern in (_HEADS, _HEADED, _AS_HEAD, _CHAIR):
-        for found in pattern.finditer(reading.text):
-            head = _head(reading, found)
-            if head is not None:
-                yield head
+    """Who heads what, looked for only in the sentences that tell of a head."""
+    spans = {reading.sentence_at(found.start()) for found in _CUE.finditer(reading.text)}
+    for span in spans:
+        for pattern in (_HEADS, _HEADED, _AS_HEAD, _CHAIR):
+            for found in pattern.finditer(reading.text, span.start, span.end):
+                head = _head(reading, found)
+                if head is not None:
+                    yield head
 
 
 def _head(reading: Reading, found: re.Match[str]) -> _Head | None:

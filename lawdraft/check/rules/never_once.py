@@ -62,7 +62,7 @@ _THINGS = (
     _thing(r"(?:电信网络诈骗|电信诈骗|电诈)(?:案|发案|警情)"),
 )
 _NOT = re.compile(
-    r"(?:(?:未|没有?|从未|未曾|未再)(?:再|曾)?(?:发生|出现|产生|收到|接到|受理|办理|引发|引起|被|制定|制发|印发|出台|发布|有|造成|发现|启动|提起|提出|申请|形成|构成)过?|没有|无(?!法|理|关|证|障碍|人机|力|需|论|偿|缝|害|故|疑|私|形|线|纸|讼|废|毒|烟|诈|黑|条件|不)|零(?=复议|诉讼|行政|败诉|进京|赴省|越级|集体|群体|事故|火灾|命案|舆情|脱管|溺)|从未|不存在)"
+    r"(?:(?:未|没有?|从未|未曾|未再)(?:再|曾)?(?:发生|出现|产生|收到|接到|受理|办理|引发|引起|被|制定|制发|印发|出台|发布|有|造成|发现|启动|提起|提出|申请|形成|构成)过?|没有|无(?!法|理|关|证|障碍|人机|力|需|论|偿|缝|害|故|疑|私|形|线|纸|讼|废|毒|烟|诈|黑|条件|不)|零(?=复议|诉讼|行政|败诉|进京|赴省|越级|集体|群体|事故|火灾|命案|舆情|脱管|漏管|溺|重复|欠薪|电诈|负面)|从未|不存在)"
     r"(?P<row>[^，。；：\n]{0,22})"
 )
 _NOUGHT = re.compile(
@@ -84,6 +84,10 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _OTHER = re.compile(
     r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|防范|预防|隐患|苗头|风险|劝返|稳控|化解|劝阻|指导|代理|协助|帮助|典型|案例|模拟|援助|引导|清理|废止|修订|备案|审查|审核|协调|配合|各类|课|讲|会议|研判|预案|专题|代书|代写|申请书|县(?:级|直|政府|委)|市(?:级|直|政府|委)|报请|提请|其他(?:乡镇|单位|部门)|下降|减少"
 )
+_NOT_HERE = re.compile(
+    r"旁听|代理|协助|帮助|指导|典型|案例|模拟|援助|宣传|培训|讲|其他|县|市|观摩|配合|咨询|演练|防范|预防|劝返|劝阻|隐患|风险|苗头"
+)
+NEAR = 8  # characters between a number and the thing that has been
 _UNITS = frozenset("件起例批次人名宗个份项桩部卷")
 _KINDS = ("处罚", "许可", "信息公开", "征收", "征地", "补偿", "裁决")
 _FEARED = re.compile(r"防控|防范|风险|苗头|倾向|预警|隐患|应急|防治")
@@ -192,7 +196,7 @@ def _against(reading: Reading, denial: _Denial, figure: Figure) -> bool:
     lead = reading.text[span.start : figure.start]
     near = re.split(r"[；。]", lead)[-1][-24:]
     years = {int(year) for year in _YEAR.findall(near)} - {reading.year}
-    if years or _EARLIER.search(near + segment) or _OTHER.search(segment):
+    if years or _EARLIER.search(near + segment) or _only_about(reading, denial, figure, segment):
         return False
     if reading.wider(near) or _NOT.search(segment) or reading.in_plan(figure.start):
         return False
@@ -200,6 +204,19 @@ def _against(reading: Reading, denial: _Denial, figure: Figure) -> bool:
         return False
     around = reading.text[reading.sentence_at(denial.start).start : denial.end]
     return not (other_kind(around[-60:], segment) or only_feared(segment))
+
+
+def _only_about(reading: Reading, denial: _Denial, figure: Figure, segment: str) -> bool:
+    """Whether it counts what is done about the thing; 1件重复信访 has been, whoever settles it."""
+    behind = segment.split(figure.text, 1)[-1]
+    thing = denial.thing.told.search(behind)
+    if thing is None or thing.start() > NEAR or _NOT_HERE.search(segment):
+        return bool(_OTHER.search(segment))
+    return bool(
+        re.match(
+            r"[^，]{0,2}(?:苗头|风险|隐患|线索|案例|知识|宣传|培训|预案)", behind[thing.end() :]
+        )
+    )
 
 
 def other_kind(one: str, other: str) -> bool:
