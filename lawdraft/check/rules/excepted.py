@@ -26,6 +26,9 @@ _OTHER_TIME = re.compile(
     r"[村县市区]级(?!交办|转办|督办|下达)|去年|上年|同期|往年|上一年|历年|以前|前期|一度"
 )
 _YEAR = re.compile(r"20\d\d(?=年)")
+_OF_WHOLE = re.compile(
+    r"(?<![\d.])(?P<whole>\d+)(?P<unit>[一-鿿])[^，。；\d]{0,14}(?:中|里)，?[^，。；\d]{0,8}\Z"
+)
 _OWN = re.compile(r"领办|包案|包[保抓联]|(?<=带头)化解")
 _BRACKET = re.compile(r"（[^）]*）")
 _LOST = re.compile(r"败诉|纠错|确认违法")
@@ -83,10 +86,19 @@ def check(reading: Reading) -> Iterator[Finding]:
         for claim, said in said_of_all(reading).items()
         if (every := [one for one in said if _of_all(reading, one)])
     }
-    for claim, some in said_of_some(reading, told) if told else ():
+    for claim, said_so in said_of_some(reading, told) if told else ():
+        some = _with_whole(reading, said_so)
         one = next((one for one in told[claim] if _of_the_same(reading, one, some)), None)
         if one is not None and not _excused(reading, some):
             yield _asked(reading, one, some)
+
+
+def _with_whole(reading: Reading, some: Said) -> Said:
+    """36项任务中尚有2项: two of how many, where that is told just before."""
+    lead = reading.text[reading.sentence_at(some.start).start : some.start]
+    found = None if some.whole else _OF_WHOLE.search(lead)
+    same = found is not None and unit_class(found["unit"]) == unit_class(some.unit)
+    return some._replace(whole=float(found["whole"])) if found and same else some
 
 
 def _of_all(reading: Reading, every: Said) -> bool:
