@@ -37,3 +37,29 @@ def test_left_over_told_apart(text, excerpt):
 )
 def test_others_left_are_fine(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理诉求3846件，办结3820件。\n还有44件诉求没有办结。",
+        "排查安全隐患312处，完成整改305处。\n对未整改的12处安全隐患挂牌督办。",
+        "办理政协提案15件，已办结13件。\n4件政协提案还没有办结。",
+    ],
+)
+def test_more_left_open_than_found_and_settled_tell(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理诉求3846件，办结3820件。\n还有26件诉求没有办结。",
+        "排查矛盾纠纷245件，化解238件。\n尚有3件山林纠纷没有化解。",
+        "上半年排查纠纷86件，化解80件。\n目前还有9件纠纷未化解。",
+        "办理政协提案15件，已办结13件。\n4件人大代表建议还没有办结。",
+        "摸排欠薪线索36条，已处置33条。\n镇长包联尚未处置的2条重大欠薪线索。",
+    ],
+)
+def test_as_many_left_open_as_the_sum_tells(text):
+    assert not told(text)
