@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 ID = "contradiction"
 _FIRM = re.compile(r"(?P<firm>[一-鿿（）]{2,14}?)(?P<kind>律师事务所|律所|法律服务所)")
 _JUNK = re.compile(
-    r".*(?:聘请了?|续聘|聘任|邀请|委托|来自|签约|选聘|就职于|执业于|引进|引入|协调|组织|担任|通过|采购|购买|[与由和及请从向托为是经系的每月、]|（(?![^）]*）))(?=..)"
+    r".*(?:聘请了?|续聘|聘任|邀请|委托|来自|签约|选聘|就职于|执业于|引进|引入|协调|组织|担任|通过|采购|购买|发挥|用好|依托|借助|深化|用足|[与由和及请从向托为是经系的每月、]|（(?![^）]*）))(?=..)"
 )
 _BEFORE = re.compile(r"(?:的|派出的?|选派的?|指派的?|律师|执业|专职|资深|主任|副主任|、)*")
 _AFTER = re.compile(r"(?:律师)?[（，]?(?:来自|是|系|就职于|执业于|所在的?|任职于)?")
+FULL = 4  # characters of a name with its province
 NEAR = 8  # characters between a firm and its lawyer
 
 
@@ -41,7 +42,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for one, other in combinations(firms, 2):
         if other.start in told or _agree(one.name, other.name):
             continue
-        if whose[one] == whose[other] != "" or one_apart(one.name, other.name):
+        if whose[one] == whose[other] != "" or _slipped(one.name, other.name):
             told.add(other.start)
             yield reading.finding(
                 ID,
@@ -61,6 +62,12 @@ def _firm(found: re.Match[str]) -> _Firm:
 def _agree(one: str, other: str) -> bool:
     """Whether one is the other, with or without its province: 湖南天纪 and 天纪."""
     return one.endswith(other) or other.endswith(one)
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether a character sets two names apart; words may stand before the longer: 发挥湖北腾飞."""
+    long = min(len(one), len(other))
+    return one_apart(one, other) or (long >= FULL and one_apart(one[-long:], other[-long:]))
 
 
 def _whose(reading: Reading, firm: _Firm) -> str:

@@ -31,6 +31,7 @@ _LED = frozenset(("所长", "队长", "大队长", "中队长", "院长", "站�
 _SEATS = _HEADS | {"队长", "大队长", "站长", "主任"}
 _HATS = frozenset(("书记", "主席", "主任", "会长"))
 """Offices that many hold more than one of."""
+_COMMITTEE = re.compile(r"(?:党委|党工委)\Z")
 _TOLD = 2  # characters of a unit's name that tell which one it is
 
 
@@ -93,12 +94,24 @@ def _apart(one: Post, other: Post) -> bool:
         return one.post != other.post and not {one.post, other.post} <= _COUNSEL
     if {one.post, other.post} <= _ORGANS and one.post != other.post:
         return not (one.vice or other.vice)
+    if {_leads(one), _leads(other)} == {"书记", "长"}:
+        return True
     if _office(one.post) != _office(other.post) or one.post in _MANY:
         return False
     if one.vice != other.vice:
         told = one.unit == other.unit or (one.unit and other.unit) or one.post not in _HATS
         return bool(told) and same_unit(one.unit, other.unit)
     return one.post in _HEADS and not same_unit(one.unit, other.unit)
+
+
+def _leads(post: Post) -> str:
+    """书记 of the town's party committee, 长 of its government; "" for another seat."""
+    if post.vice:
+        return ""
+    if post.post == "书记" and _COMMITTEE.search(post.unit):
+        return "书记"
+    chief = post.post in ("镇长", "乡长") or post.unit.endswith("办事处")
+    return "长" if chief and post.post != "书记" else ""
 
 
 def _office(post: str) -> str:
