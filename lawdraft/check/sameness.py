@@ -27,6 +27,9 @@ _NO_VILLAGE = re.compile(
 _SIDE = re.compile(r"[东西南北中上下](?=[片部区线段街路岸组场])|[甲乙丙丁]")
 _WHERE = re.compile(r"(?:在|走进|开进|赴)([一-鿿]{2,3})(?![一-鿿]{0,8}[上下中内])")
 _SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
+_WIDER = re.compile(r"全[县市省区州旗国](?!委)|[县市省]里|[县市省区]级")
+_TAKEN_PART = re.compile(r"(?:参加|参与|出席|选派|赴)[^，。；]{0,8}全[县市省区州旗国](?!委)")
+_OWN = re.compile(r"举办|组织|开展|举行")
 _LEAD = frozenset("在与和由为对到于从动使及同、将了")
 _HIGH = re.compile(r"省(?!级)|全国|国家|中央|自治区")
 _BODY = re.compile(
@@ -55,7 +58,14 @@ def apart(one: Event, other: Event) -> bool:
         for p in (_NTH, _SEASON, _RANK, _SOMEONE, _SIDE)
     ):
         return True
+    if _wider_than(a, b) or _wider_than(b, a):
+        return True
     return _other_village(a, b) or _elsewhere(a, b) or _other_name(one, other)
+
+
+def _wider_than(one: str, other: str) -> bool:
+    """The county's, in which one takes part, is not the unit's own: 参加全县知识竞赛, 举办知识竞赛."""
+    return bool(_TAKEN_PART.search(one) and _OWN.search(other)) and not _WIDER.search(other)
 
 
 def _elsewhere(one: str, other: str) -> bool:

@@ -138,3 +138,28 @@ def test_a_plan_that_dates_what_has_been_otherwise_is_found(one, other):
 @pytest.mark.parametrize(("one", "other"), TO_COME)
 def test_a_plan_of_what_is_to_come_is_left(one, other):
     assert told_in_plan(one, other) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展“百日攻坚”行动，8月2日至11月9日化解纠纷17件。\n9月中旬部署启动“百日攻坚”行动。",
+        "“敲门入户”行动自3月1日至4月30日走访群众。\n4月上旬部署启动“敲门入户”行动。",
+        "1月至3月开展“暖冬”普法行动。\n2月下旬启动“暖冬”普法行动。",
+    ],
+)
+def test_begun_when_long_going_on(text):
+    assert told(*text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展“百日攻坚”行动，8月2日至11月9日化解纠纷17件。\n8月上旬部署启动“百日攻坚”行动。",
+        "“敲门入户”行动自3月1日至4月30日走访群众。\n4月上旬调度“敲门入户”行动。",
+        "3月至6月开展“护苗”行动。\n5月启动“清废”行动。",
+        "9月26日举办“法润”民法典知识竞赛。\n11月28日带队参加全县民法典知识竞赛。",
+    ],
+)
+def test_begun_in_time_or_another(text):
+    assert not told(*text.split("\n"))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.deeds import ONCE, THINGS
 from lawdraft.check.events import Event, events
 from lawdraft.check.rule import Example, ReportRule
-from lawdraft.check.sameness import MAYBE, SURE, apart, doubtful, likeness, one_time, recurs
-from lawdraft.check.whens import lengths, slipped, whens
+from lawdraft.check.sameness import (
+    MAYBE,
+    SURE,
+    apart,
+    doubtful,
+    likeness,
+    one_time,
+    quoted,
+    recurs,
+)
+from lawdraft.check.whens import NEARLY, When, lengths, slipped, whens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,13 +27,18 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
+_BEGUN = re.compile(r"启动|打响|拉开|开启|动员|部署|铺开|吹响")
+_UNTIL = re.compile(r"[至到—–～~-]")
+_NAMED = re.compile(r"“[^”]*”")
 NOT_SURE = (SURE + MAYBE) / 2
 MUCH = 3.0  # what may come again must share more to be asked about
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each pair that cannot both be right, at the later place: dates, then how long it took."""
-    yield from _told_twice(reading, events(reading, whens(reading.text, reading.year)), likely)
+    dated = events(reading, whens(reading.text, reading.year))
+    yield from _told_twice(reading, dated, likely)
+    yield from _told_twice(reading, dated, _begun_within)
     yield from _told_twice(reading, events(reading, lengths(reading.text)), _as_long)
 
 
@@ -55,6 +70,37 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
     if doubtful(one, other):
         return NOT_SURE if score >= MUCH else 0.0
     return NOT_SURE if again or one.year != other.year else score
+
+
+def _begun_within(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
+    """How surely an action is begun when it had long been going on: 8月2日至11月9日, 9月中旬启动."""
+    if not any(_ranges(reading, e) for e in (one, other)) or one.year != other.year:
+        return 0.0
+    for span, start in ((one, other), (other, one)):
+        if (
+            _BEGUN.search(start.core)
+            and not _ranges(reading, start)
+            and _later(reading, span, start)
+        ):
+            named = quoted(start) & set(_NAMED.findall(span.before + span.named))
+            return SURE if named and not (apart(one, other) or _BEGUN.search(span.core)) else 0.0
+    return 0.0
+
+
+def _ranges(reading: Reading, event: Event) -> bool:
+    mark = event.dates[0]
+    told = reading.text[mark.start : mark.end]
+    return isinstance(mark, When) and len(event.dates) == 1 and bool(_UNTIL.search(told))
+
+
+def _later(reading: Reading, span: Event, start: Event) -> bool:
+    """Whether the day of the start lies within the span, past the first day or month told of it."""
+    first, begun = span.dates[0], start.dates[0]
+    if not (isinstance(first, When) and isinstance(begun, When) and _ranges(reading, span)):
+        return False
+    whole = not re.match(r"[^至到—–～~-]*[日号初]", reading.text[first.start : first.end])
+    after = begun.first // 100 > first.first // 100 if whole else begun.first > first.first + NEARLY
+    return after and begun.first <= first.last
 
 
 def _as_long(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
