@@ -17,7 +17,7 @@ REACH = 8  # characters between 均 and the deed
 _ONE = "名人位件起份个条宗户项处家栋卷批例"
 _UNIT = rf"[{_ONE}]次?"
 _FEW = rf"(?<![\d.第])(?P<few>\d+)(?P<unit>{_UNIT})"
-_NAME = r"(?P<name>[^，。；：\d“”]{0,12}?(?:\d{5}[^，。；：\d]{0,8}?)?)"
+_NAME = r"(?P<name>[^，。；：、\d“”]{0,12}?(?:\d{5}[^，。；：、\d]{0,8}?)?)"
 _STILL = r"(?:目前|至今|年底前?|仍然?|还|依然|因[^，。；\d]{1,8})*"
 _SOME = _FEW + _NAME + _STILL
 _NOT = r"(?:尚未|仍未|未能|未|没有|没能|无)"
@@ -33,8 +33,8 @@ class _Shape(NamedTuple):
     back: int = 0
 
 
-_UNDONE = "合格|良好|一般|补考|超期|逾期|超时|执行|撤销|变更|纠错|违法|败诉|及格"
-_ALL_RATE = _Shape(re.compile(r"率[^，。；\d]{0,8}100%"), 14)
+_UNDONE = "合格|良好|一般|补考|超期|逾期|超时|执行|撤销|变更|纠错|违法|败诉|及格|满意"
+_ALL_RATE = _Shape(re.compile(r"[率度][^，。；\d]{0,8}100%"), 14)
 _EQUAL = _Shape(re.compile(rf"(?<![\d.])(\d+)({_UNIT})，[^，。；\d]{{2,14}}\1\2"))
 _NOT_ONE = _Shape(re.compile(rf"(?:没有|无)一[{_ONE}]"))
 _DENIED = _Shape(
@@ -80,7 +80,7 @@ def _claim(every: str, denied: str, done: str = "", undone: str = "", rate: str 
     if denied:  # else all_but reads what is denied of any deed
         some.append((_DENIED, _SOME + rf"(?:{denied})"))
     if rate or done:
-        rate = rf"(?<![按如到]期)(?<![按及限]时)(?:{rate or done})[一-鿿]{{0,4}}率"
+        rate = rf"(?<![按如到]期)(?<![按及限]时)(?:{rate or done})[一-鿿]{{0,4}}[率度]"
         all_of.append((_ALL_RATE, rf"{rate}(?:均|都|也|已|达到?|为|保持|实现|在){{0,4}}100%"))
     if done:
         did = rf"(?P<did>{done})"
@@ -161,7 +161,7 @@ CLAIMS = (
     ),
     _claim(
         r"(?:达到|评为|评定为|为|获评)?优秀",
-        r"(?:评为|评定为|为)?(?:良好|合格|一般)(?!率)",
+        r"(?:评为|评定为|为)?(?:良好|不?合格|一般)(?!率)",
         done="优秀",
     ),
     _claim(
@@ -169,7 +169,7 @@ CLAIMS = (
         r"(?:无故)?缺[席考勤训]|(?:未|没有)参(?:加|训|考)",
     ),
     _claim(
-        rf"(?:{_SETTLED})(?:到位|完毕|完成)?",
+        rf"(?:{_SETTLED})(?:到位|完毕|完成)?|清零|清仓",
         rf"(?:{_NOT}|待)(?:能|得到|彻底|完全)*(?:{_SETTLED})|{_OPEN}",
         done=_SETTLED,
     ),
@@ -198,6 +198,12 @@ CLAIMS = (
         r"(?:审查|审核)(?!.{0,6}(?:后|合格率))",
         r"(?:未|没有|尚未)(?!按|根据|采纳)(?:经|进行|开展|履行)?[^，。；\d]{0,6}(?:审查|审核)(?!意见)",
         done="合法性审[查核]",
+    ),
+    _claim(r"(?:表示|感到)?满意", r"(?:表示|评价|群众)*不满意(?!\d)", done="满意", undone="不满意"),
+    _claim(
+        r"(?:调解|化解|调处)成功",
+        r"(?:调解|化解|调处)?(?:未|没有|没|不)(?:能|获)?成功|(?:调解|化解)失败",
+        done="(?:调解|化解|调处)成功",
     ),
     _claim(r"录入", rf"{_NOT}(?:及时|按要求)?录入", done="录入"),
 )
@@ -253,7 +259,8 @@ def said_of_some(reading: Reading, claims: Iterable[Claim]) -> Iterator[tuple[Cl
     for claim in claims:
         for found in _found(text, claim.some, places):
             said = _some_at(found)
-            if not said.whole or said.few < said.whole:
+            told = said.rate or said.few > 0
+            if told and (not said.whole or said.few < said.whole):
                 yield claim, said
 
 

@@ -21,11 +21,11 @@ _EVERY = re.compile(
     r"(?P<who>[^，。；：\n]{0,28}?)(?:全部|均|(?<![首成])都(?!市)|全员|一律|悉数|人人|村村|户户)(?P<did>[^，。；、\n]{2,24})"
 )
 _COVERED = re.compile(
-    r"(?P<who>[^，。；：\n]{2,28}?)(?:(?:实现|做到|达到)了?(?:[镇村两级全域]{1,4})?全覆盖|[一-鿿]{0,2}率(?:均|都)?(?:已|达到?|为|实现|保持|在)*100%)"
+    r"(?P<who>[^，。；：\n]{0,28}?)(?:(?:实现|做到|达到)了?(?:\d+个[^，。；：\d]{1,6}?|[镇村两级全域]{1,4})?全覆盖|[一-鿿]{0,2}率(?:均|都)?(?:已|达到?|为|实现|保持|在)*100%)"
 )
 _SOME = re.compile(
     r"(?<![\d.第])(?P<few>\d+|[一两三四五六七八九十])(?P<unit>[个名人位件起份项户家宗条处所支])(?!月|工作日)(?P<name>[^，。；：\d\n]{0,14}?)"
-    r"(?:目前|至今|仍然?|还|依然|因[^，。；\d]{1,10})*(?:尚未|仍未|暂未|还未|未能?|没有|没能|还没|缺少?|无)(?P<did>[^，。；、\n]{2,24})"
+    r"(?:目前|至今|全年|年内|一直|始终|仍然?|还|依然|因[^，。；\d]{1,10})*(?:尚未|仍未|暂未|还未|未能?|没有|没能|还没|缺少?|无)(?P<did>[^，。；、\n]{2,24})"
 )
 _SMALL = re.compile(
     r"已经?|经|了|过|的|能够?|做到|实现|完成|按要求|依法|及时|进行|开展|接受|予以|得到|到位|目前|其中|[\d]+[名个件项次]?(?:以上)?|“|”|（|）|年内"
@@ -41,6 +41,7 @@ _DEEDS = re.compile(
 )
 _PLACE = re.compile(r"(村|社区)(?:的|(?=[一-鿿“]{2}))")
 SHARED = 4  # characters that two deeds share
+LEAST = 2  # characters of what is everywhere
 MOST = 0.6  # of the shorter one
 
 
@@ -78,7 +79,18 @@ def _all(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_All]:
         if _OTHER_TIME.search(found["who"]):
             continue
         did = found.groupdict().get("did") or ""
-        yield _All(found["who"], _SMALL.sub("", did), *found.span())
+        everywhere = found.group().endswith("全覆盖") and not did
+        who = _covered_by(reading, found) if everywhere else found["who"]
+        if not did and len(who) < LEAST:
+            continue
+        yield _All(who, _SMALL.sub("", did), *found.span())
+
+
+def _covered_by(reading: Reading, found: re.Match[str]) -> str:
+    """What is everywhere, and where: told in the clause before, too, 建成广场11个，实现村村全覆盖."""
+    lead = reading.text[reading.sentence_at(found.start()).start : found.start()]
+    before = re.split(r"[，；：]", lead.rstrip("，"))[-1] if len(found["who"]) < SHARED else ""
+    return before + found.group()
 
 
 def _excused(reading: Reading, some: re.Match[str]) -> bool:

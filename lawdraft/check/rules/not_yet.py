@@ -25,7 +25,7 @@ _KINDS = (
 )
 _DEED = "|".join(_KINDS)
 _NOT_YET = re.compile(
-    rf"(?P<who>[一-鿿“”]{{2,24}}?)(?:目前|至今|到目前|仍然?|还)*(?:尚未|还未|仍未|至今未|暂未|还没有?|仍没有|尚没有)(?:正式|如期|按期|按时)?(?P<deed>{_DEED})(?P<what>[一-鿿“”]{{0,16}})"
+    rf"(?P<who>[一-鿿“”]{{2,24}}?)(?:目前|至今|到目前|仍然?|还)*(?:尚未|还未|仍未|至今未|暂未|还没有?|仍没有|尚没有|(?<=至今)没有|(?<=目前)没有)(?:正式|如期|按期|按时)?(?P<deed>{_DEED})(?P<what>[一-鿿“”]{{0,16}})"
 )
 _PART = re.compile(
     r"个别|部分|一些|少数|有的|多数|大多|其他|另外|各[村站]|[村组社]级|\d|年初|去年|上年|此前|以前|上半年|原先|企业|历史"
@@ -37,9 +37,15 @@ SHARED = 4  # characters of the thing that both must tell
 CLAUSE = 60  # characters of a clause at most
 
 
+_BEING_BUILT = re.compile(
+    r"(?P<who>[一-鿿“”]{4,16}?)(?:目前|至今)?(?:尚在|仍在|还在)(?P<deed>建设|筹建|筹备|施工)(?P<what>)"
+)
+_BUILDING = re.compile(r"[尚仍还]在(?:建设|筹建|筹备|施工)")
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """The place that says it is not done, with the one that says it is."""
-    for found in _NOT_YET.finditer(reading.text):
+    for found in _undone(reading.text):
         span = reading.sentence_at(found.start())
         lead = reading.text[max(span.start, found.start() - 12) : found.start()]
         if _PART.search(lead + found["who"]) or reading.in_plan(found.start()):
@@ -56,10 +62,18 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def _undone(text: str) -> Iterator[re.Match[str]]:
+    """What is said not to be done; what is still being built is looked for before that word."""
+    yield from _NOT_YET.finditer(text)
+    for word in _BUILDING.finditer(text):
+        if found := _BEING_BUILT.search(text, max(0, word.start() - 16), word.end()):
+            yield found
+
+
 def _done(reading: Reading, found: re.Match[str], thing: str) -> tuple[int, int] | None:
     """Where the very thing is said to be done: a clause with its name and such a deed."""
     text, core = reading.text, thing[-max(SHARED, len(thing) - 2) :]
-    deeds = "|".join(kind for kind in _KINDS if found["deed"] in kind.split("|"))
+    deeds = "|".join(kind for kind in _KINDS if found["deed"] in kind.split("|")) or _KINDS[0]
     for place in re.finditer(re.escape(core), text):
         here = reading.sentence_at(place.start())
         if here == reading.sentence_at(found.start()) or reading.in_plan(place.start()):
