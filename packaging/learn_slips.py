@@ -17,15 +17,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from make_language import misspelt
 from regression import fit
 
 from lawdraft.flow import Kit
-from lawdraft.knowledge.hunting import FACTS, KINDS, Hunt, laid_out
+from lawdraft.knowledge.changes import laid_out
+from lawdraft.knowledge.hunting import FACTS, KINDS, Hunt
 from lawdraft.knowledge.language import COST
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "language.bin"
+MISSPELT = misspelt()
 ROUNDS, SEED, BATCH = 30, 5, 200  # slips a paragraph in turn; paragraphs searched at once
 OFTEN = {
+    "known": 40,
     "sound": 36,
     "near": 6,
     "word": 12,
@@ -39,7 +43,8 @@ APART = 4  # characters from a slip from which other changes count as clean text
 KEPT = 0.1  # of the changes to clean text, each then counts ten times
 RIDGE = 1.0
 HALF = 0.5
-RARER = {"word": 4.5}  # nats by which a kind is rarer in life than among the slips put in
+RARER = {"known": -1.0, "like": 1.6, "word": 4.5, "left": 1.0}
+"""Nats by which a kind is rarer in life than among the slips put in, and more often wrongly seen."""
 HAN = re.compile(r"[一-鿿]")
 
 
@@ -61,10 +66,9 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
         alone = kind in ("sound", "near", "look", "twice")
         if not all(map(HAN.match, sign if alone else sign + following)):
             continue
-        if kind == "word":
-            pair = sign + following
-            if slips.is_word(pair) and (others := heard_like(pair, slips)):
-                return Planted(text[:at] + dice.choice(others) + text[at + 2 :], at, at + 2, pair)
+        if kind in MAKERS:
+            if planted := MAKERS[kind](text, at, slips, dice):
+                return planted
             continue
         if kind == "lost" and HAN.match(text, at - 1):
             return Planted(text[:at] + text[at + 1 :], at, at, sign)
@@ -73,10 +77,20 @@ def plant(text: str, slips, dice: random.Random) -> Planted | None:
         if kind == "swapped" and sign != following:
             pair = sign + following
             return Planted(text[:at] + pair[::-1] + text[at + 2 :], at, at + 2, pair)
-        if kind == "left" and (planted := left_over(text, at, slips, dice)):
-            return planted
         if kind in ("sound", "near", "look") and (planted := alike(text, at, kind, slips, dice)):
             return planted
+    return None
+
+
+def known(text: str, at: int, _slips, dice: random.Random) -> Planted | None:
+    """A word as people are known to write it wrong."""
+    for length in (4, 3, 2):
+        right = text[at : at + length]
+        if len(right) == length and right in MISSPELT:
+            wrong = dice.choice(MISSPELT[right])
+            (place,) = (i for i, sign in enumerate(right) if wrong[i] != sign)
+            start, end = at + place, at + place + 1
+            return Planted(text[:start] + wrong[place] + text[end:], start, end, right[place])
     return None
 
 
@@ -104,12 +118,23 @@ def left_over(text: str, at: int, slips, dice: random.Random) -> Planted | None:
     return Planted(text[:at] + wrong + text[at:], at, at + 3, sign)
 
 
+def other_word(text: str, at: int, slips, dice: random.Random) -> Planted | None:
+    """A word for another that sounds like it."""
+    pair = text[at : at + 2]
+    if slips.is_word(pair) and (others := heard_like(pair, slips)):
+        return Planted(text[:at] + dice.choice(others) + text[at + 2 :], at, at + 2, pair)
+    return None
+
+
 def heard_like(pair: str, slips) -> list[str]:
     """Common words that sound like one, of other characters."""
     first, second = (np.array([ord(sign)], np.uint64) for sign in pair)
     _, words = slips.tables.homophones.of(first, second)
     spelt = {"".join(map(chr, word)) for word in words.tolist()}
     return sorted(word for word in spelt if word[0] != pair[0] and word[1] != pair[1])
+
+
+MAKERS = {"known": known, "word": other_word, "left": left_over}
 
 
 def gather(planted: list[Planted], slips, dice: random.Random) -> dict[str, tuple[list, list]]:

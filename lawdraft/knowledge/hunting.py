@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.knowledge.changes import BACK, PAIR, ZERO, Change, Line, Tables
 from lawdraft.knowledge.language import COST, ORDER, UNIT, costs
 from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS
 
@@ -16,12 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from lawdraft.knowledge.language import Language
-    from lawdraft.knowledge.lookalikes import Alike, Homophones
 
-PAIR = 2
 LISTED_STEP = 0.25  # nats a step of how usual a word is
-BACK = ORDER - 1  # characters before and behind that a change has to do with
 DEAR = 44  # units that characters must cost before a change of them can pay
 LIKELY = 10  # a pair that a change makes costs less than this many steps
 FACTS = (
@@ -50,81 +45,27 @@ FACTS = (
     "new long",  # one of three or four characters
     "lone to listed",
     "lone to long",
+    "taken",  # the other character of the word it would make stands in a word already
     "one",
 )
-KINDS = ("like", "word", "lost", "twice", "swapped", "left")
+KINDS = ("known", "like", "word", "lost", "twice", "swapped", "left")
 _EACH = np.array(
     [
         ord(sign)
-        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院店钉厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手"
+        for sign in "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院店钉厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手把唠聊瞧"
     ],
     np.uint64,
 )
 """Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
-_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在地"], np.uint64)
+_BEGINS = np.array([ord(sign) for sign in "全大小新老多总各再不在地任"], np.uint64)
 """Characters that stand before any word."""
+_ENDS = np.array(
+    [ord(sign) for sign in "河江湖海山岭坡沟湾港桥渠库塘村镇乡园街巷路季案区党组队"], np.uint64
+)
+"""Characters that end a name, and begin the word behind it: 洮河|河道, 采茶季|季节."""
 _LINKS = np.array([ord(sign) for sign in "不没一了到又再"], np.uint64)
 """Characters between two alike that make them one word: 是不是."""
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
-_RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_ZERO = ord("0")
-
-
-@dataclass(frozen=True)
-class Tables:
-    """What the search looks up. `common`: words of two characters as numbers, sorted."""
-
-    language: Language
-    alike: Alike
-    near: Alike
-    endings: Alike
-    beginnings: Alike
-    homophones: Homophones
-    common: NDArray[np.uint64]
-
-
-class Line(NamedTuple):
-    """All texts as one row of codes, gaps of zeros between runs; whose each is, and where."""
-
-    codes: NDArray[np.uint64]
-    owners: NDArray[np.int32]
-    places: NDArray[np.int32]
-
-
-class Change(NamedTuple):
-    """Changes of one kind: `length` characters at each of `at` become a row of `rights`."""
-
-    kind: str
-    at: NDArray[np.int64]
-    length: int
-    rights: NDArray[np.uint64]
-    sounds: NDArray[np.bool_]
-    near: NDArray[np.bool_] | None = None  # which of them only sound nearly alike
-
-    def only(self, good: NDArray[np.bool_]) -> Change:
-        """Those that are good."""
-        kept = self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
-        return kept if self.near is None else kept._replace(near=self.near[good])
-
-
-def laid_out(texts: Sequence[str]) -> Line:
-    """Chinese characters of all texts, a number as one 0, gaps between runs."""
-    codes, owners, places = [0] * BACK, [0] * BACK, [0] * BACK
-    for number, text in enumerate(texts):
-        for run in _RUN.finditer(text):
-            at = run.start()
-            for counted in _NUMBER.finditer(text, at, run.end()):  # ３６ too
-                codes += map(ord, text[at : counted.start()])
-                codes.append(_ZERO)
-                places += range(at, counted.start() + 1)
-                at = counted.end()
-            codes += map(ord, text[at : run.end()])
-            codes += [0] * BACK
-            places += range(at, run.end())
-            places += [run.end()] * BACK
-        owners += [number] * (len(codes) - len(owners))
-    return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
 
 
 class Hunt:
@@ -150,15 +91,21 @@ class Hunt:
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost()]
-        return [*(self._hopeful(change) for change in tried), self._twice(), *self._left()]
+        hopeful = (self._hopeful(change) for change in tried)
+        return [self._known(), *hopeful, self._twice(), *self._left()]
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""
         return places[self.strange[places] & (self.spent(places, length + BACK) >= DEAR)]
 
+    def _known(self) -> Change:
+        """推委 for 推诿, 形式 for 形势 as people write them, in whatever company."""
+        at, rights = self.tables.language.misspelt.of(self.codes)
+        return Change("known", at, 1, rights[:, None], np.zeros(len(at), bool))
+
     def _like(self) -> Change:
         """轨到 for 轨道, 遂项 for 逐项; 深林 for 森林 where no word has the printed character."""
-        places = self._dear(np.flatnonzero(self.codes > _ZERO), 1)
+        places = self._dear(np.flatnonzero(self.codes > ZERO), 1)
         which, rights = self.tables.alike.of(self.codes[places])
         at, near = self._nearly(places[~self.covered[places]])
         sounds = np.concatenate((rights >= SOUNDS, np.zeros(len(at), bool)))
@@ -177,7 +124,7 @@ class Hunt:
     def _word(self) -> Change:
         """划界 for 化解: a word for another of the same sound, both characters other ones."""
         codes = self.codes
-        places = np.flatnonzero((codes[:-1] > _ZERO) & (codes[1:] > _ZERO))
+        places = np.flatnonzero((codes[:-1] > ZERO) & (codes[1:] > ZERO))
         places = places[self._is_word(codes[places] << np.uint64(16) | codes[places + 1])]
         places = self._dear(places, 2)
         which, rights = self.tables.homophones.of(codes[places], codes[places + 1])
@@ -188,36 +135,39 @@ class Hunt:
     def _swapped(self) -> Change:
         """格资 for 资格."""
         codes = self.codes
-        places = self._dear(np.flatnonzero(codes > _ZERO), 2)
+        places = self._dear(np.flatnonzero(codes > ZERO), 2)
         following = codes[places + 1]
-        places = places[(following > _ZERO) & (following != codes[places])]
-        pairs = codes[places] << np.uint64(16) | codes[places + 1]
-        places = places[~self._is_word(pairs)]
+        places = places[(following > ZERO) & (following != codes[places])]
         rights = np.stack((codes[places + 1], codes[places]), 1)
-        return Change("swapped", places, 2, rights, np.zeros(len(places), bool))
+        change = Change("swapped", places, 2, rights, np.zeros(len(places), bool))
+        words = self._is_word(codes[places] << np.uint64(16) | codes[places + 1])
+        _, long = self._listed(self._mended(change), PAIR)  # 依办法事, but neither 播出 nor 镇村
+        return change.only(~words | long)
 
     def _twice(self) -> Change:
         """务务 for 务."""
         codes = self.codes
-        places = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > _ZERO))
+        places = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > ZERO))
         shift, sign = np.uint64(16), codes[places]
         before = self._is_word(codes[places - 1] << shift | sign)
         behind = self._is_word(sign << shift | codes[places + 2])
+        named = behind & np.isin(sign, _ENDS)
         behind |= np.isin(sign, _BEGINS)  # 安全|全覆盖
         paired = np.concatenate(((codes[1:] == codes[:-1]) & (codes[1:] > 0), [False] * BACK))
         again = paired[places - 2] | paired[places + 2]  # 明明白白
         each = self._is_word(sign << shift | sign) | np.isin(sign, _EACH)  # 明明, 村村通
         each &= ~(before & ~behind)  # but 及时时
+        again |= self.long[places] & self.long[places + 1]  # 循循善诱
         counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
-        places = places[~((before & behind) | again | each | counted)]
+        places = places[~((before & behind) | named | again | each | counted)]
         return Change("twice", places, 2, codes[places][:, None], np.zeros(len(places), bool))
 
     def _left(self) -> Iterator[Change]:
         """按照按原貌 for 按原貌, 收回收问卷 for 收回问卷: what changing a sentence left."""
         codes = self.codes
-        places = np.flatnonzero((codes[:-2] == codes[2:]) & (codes[:-2] > _ZERO))
+        places = np.flatnonzero((codes[:-2] == codes[2:]) & (codes[:-2] > ZERO))
         first, between = codes[places], codes[places + 1]
-        meant = (between <= _ZERO) | (between == first) | np.isin(between, _LINKS)  # 是不是, 看一看
+        meant = (between <= ZERO) | (between == first) | np.isin(between, _LINKS)  # 是不是, 看一看
         places = places[~(meant | np.isin(first, _EACH) | ~self.strange[places + 1])]
         pair = codes[places] << np.uint64(16) | codes[places + 1]
         places = places[self._is_word(pair)]
@@ -228,7 +178,7 @@ class Hunt:
     def _lost(self) -> Change:
         """法治传活动 for 法治宣传活动."""
         codes, threes = self.codes, self.values[2]
-        places = np.flatnonzero((codes[1:] > _ZERO) & (codes[:-1] > _ZERO)) + 1
+        places = np.flatnonzero((codes[1:] > ZERO) & (codes[:-1] > ZERO)) + 1
         following = np.minimum(places + 1, len(codes) - 1)
         places = places[(threes[places] < 0) & (threes[following] < 0)]
         places = places[self.values[1][places] < 0]
@@ -262,9 +212,8 @@ class Hunt:
         codes, at, length = self.codes, change.at, change.length
         width = change.rights.shape[1]
         last = len(codes) - 1
-        around = np.minimum(at[:, None] + np.arange(-BACK, length + BACK), last)
-        old = codes[around]
-        new = np.concatenate((old[:, :BACK], change.rights, old[:, BACK + length :]), axis=1)
+        around = self._around(change)
+        old, new = codes[around], self._mended(change)
         values = self.tables.language.rows(new)
         cost = costs(values, new)
         spent = cost[:, BACK:].sum(axis=1)
@@ -303,9 +252,21 @@ class Hunt:
             long,
             lone * (listed > 0),
             lone * long,
+            self._taken(old, new, length),
             np.ones(len(at)),
         )
         return np.stack(columns, axis=1).astype(np.float64)
+
+    def _around(self, change: Change) -> NDArray[np.int64]:
+        """The places from three before each change to three behind it."""
+        reach = np.arange(-BACK, change.length + BACK)
+        around: NDArray[np.int64] = np.minimum(change.at[:, None] + reach, len(self.codes) - 1)
+        return around
+
+    def _mended(self, change: Change) -> NDArray[np.uint64]:
+        """The characters about each change, once it is made."""
+        old = self.codes[self._around(change)]
+        return np.concatenate((old[:, :BACK], change.rights, old[:, BACK + change.length :]), 1)
 
     def _listed(
         self, new: NDArray[np.uint64], width: int
@@ -320,6 +281,19 @@ class Hunt:
             if more > 1:
                 long |= usual > 0
         return best, long
+
+    def _taken(
+        self, old: NDArray[np.uint64], new: NDArray[np.uint64], length: int
+    ) -> NDArray[np.bool_]:
+        """凡重大 is no slip of 繁重, nor 任务数 of 任务书: 重大 and 任务 are words as they stand."""
+        if length != 1:
+            return np.zeros(len(old), bool)
+        shift = np.uint64(16)
+        made, stands = (new[:, :-1] << shift) | new[:, 1:], (old[:, :-1] << shift) | old[:, 1:]
+        left, right = self._is_word(made[:, BACK - 1]), self._is_word(made[:, BACK])
+        before, behind = self._is_word(stands[:, BACK - 2]), self._is_word(stands[:, BACK + 1])
+        free: NDArray[np.bool_] = (left & ~before) | (right & ~behind)
+        return (left | right) & ~free
 
     def _makes_word(self, change: Change) -> NDArray[np.bool_]:
         for pair in _within(change):

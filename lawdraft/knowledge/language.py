@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lawdraft.knowledge.misspelt import unpacked
 from lawdraft.model.errors import BadPackError
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from lawdraft.knowledge.misspelt import Misspelt
 
 FILE = "language.bin"
 ORDER = 4  # characters of the longest rows
@@ -77,6 +80,7 @@ class Language:
     looks: Mapping[str, str]  # a character and those that look like it
     near: Mapping[str, str]  # a character and those that sound nearly like it
     words: frozenset[str]  # common words of two characters
+    misspelt: Misspelt
     weights: Mapping[str, NDArray[np.float64]]  # by kind of slip: what slips.FACTS count for
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
@@ -155,7 +159,8 @@ def read_language(path: Path) -> Language:
         start = listed + sizes["single"]
         single = np.frombuffer(zlib.decompress(body[listed:start]), np.uint8)
         text = lzma.decompress(body[start:]).decode()
-        groups, looks, words, near = (block.split() for block in text.split("#"))
+        *blocks, wrong = text.split("#")
+        groups, looks, words, near = (block.split() for block in blocks)
         weights = {kind: np.array(row) for kind, row in head["weights"].items()}
     except (
         OSError,
@@ -179,6 +184,7 @@ def read_language(path: Path) -> Language:
         {line[0]: line[1:] for line in looks},
         _nearly(groups, near),
         frozenset(words),
+        unpacked(wrong),
         weights,
     )
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from lawdraft.knowledge.hunting import Hunt, Tables, laid_out
+from lawdraft.knowledge.changes import Tables, laid_out
+from lawdraft.knowledge.hunting import Hunt
 from lawdraft.knowledge.language import UNIT, costs
 from lawdraft.knowledge.lookalikes import alike_of, homophones, mistaken, near_of
 

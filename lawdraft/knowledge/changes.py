@@ -1,0 +1,81 @@
+"""Texts laid out as one row of codes, and changes of them that may undo a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from lawdraft.knowledge.language import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from lawdraft.knowledge.language import Language
+    from lawdraft.knowledge.lookalikes import Alike, Homophones
+
+PAIR = 2
+BACK = ORDER - 1  # characters before and behind that a change has to do with
+_RUN = re.compile(r"[一-鿿]+(?:\d+(?:\.\d+)?[一-鿿]+)*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+ZERO = ord("0")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the search looks up. `common`: words of two characters as numbers, sorted."""
+
+    language: Language
+    alike: Alike
+    near: Alike
+    endings: Alike
+    beginnings: Alike
+    homophones: Homophones
+    common: NDArray[np.uint64]
+
+
+class Line(NamedTuple):
+    """All texts as one row of codes, gaps of zeros between runs; whose each is, and where."""
+
+    codes: NDArray[np.uint64]
+    owners: NDArray[np.int32]
+    places: NDArray[np.int32]
+
+
+class Change(NamedTuple):
+    """Changes of one kind: `length` characters at each of `at` become a row of `rights`."""
+
+    kind: str
+    at: NDArray[np.int64]
+    length: int
+    rights: NDArray[np.uint64]
+    sounds: NDArray[np.bool_]
+    near: NDArray[np.bool_] | None = None  # which of them only sound nearly alike
+
+    def only(self, good: NDArray[np.bool_]) -> Change:
+        """Those that are good."""
+        kept = self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
+        return kept if self.near is None else kept._replace(near=self.near[good])
+
+
+def laid_out(texts: Sequence[str]) -> Line:
+    """Chinese characters of all texts, a number as one 0, gaps between runs."""
+    codes, owners, places = [0] * BACK, [0] * BACK, [0] * BACK
+    for number, text in enumerate(texts):
+        for run in _RUN.finditer(text):
+            at = run.start()
+            for counted in _NUMBER.finditer(text, at, run.end()):  # ３６ too
+                codes += map(ord, text[at : counted.start()])
+                codes.append(ZERO)
+                places += range(at, counted.start() + 1)
+                at = counted.end()
+            codes += map(ord, text[at : run.end()])
+            codes += [0] * BACK
+            places += range(at, run.end())
+            places += [run.end()] * BACK
+        owners += [number] * (len(codes) - len(owners))
+    return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
