@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from lawdraft.check.reading import Reading
 
-_EVERY = re.compile(r"(?:全部|全员|(?<!平)均|(?<![首成])都(?!市)|人人|悉数)")
+_EVERY = re.compile(
+    r"(?:全部|全员|(?<!平)均|(?<![首成])都(?!市)|人人|悉数|(?:全面|圆满|如期|顺利)(?=完成))"
+)
 _DEED = re.compile(r"[^，。；、\d]{0,24}")
 BEHIND = 24  # characters of what is said from where its shape stands
 REACH = 8  # characters between 均 and the deed

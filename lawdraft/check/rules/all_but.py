@@ -27,6 +27,9 @@ _SOME = re.compile(
     r"(?<![\d.第])(?P<few>\d+|[一两三四五六七八九十])(?P<unit>[个名人位件起份项户家宗条处所支])(?!月|工作日)(?P<name>[^，。；：\d\n]{0,14}?)"
     r"(?:目前|至今|全年|年内|一直|始终|仍然?|还|依然|因[^，。；\d]{1,10})*(?:尚未|仍未|暂未|还未|未能?|没有|没能|还没|缺少?|无)(?P<did>[^，。；、\n]{2,24})"
 )
+_ONLY = re.compile(
+    r"(?<![\d.第])(?P<whole>\d+)(?P<unit>[个名人位件起份项户家宗条处所支])(?P<name>[^，。；：\d\n]{1,16}?)(?:中|里|当中)，?(?:目前|已|还|虽)*(?:只有|仅有|仅|只)(?P<few>\d+)(?P=unit)(?P<did>[^，。；、\d\n]{2,24})"
+)
 _SMALL = re.compile(
     r"已经?|经|了|过|的|能够?|做到|实现|完成|按要求|依法|及时|进行|开展|接受|予以|得到|到位|目前|其中|[\d]+[名个件项次]?(?:以上)?|“|”|（|）|年内"
 )
@@ -41,6 +44,7 @@ _DEEDS = re.compile(
 )
 _PLACE = re.compile(r"(村|社区)(?:的|(?=[一-鿿“]{2}))")
 SHARED = 4  # characters that two deeds share
+_OTHERS = re.compile(r"(?:其他|其它|其余)的?\Z")
 LEAST = 2  # characters of what is everywhere
 MOST = 0.6  # of the shorter one
 
@@ -54,7 +58,8 @@ class _All(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each place that leaves some out, with the one that speaks of all."""
-    some = [found for found in _SOME.finditer(reading.text) if not _excused(reading, found)]
+    left_out = (*_SOME.finditer(reading.text), *_ONLY.finditer(reading.text))
+    some = [found for found in left_out if not _excused(reading, found)]
     if not some:
         return
     every = [*_all(reading, _EVERY), *_all(reading, _COVERED)]
@@ -96,12 +101,17 @@ def _covered_by(reading: Reading, found: re.Match[str]) -> str:
 def _excused(reading: Reading, some: re.Match[str]) -> bool:
     lead = reading.text[reading.sentence_at(some.start()).start : some.start()]
     clause = re.split(r"[；，]", lead)[-1]
+    if _OTHERS.search(lead):
+        return True
     return reading.in_plan(some.start()) or bool(_OTHER_TIME.search(clause + some.group()))
 
 
 def _denied(reading: Reading, every: _All, some: re.Match[str]) -> bool:
     """Whether the two speak of one kind of subject and one deed."""
     if reading.sentence_at(every.start) == reading.sentence_at(some.start()):
+        return False
+    whole = some.groupdict().get("whole")
+    if whole and f"{whole}{some['unit']}" not in every.who:
         return False
     subject, thing = _named(some["name"])
     did = _SMALL.sub("", some["did"])

@@ -29,6 +29,9 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _OF_WHOLE = re.compile(
     r"(?<![\d.])(?P<whole>\d+)(?P<unit>[一-鿿])[^，。；\d]{0,14}(?:中|里)，?[^，。；\d]{0,8}\Z"
 )
+_NAMED_BEHIND = re.compile(r"[^，。；、\d]{0,6}?的([一-鿿“”]{2,10})")
+_CAUSE = re.compile(r"因[^，。；被]{2,8}")
+_OTHERS = re.compile(r"(?:其他|其它|其余)的?\Z")
 _OWN = re.compile(r"领办|包案|包[保抓联]|(?<=带头)化解")
 _BRACKET = re.compile(r"（[^）]*）")
 _LOST = re.compile(r"败诉|纠错|确认违法")
@@ -182,6 +185,10 @@ def _name(reading: Reading, some: Said) -> str:
     """What some are: behind the number, else before it, else what its sentence counts or denies."""
     if len(some.name) >= 2:
         return some.name
+    behind = _NAMED_BEHIND.match(reading.text, some.end)
+    if behind is not None and not some.whole:
+        cause = _CAUSE.search(reading.text, some.start, some.end)
+        return behind[1] + (cause.group() if cause else "")
     lead = reading.text[reading.sentence_at(some.start).start : some.start]
     words = re.split(r"[，。；：\n]", lead[-16:])[-1]
     name = _SMALL.sub("", words)
@@ -202,6 +209,8 @@ def _follows(reading: Reading, end: int, some: Said) -> bool:
 def _excused(reading: Reading, some: Said) -> bool:
     lead = reading.text[reading.sentence_at(some.start).start : some.end]
     clause = re.split(r"[；]", lead)[-1]
+    if _OTHERS.search(reading.text, some.start - 4, some.start):
+        return True
     if some.known and _IN_TIME.match(reading.text, some.end):
         return True
     if reading.in_plan(some.start):

@@ -26,6 +26,10 @@ _HEADS = re.compile(
 )
 _HEADED = re.compile(rf"{_ROLE}(?:均|都)?(?:由|为|是){_WHO}")
 _AS_HEAD = re.compile(rf"作为(?P<of>[一-鿿“”]{{0,18}}(?:{_KIND})的?){_ROLE}，{_WHO}")
+_ALSO_HEADS = re.compile(
+    rf"(?<=[，、])(?:并|同时|亲自|主动|切实|认真)*(?:担任|作为|履行好?|扛起|落实)(?P<of>[一-鿿“”]{{0,18}}(?:{_KIND})的?){_ROLE}(?!，)"
+)
+_SUBJECT = re.compile(rf"[^一-鿿]*(?:[一二三四五六七八九十]是)?{_WHO}")
 _CHAIR = re.compile(
     rf"{_WHO}{_MANNER}(?:担任|兼任|任|为|作为)(?P<of>[一-鿿“”]{{0,12}}委员会(?:的)?)?(?P<role>副?主任)(?!会|的?办公)"
 )
@@ -78,7 +82,7 @@ def _told(reading: Reading) -> Iterator[_Head]:
     """Who heads what, looked for only in the sentences that tell of a head."""
     spans = {reading.sentence_at(found.start()) for found in _CUE.finditer(reading.text)}
     for span in spans:
-        for pattern in (_HEADS, _HEADED, _AS_HEAD, _CHAIR):
+        for pattern in (_HEADS, _HEADED, _AS_HEAD, _ALSO_HEADS, _CHAIR):
             for found in pattern.finditer(reading.text, span.start, span.end):
                 head = _head(reading, found)
                 if head is not None:
@@ -96,10 +100,13 @@ def _head(reading: Reading, found: re.Match[str]) -> _Head | None:
     group = _GROUP.search(of) or _behind(behind) or _before(lead)
     if group is None or (found["role"].endswith("主任") and group["kind"] != "委员会"):
         return None
+    subject = found if "who" in found.groupdict() else _SUBJECT.match(lead)
+    if subject is None:
+        return None
     role = "副组长" if "副" in found["role"] else "组长"
     both = bool(_SHARED.search(lead[-20:] + found["role"]))
     kind = group["kind"].removeprefix("工作")
-    return _Head(_bare(group["name"]), kind, role, offices_of(found["who"]), both, *found.span())
+    return _Head(_bare(group["name"]), kind, role, offices_of(subject["who"]), both, *found.span())
 
 
 def _behind(words: str) -> re.Match[str] | None:

@@ -66,6 +66,8 @@ def rhythm(reading: Reading, found: re.Match[str]) -> Rhythm | None:
     behind = re.split(r"[，；。、：（]", reading.text[found.end() : span.end])[0]
     whole = clause + found.group() + behind
     what = bare(whole)
+    if len(what) < TELLS and "，" in before:  # 召开府院联席会议，每季度1次
+        what = bare(re.split(r"[，；：]", before)[-2])
     if len(_EVERY.findall(before[-12:] + found.group() + behind)) > 1:
         return None
     if _OTHER_TIME.search(whole) or len(what) < TELLS:

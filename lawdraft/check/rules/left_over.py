@@ -39,8 +39,9 @@ _STATES: tuple[re.Pattern[str], ...] = (
     ),
 )
 _SETTLED = re.compile(
-    rf"(?<![\d.])(?P<many>\d+)(?P<unit>[件起处宗个条项])(?P<name>[一-鿿]{{0,8}}?)，(?:目前|现|均|已|共|其中|成功|依法|按期|按时|及时|就地|完成|督促|全部)*{_DONE}了?(?P<few>\d+)(?P=unit)(?!以)"
+    rf"(?<![\d.])(?P<many>\d+)(?P<unit>[件起处宗个条项])(?P<name>[一-鿿]{{0,8}}?)[，、](?:目前|现|均|已|共|其中|成功|依法|按期|按时|及时|就地|完成|督促|全部)*{_DONE}了?(?P<few>\d+)(?P=unit)(?!以)"
 )
+_DEED = re.compile(r"\A(?:受理|办理|承办|排查|接收|收到|登记|接到)\Z")
 SHORT = 2  # characters of a name
 _PART = re.compile(
     r"去年|上年|同期|往年|历年|上半年|下半年|季度|\d{1,2}月|专项|[村镇]级|其中|20\d\d年|历史|积案|遗留"
@@ -99,7 +100,8 @@ def _reckoned(reading: Reading) -> Iterator[_Left]:
         if few >= many or reading.in_plan(found.start()) or _PERIOD.search(part):
             continue
         clause = re.split(r"[，；]", part)[-1]
-        name = nouns.get(found.start(), "") or found["name"] or clause[-4:]
+        noun = _DEED.sub("", nouns.get(found.start(), ""))
+        name = noun or found["name"] or _last_matter(part)
         if _PART.search(clause + found["name"]) or len(name) < SHORT:
             continue
         told = part + found["name"] + name
@@ -145,6 +147,12 @@ def _matter(words: str) -> str:
         found.end(): matter for matter, told in _MATTERS.items() for found in told.finditer(words)
     }
     return places[max(places)] if places else ""
+
+
+def _last_matter(words: str) -> str:
+    """The last word for a matter: 纠纷 of 排查化解矛盾纠纷，全年受理."""
+    told = [found for pattern in _MATTERS.values() for found in pattern.finditer(words)]
+    return max(told, key=re.Match.end).group() if told else ""
 
 
 def _apart(reading: Reading, one: _Left, other: _Left) -> bool:
