@@ -38,7 +38,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Each pair that cannot both be right, at the later place: dates, then how long it took."""
     dated = events(reading, whens(reading.text, reading.year))
     yield from _told_twice(reading, dated, likely)
-    yield from _told_twice(reading, dated, _begun_within)
+    yield from _begun_twice(reading, dated)
     yield from _told_twice(reading, events(reading, lengths(reading.text)), _as_long)
 
 
@@ -72,19 +72,21 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
     return NOT_SURE if again or one.year != other.year else score
 
 
-def _begun_within(reading: Reading, _: tuple[Event, ...], one: Event, other: Event) -> float:
-    """How surely an action is begun when it had long been going on: 8月2日至11月9日, 9月中旬启动."""
-    if not any(_ranges(reading, e) for e in (one, other)) or one.year != other.year:
-        return 0.0
-    for span, start in ((one, other), (other, one)):
-        if (
-            _BEGUN.search(start.core)
-            and not _ranges(reading, start)
-            and _later(reading, span, start)
-        ):
-            named = quoted(start) & set(_NAMED.findall(span.before + span.named))
-            return SURE if named and not (apart(one, other) or _BEGUN.search(span.core)) else 0.0
-    return 0.0
+def _begun_twice(reading: Reading, told: tuple[Event, ...]) -> Iterator[Finding]:
+    """An action begun when it had long been going on: 8月2日至11月9日, and 9月中旬启动."""
+    begun = [e for e in told if _BEGUN.search(e.core) and quoted(e) and not _ranges(reading, e)]
+    spans = [e for e in told if _ranges(reading, e) and not _BEGUN.search(e.core)] if begun else []
+    for start in begun:
+        names = quoted(start)
+        for span in spans:
+            named = names & set(_NAMED.findall(span.before + span.named))
+            if named and _later(reading, span, start) and not apart(span, start):
+                yield _asked(reading, *sorted((span, start), key=_place), sure=True)
+                break
+
+
+def _place(event: Event) -> int:
+    return event.dates[0].start
 
 
 def _ranges(reading: Reading, event: Event) -> bool:
@@ -96,7 +98,7 @@ def _ranges(reading: Reading, event: Event) -> bool:
 def _later(reading: Reading, span: Event, start: Event) -> bool:
     """Whether the day of the start lies within the span, past the first day or month told of it."""
     first, begun = span.dates[0], start.dates[0]
-    if not (isinstance(first, When) and isinstance(begun, When) and _ranges(reading, span)):
+    if not (isinstance(first, When) and isinstance(begun, When)) or span.year != start.year:
         return False
     whole = not re.match(r"[^至到—–～~-]*[日号初]", reading.text[first.start : first.end])
     after = begun.first // 100 > first.first // 100 if whole else begun.first > first.first + NEARLY

@@ -45,6 +45,9 @@ _CUT = re.compile(r".*(?:全年|年内|累计)")
 _ALSO_SMALL = re.compile(
     r"全年|今年以来|今年|年内|累计|共计|共(?!同|建|治|享)|总计|先后|推动|督促|指导|分别|各|(?:活动|工作)\Z"
 )
+EACH = re.compile(EVERY)
+_SEVERAL = re.compile(r"分别|各(?![类种项级村])")
+BEFORE, BEHIND = 40, 40  # characters around a number or a word that may tell what is held
 SHORT = 3  # characters that tell a thing which is not held under the same words
 
 
@@ -56,10 +59,21 @@ class _Held(NamedTuple):
     least: float
     most: float
 
+    def tells(self, words: str) -> bool:
+        """Whether some words may name it: they have its first or its last characters."""
+        return self.told.what[-2:] in words or self.told.what[:2] in words
+
+
+class _Counted(NamedTuple):
+    """What a number counts, and whether one leader did it in person."""
+
+    told: tuple[Rhythm, ...]
+    in_person: bool
+
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each number of the year that a rhythm denies, with the rhythm as its other place."""
-    for found in _BESIDE.finditer(reading.text) if "每" in reading.text else ():
+    for found in _around(reading.text, EACH, _BESIDE):
         least, most = _A_YEAR.get(_period(found), (0, inf))
         times = parse_number(found["n"]) or 1
         if not least * times <= float(found["number"]) <= most * times:
@@ -69,11 +83,26 @@ def check(reading: Reading) -> Iterator[Finding]:
     for figure in reading.report.figures if held else ():
         if unit_class(figure.unit) not in _UNITS or figure.role == "target":
             continue
-        against = next((each for each in held if _denied(reading, each, figure)), None)
+        words = reading.text[max(0, figure.start - BEFORE) : figure.end + BEHIND]
+        wrong = [each for each in held if each.tells(words) and _may_deny(each, figure)]
+        counted = _counted(reading, figure) if wrong else None
+        if counted is None:
+            continue
+        against = next((each for each in wrong if _denied(each, figure, counted)), None)
         if against is not None:
             one = (against.told.start, against.told.end)
             words = reading.text[slice(*one)]
             yield _asked(reading, (figure.start, 0), figure.end, words, one)
+
+
+def _around(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What matches around a cue, which is far quicker than to look everywhere."""
+    last = 0
+    for place in cue.finditer(text):
+        found = pattern.search(text, max(last, place.start() - BEFORE), place.end() + BEHIND)
+        if found:
+            last = found.end()
+            yield found
 
 
 def _asked(
@@ -107,7 +136,7 @@ def _rhythms(reading: Reading) -> Iterator[_Held]:
 
 def _listed(reading: Reading) -> Iterator[_Held]:
     """5月、10月分别组织1次: twice."""
-    for found in _LISTED.finditer(reading.text) if "月" in reading.text else ():
+    for found in _around(reading.text, _SEVERAL, _LISTED):
         if reading.in_plan(found.start()):
             continue
         lead = reading.text[reading.sentence_at(found.start()).start : found.start()]
@@ -124,31 +153,40 @@ def _named(what: str) -> str:
     return _ALSO_SMALL.sub("", _ALSO_SMALL.sub("", what))
 
 
-def _denied(reading: Reading, held: _Held, figure: Figure) -> bool:
-    """Whether a number is of the whole year of what is held, and cannot be right with it."""
+def _may_deny(held: _Held, figure: Figure) -> bool:
+    """Whether a number would be wrong if it were of what is held."""
     if held.least <= figure.number <= held.most or is_about(figure) or figure.high:
         return False
     if held.unit and unit_class(held.unit) != unit_class(figure.unit):
         return False
-    if held.told.start <= figure.start < held.told.end or reading.in_plan(figure.start):
-        return False
+    return not held.told.start <= figure.start < held.told.end
+
+
+def _counted(reading: Reading, figure: Figure) -> _Counted | None:
+    """What a number of the whole year counts, in each way its clause may be read."""
     span = reading.sentence_at(figure.start)
     lead = reading.text[span.start : figure.start]
     clause = re.split(r"[，；：、]", lead)[-1]
     before = re.split(r"[；。]", lead)[-1]
-    if _OF_SOME.search(before[-20:]) or EACH.search(clause):
-        return False
-    if figure.number < held.least and _IN_PERSON.search(clause) and not _WHOLE.search(clause):
-        return False
+    if _OF_SOME.search(before[-20:]) or EACH.search(clause) or reading.in_plan(figure.start):
+        return None
     behind = re.split(r"[，。；、（\n]", reading.text[figure.end : span.end])[0]
-    return any(
-        of_one_thing(held.told, Rhythm("", bodies_of(words), what, lead, 0, 0))
-        for words in (clause, _CUT.sub("", clause), clause + behind)
+    in_person = bool(_IN_PERSON.search(clause) and not _WHOLE.search(clause))
+    told = tuple(
+        Rhythm("", bodies_of(words), what, lead, 0, 0)
+        for words in dict.fromkeys((clause, _CUT.sub("", clause), clause + behind))
         if len(what := _named(bare(words))) >= SHORT
     )
+    return _Counted(told, in_person)
 
 
-EACH = re.compile(EVERY)
+def _denied(held: _Held, figure: Figure, counted: _Counted) -> bool:
+    """Whether a number is of what is held; one leader may take part in fewer."""
+    if figure.number < held.least and counted.in_person:
+        return False
+    return any(of_one_thing(held.told, told) for told in counted.told)
+
+
 RULE = ReportRule(ID, check)
 _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (

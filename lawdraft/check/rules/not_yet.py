@@ -40,7 +40,10 @@ CLAUSE = 60  # characters of a clause at most
 _BEING_BUILT = re.compile(
     r"(?P<who>[一-鿿“”]{4,16}?)(?:目前|至今)?(?:尚在|仍在|还在)(?P<deed>建设|筹建|筹备|施工)(?P<what>)"
 )
-_BUILDING = re.compile(r"[尚仍还]在(?:建设|筹建|筹备|施工)")
+_CUE = re.compile(
+    r"[尚还仍暂]未|至今未|[还仍尚]没|(?:至今|目前)没有|[尚仍还]在(?:建设|筹建|筹备|施工)"
+)
+BEFORE, BEHIND = 30, 30  # characters around such a word
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -63,10 +66,15 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _undone(text: str) -> Iterator[re.Match[str]]:
-    """What is said not to be done; what is still being built is looked for before that word."""
-    yield from _NOT_YET.finditer(text)
-    for word in _BUILDING.finditer(text):
-        if found := _BEING_BUILT.search(text, max(0, word.start() - 16), word.end()):
+    """What is said not to be done, or to be still under way; looked for around the words for it."""
+    last = 0
+    for cue in _CUE.finditer(text):
+        start = max(last, cue.start() - BEFORE)
+        found = _NOT_YET.search(text, start, cue.end() + BEHIND) or _BEING_BUILT.search(
+            text, start, cue.end() + BEHIND
+        )
+        if found:
+            last = found.end()
             yield found
 
 

@@ -33,6 +33,7 @@ _ALL = re.compile(
 _APART = re.compile(
     r"(?:周边|邻近|相邻|毗邻|兄弟|跨|联合|其他|原|撤并|合并|新增|新建|减少|增加|由|从|比|较|市|县|(?<!辖)区|每个?|另|创成|其中|20\d\d年|去年|上年)[^，。；\d]{0,6}\Z|个(?:镇|乡|街道)[^，。；]{0,4}\Z"
 )
+_SOME = re.compile(r"(?:[仍还尚只仅]|中)有\Z")
 _BOTH = re.compile(_TOGETHER)
 
 
@@ -80,7 +81,8 @@ def _said(reading: Reading) -> Iterator[_Said]:
         kind = found["kind"] or found["kind2"]
         kind = "村（社区）" if _BOTH.fullmatch(kind) else kind.replace("村委会", "村")
         kind = "行政村" if kind == "村" else kind
-        total = bool(_TOTAL.search(left) or _ALL.match(reading.text, found.end()))
+        whole = _TOTAL.search(left) or _ALL.match(reading.text, found.end())
+        total = bool(whole) and not _SOME.search(left)
         number = int(found["number"] or found["number2"])
         yield _Said(number, kind, start, found.end(), total)
 
