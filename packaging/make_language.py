@@ -242,6 +242,26 @@ def lexicon(asked: argparse.Namespace) -> dict[str, int]:
     return listed
 
 
+def alone(listed: dict[str, int]) -> bytes:
+    """How seldom each character of the clauses stands in no word of the dictionary, four steps a nat."""
+    seen, outside = Counter[str](), Counter[str]()
+    for line in (HERE / "genre_clauses.txt").read_text(encoding="utf-8").splitlines():
+        for run in _runs(line):
+            inside = {
+                place
+                for length in LISTED
+                for at in range(len(run) - length + 1)
+                if run[at : at + length] in listed
+                for place in range(at, at + length)
+            }
+            seen.update(run)
+            outside.update(sign for at, sign in enumerate(run) if at not in inside)
+    field = bytearray(1 << 16)
+    for sign, times in seen.items():
+        field[ord(sign)] = min(255, round(-4 * math.log((outside[sign] + 0.5) / (times + 1))))
+    return bytes(field)
+
+
 def texts(asked: argparse.Namespace, weights: Weights) -> str:
     """What sounds alike, what looks alike of the characters that texts have, common words."""
     groups, looks, near = asked.alike.read_text(encoding="utf-8").split("#")
@@ -302,10 +322,11 @@ def main() -> None:
     asked = parser.parse_args()
     weights = Weights(count_rows(asked))
     rows = {row: value(weights, row) for row in choose(weights)}
+    listed = lexicon(asked)
     parts = {
         "table": xor_filter(rows).tobytes(),
-        "lexicon": xor_filter(lexicon(asked)).tobytes(),
-        "single": zlib.compress(singles(weights), 9),
+        "lexicon": xor_filter(listed).tobytes(),
+        "single": zlib.compress(singles(weights) + alone(listed), 9),
         "text": lzma.compress(texts(asked, weights).encode(), preset=9 | lzma.PRESET_EXTREME),
     }
     write(asked.out, parts, len(rows))

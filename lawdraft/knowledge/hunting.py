@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LISTED_STEP = 0.25  # nats a step of how usual a word is
 DEAR = 44  # units that characters must cost before a change of them can pay
+ALONE = 1.5  # nats from which a character that stands in no word is strange
 LIKELY = 10  # a pair that a change makes costs less than this many steps
 FACTS = (
     "gain",  # nats that the mended text is likelier
@@ -45,6 +46,7 @@ FACTS = (
     "new long",  # one of three or four characters
     "lone to listed",
     "lone to long",
+    "orphan",  # nats of how seldom the printed character stands in no word, where it does
     "taken",  # the other character of the word it would make stands in a word already
     "one",
 )
@@ -65,6 +67,7 @@ _ENDS = np.array(
 """Characters that end a name, and begin the word behind it: 洮河|河道, 采茶季|季节."""
 _LINKS = np.array([ord(sign) for sign in "不没一了到又再"], np.uint64)
 """Characters between two alike that make them one word: 是不是."""
+_ABOUT = np.array([ord(sign) for sign in "约达近"], np.uint64)
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
 
 
@@ -82,6 +85,7 @@ class Hunt:
         self.strange = known <= 1
         self.words = tables.language.words_ending(self.codes)
         self.covered = covered(self.words)
+        self.orphan = np.where(self.covered, 0, tables.language.alone[self.codes] * LISTED_STEP)
         self.long = covered((np.full_like(self.words[0], -1), *self.words[1:]))
 
     def spent(self, start: NDArray[np.int64], length: int) -> NDArray[np.int64]:
@@ -170,7 +174,10 @@ class Hunt:
         meant = (between <= ZERO) | (between == first) | np.isin(between, _LINKS)  # 是不是, 看一看
         places = places[~(meant | np.isin(first, _EACH) | ~self.strange[places + 1])]
         pair = codes[places] << np.uint64(16) | codes[places + 1]
-        places = places[self._is_word(pair)]
+        behind = codes[np.minimum(places + PAIR + 1, len(codes) - 1)]
+        rows = self._is_word(codes[places] << np.uint64(16) | behind)  # 抢收抢运
+        rows |= np.isin(behind, _ABOUT)  # 长廊长约300米
+        places = places[self._is_word(pair) & ~rows]
         both = np.stack((codes[places], codes[places + 1]), 1)
         for rights in (both[:, :1], both):
             yield Change("left", places, PAIR + 1, rights, np.zeros(len(places), bool))
@@ -180,9 +187,10 @@ class Hunt:
         codes, threes = self.codes, self.values[2]
         places = np.flatnonzero((codes[1:] > ZERO) & (codes[:-1] > ZERO)) + 1
         following = np.minimum(places + 1, len(codes) - 1)
-        places = places[(threes[places] < 0) & (threes[following] < 0)]
-        places = places[self.values[1][places] < 0]
-        places = places[self.spent(places, BACK) >= DEAR]
+        strange = (threes[places] < 0) & (threes[following] < 0) & (self.values[1][places] < 0)
+        strange &= self.spent(places, BACK) >= DEAR
+        alone = np.maximum(self.orphan[places - 1], self.orphan[places]) >= ALONE
+        places = places[strange | (alone & ((threes[places] < 0) | (threes[following] < 0)))]
         behind, endings = self.tables.endings.of(codes[places - 1])
         before, beginnings = self.tables.beginnings.of(codes[places])
         at = places[np.concatenate((behind, before))]
@@ -223,8 +231,11 @@ class Hunt:
         had = _seen(tuple(value[around] for value in self.values), old, length)
         single = self.tables.language.single
         lone = ~self.covered[np.minimum(at, last)]
-        if length == PAIR:
-            lone |= ~self.covered[np.minimum(at + 1, last)]
+        orphan = self.orphan[np.minimum(at, last)]
+        if length != 1:  # of two characters either, beside a gap too
+            other = np.minimum(at + 1, last) if length else at - 1
+            lone |= ~self.covered[other]
+            orphan = np.maximum(orphan, self.orphan[other])
         listed, long = self._listed(new, width)
         columns = (
             gain,
@@ -252,6 +263,7 @@ class Hunt:
             long,
             lone * (listed > 0),
             lone * long,
+            orphan,
             self._taken(old, new, length),
             np.ones(len(at)),
         )

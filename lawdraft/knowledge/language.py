@@ -73,6 +73,7 @@ class Language:
     table: NDArray[np.uint16]
     lexicon: NDArray[np.uint16]  # the same of words of two to four characters: how usual they are
     single: NDArray[np.uint8]
+    alone: NDArray[np.uint8]  # how seldom each of them stands in no word
     sounds: Mapping[str, str]  # a character and those of its syllables
     syllables: NDArray[
         np.int64
@@ -157,7 +158,7 @@ def read_language(path: Path) -> Language:
         listed = sizes["table"] + sizes["lexicon"]
         lexicon = np.frombuffer(body[sizes["table"] : listed], np.uint16)
         start = listed + sizes["single"]
-        single = np.frombuffer(zlib.decompress(body[listed:start]), np.uint8)
+        single, alone = np.frombuffer(zlib.decompress(body[listed:start]), np.uint8).reshape(2, -1)
         text = lzma.decompress(body[start:]).decode()
         *blocks, wrong = text.split("#")
         groups, looks, words, near = (block.split() for block in blocks)
@@ -179,6 +180,7 @@ def read_language(path: Path) -> Language:
         table,
         lexicon,
         single,
+        alone,
         _by_sign(groups),
         _syllables(groups),
         {line[0]: line[1:] for line in looks},
