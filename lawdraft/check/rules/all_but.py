@@ -44,6 +44,9 @@ _DEEDS = re.compile(
 )
 _PLACE = re.compile(r"(村|社区)(?:的|(?=[一-鿿“]{2}))")
 SHARED = 4  # characters that two deeds share
+_OF_WHOLE = re.compile(
+    r"(?<![\d.])(?P<whole>\d+)(?P<unit>[一-鿿])(?P<name>[^，。；\d]{1,14}?)(?:中|里)，?(?:目前|还|仍|尚|只|仅|有)*\Z"
+)
 _OTHERS = re.compile(r"(?:其他|其它|其余)的?\Z")
 LEAST = 2  # characters of what is everywhere
 MOST = 0.6  # of the shorter one
@@ -110,10 +113,10 @@ def _denied(reading: Reading, every: _All, some: re.Match[str]) -> bool:
     """Whether the two speak of one kind of subject and one deed."""
     if reading.sentence_at(every.start) == reading.sentence_at(some.start()):
         return False
-    whole = some.groupdict().get("whole")
+    whole, name = _of_how_many(reading, some)
     if whole and f"{whole}{some['unit']}" not in every.who:
         return False
-    subject, thing = _named(some["name"])
+    subject, thing = _named(name)
     did = _SMALL.sub("", some["did"])
     if every.did and did.startswith(every.did):  # 执法记录仪全员配备
         rest = did.removeprefix(every.did)
@@ -127,6 +130,16 @@ def _denied(reading: Reading, every: _All, some: re.Match[str]) -> bool:
         told = every.who + every.did
         return len(thing + did) >= SHARED and thing in told and did in told and did != ""
     return _one_deed(did, every.did, len(subject))
+
+
+def _of_how_many(reading: Reading, some: re.Match[str]) -> tuple[str, str]:
+    """Of how many they are some, "" where that is not told, and what: 38份合同中有4份."""
+    told = some.groupdict().get("whole")
+    lead = reading.text[reading.sentence_at(some.start()).start : some.start()]
+    before = None if told else _OF_WHOLE.search(lead)
+    if before is None or before["unit"] != some["unit"]:
+        return told or "", some["name"]
+    return before["whole"], some["name"] or before["name"]
 
 
 def _named(name: str) -> tuple[str, str]:

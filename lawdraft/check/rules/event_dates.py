@@ -30,6 +30,7 @@ ID = "contradiction"
 _BEGUN = re.compile(r"启动|打响|拉开|开启|动员|部署|铺开|吹响")
 _UNTIL = re.compile(r"[至到—–～~-]")
 _NAMED = re.compile(r"“[^”]*”")
+REACH = 30  # characters behind a date that may name what was begun
 NOT_SURE = (SURE + MAYBE) / 2
 MUCH = 3.0  # what may come again must share more to be asked about
 
@@ -74,10 +75,12 @@ def likely(reading: Reading, told: tuple[Event, ...], one: Event, other: Event) 
 
 def _begun_twice(reading: Reading, told: tuple[Event, ...]) -> Iterator[Finding]:
     """An action begun when it had long been going on: 8月2日至11月9日, and 9月中旬启动."""
-    begun = [e for e in told if _BEGUN.search(e.core) and quoted(e) and not _ranges(reading, e)]
+    begun = [e for e in told if _BEGUN.search(e.core) and not _ranges(reading, e)]
     spans = [e for e in told if _ranges(reading, e) and not _BEGUN.search(e.core)] if begun else []
     for start in begun:
-        names = quoted(start)
+        end = start.dates[-1].end
+        behind = re.split(r"[。；]", reading.text[end : end + REACH])[0]
+        names = quoted(start) | set(_NAMED.findall(behind))
         for span in spans:
             named = names & set(_NAMED.findall(span.before + span.named))
             if named and _later(reading, span, start) and not apart(span, start):
