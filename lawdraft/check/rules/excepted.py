@@ -78,6 +78,7 @@ _GENERIC = frozenset(
 
 
 BESIDE = 4  # characters between 全部合格 and 合格率96.6% of the same
+ENOUGH = 3  # pairs that tell to what something was done
 HALF = 0.5  # of what the deed was done to
 MOST = 0.6  # of the words of all that the part must tell too
 
@@ -129,6 +130,8 @@ def _of_the_same(reading: Reading, every: Said, some: Said) -> bool:
     if not pairs and _LOST.search(reading.text, some.start, some.end):
         return True
     clause = re.split(r"[，。；、]", lead)[-1] + reading.text[every.start : every.end]
+    if not pairs and _to_one_thing(reading, every, some):
+        return True
     less = bool(some.whole or some.planned) and _narrower(reading, clause, some)
     last = _counted(reading, every, lead, some)
     if last is None or (not re.search(r"\d", clause) and pairs & han_pairs(clause)):
@@ -169,6 +172,12 @@ def _narrower(reading: Reading, clause: str, some: Said) -> bool:
     around = reading.text[reading.sentence_at(some.start).start : some.end]
     thing = han_pairs(_DEEDS.sub(" ", clause))
     return len(thing & han_pairs(around)) < MOST * len(thing)
+
+
+def _to_one_thing(reading: Reading, every: Said, some: Said) -> bool:
+    """Whether cases of no other name were done the same to: 录入执法办案平台."""
+    one, other = (han_pairs(_behind(reading, each.did)) - _GENERIC for each in (every, some))
+    return len(one & other) >= ENOUGH and bool(some.name)
 
 
 def _one_object(reading: Reading, every: Said, some: Said) -> bool:
