@@ -41,7 +41,7 @@ TESTS = ("test_check_retold", "test_check_telling")
 SEED, RIDGE, FOLDS = 3, 3.0, 8
 CHANCE = 6  # smaller numbers are often the same by chance
 AGREE = 0.6  # unless their words agree so much
-PLANTED, SLIPPED, TRIED = 1.5, 0.5, 6.0  # weight of a planted mistake, of one made up, of a test's
+PLANTED, SLIPPED, TRIED = 1.5, 0.5, 12.0  # weight of a planted mistake, of one made up, of a test's
 FRAME = """云岭县青禾镇2025年法治政府建设年度报告
 2025年，青禾镇深入学习贯彻习近平法治思想，稳步推进依法行政。现将有关情况报告如下：
 一、主要举措和成效
