@@ -144,8 +144,7 @@ def gather(planted: list[Planted], slips, dice: random.Random) -> dict[str, tupl
         part = planted[first : first + BATCH]
         line = laid_out([one.text for one in part])
         hunt = Hunt(slips.tables, line)
-        for change in hunt.changes():
-            facts = hunt.facts(change)
+        for change, facts in hunt.weighable():
             for number in np.flatnonzero(facts[:, 0] > 0).tolist():
                 at = int(change.at[number])
                 one, start = part[line.owners[at]], int(line.places[at])

@@ -79,3 +79,16 @@ def laid_out(texts: Sequence[str]) -> Line:
             places += [run.end()] * BACK
         owners += [number] * (len(codes) - len(owners))
     return Line(np.array(codes, np.uint64), np.array(owners, np.int32), np.array(places, np.int32))
+
+
+def joined(changes: Sequence[Change]) -> Change:
+    """Changes of one shape as one; of the first one's kind."""
+    if len(changes) == 1:
+        return changes[0]
+    near = [np.zeros(len(c.at), bool) if c.near is None else c.near for c in changes]
+    return changes[0]._replace(
+        at=np.concatenate([change.at for change in changes]),
+        rights=np.concatenate([change.rights for change in changes]),
+        sounds=np.concatenate([change.sounds for change in changes]),
+        near=np.concatenate(near),
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lawdraft.knowledge.changes import BACK, PAIR, ZERO, Change, Line, Tables
+from lawdraft.knowledge.changes import BACK, PAIR, ZERO, Change, Line, Tables, joined
 from lawdraft.knowledge.language import COST, ORDER, UNIT, costs
 from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS
 
@@ -97,6 +97,17 @@ class Hunt:
         tried = [self._like(), self._word(), self._swapped(), self._lost()]
         hopeful = (self._hopeful(change) for change in tried)
         return [self._known(), *hopeful, self._twice(), *self._left()]
+
+    def weighable(self) -> Iterator[tuple[Change, NDArray[np.float64]]]:
+        """All changes with their facts; those of one shape looked up at once, as each look has its price."""
+        rows: dict[tuple[int, int], list[Change]] = {}
+        for change in self.changes():
+            if len(change.at):
+                rows.setdefault((change.length, change.rights.shape[1]), []).append(change)
+        for changes in rows.values():
+            facts = self.facts(joined(changes))
+            ends = np.cumsum([len(change.at) for change in changes])
+            yield from zip(changes, np.split(facts, ends[:-1]), strict=True)
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""

@@ -87,10 +87,8 @@ class Slips:
         line = laid_out(texts)
         found: list[list[Slip]] = [[] for _ in texts]
         hunt = Hunt(self.tables, line)
-        for change in hunt.changes():
-            if not len(change.at):  # as for most kinds where it is one paragraph
-                continue
-            scores = hunt.facts(change) @ self.tables.language.weights[change.kind]
+        for change, facts in hunt.weighable():
+            scores = facts @ self.tables.language.weights[change.kind]
             for i in np.flatnonzero(scores >= LEAST).tolist():
                 at, right = int(change.at[i]), "".join(map(chr, change.rights[i].tolist()))
                 start = int(line.places[at])
