@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawdraft.check.denials import denials
+from lawdraft.check.groups import KIND, OWN, bare_name
 from lawdraft.check.offices import HEAD, OFFICE, SECRETARY, may_be_one, offices_of
 from lawdraft.check.rule import Example, ReportRule
 
@@ -16,18 +17,17 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
-_KIND = r"领导小组|委员会|工作专班|专班|工作小组|审查小组|指挥部|攻坚组|工作组|联席会议(?!次)|小组"
-_GROUP = re.compile(rf"(?P<name>[一-鿿“”]{{0,16}}?)(?P<kind>{_KIND})(?![一-鿿]{{0,2}}办公室)")
+_GROUP = re.compile(rf"(?P<name>[一-鿿“”]{{0,16}}?)(?P<kind>{KIND})(?![一-鿿]{{0,2}}办公室)")
 _ROLE = r"(?P<role>(?:双|总|第一)?组长|(?:第一|常务)?副组长|总?召集人|总?指挥长|牵头人)"
 _WHO = rf"(?P<who>{OFFICE}(?:(?:[、和]|以及|与){OFFICE})*)(?:[一-鿿]{{2,3}}(?=担?任))?"
 _MANNER = r"(?:分别|共同|同时|亲自|切实|认真|自觉|严格|主动|全面|积极|带头|始终)*"
 _HEADS = re.compile(
-    rf"{_WHO}{_MANNER}(?:担任|兼任|任|为|作为|当好|(?:履行|扛起|落实|发挥)(?:好|了)?)(?P<of>(?:[一-鿿“”]{{0,18}}(?:{_KIND})的?)?){_ROLE}"
+    rf"{_WHO}{_MANNER}(?:担任|兼任|任|为|作为|当好|(?:履行|扛起|落实|发挥)(?:好|了)?)(?P<of>(?:[一-鿿“”]{{0,18}}(?:{KIND})的?)?){_ROLE}"
 )
 _HEADED = re.compile(rf"{_ROLE}(?:均|都)?(?:由|为|是){_WHO}")
-_AS_HEAD = re.compile(rf"作为(?P<of>[一-鿿“”]{{0,18}}(?:{_KIND})的?){_ROLE}，{_WHO}")
+_AS_HEAD = re.compile(rf"作为(?P<of>[一-鿿“”]{{0,18}}(?:{KIND})的?){_ROLE}，{_WHO}")
 _ALSO_HEADS = re.compile(
-    rf"(?<=[，、])(?:并|同时|亲自|主动|切实|认真)*(?:担任|作为|履行好?|扛起|落实)(?P<of>[一-鿿“”]{{0,18}}(?:{_KIND})的?){_ROLE}(?!，)"
+    rf"(?<=[，、])(?:并|同时|亲自|主动|切实|认真)*(?:担任|作为|履行好?|扛起|落实)(?P<of>[一-鿿“”]{{0,18}}(?:{KIND})的?){_ROLE}(?!，)"
 )
 _SUBJECT = re.compile(rf"[^一-鿿]*(?:[一二三四五六七八九十]是)?{_WHO}")
 _CHAIR = re.compile(
@@ -35,13 +35,8 @@ _CHAIR = re.compile(
 )
 _CUE = re.compile(r"组长|召集人|指挥长|牵头人|[任为]副?主任|会副?主任")
 _CHANGED = re.compile(r"原|此前|之前|调整为|改为|改由|变更|接任|去年|上年|各村|村级|[村组]党|县")
-_SMALL = re.compile(
-    r".*(?:成立了?|组建了?|设立|调整|充实|完善|建立|健全|优化|担任|组长的|主任的|履行|作为|发挥|[由为的任在了、，])|[“”]|工作|全[镇乡]|[镇乡](?!村)|街道|党委|党工委|政府(?!建设)|推进|建设"
-)
 _SHARED = re.compile(r"双组长|第一组长|总组长")
 _LEADS = re.compile(r"(?:[、，和][^；。]{0,24}?长)?的")
-OWN = "法治"  # what the report is about, and a group that it tells no name of
-_SAME = {"法治政府": "法治"}
 
 
 class _Head(NamedTuple):
@@ -106,7 +101,9 @@ def _head(reading: Reading, found: re.Match[str]) -> _Head | None:
     role = "副组长" if "副" in found["role"] else "组长"
     both = bool(_SHARED.search(lead[-20:] + found["role"]))
     kind = group["kind"].removeprefix("工作")
-    return _Head(_bare(group["name"]), kind, role, offices_of(subject["who"]), both, *found.span())
+    return _Head(
+        bare_name(group["name"]), kind, role, offices_of(subject["who"]), both, *found.span()
+    )
 
 
 def _behind(words: str) -> re.Match[str] | None:
@@ -117,11 +114,6 @@ def _behind(words: str) -> re.Match[str] | None:
 
 def _before(words: str) -> re.Match[str] | None:
     return max(_GROUP.finditer(words), key=re.Match.end, default=None)
-
-
-def _bare(name: str) -> str:
-    bare = _SMALL.sub("", name)
-    return _SAME.get(bare, bare)
 
 
 def _one_group(one: _Head, other: _Head, named: set[tuple[str, str]]) -> bool:

@@ -39,6 +39,7 @@ _BESIDE = re.compile(
 _OF_SOME = re.compile(
     r"各[村单部]|每个?[村社]|村村|其中|去年|上年|上半年|下半年|[一二三四前]季度|\d{1,2}月|专项|[村组]级|县级|全县|县里|平均"
 )
+_BELOW = re.compile(r"(?:村|社区|村居|网格|小组|农户)\Z")
 _IN_PERSON = re.compile(r"主持|参加|出席|列席|带队|带头|讲授|宣讲|亲自")
 _WHOLE = re.compile(r"全年|年内|累计|先后|共(?!同|建|治|享)")
 _CUT = re.compile(r".*(?:全年|年内|累计)")
@@ -125,7 +126,7 @@ def _rhythms(reading: Reading) -> Iterator[_Held]:
         if told is None or a_year is None:
             continue
         words = reading.text[told.start : told.end]
-        if _OF_SOME.search(told.lead[-16:] + words):
+        if _OF_SOME.search(told.lead[-16:] + words) or _BELOW.search(told.lead):
             continue
         times = _TIMES.search(words)
         number = (parse_number(times["n"]) if times else 1) or 1

@@ -79,7 +79,7 @@ _NOT_ONE = re.compile(
 )
 _CAUSED = re.compile(r"因[^，。；]{2,}(?:引发|导致|造成|引起|而|提起)|涉及?(?!访|诉)[一-鿿]{2}")
 _PART = re.compile(
-    r"(?<![各全个每])[一-鿿](?<![各全个每所有])(?:村|社区)(?!两级|级|\d|（|民|组|干)|期间|[节月]前后?|季度|上半年|下半年|敏感|\d{1,2}月(?!底)|个别|部分|除[^，。]{1,12}外|力争|确保|以?来?年度目标|两会"
+    r"(?<![各全个每])[一-鿿](?<![各全个每所有])(?:村|社区)(?!两级|级|\d|（|民|组|干)|期间|[节月]前后?|季度|上半年|下半年|敏感|\d{1,2}月(?!底)|个别|部分|除[^，。]{1,12}外|力争|确保|以?来?年度目标|两会|此类|该类|这类|同类|类似|上述"
 )
 _EARLIER = re.compile(r"去年|上年|上一年|同期|往年|历年|历史|以前|积案|遗留|此前")
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -127,15 +127,14 @@ def _denials(reading: Reading) -> Iterator[_Denial]:
     for found in _NOT.finditer(text):
         if not _whole(reading, found.start(), found.group()):
             continue
+        words = found.group().rstrip("”")
         for thing in _THINGS:
             called = thing.denied.search(found["row"])
             if called is None:
                 continue
             behind = text[found.start("row") + called.end() : found.end()]
             if not (re.search(_LOST, behind) and not re.search(_LOST, called.group())):
-                yield _Denial(
-                    found.start(), found.start("row") + called.end(), thing, found.group()
-                )
+                yield _Denial(found.start(), found.start() + len(words), thing, words)
     for found in _noughts(text):
         words = re.sub("[“”零]", "", found.group())
         for thing in _THINGS:
