@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LISTED_STEP = 0.25  # nats a step of how usual a word is
 DEAR = 44  # units that characters must cost before a change of them can pay
+SELDOM = 24  # steps: a character that costs more stands twice for itself
 ALONE = 1.5  # nats from which a character that stands in no word is strange
 LIKELY = 10  # a pair that a change makes costs less than this many steps
 FACTS = (
@@ -67,6 +68,8 @@ _ENDS = np.array(
 """Characters that end a name, and begin the word behind it: 洮河|河道, 采茶季|季节."""
 _LINKS = np.array([ord(sign) for sign in "不没一了到又再"], np.uint64)
 """Characters between two alike that make them one word: 是不是."""
+_CASE, _CLOSED = np.uint64(ord("案")), np.uint64(ord("结"))
+"""积案|案结事了, of which dictionaries know only the whole."""
 _ABOUT = np.array([ord(sign) for sign in "约达近"], np.uint64)
 _COUNTED = np.array([ord(sign) for sign in "一每逐"], np.uint64)
 
@@ -166,12 +169,14 @@ class Hunt:
         shift, sign = np.uint64(16), codes[places]
         before = self._is_word(codes[places - 1] << shift | sign)
         behind = self._is_word(sign << shift | codes[places + 2])
+        behind |= (sign == _CASE) & (codes[places + 2] == _CLOSED)
         named = behind & np.isin(sign, _ENDS)
         behind |= np.isin(sign, _BEGINS)  # 安全|全覆盖
         paired = np.concatenate(((codes[1:] == codes[:-1]) & (codes[1:] > 0), [False] * BACK))
         again = paired[places - 2] | paired[places + 2]  # 明明白白
         each = self._is_word(sign << shift | sign) | np.isin(sign, _EACH)  # 明明, 村村通
         each &= ~(before & ~behind)  # but 及时时
+        again |= (self.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
         again |= self.long[places] & self.long[places + 1]  # 循循善诱
         counted = np.isin(codes[places - 1], _COUNTED)  # 一批批
         places = places[~((before & behind) | named | again | each | counted)]

@@ -55,6 +55,7 @@ def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
         "从形式到内容都要创新，心里装着群众",
         "洮河河道管护有序，采茶季季节性用工增多",
         "律师循循善诱，为群众把把关",
+        "给囡囡们讲法，村里的粑粑节",
     ],
 )
 def test_proper_words_are_left_alone(text):
