@@ -77,6 +77,7 @@ _DONE = re.compile(
 
 _OWN_RATE = re.compile(r"的([一-鿿]{2,8})率")
 _HOURS = re.compile(r"累计|总|共|人均|培训|学习|服务|时长|时间|课")
+_DAYS = re.compile(r"坐班|驻点|集训|轮训|累计")
 _WITHIN = re.compile(r"以?内|制|值班|在线|不打烊|值守|响应|自助|热线")
 
 
@@ -228,17 +229,16 @@ def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
     return [
         mention
         for told in reading.mentioned
-        if (told.unit not in _TIME or _is_sum_of_hours(told))
+        if (told.unit not in _TIME or _is_time_spent(told))
         and not _AT_LEAST.match(reading.text, told.figure.end)
         and not ((mention := _mention(reading, told, rarity)).planned and _is_aim(told))
     ]
 
 
-def _is_sum_of_hours(told: Telling) -> bool:
-    """Whether hours are counted, as 累计服务384小时, and not a time to act in."""
-    if told.unit != "小时" or _WITHIN.match(told.behind):
-        return False
-    return bool(_HOURS.search(told.left))
+def _is_time_spent(told: Telling) -> bool:
+    """Whether hours or days are counted, as 累计服务384小时, and not a time to act in."""
+    spent = {"小时": _HOURS, "天": _DAYS}.get(told.unit)
+    return bool(spent and spent.search(told.left)) and not _WITHIN.match(told.behind)
 
 
 def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
