@@ -29,6 +29,7 @@ _BEGINS_SUM = re.compile(r"共|合计|总计|累计|小计|总共|全年共")
 _COUNTS_ROW = re.compile(r"[两二三四五六](?:批|期|次|类|级|季)")
 _ALL_TOLD = re.compile(r"共计|合计|总计")
 _UNREAD = re.compile(r"(?<!\d)\d{1,4}(?![\d年月日])[一-鿿]")  # 来信14封: of an unknown measure word
+_AND = "和与及、"
 GAP = 26  # characters between two parts of a row
 
 
@@ -76,7 +77,7 @@ def _ends_chain(entry: Entry, first: Entry, *, shared: bool, twin: bool) -> bool
         return entry.bracket < 0
     if not entry.label and first.label and entry.after and not _STILL.match(entry.after):
         return True  # 7起积案有6起 behind 成功调处229起: told the other way round
-    if entry.label and not first.label and not is_rest(entry.label):
+    if entry.label.strip(_AND) and not first.label and not is_rest(entry.label):
         return True  # 全镇执法人员达到26名 behind 8名取得资格
     if _BEGINS_SUM.match(entry.label):
         return True
