@@ -18,7 +18,7 @@ ID = "contradiction"
 EVERY = r"每个?(?P<period>半年|[两三]个?月|双月|半个?月|[两双]周|周(?=[一二三四五六日]?)|月|季度|季|旬|年|日|天)(?!\d{1,2}[日号]|[初末底])(?:至少)?"
 _EVERY = re.compile(EVERY)
 _SMALL = re.compile(
-    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年|日|天)|至少|不少于|[一1]次|一期|\d+(?:[场轮期]次|[天日次期场轮])|定期|继续|一如既往|沿用|延续|执行|抓好|坚持|召开|主持|组织|开展|举办|开设|举行|虽然?|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
+    r"每个?(?:半年|[两三]个?月|双月|半个?月|[两双]周|周[一二三四五六日]?|月|季度|季|旬|年|日|天)|至少|不少于|[一1]次|一期|\d+(?:[场轮期]次|[天日次期场轮])|定期|继续|严格|落实|一如既往|沿用|延续|执行|抓好|坚持|召开|主持|组织|开展|举办|开设|举行|虽然?|实行|安排|亲自|带头|[镇乡]党委|[镇乡]政府|书记|[镇乡]长|由|全[镇乡]|[镇乡]|街道|的|了|一(?=次|期)|到|均|都|以|[^一-鿿]"
 )
 _OTHER_TIME = re.compile(r"去年|上年|明年|下一步|原来|以往|过去|由|从|改为|调整为|起")
 _MEETS = re.compile(
@@ -109,7 +109,7 @@ def of_one_thing(one: Rhythm, other: Rhythm) -> bool:
     few, many = sorted((one, other), key=_length)
     if few.what == many.what:
         return len(few.what) > TELLS
-    if not _MEETS.search(few.what):
+    if not _MEETS.search(few.what) and len(few.what) <= SHORT:
         return False
     if not many.what.endswith(few.what) and not many.what.startswith(few.what):
         return False
