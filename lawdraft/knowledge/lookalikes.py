@@ -22,6 +22,8 @@ SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character
 _BOTH_RIGHT = (
     "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
 )
+_PROVINCES = frozenset("沪渝冀皖鄂粤琼黔滇陇浙赣闽")
+"""Nobody writes the short name of a province by mistake: 在沪务工."""
 _LEVELS = "省市县区乡镇村州旗街"
 _BOTH = frozenset(pair for one in _BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
     one + other for one in _LEVELS for other in _LEVELS
@@ -67,7 +69,7 @@ def mistaken(language: Language) -> Alike:
     for pair in _BOTH:
         fine.setdefault(pair[0], set()).add(pair[1])
     mark = int(SOUNDS)
-    for one in sorted(language.sounds.keys() | language.looks.keys()):
+    for one in sorted((language.sounds.keys() | language.looks.keys()) - _PROVINCES):
         if language.single[ord(one)]:
             same = usual.intersection(language.sounds.get(one, ""))
             like = usual.intersection(language.looks.get(one, "")) - same

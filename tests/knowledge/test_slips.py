@@ -34,6 +34,7 @@ def slips(text):
         ("划定临时摊位，整治占到经营", "到", "道"),
         ("组织党员清理沟渠垃圾和秸杆", "杆", "秆"),
         ("干部对此推委扯皮", "委", "诿"),
+        ("主要原因事培训次数少", "事", "是"),
     ],
 )
 def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
@@ -56,6 +57,7 @@ def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
         "洮河河道管护有序，采茶季季节性用工增多",
         "律师循循善诱，为群众把把关",
         "给囡囡们讲法，村里的粑粑节",
+        "走访在沪乡贤，沪籍企业返乡投资",
     ],
 )
 def test_proper_words_are_left_alone(text):
