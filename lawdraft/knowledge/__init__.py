@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from lawdraft.knowledge.company import Company
     from lawdraft.knowledge.entries import Indicator, Law, Phrase, Wording
     from lawdraft.knowledge.idioms import Idioms
     from lawdraft.knowledge.places import Places
@@ -158,6 +159,13 @@ class Knowledge:
     def confusions(self) -> Confusions:
         """Real words of like sound in the wrong place."""
         return confusions_of(self.wording_pack.pack.confusions)
+
+    @cached_property
+    def company(self) -> Company:
+        """Real words mixed up with others, told by the words beside them."""
+        from lawdraft.knowledge.company import FILE, read_company
+
+        return read_company(self.resources / FILE)
 
     @cached_property
     def formulas(self) -> Formulas:

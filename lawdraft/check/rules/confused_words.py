@@ -1,4 +1,4 @@
-"""Real words of like sound in the wrong place, which no language model tells: 引发工作要点."""
+"""Real words of like sound in the wrong place, told by what stands beside them: 引发工作要点, 年级较大."""
 
 from __future__ import annotations
 
@@ -11,22 +11,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
-    from lawdraft.model.finding import Finding
+    from lawdraft.model.finding import Finding, Severity
 
 ID = "typo"
+SURE, LIKELY = 4.0, -6.0  # nats by which the text is likelier with the other word: warning, note
+FARTHER = 4.0  # more, where no neighbour tells
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
-    """The pack's confusions; titles in 《》 are left as they are printed."""
+    """The pack's confusions, and words in company; titles in 《》 are left as they are printed."""
     if passage.role in NOT_OWN_WORDS:
         return
-    text = passage.text
-    for start, entry in reading.knowledge.confusions.find(text):
-        if passage.in_title(start):
-            continue
-        message = f"“{entry.wrong}”在这里像是“{entry.right}”的笔误。"
-        end = start + len(entry.wrong)
-        yield passage.finding(ID, "warning", message, start, end, suggestion=entry.right)
+    for start, entry in reading.knowledge.confusions.find(passage.text):
+        if not passage.in_title(start):
+            yield _finding(passage, start, entry.wrong, entry.right, "warning")
+    for start, wrong, right, beside in reading.knowledge.company.find(passage.text):
+        gain = reading.knowledge.slips.gain(passage.text, start, start + len(wrong), right)
+        gain -= 0.0 if beside else FARTHER
+        if gain >= LIKELY and not passage.in_title(start):
+            level: Severity = "warning" if gain >= SURE else "note"
+            yield _finding(passage, start, wrong, right, level)
+
+
+def _finding(passage: Passage, start: int, wrong: str, right: str, level: Severity) -> Finding:
+    message = f"“{wrong}”在这里像是“{right}”的笔误。"
+    return passage.finding(ID, level, message, start, start + len(wrong), suggestion=right)
 
 
 RULE = PassageRule(ID, check)
@@ -38,10 +47,13 @@ FLAGGED = (
     Example("试用简易程序办理案件12件。"),
     Example("解决企业反应的用工、融资、用地等问题12个。"),
     Example("矛盾纠纷就的化解。"),
+    Example("针对邻里纠纷中的争议交点逐条释法。"),
+    Example("投入精力、民兵120人次巡查江堤。"),
 )
 CLEAN = (
     Example("因征地引发的纠纷均得到化解，网格员入户走访。"),
     Example("舍己为人、克己奉公，各抒己见；期末考核合格，“十四五”末建成公园。"),
     Example("适用期限为五年的文件已清理，试用期满考核合格，矛盾纠纷就地化解。"),
     Example("学习《征信业务指导意见》，落实专家论证程序。"),
+    Example("两条村道的交点设置警示牌，集中精力办好实事。"),
 )

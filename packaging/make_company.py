@@ -1,0 +1,37 @@
+"""Pack resources/company.txt.gz: words that are mixed up, by the company each keeps.
+
+    python packaging/make_company.py
+
+Reads company.tsv beside this file, a pair a line: the right word, the wrong one, what tells that the
+right one is meant, what makes the wrong one right (`>` at once behind, `<` at once before, `~` near).
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+from lawdraft.knowledge.company import FILE, parsed
+
+HERE = Path(__file__).resolve().parent
+TABLE, PACKED = HERE / "company.tsv", HERE.parent / "resources" / FILE
+
+
+def rows(text: str) -> list[str]:
+    """The pairs of the table. Raises ValueError naming a line that is none."""
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    for line in lines:
+        pair = parsed(line)
+        if len(pair.wrong) < 2 or pair.wrong == pair.right:
+            raise ValueError(line)
+    return sorted(lines)
+
+
+def main() -> None:
+    packed = "\n".join(rows(TABLE.read_text(encoding="utf-8")))
+    PACKED.write_bytes(gzip.compress(packed.encode(), compresslevel=9, mtime=0))
+    print(f"{PACKED.name}: {PACKED.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

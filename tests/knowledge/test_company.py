@@ -1,0 +1,54 @@
+"""Words told by the company they keep."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from lawdraft.knowledge.company import FILE, Company, parsed, read_company
+from lawdraft.model.errors import BadPackError
+
+SHIPPED = Path(__file__).parents[2] / "resources" / FILE
+AGES = "年纪\t年级\t>较大 <上了 ~老人\t~小学 >组"
+COMPANY = Company((parsed(AGES), parsed("焦点\t交点\t>问题 <争议\t<航线")))
+
+
+def told(text):
+    return [(one.start, one.wrong, one.right, one.beside) for one in COMPANY.find(text)]
+
+
+def test_a_neighbour_of_the_other_word_tells():
+    assert told("一些年级较大的群众") == [(2, "年级", "年纪", True)]
+    assert told("争议交点逐条列出") == [(2, "交点", "焦点", True)]
+
+
+def test_a_word_farther_off_in_the_clause_tells_too():
+    assert told("走访老人时问清年级和病史") == [(7, "年级", "年纪", False)]
+    assert told("走访了老人，问清年级和病史") == []
+
+
+def test_what_makes_the_printed_word_right_is_heeded():
+    assert told("小学高年级较大的班额") == []
+    assert told("年级组对老人开展宣传") == []
+
+
+def test_a_word_without_company_is_left_alone():
+    assert told("年级、班级逐个核对") == []
+
+
+@pytest.mark.parametrize("line", ["年纪\t年级\t>大", "年纪年级", "\t年级\t>大\t"])
+def test_a_line_that_is_no_pair_is_refused(line):
+    with pytest.raises(ValueError, match="年级"):
+        parsed(line)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x1f\x8b broken", gzip.compress(b"")])
+def test_a_damaged_file_is_told_in_a_sentence(tmp_path, content):
+    path = tmp_path / "company.txt.gz"
+    path.write_bytes(content)
+    with pytest.raises(BadPackError, match="请重新安装程序"):
+        read_company(path)
+
+
+def test_the_shipped_pairs_can_be_read():
+    assert len(read_company(SHIPPED).pairs) > 500
