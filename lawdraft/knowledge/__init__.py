@@ -12,6 +12,7 @@ from lawdraft.knowledge.confusions import Confusions, confusions_of
 from lawdraft.knowledge.firstlook import FirstLook, first_look
 from lawdraft.knowledge.formulas import Formulas, formulas_of
 from lawdraft.knowledge.idioms import idioms_of
+from lawdraft.knowledge.leftovers import LeftoverWords, leftover_words
 from lawdraft.knowledge.nearmiss import NearMisses, near_misses
 from lawdraft.knowledge.packs import (
     KINDS,
@@ -176,6 +177,11 @@ class Knowledge:
     def idioms(self) -> Idioms:
         """Idioms with one character wrong."""
         return idioms_of(self.wording_pack.pack.idioms)
+
+    @cached_property
+    def leftovers(self) -> LeftoverWords:
+        """Two words of one meaning side by side."""
+        return leftover_words(self.wording_pack.pack.leftovers)
 
     @cached_property
     def typos(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

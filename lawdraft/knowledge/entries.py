@@ -114,6 +114,19 @@ class Confusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     good: str = ""
 
 
+class Leftovers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of which only one can stand; sets of them are written as 提高 提升 增强."""
+
+    source: str = ""
+    date: str = ""  # when the sets were gathered
+    verbs: tuple[str, ...] = ()  # of one meaning
+    unsure: tuple[str, ...] = ()  # likewise, though some put them side by side
+    small: tuple[str, ...] = ()  # adverbs, conjunctions, prepositions of one meaning
+    kin: tuple[str, ...] = ()  # verbs that may stand side by side, but not with 了 between
+    verbal: tuple[str, ...] = ()  # verbs that are never a noun's first half: 召开, not 整改
+    together: tuple[str, ...] = ()  # two of one set that do stand side by side
+
+
 class Formula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A fixed wording; its words parted by spaces and marks, with | what may stand for one."""
 

@@ -12,6 +12,7 @@ from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
     Formula,
     Indicator,
     Law,
+    Leftovers,
     Phrase,
     Rate,
     Relation,
@@ -100,6 +101,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     formulas: tuple[Formula, ...] = ()  # in which a word lost or replaced is a wrong term
     confusions: tuple[Confusion, ...] = ()  # real words in the wrong place
     idioms: tuple[str, ...] = ()  # four characters, none of which is ever another
+    leftovers: Leftovers = Leftovers()  # words of one meaning, of which an edit left two
 
     def faults(self) -> tuple[str, ...]:
         """Double ids, patterns that are none, rules that do not exist."""

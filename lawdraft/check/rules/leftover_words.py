@@ -1,4 +1,4 @@
-"""Words left from before a sentence was changed: 对执法证进行作了清理, 促成了使双方和解."""
+"""Words left from before a sentence was changed: 提高提升, 对执法证进行作了清理, 促成了使双方和解."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawdraft.check.reading import Passage, Reading
-    from lawdraft.model.finding import Finding
+    from lawdraft.knowledge.leftovers import Leftover
+    from lawdraft.model.finding import Finding, Severity
 
 ID = "typo"
 _LEFT = re.compile(
@@ -20,14 +21,39 @@ _LEFT = re.compile(
     r"|(?:促成|促使|促进|导致)了使|(?<![一两几每])把[一-鿿]{2}把(?![关握手脉门控])"
 )
 
+SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
-def check(passage: Passage, _reading: Reading) -> Iterator[Finding]:
+
+def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     """Two words that never stand beside each other, one of which was to be struck out."""
     if passage.role in NOT_OWN_WORDS:
         return
+    for left in reading.knowledge.leftovers.find(passage.text):
+        if not passage.in_title(left.start) and _is_spare(passage.text, left, reading):
+            yield _finding(passage, left)
     for found in _LEFT.finditer(passage.text):
         message = f"“{found.group()}”：修改时留下了多余的词。"
         yield passage.finding(ID, "warning", message, *found.span())
+
+
+def _finding(passage: Passage, left: Leftover) -> Finding:
+    words = passage.text[left.start : left.end]
+    level: Severity = "warning" if left.sure else "note"
+    if left.spare is None:
+        message = f"“{words}”：两个词意思相同，像是修改时留下的，请删去一个。"
+        return passage.finding(ID, level, message, left.start, left.end)
+    right = passage.text[left.start : left.spare] + passage.text[left.spare + 1 : left.end]
+    message = f"“{words}”：像是修改时多留了一个字，应为“{right}”。"
+    return passage.finding(ID, level, message, left.start, left.end, suggestion=right)
+
+
+def _is_spare(text: str, left: Leftover, reading: Reading) -> bool:
+    """Two whole words always; a single character where it belongs to no word beside it."""
+    at, slips = left.spare, reading.knowledge.slips
+    if at is None:
+        return True
+    beside = text[at - 1 : at + 1] if at == left.start else text[at : at + 2]
+    return not slips.is_word(beside) and slips.gain(text, at, at + 1, "") >= SPARE
 
 
 RULE = PassageRule(ID, check)
@@ -35,8 +61,16 @@ FLAGGED = (
     Example("镇司法所对执法证件进行作了清理。"),
     Example("经多次上门，促成了使双方握手言和。"),
     Example("扎实把推进把法治建设纳入议事日程。"),
+    Example("窗口人员的业务能力需尽快提高提升。"),
+    Example("各村全部设立了有便民窗口。"),
+    Example("由于因为持证人员少，夜间巡查偏少。"),
+    Example("全面提升高群众的法律素养。"),
+    Example("年内制定了出台执法事项清单1份。"),
 )
 CLEAN = (
     Example("对执法证件进行清理，作了登记，一把钥匙把矛盾的锁打开。"),
     Example("促成双方和解，使矛盾得到化解，把审核把关做实。"),
+    Example("健全完善议事规则，制定出台配套办法，提升高品质服务。"),
+    Example("制定了加强队伍建设的办法，面对面向群众讲解，召开推进会议。"),
+    Example("设立了有关咨询窗口，选派派出所民警驻村，拟修订制度1项。"),
 )

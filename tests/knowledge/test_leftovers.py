@@ -1,0 +1,62 @@
+"""Two words of one meaning side by side, of which an edit left one too many."""
+
+from pathlib import Path
+
+import pytest
+
+from lawdraft.knowledge import Knowledge
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+KNOWN = Knowledge.load(RESOURCES, Path("nowhere"))
+
+
+def found(text):
+    return [text[each.start : each.end] for each in KNOWN.leftovers.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("带领党员走进深入村组", "走进深入"),
+        ("持续推动推进移风易俗", "推动推进"),
+        ("当前目前仍有短板", "当前目前"),
+        ("健全了完善议事规则", "健全了完善"),
+        ("为每个村配备了有法律顾问", "配备了有"),
+        ("妥善处理置突发事件", "处理置"),
+        ("年内举行召开会议4次", "举行召开"),
+    ],
+)
+def test_one_of_two_words_is_too_many(text, words):
+    assert words in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健全完善工作机制",
+        "制定出台实施办法",
+        "建立了健全的制度",
+        "开展了有针对性的培训",
+        "配备了有执业证的律师",
+        "面对面向群众宣讲",
+        "召开推动推进会",
+        "垃圾处理处置设施",
+        "雨水持续不断",
+        "制定了加强管理的意见",
+    ],
+)
+def test_what_may_stand_side_by_side_is_left_alone(text):
+    assert not found(text)
+
+
+def test_sets_have_two_words_and_no_verb_twice():
+    sets = KNOWN.wording_pack.pack.leftovers
+    for words in (*sets.verbs, *sets.unsure, *sets.small, *sets.kin):
+        assert len(set(words.split())) == len(words.split()) > 1
+
+
+def test_words_said_to_stand_together_are_of_one_set():
+    leftovers = KNOWN.leftovers
+    sets = {word.word: word.others for words in leftovers.begun.values() for word in words}
+    for pair in leftovers.together:
+        assert any(pair[at:] in sets.get(pair[:at], ()) for at in (2, 3)), pair
