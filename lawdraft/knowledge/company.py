@@ -11,7 +11,7 @@ import gzip
 import re
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawdraft.model.errors import BadPackError
@@ -30,13 +30,18 @@ _FIELDS = 4
 class Signs(NamedTuple):
     """Words that stand at once before a word, at once behind it, or near it in its clause."""
 
-    before: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    near: tuple[str, ...]
+    last: frozenset[str]  # characters of those before: a look that spares the others
+    first: frozenset[str]
+    pairs: frozenset[str]  # beginnings of those near
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether one of them is a neighbour of text[start:end]."""
-        return text.startswith(self.behind, end) or text[:start].endswith(self.before)
+        if text[end : end + 1] in self.first and text.startswith(self.behind, end):
+            return True
+        return text[max(0, start - 1) : start] in self.last and text[:start].endswith(self.before)
 
     def around(self, clause: str) -> bool:
         """Whether one of them stands in what is around the word."""
@@ -63,33 +68,28 @@ class Mixed(NamedTuple):
 
 @dataclass(frozen=True)
 class Company:
-    """All pairs."""
+    """All pairs, a line each, by the first two characters of the wrong word; read when first met."""
 
-    pairs: tuple[Pair, ...]
-
-    @cached_property
-    def _begun(self) -> Mapping[str, tuple[Pair, ...]]:
-        """Pairs by the first two characters of the wrong word."""
-        found: dict[str, list[Pair]] = {}
-        for pair in self.pairs:
-            found.setdefault(pair.wrong[:2], []).append(pair)
-        return {begin: tuple(pairs) for begin, pairs in found.items()}
+    lines: Mapping[str, tuple[str, ...]]
 
     def find(self, text: str) -> Iterator[Mixed]:
         """The words of a paragraph that stand in the other one's company."""
-        begun, places = self._begun, pair_places(text)
-        for begin in begun.keys() & places.keys():
-            for at in places[begin]:
-                for pair in begun[begin]:
-                    if text.startswith(pair.wrong, at) and (found := _mixed(pair, text, at)):
+        places = pair_places(text)
+        for begin in self.lines.keys() & places.keys():
+            for pair in map(parsed, self.lines[begin]):
+                for at in places[begin]:
+                    if text.startswith(pair.wrong, at) and (
+                        found := _mixed(pair, text, at, places)
+                    ):
                         yield found
-                        break
 
 
-def _mixed(pair: Pair, text: str, start: int) -> Mixed | None:
+def _mixed(pair: Pair, text: str, start: int, places: Mapping[str, list[int]]) -> Mixed | None:
     end = start + len(pair.wrong)
     beside = pair.told.beside(text, start, end)
-    if not (beside or pair.told.near) or pair.fine.beside(text, start, end):
+    if not beside and pair.told.pairs.isdisjoint(places):
+        return None
+    if pair.fine.beside(text, start, end):
         return None
     around = _around(text, start, end)
     if pair.fine.around(around) or not (beside or pair.told.around(around)):
@@ -110,11 +110,24 @@ def read_company(path: Path) -> Company:
         lines = gzip.decompress(path.read_bytes()).decode().splitlines()
     except (OSError, EOFError, zlib.error, ValueError) as trouble:
         raise BadPackError(f"词表“{path.name}”打不开或已损坏，请重新安装程序。") from trouble
-    if not lines:
+    try:
+        company = company_of(line for line in lines if not line.startswith("#"))
+    except IndexError:
+        company = Company({})
+    if not company.lines:
         raise BadPackError(f"词表“{path.name}”不完整，请重新安装程序。")
-    return Company(tuple(parsed(line) for line in lines if not line.startswith("#")))
+    return company
 
 
+def company_of(lines: Iterable[str]) -> Company:
+    """Ready for searching. Raises IndexError where a line has no two words."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.split("\t", 2)[1][:2], []).append(line)
+    return Company({begin: tuple(pairs) for begin, pairs in found.items()})
+
+
+@lru_cache(maxsize=4096)
 def parsed(line: str) -> Pair:
     """A pair of such a line: 年纪<tab>年级<tab>>较大 <上了<tab>~小学. Raises ValueError."""
     fields = line.split("\t")
@@ -124,9 +137,13 @@ def parsed(line: str) -> Pair:
 
 
 def _signs(field: str) -> Signs:
-    words = field.split()
-    return Signs(*(tuple(_of(words, mark)) for mark in "<>~"))
-
-
-def _of(words: Iterable[str], mark: str) -> Iterator[str]:
-    return (word[1:] for word in words if word[0] == mark and len(word) > 1)
+    words = [word for word in field.split() if len(word) > 1]
+    before, behind, near = (tuple(word[1:] for word in words if word[0] == mark) for mark in "<>~")
+    return Signs(
+        before,
+        behind,
+        near,
+        frozenset(word[-1] for word in before),
+        frozenset(word[0] for word in behind),
+        frozenset(word[:2] for word in near if len(word) > 1),
+    )

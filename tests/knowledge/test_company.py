@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from lawdraft.knowledge.company import FILE, Company, parsed, read_company
+from lawdraft.knowledge.company import FILE, company_of, parsed, read_company
 from lawdraft.model.errors import BadPackError
 
 SHIPPED = Path(__file__).parents[2] / "resources" / FILE
 AGES = "年纪\t年级\t>较大 <上了 ~老人\t~小学 >组"
-COMPANY = Company((parsed(AGES), parsed("焦点\t交点\t>问题 <争议\t<航线")))
+COMPANY = company_of((AGES, "焦点\t交点\t>问题 <争议\t<航线"))
 
 
 def told(text):
@@ -42,7 +42,9 @@ def test_a_line_that_is_no_pair_is_refused(line):
         parsed(line)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x1f\x8b broken", gzip.compress(b"")])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x1f\x8b broken", gzip.compress(b""), gzip.compress(b"words")]
+)
 def test_a_damaged_file_is_told_in_a_sentence(tmp_path, content):
     path = tmp_path / "company.txt.gz"
     path.write_bytes(content)
@@ -51,4 +53,6 @@ def test_a_damaged_file_is_told_in_a_sentence(tmp_path, content):
 
 
 def test_the_shipped_pairs_can_be_read():
-    assert len(read_company(SHIPPED).pairs) > 500
+    lines = [line for lines in read_company(SHIPPED).lines.values() for line in lines]
+    assert len(lines) > 500
+    assert all(parsed(line).told.first or parsed(line).told.last for line in lines)
