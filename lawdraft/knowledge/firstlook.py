@@ -38,9 +38,8 @@ class FirstLook(Generic[Item]):
         numbers = set(self.always)
         for pair in pair_places(text).keys() & self.pairs.keys():
             numbers.update(self.pairs[pair])
-        for sign, those in self.signs.items():
-            if sign in text:
-                numbers.update(those)
+        for sign in self.signs.keys() & set(text):
+            numbers.update(self.signs[sign])
         return [self.items[number] for number in sorted(numbers)]
 
 

@@ -41,6 +41,19 @@ class _Ready:
     entry: Formula
     words: tuple[tuple[str, ...], ...]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether no more of its words are missing than one, and those of a broken-off end."""
+        left = 1 + (self.entry.shortest and len(self.words) - self.entry.shortest)
+        for forms in self.words:  # plain loops: asked hundreds of times a report
+            for form in forms:
+                if form in text:
+                    break
+            else:
+                left -= 1
+                if left < 0:
+                    return False
+        return True
+
     def at(self, text: str, place: int, number: int) -> int:
         """Where the word of that number ends that begins at a place; 0 for none."""
         for form in self.words[number]:
@@ -70,8 +83,7 @@ class Formulas:
         here = pair_places(text).keys() & begun.keys()
         for number in sorted({number for pair in here for number in begun[pair]}):
             one = self.ready[number]
-            missing = sum(not any(form in text for form in forms) for forms in one.words)
-            if missing <= 1 + (one.entry.shortest and len(one.words) - one.entry.shortest):
+            if one.may_stand_in(text):
                 yield from self._odd(text, one)
 
     def _odd(self, text: str, one: _Ready) -> Iterator[Odd]:

@@ -35,4 +35,4 @@ def pair_places(text: str) -> Mapping[str, list[int]]:
 def places_of(text: str, wanted: AbstractSet[str]) -> list[int]:
     """Where the pairs that are wanted begin in a text, in order."""
     places = pair_places(text)
-    return sorted(at for pair in places.keys() & wanted for at in places[pair])
+    return sorted(at for pair, found in places.items() if pair in wanted for at in found)

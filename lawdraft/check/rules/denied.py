@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import GENERIC, Count
@@ -43,29 +44,51 @@ _HAPPENED = re.compile(r"^(?:共?发生|出现|产生|引发)了?")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _TOWARDS = re.compile(r"^(?:对|针对|涉及|有关|关于|任何)")
 _MEETING = re.compile(r"会\Z")
-KIND = 4  # characters that tell a kind of thing
+KIND, THING = 4, 3  # characters that tell a kind of thing, a thing
 _KIND_OF_CASE = re.compile(r"(?:案件|事件|事项|情况|情形|现象)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """Where something is denied: by its kinds, or by the thing itself."""
+
+    found: re.Match[str]
+    kinds: tuple[str, ...]
+    thing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A count of what was done, the words of its clause before it, and what happened."""
+
+    count: Count
+    left: str
+    thing: str
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """未发生行政复议案件, and 行政复议案件3件 elsewhere."""
-    denied = [*_NONE.finditer(reading.text), *_zeros(reading.text)]
-    done = (
-        [c for c in reading.counts if c.figure.number > 0 and c.figure.role == "result"]
-        if denied
-        else []
-    )
-    for found in denied:
-        count = next((c for c in done if _denies(reading, found, c)), None)
-        if count is not None:
+    found = (*_NONE.finditer(reading.text), *_zeros(reading.text))
+    denials = [denial for each in found if (denial := _denial(reading, each))]
+    done = list(_done(reading)) if denials else []
+    for denial in denials:
+        told = next((one for one in done if _denies(reading, denial, one)), None)
+        if told is not None:
+            words, figure = denial.found, told.count.figure
             yield reading.finding(
                 ID,
                 "warning",
-                f"这里写“{found.group()}”，另一处却写{count.noun}{count.figure.text}，请核对。",
-                found.start(),
-                found.end(),
-                other=(count.figure.start, count.figure.end),
+                f"这里写“{words.group()}”，另一处却写{told.count.noun}{figure.text}，请核对。",
+                *words.span(),
+                other=(figure.start, figure.end),
             )
+
+
+def _done(reading: Reading) -> Iterator[_Done]:
+    for count in reading.counts:
+        if count.figure.number > 0 and count.figure.role == "result":
+            thing = _KIND_OF_CASE.sub("", _HAPPENED.sub("", count.noun))
+            yield _Done(count, left_of(reading, count.figure), thing)
 
 
 def _zeros(text: str) -> Iterator[re.Match[str]]:
@@ -75,40 +98,51 @@ def _zeros(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _denies(reading: Reading, found: re.Match[str], count: Count) -> bool:
-    """Whether a count is of the very thing that is said not to have been."""
+def _denial(reading: Reading, found: re.Match[str]) -> _Denial | None:
+    """What is said not to have been; None where it is said of a part, or of what follows alone."""
     if _LOST.search(reading.text[found.end() : found.end() + 14].split("，")[0].split("。")[0]):
-        return False  # 未发生行政复议、行政诉讼败诉案件
+        return None  # 未发生行政复议、行政诉讼败诉案件
     clause = re.split(r"[，；。\n]", reading.text[max(0, found.start() - 30) : found.start()])[-1]
     if partly(clause):
-        return False
-    graded = _GRADE.search(found.group())
-    told_left = left_of(reading, count.figure)
-    if graded and (
-        "一般" in told_left or ("以上" in found.group() and not _GRADE.search(told_left))
-    ):
-        return False
-    thing = found["thing"] or _HEAD.sub("", found.groupdict().get("of") or "")
-    what = found["what"] or _KIND_OF_CASE.sub("", thing)
-    told = _KIND_OF_CASE.sub("", _HAPPENED.sub("", count.noun))
+        return None
     if found["what"]:
-        words = count.noun + left_of(reading, count.figure)
-        same = any(
-            name in words
-            for what in _WHAT.findall(_row(reading, found))
-            for name in _CALLED.get(what, (what,))
-        )
+        kinds = _WHAT.findall(_row(reading, found))
+        return _Denial(found, tuple(name for what in kinds for name in _CALLED.get(what, (what,))))
+    thing = found["thing"] or _HEAD.sub("", found.groupdict().get("of") or "")
+    return _Denial(found, (), _KIND_OF_CASE.sub("", thing))
+
+
+def _denies(reading: Reading, denial: _Denial, told: _Done) -> bool:
+    """Whether a count is of the very thing that is said not to have been."""
+    found, count = denial.found, told.count
+    if denial.kinds:
+        same = any(name in count.noun + told.left for name in denial.kinds)
     else:
-        alike = told == what or (tokens(told)[0] == tokens(what)[0] != "")
-        alike = alike or _of_kind(told, what, left_of(reading, count.figure))
-        same = alike and len(what) >= 3 and told not in GENERIC
+        same = _is_thing(told, denial.thing)
     if (
         not same
+        or _less_grave(found.group(), told.left)
         or _elsewhere(reading, count, found.start())
         or _NONE.search(lead_of(reading, count.figure))
     ):
         return False
     return reading.sentence_at(found.start()) != reading.sentence_at(count.figure.start)
+
+
+def _less_grave(words: str, left: str) -> bool:
+    """Whether a grave one is denied, and a common one counted."""
+    if not _GRADE.search(words):
+        return False
+    return "一般" in left or ("以上" in words and not _GRADE.search(left))
+
+
+def _is_thing(told: _Done, what: str) -> bool:
+    thing = told.thing
+    if len(what) < THING or thing in GENERIC:
+        return False
+    if thing == what or _of_kind(thing, what, told.left):
+        return True
+    return tokens(thing)[0] == tokens(what)[0] != ""
 
 
 def _of_kind(told: str, what: str, left: str) -> bool:
