@@ -55,11 +55,19 @@ class Change(NamedTuple):
     rights: NDArray[np.uint64]
     sounds: NDArray[np.bool_]
     near: NDArray[np.bool_] | None = None  # which of them only sound nearly alike
+    twin: NDArray[np.bool_] | None = None  # which of them are taken for each other all the time
 
     def only(self, good: NDArray[np.bool_]) -> Change:
         """Those that are good."""
-        kept = self._replace(at=self.at[good], rights=self.rights[good], sounds=self.sounds[good])
-        return kept if self.near is None else kept._replace(near=self.near[good])
+        return Change(
+            self.kind,
+            self.at[good],
+            self.length,
+            self.rights[good],
+            self.sounds[good],
+            None if self.near is None else self.near[good],
+            None if self.twin is None else self.twin[good],
+        )
 
 
 def laid_out(texts: Sequence[str]) -> Line:
@@ -86,9 +94,11 @@ def joined(changes: Sequence[Change]) -> Change:
     if len(changes) == 1:
         return changes[0]
     near = [np.zeros(len(c.at), bool) if c.near is None else c.near for c in changes]
+    twin = [np.zeros(len(c.at), bool) if c.twin is None else c.twin for c in changes]
     return changes[0]._replace(
         at=np.concatenate([change.at for change in changes]),
         rights=np.concatenate([change.rights for change in changes]),
         sounds=np.concatenate([change.sounds for change in changes]),
         near=np.concatenate(near),
+        twin=np.concatenate(twin),
     )

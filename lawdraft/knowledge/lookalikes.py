@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 RARE = 27  # steps: a character that costs more is hardly what was meant
 SYLLABLES = 1000  # more than there are
 SOUNDS, SIGNS = np.uint64(1 << 16), np.uint64(0xFFFF)  # beside a like character: it sounds so
+TWIN = np.uint64(1 << 17)  # beside one: the two are taken for each other all the time
 _BOTH_RIGHT = (
     "制治 定订 作做 他它 他她 她它 及即 须需 份分 象像 征证 查察 记纪 帐账 地的 地得 的得 止至"
 )
+_HEARD = "制治 治制 征证 证征 须需 需须 记纪 纪记 查察 察查 止至 至止 及即 即及"
+"""Of those the ones that are slips where no word has the printed one, and one has the other."""
+_TWINS = (
+    "己已 末未 干千 土士 入人 侯候 拔拨 栗粟 毫豪 辨辩 贷货 折拆 徒徙 钓钩 洒酒 免兔 乌鸟 准淮 治冶 日曰 "
+    "天夫 夭天 王玉 大太 田由 申甲 令今 厂广 晴睛 清请 情清 遣遗 炙灸 眯咪 母毋 刺剌 祟崇 亨享 戍戌 戊戍 "
+    "瞻赡 荼茶 崇祟 博搏 竞竟 型形 帖贴 坐座 那哪 据具 历厉 划画 尤犹 副付 蓝篮 练炼 密蜜 驻住 辑缉 账胀 "
+    "彻撤 撤撒 幕慕 募幕 籍藉 弛驰 岐歧 妨防 防仿 检捡 拣检 扬杨 场扬 抗扛 杭抗 棵颗 柱拄 陪赔 培陪 倍陪 幅福 辐幅"
+)
 _PROVINCES = frozenset("沪渝冀皖鄂粤琼黔滇陇浙赣闽")
 """Nobody writes the short name of a province by mistake: 在沪务工."""
+TWIN_PAIRS = frozenset(pair for one in _TWINS.split() for pair in (one, one[::-1]))
+"""Either of a pair is taken for the other all the time, whether printed or scanned."""
 _LEVELS = "省市县区乡镇村州旗街"
 _BOTH = frozenset(pair for one in _BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(
     one + other for one in _LEVELS for other in _LEVELS
@@ -76,15 +87,26 @@ def mistaken(language: Language) -> Alike:
             left_out = fine.get(one, set()) | {one}
             numbers[one] = [ord(other) | mark for other in sorted(same - left_out)]
             numbers[one] += [ord(other) for other in sorted(like - left_out)]
+    for pair in TWIN_PAIRS:
+        row = numbers.get(pair[0], [])
+        for sign in (ord(pair[1]), ord(pair[1]) | mark):
+            if sign in row:
+                row[row.index(sign)] = sign | int(TWIN)
     return _table(numbers)
 
 
 def near_of(language: Language) -> Alike:
-    """What each character is written for by those who do not tell zh from z, in from ing."""
+    """What each is written for by those who do not tell zh from z, in from ing.
+
+    With a mark those of _HEARD, which do sound alike.
+    """
     cost = language.single & COST
     usual = frozenset(chr(code) for code in np.flatnonzero((cost > 0) & (cost <= RARE)).tolist())
     left = {one: usual.intersection(others) for one, others in language.near.items()}
-    return _table({one: sorted(map(ord, others - {one})) for one, others in left.items() if others})
+    table = {one: sorted(map(ord, others - {one})) for one, others in left.items() if others}
+    for pair in _HEARD.split():
+        table.setdefault(pair[0], []).append(ord(pair[1]) | int(SOUNDS))
+    return _table(table)
 
 
 @dataclass(frozen=True)

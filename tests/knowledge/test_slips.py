@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from lawdraft.flow import Kit
-from lawdraft.knowledge.hunting import FACTS, KINDS
+from lawdraft.knowledge.evidence import FACTS
+from lawdraft.knowledge.hunting import KINDS
 from lawdraft.knowledge.language import read_language
 from lawdraft.model.errors import BadPackError
 

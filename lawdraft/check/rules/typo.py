@@ -57,7 +57,9 @@ def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
     if end == start:  # a character lost: shown with its neighbours, or there is nothing to mark
-        yield _finding(passage, start - 1, end + 1, _joined(text, slip), level)
+        behind = min(end + 1, len(text)) if slip.kind != "end" else end
+        right = text[start - 1] + slip.right + text[end:behind]
+        yield _finding(passage, start - 1, behind, right, level)
     else:
         yield _finding(passage, start, end, slip.right, level)
 
@@ -66,10 +68,6 @@ def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
     """下洋镇: the characters as the unit's own name has them."""
     pairs = (text[at : at + 2] for at in range(max(0, slip.start - 1), slip.end))
     return any(pair in organisation for pair in pairs if len(pair) > 1 and pair[0] >= "一")
-
-
-def _joined(text: str, slip: Slip) -> str:
-    return text[slip.start - 1] + slip.right + text[slip.end]
 
 
 def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
