@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GROUPED = frozenset({"punctuation", "number-style", "wrong-term"})
 WORDING = frozenset({"punctuation", "typo", "wrong-term", "outdated-phrase", "exact-with-approx"})
+_PASSAGE_RULES = tuple(rule for rule in RULES if isinstance(rule, PassageRule))
+_REPORT_RULES = tuple(rule for rule in RULES if isinstance(rule, ReportRule))
 _DIGITS = re.compile(r"\d")
 HABIT = 3  # more than these of one kind are one finding
 MANY = 20  # of any other rule with the same sentence; more would be a list nobody reads
@@ -36,19 +38,12 @@ def check_report(report: Report, context: Context) -> tuple[Finding, ...]:
 
 def passage_findings(passage: Passage, reading: Reading) -> tuple[Finding, ...]:
     """What the paragraph rules find in one paragraph, counted from its beginning."""
-    return tuple(
-        finding
-        for rule in RULES
-        if isinstance(rule, PassageRule)
-        for finding in rule.check(passage, reading)
-    )
+    return tuple(finding for rule in _PASSAGE_RULES for finding in rule.check(passage, reading))
 
 
 def report_findings(reading: Reading) -> tuple[Finding, ...]:
     """What the rules find that need the whole report."""
-    return tuple(
-        finding for rule in RULES if isinstance(rule, ReportRule) for finding in rule.check(reading)
-    )
+    return tuple(finding for rule in _REPORT_RULES for finding in rule.check(reading))
 
 
 def arranged(found: Iterable[Finding], context: Context) -> tuple[Finding, ...]:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[Finding]:
     """Every match of the rule's patterns in a paragraph; those for the public version only there."""
-    patterns = reading.knowledge.wording_by_rule.get(rule)
-    for word in patterns.of(passage.text) if patterns else ():
+    for word in reading.knowledge.word_patterns.of(rule, passage.text):
         entry = word.entry
         if (entry.public and not reading.context.public) or not word.may_stand_in(passage.text):
             continue

@@ -25,7 +25,7 @@ from lawdraft.knowledge.packs import (
 )
 from lawdraft.knowledge.phrasebook import DatedPhrase, dated
 from lawdraft.knowledge.shelf import import_pack, list_packs, remove_pack
-from lawdraft.knowledge.wordbook import WordPattern, by_beginning, patterns_by_rule
+from lawdraft.knowledge.wordbook import WordPattern, WordPatterns, by_beginning, word_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,10 +141,9 @@ class Knowledge:
         return first_look(self.dated_phrases)
 
     @cached_property
-    def wording_by_rule(self) -> Mapping[str, FirstLook[WordPattern]]:
-        """The patterns of each rule, compiled, by their hints."""
-        found = patterns_by_rule(self.wording)
-        return {rule: first_look(patterns) for rule, patterns in found.items()}
+    def word_patterns(self) -> WordPatterns:
+        """The patterns of all rules, compiled, by their hints."""
+        return word_patterns(self.wording)
 
     @cached_property
     def core_words(self) -> frozenset[str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.knowledge.lawtable import STATE, bare_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 QUOTED = re.compile(r"《([^《》\n]{2,60})》")
 # where a title may end; after it nothing that makes another word of it: 法律, 法治, 条例实施
@@ -23,6 +24,7 @@ _END = re.compile(
 )
 _LAW = re.compile(r"(?:法|法典|条例)\Z")
 _LONGEST, _SHORTEST_WRONG, _SHORTEST_UNKNOWN = 32, 5, 3
+_TAIL, _SHORTEST = 3, 2  # characters that tell how long the names are that end with them
 # words behind which a title begins
 _LEADS = re.compile(
     r"(?:学习|宣传|贯彻|落实|执行|遵守|宣讲|讲解|解读|普及|讲授|领学|围绕|聚焦|依据|根据|依照|按照|对照|适用|违反|涉及|关于"
@@ -71,6 +73,15 @@ class Citations:
     wrong: Collection[str]
     kept: dict[str, tuple[Citation, ...]] = field(default_factory=dict, compare=False)
 
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the names are, the longest first, by their last three or only two characters."""
+        found: dict[str, set[int]] = {}
+        for name in (*self.right, *self.wrong):
+            if _SHORTEST <= len(name) <= _LONGEST:
+                found.setdefault(name[-_TAIL:], set()).add(len(name))
+        return {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in found.items()}
+
     def of(self, text: str) -> tuple[Citation, ...]:
         """All that a paragraph names, in its order; what it found last is kept for the next rule."""
         if text not in self.kept:
@@ -102,7 +113,11 @@ class Citations:
 
     def _known(self, text: str, end: int) -> Citation | None:
         """The longest known name that ends there."""
-        for start in range(max(0, end - _LONGEST), end - 1):
+        tails = text[max(0, end - _TAIL) : end], text[max(0, end - _SHORTEST) : end]
+        for length in (length for tail in tails for length in self._lengths.get(tail, ())):
+            start = end - length
+            if start < 0:
+                continue
             name = text[start:end]
             wrong = name in self.wrong and len(name) >= _SHORTEST_WRONG
             if name in self.right or wrong:

@@ -36,10 +36,15 @@ class Confusions:
             found.setdefault(entry.wrong[:2], []).append(entry)
         return {begin: tuple(entries) for begin, entries in found.items()}
 
+    @cached_property
+    def _single(self) -> tuple[str, ...]:
+        return tuple(begin for begin in self._begun if len(begin) == 1)
+
     def find(self, text: str) -> Iterator[tuple[int, Confusion]]:
         """The place of every wrong word of a paragraph, with its entry."""
         begun = self._begun
-        for begin in (begun.keys() & pair_places(text).keys()) | (begun.keys() & set(text)):
+        single = (sign for sign in self._single if sign in text)
+        for begin in (*(begun.keys() & pair_places(text).keys()), *single):
             place = text.find(begin)
             while place >= 0:
                 hit = next((entry for entry in begun[begin] if _fits(entry, text, place)), None)

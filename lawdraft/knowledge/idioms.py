@@ -22,12 +22,12 @@ class Idioms:
     tails: Mapping[str, tuple[str, ...]]
 
     @cached_property
-    def _halves(self) -> frozenset[str]:
-        return frozenset((*self.heads, *self.tails))
+    def _halves(self) -> Mapping[str, None]:
+        return dict.fromkeys((*self.heads, *self.tails))
 
     def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the right idiom of each slip."""
-        for at in places_of(text, self._halves):
+        for at in places_of(text, self._halves.keys()):
             half = text[at : at + 2]
             for idiom in self.heads.get(half, ()):
                 if _one_wrong(text[at + 2 : at + LENGTH], idiom[2:]):

@@ -38,7 +38,7 @@ _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
 _31, _29, _48 = np.uint64(31), np.uint64(29), np.uint64(48)
 _MARK = np.uint64(0xFF00)
-_KNOWN, _VALUE = np.uint16(0xFF00), np.uint16(0xFF)
+_VALUE = np.uint16(0xFF)
 
 
 def mixed(keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
@@ -53,11 +53,11 @@ def cells(
     one: NDArray[np.uint64], two: NDArray[np.uint64], third: int
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint64]]:
     """The three cells of each key, one in each third of the table."""
-    size = np.uint64(third)
+    size, double = np.uint64(third), np.uint64(2 * third)
     return (
         ((one & _LOW) * size) >> _HALF,
         (((one >> _HALF) * size) >> _HALF) + size,
-        (((two & _LOW) * size) >> _HALF) + size + size,
+        (((two & _LOW) * size) >> _HALF) + double,
     )
 
 
@@ -94,16 +94,17 @@ class Language:
 
     def words_ending(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
         """How usual the words of 2, 3, 4 characters are that end at each place; -1 where none does."""
-        keys, found, inner = codes, [], codes > 0
-        for length in range(2, ORDER + 1):
-            before = np.zeros_like(codes)
-            before[..., length - 1 :] = codes[..., : 1 - length]
-            inner = inner & (before > 0)
-            keys = keys | (before << np.uint64(16 * (length - 1)))
-            values = np.full(codes.shape, -1, np.int16)
-            values[inner] = _values(self.lexicon, keys[inner])
-            found.append(values)
-        return tuple(found)
+        keys = np.zeros((ORDER, *codes.shape), np.uint64)
+        inner = np.zeros(keys.shape, bool)
+        keys[0], inner[0] = codes, codes > 0
+        for more in range(1, ORDER):
+            inner[more, ..., more:] = inner[more - 1, ..., more:] & inner[0, ..., :-more]
+            keys[more] = keys[more - 1]
+            keys[more, ..., more:] |= codes[..., :-more] << np.uint64(16 * more)
+        found = np.full(keys.shape, -1, np.int16)
+        inner[0] = False
+        found[inner] = _values(self.lexicon, keys[inner])  # all lengths at one look
+        return tuple(found[1:])
 
     def rows(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
         """Values of the rows of 1, 2, 3 and 4 characters that end at each place; same shape.
@@ -143,8 +144,9 @@ def _values(table: NDArray[np.uint16], keys: NDArray[np.uint64]) -> NDArray[np.i
     one, two = mixed(keys)
     first, second, third = cells(one, two, len(table) // 3)
     found = table[first] ^ table[second] ^ table[third]
-    value = (found & _VALUE).astype(np.int16)
-    value[(found & _KNOWN) != marks(two)] = -1
+    found ^= marks(two)  # now only its value is left, where it is the row asked for
+    value = found.astype(np.int16)
+    value[found > _VALUE] = -1
     return value
 
 

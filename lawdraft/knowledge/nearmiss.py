@@ -26,9 +26,9 @@ class NearMisses:
     anchors: frozenset[str]  # all of their keys: most places of a text have none
 
     @cached_property
-    def _begun(self) -> frozenset[str]:
+    def _begun(self) -> Mapping[str, None]:
         """How they begin."""
-        return frozenset(anchor[:2] for anchor in self.anchors)
+        return dict.fromkeys(anchor[:2] for anchor in self.anchors)
 
     def slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the right phrase of every slip in a text."""
@@ -46,7 +46,7 @@ class NearMisses:
                     yield start, start + len(phrase), phrase
 
     def _places(self, text: str) -> list[int]:
-        anchors, begun = self.anchors, places_of(text, self._begun)
+        anchors, begun = self.anchors, places_of(text, self._begun.keys())
         return [at for at in begun if text[at : at + ANCHOR] in anchors]
 
 

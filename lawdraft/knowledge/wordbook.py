@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lawdraft.knowledge.firstlook import first_look
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lawdraft.knowledge.entries import Wording
+    from lawdraft.knowledge.firstlook import FirstLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,38 @@ class WordPattern:
         return None if self.entry.fix is None else found.expand(self.entry.fix)
 
 
-def patterns_by_rule(entries: Sequence[Wording]) -> Mapping[str, tuple[WordPattern, ...]]:
-    """The entries of each rule, compiled."""
-    found: dict[str, list[WordPattern]] = {}
-    for entry in entries:
-        fine = re.compile(entry.fine) if entry.fine else None
-        ready = WordPattern(entry, re.compile(entry.pattern), fine)
-        found.setdefault(entry.rule, []).append(ready)
-    return {rule: tuple(patterns) for rule, patterns in found.items()}
+@dataclass(frozen=True)
+class WordPatterns:
+    """All entries; the paragraph at hand is looked at once for the rules of all of them."""
+
+    look: FirstLook[WordPattern]
+    kept: dict[str, Mapping[str, Sequence[WordPattern]]] = field(
+        default_factory=dict, compare=False
+    )
+
+    def of(self, rule: str, text: str) -> Sequence[WordPattern]:
+        """The entries of a rule that may stand in a text, in their order."""
+        found = self.kept.get(text)
+        if found is None:
+            self.kept.clear()
+            found = self.kept[text] = self._by_rule(text)
+        return found.get(rule, ())
+
+    def _by_rule(self, text: str) -> Mapping[str, Sequence[WordPattern]]:
+        found: dict[str, list[WordPattern]] = {}
+        for word in self.look.of(text):
+            found.setdefault(word.entry.rule, []).append(word)
+        return found
+
+
+def word_patterns(entries: Iterable[Wording]) -> WordPatterns:
+    """The entries, compiled."""
+    return WordPatterns(first_look(map(_compiled, entries)))
+
+
+def _compiled(entry: Wording) -> WordPattern:
+    fine = re.compile(entry.fine) if entry.fine else None
+    return WordPattern(entry, re.compile(entry.pattern), fine)
 
 
 def by_beginning(typos: Mapping[str, str]) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -8,8 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import KeysView, Mapping
 
 _HAN = re.compile(r"(?=([一-鿿]{2}))")
 
@@ -32,7 +31,7 @@ def pair_places(text: str) -> Mapping[str, list[int]]:
     return places
 
 
-def places_of(text: str, wanted: AbstractSet[str]) -> list[int]:
-    """Where the pairs that are wanted begin in a text, in order."""
+def places_of(text: str, wanted: KeysView[str]) -> list[int]:
+    """Where the pairs that are wanted begin in a text, in order; of two views the smaller is read."""
     places = pair_places(text)
-    return sorted(at for pair, found in places.items() if pair in wanted for at in found)
+    return sorted(at for pair in places.keys() & wanted for at in places[pair])

@@ -118,10 +118,10 @@ def test_patterns_of_wording_flag_their_bad_and_leave_their_good():
 
 def test_hints_never_hide_a_match():
     knowledge = Knowledge.load(RESOURCES, Path("nowhere"))
-    for look in knowledge.wording_by_rule.values():
-        for word in look.items:
-            bad = word.entry.bad
-            assert not bad or (word.may_stand_in(bad) and word in look.of(bad)), word.entry.id
+    patterns = knowledge.word_patterns
+    for word in patterns.look.items:
+        bad, rule = word.entry.bad, word.entry.rule
+        assert not bad or (word.may_stand_in(bad) and word in patterns.of(rule, bad)), word.entry.id
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

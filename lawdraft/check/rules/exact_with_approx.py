@@ -16,19 +16,22 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Severity
 
 ID = "exact-with-approx"
-_EXACT = re.compile(r"(?<![\d.，,·—~～-])(?P<number>\d*[1-9])(?P<about>余|多)(?=[一-鿿])(?!种|样)")
+_EXACT = re.compile(
+    r"(?P<number>\d(?<![\d.，,·—~～-].)\d*(?<=[1-9]))(?P<about>余|多)(?=[一-鿿])(?!种|样)"
+)
 _UNIT = rf"(?:{UNIT_PATTERN}|平方米)"
 _ABOUT = re.compile(
     rf"(?:大约|大概|(?<![民条公合节签契预制履规])约(?!定|束)|接近|(?<![临附最])近(?!年))(?:[一-鿿]{{2,6}})?(?P<number>\d{{2,}}[1-9]|\d[1-46-9](?=场|次|件|起|份|条|篇|期|家)|\d+\.\d\d(?=万))(?=个|{_UNIT}|万)"
 )
 _AROUND = re.compile(
-    rf"(?<![\d.，,·—~～-])(?P<number>\d{{2,}}[1-9]|\d+[1-46-9])(?!个(?:月|小)|分钟|小时|天|岁|年|[%％])(?:{_UNIT})(?P<about>左右|上下|以上)"
+    rf"(?P<number>\d(?<![\d.，,·—~～-].)(?:\d+[1-9]|\d*[1-46-9]))(?!个(?:月|小)|分钟|小时|天|岁|年|[%％])(?:{_UNIT})(?P<about>左右|上下|以上)"
 )
 _NUMBER = rf"(?:[一-鿿]{{1,4}})??\d[\d.]*[万亿千百]{{0,2}}(?:{_UNIT}|元)(?:{UNIT_PATTERN}|元)?"
 _TWICE = re.compile(
     rf"(?P<one>大约|大概|差不多|将近|接近|(?<![民条公合节签契预制履规集])约(?!定|束|谈)|(?<![临附最邻远靠亲相])近(?!年|期|日))(?:有|为)?{_NUMBER}(?P<two>左右|上下|以上)"
     rf"|(?P<least>不少于|不低于|不下于?|至少|不超过|最多|至多|(?:超过?|逾|突破)(?!时|期|市))(?:有|为|达到?)?{_NUMBER}(?P<bound>左右|上下|以上|以下)"
 )
+_BOUND = re.compile("左右|上下|以[上下]")  # with which all of _TWICE end
 _FRACTION = re.compile(r"\d+\.\d+(?P<about>余|多)(?=[一-鿿])")
 _FINE = re.compile(
     rf"(?P<before>大约|将近|接近|(?<![民条公合节签契预制履规])约(?!定|束)|(?<![临附最])近(?!年)|超过|逾)?(?P<number>\d{{2,}}\.\d+|\d\.\d{{2,}})(?:万|亿)(?:(?P<about>余|多)|(?:{UNIT_PATTERN}|元)(?P<around>左右|上下))"
@@ -75,7 +78,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 def _twice(passage: Passage) -> Iterator[Finding]:
     """约3.62万元左右, 不少于8次以上: two words that say the same, one of them too many."""
-    for found in _TWICE.finditer(passage.text):
+    for found in _TWICE.finditer(passage.text) if _BOUND.search(passage.text) else ():
         one, two = found["one"] or found["least"], found["two"] or found["bound"]
         yield passage.finding(
             ID,

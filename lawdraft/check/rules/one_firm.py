@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
+_KINDS = re.compile("律师事务所|律所|法律服务所")
 _FIRM = re.compile(r"(?P<firm>[一-鿿（）]{2,14}?)(?P<kind>律师事务所|律所|法律服务所)")
 _JUNK = re.compile(
     r".*(?:聘请了?|续聘|聘任|邀请|委托|来自|签约|选聘|就职于|执业于|引进|引入|协调|组织|担任|通过|采购|购买|发挥|用好|依托|借助|深化|用足|[与由和及请从向托为是经系的每月、]|（(?![^）]*）))(?=..)"
@@ -34,9 +35,9 @@ class _Firm(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each later firm that does not go with an earlier one."""
-    firms = [_firm(found) for found in _FIRM.finditer(reading.text)]
-    if len(firms) < 2:
+    if len(_KINDS.findall(reading.text)) < 2:
         return
+    firms = [_firm(found) for found in _FIRM.finditer(reading.text)]
     whose = {firm: _whose(reading, firm) for firm in firms}
     told: set[int] = set()
     for one, other in combinations(firms, 2):

@@ -50,11 +50,13 @@ _MARK = re.compile(
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding a promise, quoting it; from the draft's list where there is one."""
     draft = reading.context.draft
-    answers, done = _answers(reading), _answers(reading, lacking=False)
     listed = draft is not None and bool(draft.promises)
-    for promise_text, objects in _open_in(draft) if draft and listed else _promises(reading):
-        if not answers:
-            return
+    promises = list(_open_in(draft) if draft and listed else _promises(reading))
+    answers = _answers(reading) if promises else ()
+    if not answers:
+        return
+    done = _answers(reading, lacking=False)
+    for promise_text, objects in promises:
         if _is_open(promise_text, objects, (answers, done), reading):
             yield _finding(promise_text)
             continue

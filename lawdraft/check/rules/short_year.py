@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ID = "number-style"
 _WHY = "GB/T 15835-2011《出版物上数字用法》"
-_SHORT = re.compile(r"(?<![\d.．·:：/])(?P<year>\d\d)年(?!代|级)")
+_SHORT = re.compile(r"(?P<year>\d(?<![\d.．·:：/].)\d)年(?!代|级)")
 _TO_A_YEAR = re.compile(r"20\d\d年?[—–~～\-、至到和及与]\Z")
 _MONTH = re.compile(r"(?:1[0-2]|[1-9])月|度|年?[底初末]|[上下]半年|全年|第?[一二三四1-4]季度")
 # 连续24年, 24年来, 24年的积案 tell how long
@@ -47,7 +47,7 @@ _SET_TERMS = re.findall(
     "四中全会 五中全会 六中全会 四下基层 三会一课 四不两直 第三方 村两委 村“两委 一带一路 ",
 )
 _RUN = re.compile(rf"[{_CHINESE}百]+")
-_NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d.])")
+_NUMBER = re.compile(r"\d(?<![\d.].)\d?(?![\d.])")
 
 
 def _digits() -> Mapping[str, tuple[tuple[str, str], ...]]:
