@@ -110,6 +110,7 @@ class Confusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""  # what stands directly before, a regular expression
     behind: str = ""  # what stands directly behind
     fine: str = ""  # where this stands in the same sentence, it is meant so
+    source: str = ""
     bad: str = ""
     good: str = ""
 
