@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
+from lawdraft.text.pairs import pair_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 ID = "typo"
 _LEFT = re.compile(
     r"进行[作做](?:了|出)|进行了?(?:作|做)了|(?:进行了开展|开展了进行)(?!曲)"
-    r"|(?:促成|促使|促进|导致)了使|(?<![一两几每])把[一-鿿]{2}把(?![关握手脉门控])"
+    r"|(?:促成|促使|促进|导致)了使"
 )
+_WITHIN = frozenset(
+    ("行作", "行做", "了作", "了做", "了开", "了进", "了使")
+)  # one in each of these
+_TWICE = re.compile(r"把(?<![一两几每].)[一-鿿]{2}把(?![关握手脉门控])")
 
 SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
@@ -31,9 +36,15 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for left in reading.knowledge.leftovers.find(passage.text):
         if not passage.in_title(left.start) and _is_spare(passage.text, left, reading):
             yield _finding(passage, left)
-    for found in _LEFT.finditer(passage.text):
+    for found in _known(passage.text):
         message = f"“{found.group()}”：修改时留下了多余的词。"
         yield passage.finding(ID, "warning", message, *found.span())
+
+
+def _known(text: str) -> Iterator[re.Match[str]]:
+    if _WITHIN & pair_places(text).keys():
+        yield from _LEFT.finditer(text)
+    yield from _TWICE.finditer(text)
 
 
 def _finding(passage: Passage, left: Leftover) -> Finding:
