@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from lawdraft.text.pairs import places_of
+from lawdraft.text.pairs import pair_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +42,8 @@ class _Word:
     others: Mapping[str, str]  # words of its sets → how they are alike
     behind: frozenset[str]  # single characters of these
     before: frozenset[str]
+    next: frozenset[str]  # what may begin any of it behind the word
+    length: int
 
 
 @dataclass(frozen=True)
@@ -54,21 +56,27 @@ class LeftoverWords:
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""
-        begun = self.begun
-        for at in places_of(text, begun.keys()):
-            for known in begun[text[at : at + 2]]:
-                end = at + len(known.word)
-                sign = text[end : end + 1]
-                if end > at + 2 and not text.startswith(known.word, at):
-                    continue
-                if sign == "了":
-                    yield from self._parted(text, at, known)
-                elif text[end : end + 2] in begun:
-                    yield from self._pair(text, at, known)
-                elif sign in known.behind:
-                    yield Leftover(at, end + 1, sure=True, spare=end)
-                if at and text[at - 1] in known.before and text[at - 2 : at] not in begun:
-                    yield Leftover(at - 1, end, sure=True, spare=at - 1)
+        begun, places = self.begun, pair_places(text)
+        for pair in places.keys() & begun.keys():
+            for known in begun[pair]:
+                for at in places[pair]:
+                    end = at + known.length
+                    if text[end : end + 1] in known.next or text[at - 1 : at] in known.before:
+                        yield from self._at(text, at, known)
+
+    def _at(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
+        end = at + known.length
+        sign = text[end : end + 1]
+        if known.length > 2 and not text.startswith(known.word, at):
+            return
+        if sign == "了":
+            yield from self._parted(text, at, known)
+        elif text[end : end + 2] in self.begun:
+            yield from self._pair(text, at, known)
+        elif sign in known.behind:
+            yield Leftover(at, end + 1, sure=True, spare=end)
+        if text[at - 1 : at] in known.before and text[at - 2 : at] not in self.begun:
+            yield Leftover(at - 1, end, sure=True, spare=at - 1)
 
     def _pair(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
         if text[at - 1 : at] == "的":
@@ -118,7 +126,10 @@ def _word(word: str, beside: Mapping[str, str], *, halves: bool) -> _Word:
     taken = _BOUND | set(word)
     behind = frozenset(sign for other in beside for sign in other) - taken
     before = frozenset(other[0] for other in beside) - taken
-    return _Word(word, beside, behind if halves else frozenset(), before if halves else frozenset())
+    if not halves:
+        behind = before = frozenset()
+    begins = behind | {other[0] for other in beside} | {"了"}
+    return _Word(word, beside, behind, before, begins, len(word))
 
 
 def _pairs(sets: Iterable[str]) -> Iterator[tuple[str, str]]:
