@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.entries import Leftovers
 
 _SURE, _UNSURE, _KIN = "sure", "unsure", "kin"
-_NOUN_BEHIND = re.compile(r"[书单函院员者曲]|会(?!议)")  # 推进|会, 联络|员
+_NOUN_BEHIND = re.compile(r"[书单函会院员者曲]")  # 推进|会, 联络|员
+_HELD = frozenset(("召开", "举行", "举办"))  # whose object a 会议 is
 _BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重")
 """Characters that stand by many verbs of their own right: 制定出, 转化为, 调处办, 拟修订."""
 _OF = re.compile(r"[^，。；：、\n]*的")  # 制定了加强管理的办法
@@ -88,7 +89,7 @@ class LeftoverWords:
                 how != _KIN
                 and text.startswith(other, end)
                 and known.word + other not in self.together
-                and not _NOUN_BEHIND.match(text, stop)
+                and (other in _HELD or not _NOUN_BEHIND.match(text, stop))
             ):
                 yield Leftover(at, stop, how == _SURE)
 
