@@ -27,9 +27,10 @@ import numpy as np
 from regression import fit
 
 from lawdraft.check import likeness
+from lawdraft.check.among import Among, row_of
 from lawdraft.check.mentions import Mention, Rarity, mentions
 from lawdraft.check.reading import Context, Reading
-from lawdraft.check.retold import SAME_UNIT, may_contradict
+from lawdraft.check.retold import may_contradict
 from lawdraft.flow import Kit, recognise_text
 
 if TYPE_CHECKING:
@@ -130,9 +131,11 @@ def pairs(text: Text, knowledge, dice: random.Random) -> Iterator[Pair]:
     """The pairs of a report that have something to teach."""
     reading = Reading(recognise_text(text.text, knowledge[0]), Context(knowledge[1]))
     rarity = Rarity(reading)
-    for one, other in combinations(mentions(reading, rarity), 2):
+    figures = mentions(reading, rarity)
+    among = Among(figures, rarity)
+    for one, other in combinations(figures, 2):
         a, b = one.told, other.told
-        if SAME_UNIT.get(a.unit, a.unit) != SAME_UNIT.get(b.unit, b.unit):
+        if row_of(one) != row_of(other):
             continue
         planted = at_odds(text, reading.text, one, other)
         touched = any(
@@ -144,10 +147,10 @@ def pairs(text: Text, knowledge, dice: random.Random) -> Iterator[Pair]:
             continue
         told = f"{a.left[-18:]}{a.figure.text}{a.behind[:8]} | {b.left[-18:]}{b.figure.text}{b.behind[:8]}"
         if one.number == other.number:
-            for facts in slips(reading, one, other, rarity, dice):
+            for facts in slips(reading, one, other, among, dice):
                 yield Pair(facts, same=True, weight=SLIPPED, base=text.base, case="", told=told)
         elif may_contradict(one, other):
-            facts = likeness.likeness(reading, one, other, rarity)
+            facts = likeness.likeness(reading, one, other, among)
             yield Pair(
                 facts,
                 planted,
@@ -175,17 +178,17 @@ def at_odds(text: Text, printed: str, one: Mention, other: Mention) -> bool:
 
 
 def slips(
-    reading: Reading, one: Mention, other: Mention, rarity: Rarity, dice: random.Random
+    reading: Reading, one: Mention, other: Mention, among: Among, dice: random.Random
 ) -> Iterator[likeness.Facts]:
     """Facts of one count told twice had one of the two been written wrong."""
     if one.told.sentence == other.told.sentence or not likeness.comparable(one, other):
         return
-    if one.number < CHANCE and likeness.likeness(reading, one, other, rarity)["words"] <= AGREE:
+    if one.number < CHANCE and likeness.likeness(reading, one, other, among)["words"] <= AGREE:
         return
     for _ in range(2):
         wrong = replace(other, number=slip(one.number, dice))
         if likeness.comparable(one, wrong):
-            yield likeness.likeness(reading, one, wrong, rarity)
+            yield likeness.likeness(reading, one, wrong, among)
 
 
 def slip(number: float, dice: random.Random) -> float:

@@ -42,6 +42,7 @@ _NOUN_TAIL = re.compile(r"(?:队伍|骨干|总数|数量|次数|人数|工作|�
 _NOUN_HEAD = re.compile(
     r"^(?:各类|各种|各项|党政|领导(?=班子)|全部|全体|所有|上述|现有|在册|在矫|全镇|全乡|全街道|全域|全区|全县|镇域|乡域|虽然?|尽管|我[镇乡]|辖区内?|一批|相关|有关|其他|基层|村居?民?)+(?=..)"
 )
+_TO_PLACE = re.compile(r"\d\.(?P<places>\d+)万(?![余多])")
 _SCOPE = re.compile(
     r"其中|[村镇组县市省乡区]级|上半年|下半年|[一二三四1-4]季度|\d{1,2}月(?!底)|每|分别|新|首|另|专职|兼职|第[一二三四五六七八九十\d]|现场|线上|线下|网上|重大|疑难|复杂|重点"
     r"|去年|同期|上年|往年|20\d\d年|较|比|占|由|从|增至|降至|剩余|其余|已|未|在册|累计|历年|集中|专项|专题|定期|联合|协助|配合|参与"
@@ -198,10 +199,18 @@ def agree(one: Figure, other: Figure) -> bool:
     """Whether two numbers can both be right: equal, or one the other's round form."""
     if one.number == other.number:
         return True
-    if not (is_about(one) or is_about(other)):
+    if not (is_about(one) or is_about(other)) or _as_exact(one, other):
         return False
     (a, b), (c, d) = _reach(one), _reach(other)
     return a <= d and c <= b
+
+
+def _as_exact(one: Figure, other: Figure) -> bool:
+    """Whether both are told to the same place, as 1.86万 and 1.68万: neither rounds the other."""
+    if one.qualifier or other.qualifier:
+        return False
+    a, b = _TO_PLACE.search(one.text), _TO_PLACE.search(other.text)
+    return a is not None and b is not None and len(a["places"]) == len(b["places"])
 
 
 def _reach(figure: Figure) -> tuple[float, float]:

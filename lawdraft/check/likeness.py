@@ -11,14 +11,17 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lawdraft.check.meanings import EXCLUDING
 from lawdraft.check.mentions import same_line
 from lawdraft.check.naming import CORE, PERSONS
 from lawdraft.check.retelling import PART_OF, PLAIN
+from lawdraft.check.telling import SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lawdraft.check.mentions import Mention, Rarity
+    from lawdraft.check.among import Among
+    from lawdraft.check.mentions import Mention
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
 
@@ -37,11 +40,16 @@ def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.number, other.number
     if a > b:
         a, b = b, a
-    if a <= 0 or (b > FARTHEST * a and not _slip_or_standing(one, other)):
+    if a <= 0:
         return False
-    if one.pairs.isdisjoint(other.pairs) and not (_long_slip(a, b) or _named_alike(one, other)):
+    strange = one.pairs.isdisjoint(other.pairs)
+    if b > FARTHEST * a and (strange or not _slip_or_standing(one, other)):
         return False
-    return not _told_apart(one, other)
+    if strange and not (_long_slip(a, b) or _named_alike(one, other)):
+        return False
+    return not (
+        _told_apart(one, other) or any(kind < EXCLUDING for kind in _other_kinds(one, other))
+    )
 
 
 def _slip_or_standing(one: Mention, other: Mention) -> bool:
@@ -64,25 +72,36 @@ def _named_alike(one: Mention, other: Mention) -> bool:
 def _told_apart(one: Mention, other: Mention) -> bool:
     """Whether both can be right whatever else they say: the secretary's and the mayor's, a part and its whole."""
     few, many = sorted((one, other), key=lambda mention: mention.number)
-    if few.told.measure != many.told.measure:
+    if few.told.measure != many.told.measure and not {few.told.measure, many.told.measure} <= {
+        "",
+        SHARE,
+    }:
         return True
-    if few.office and many.office and few.office != many.office:
+    if _of_two_leaders(few, many):
         return True
-    if few.standings and many.standings and not few.standings & many.standings:
+    if (
+        few.standings
+        and many.standings
+        and not few.standings & many.standings
+        and few.told.unit != "%"
+    ):
         return True
     if few.bodies and many.bodies and not few.bodies & many.bodies:
         return True
     if few.told.unit == "人" and few.told.who - many.told.who and many.number > MORE * few.number:
         return True  # the squad's among the office's
-    if few.is_rest != many.is_rest or (few.settled and many.found):
+    if few.is_rest != many.is_rest or few.sides != many.sides or few.county != many.county:
         return True
-    if few.told.unit == "%" and not few.told.measure and _of_two(few, many):
+    if _settled_of_found(few, many) and not slipped(few.number, many.number):
         return True
-    if few.sides != many.sides or few.county != many.county:
-        return True
-    if (few.told.act, many.told.act) in _PARTS and not slipped(few.number, many.number):
-        return True  # 调解94件 of 受理98件
     return (few.led and not many.led) or (bool(few.periods) and not many.periods)
+
+
+def _of_two_leaders(few: Mention, many: Mention) -> bool:
+    """书记接访12批, 镇长接访9批; what the township did may be told of whoever saw to it."""
+    if not (few.office and many.office) or few.office == many.office:
+        return False
+    return few.told.unit not in ("%", "人") and few.personal and many.personal
 
 
 def _of_two(few: Mention, many: Mention) -> bool:
@@ -95,10 +114,10 @@ def _of_two(few: Mention, many: Mention) -> bool:
     return bool(few.owner and many.owner) and not few.owner & many.owner
 
 
-def likeness(reading: Reading, one: Mention, other: Mention, rarity: Rarity) -> Facts:
+def likeness(reading: Reading, one: Mention, other: Mention, among: Among) -> Facts:
     """All facts of two mentions, in order; those left out count 0."""
     few, many = sorted((one, other), key=lambda mention: mention.number)
-    words = _words(one, other, rarity)
+    words = _words(one, other, among)
     facts = {
         "one": 1.0,
         **_numbers(few.number, many.number),
@@ -111,6 +130,8 @@ def likeness(reading: Reading, one: Mention, other: Mention, rarity: Rarity) -> 
     alike = facts["near"] + facts["slipped"] + facts["mistyped"]
     facts["words × number"] = words["words"] * min(alike, 1.0)
     facts["names × number"] = facts["names"] * min(alike, 1.0)
+    facts["many of all × slipped"] = facts["many of all"] * facts["slipped"]
+    facts["theirs × no names"] = facts["all theirs"] * (1 - facts["names"])
     facts["words × around"] = words["words"] * words["around"]
     return facts
 
@@ -154,22 +175,44 @@ def _names(few: Telling, many: Telling) -> Facts:
     }
 
 
-def _words(one: Mention, other: Mention, rarity: Rarity) -> Facts:
-    both = one.pairs & other.pairs
+def _words(one: Mention, other: Mention, among: Among) -> Facts:
+    rarity, both = among.rarity, one.pairs & other.pairs
+    theirs = among.theirs(one, other)
     shared = rarity.sum(both)
     least = min(one.rare, other.rare)
     all_of = one.rare + other.rare - shared
     widest = min(one.rare_around, other.rare_around)
     signs = min(len(one.signs), len(other.signs))
+    again = among.told_again(one, other, shared), among.told_again(other, one, shared)
     return {
         "words": shared / least if least else 0.0,
         "words of one": (all_of - shared) / all_of if all_of else 1.0,
         "rarest": max((rarity.of.get(pair, 0.0) for pair in both), default=0.0) / rarity.of_once,
         "only here": min(sum(rarity.sentences[pair] == 2 for pair in both), 4) / 4,
+        "theirs": min(len(theirs), 4) / 4,
+        "all theirs": rarity.sum(theirs) / shared if shared else 0.0,
+        "one told again": float(any(again)),
+        "both told again": float(all(again)),
+        "other kind": float(bool(_other_kinds(one, other))),
+        "same kind": float(
+            any(
+                one.kinds[kind] & other.kinds[kind]
+                for kind in one.kinds.keys() & other.kinds.keys()
+            )
+        ),
         "around": rarity.sum(one.around & other.around) / widest if widest else 0.0,
         "signs": len(one.signs & other.signs) / signs if signs else 0.0,
         "head": float(bool(one.head) and one.head == other.head),
     }
+
+
+def _other_kinds(one: Mention, other: Mention) -> list[int]:
+    """The kinds of which both name something, and not the same: 老年人 and 残疾人."""
+    return [
+        kind
+        for kind in one.kinds.keys() & other.kinds.keys()
+        if one.kinds[kind].isdisjoint(other.kinds[kind])
+    ]
 
 
 def _deeds(few: Telling, many: Telling) -> Facts:
@@ -203,7 +246,11 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "standing of one": float(bool(few.standings) != bool(many.standings)),
         "period of many": float(bool(many.periods - few.periods)),
         "found of settled": float(few.found and many.settled),
+        "settled of found": float(_settled_of_found(few, many)),
+        "all settled": float(many.all_settled and few.settled),
+        **_offices(few, many),
         "few of all": float(few.of_all),
+        "both of all": float(few.of_all and many.of_all),
         "many of all": float(many.of_all),
         "few of some": float(few.of_some),
         "many of some": float(many.of_some),
@@ -215,7 +262,25 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "money": float(a.unit == "元"),
         "rate": float(a.unit == "%"),
         "rate of one": float(a.unit == "%" and bool(a.act) and a.act == b.act),
+        "share of one": float(a.measure != b.measure),
         "same unit": float(a.unit == b.unit),
+    }
+
+
+def _settled_of_found(few: Mention, many: Mention) -> bool:
+    """Whether less was settled than found, and not said that all was: 化解94件 of 受理98件."""
+    if few.told.unit in ("人", "%") or many.all_settled:
+        return False
+    return (few.settled and many.found) or (few.told.act, many.told.act) in _PARTS
+
+
+def _offices(few: Mention, many: Mention) -> Facts:
+    two = bool(few.office and many.office) and few.office != many.office
+    return {
+        "two offices": float(two),
+        "two offices, both said": float(two and few.own_title and many.own_title),
+        "two offices, personal": float(two and (few.personal or many.personal)),
+        "rates of two": float(few.told.unit == "%" and not few.told.measure and _of_two(few, many)),
     }
 
 
@@ -246,7 +311,7 @@ def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
 
 def weighed(facts: Facts, weights: Mapping[str, float]) -> float:
     """The facts' sum by their weights: above 0 likelier one count than two."""
-    return math.fsum(weights.get(name, 0.0) * value for name, value in facts.items())
+    return math.fsum([weights.get(name, 0.0) * value for name, value in facts.items() if value])
 
 
 @lru_cache(maxsize=8192)

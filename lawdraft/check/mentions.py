@@ -14,20 +14,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import looks_back
+from lawdraft.check.meanings import PAIRS, alike, by_meaning, kinds_of
 from lawdraft.check.retelling import parsed
+from lawdraft.check.telling import AVERAGE
 from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
     from lawdraft.model.report import Span
 
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
+BEHIND = 24  # characters that may say that all of them were settled
 WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
-    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|[一二三四五六]是|[^一-鿿]"
+    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|调整|精简|缩减|扩大|发展|到|至|[一二三四五六]是|[^一-鿿]"
 )
 _BREAKS = re.compile(r"[，。；：！？（\n:]")
 _BOTH = r"(?:书记|[镇乡]长)[、和与][^，。；]{0,6}?(?:[镇乡]长|主任|书记)"
@@ -37,6 +40,13 @@ _LEADER = (
     "|分管领导|党政领导"
 )
 _TITLE = re.compile(_LEADER + r"|所长|队长|律师|法官|民警|调解员|网格员|志愿者|支书")
+_PERSONAL = re.compile(
+    r"带队|带头|亲自|分管|领办|包案|包联|批示|参加|列席|出席|主持|听取|接[访待]|讲[授法了]|[讲授]课|调研|督办|签批|约谈|学法|宣讲|阅|走访|慰问|下访|旁听|研究|讨论|述法|专题|会议|次会|入户|主讲|宣誓"
+)
+"""What each of the leaders does, and each as often as he likes."""
+_ALL_SETTLED = re.compile(
+    r"[^。；]{0,10}?(?:(?:全部|件件|[均都皆](?=已|得|成|按|当|及|妥|被|按|依|在|顺|化|办|整|解)|100%)[^，。；]{0,8}(?:化解|办结|调[成解处]|结案|整改|处[结理置]|[办答]复|解决|完成|落实|到位)|全部|100%)"
+)
 _IN_PERSON = re.compile(r"带队|带头|亲自|分管|领办|包案|批示|参加|列席|出席")
 _LED = re.compile(r"带队|领办|包案|包联")
 _BODY = re.compile(
@@ -57,7 +67,7 @@ _ALL = re.compile(
     r"全年|今年|年内|累计|共(?![同建治享产青])|总|现有|全[镇乡县]|全街道|一年来|年度|全部|在册|配备"
 )
 _SOME = re.compile(
-    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|有的|另|个别|首批|新增|新[建培聘]|第[一二三]"
+    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|(?<![现共所拥没原已])有的|另|个别|首批|新增|新[建培聘]|第[一二三](?![课责季])"
 )
 _SOME_DID = re.compile(
     r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
@@ -70,8 +80,9 @@ _AIMED = re.compile(
     r"力争|实现|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
 )
 _AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
+_SUCH = re.compile(r"这样的|的(?:成果|经验|做法|基础)")
 _DONE = re.compile(
-    r"今年|当年|全年|现有|已|原有|反馈的|排查出|交办的|尚未|未[办化整]|没有|剩余|结转|基础上|的\Z|对"
+    r"今年|当年|全年|现有|已|原有|反馈的|排查出|交办的|尚未|未[办化整]|没有|剩余|结转|基础上|的\Z|[由从]\Z|对"
 )
 
 
@@ -88,11 +99,14 @@ class Mention:
     told: Telling
     words: str
     pairs: frozenset[str]
+    listed: frozenset[str]  # those of a known meaning, as they stand
     around: frozenset[str]
     rare: float  # how rare its pairs are, together
     rare_around: float
     matter: str  # the clause before
     title: str  # who the sentence, else its paragraph, is about: 书记
+    own_title: bool  # whether the sentence says it
+    after: str  # what the text says behind it
     planned: bool
     number: float
 
@@ -127,6 +141,11 @@ class Mention:
         return bool(people or _STANDS.search(left))
 
     @cached_property
+    def kinds(self) -> Mapping[int, set[str]]:
+        """Whom it is for, what a dispute is about, where it was: as far as its words say so."""
+        return kinds_of(self.listed)
+
+    @cached_property
     def is_rest(self) -> bool:
         """其他纠纷8件."""
         return bool(_REST.search(self.told.left[-8:]))
@@ -145,6 +164,16 @@ class Mention:
     def by_leader(self) -> bool:
         """Whether it tells what one of the leaders, or all of them, did."""
         return bool(self.title) and re.fullmatch(_LEADER, self.title) is not None
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether it tells what each of the leaders does in person: 听取汇报4次."""
+        return bool(_PERSONAL.search(self.told.left + self.told.behind))
+
+    @cached_property
+    def all_settled(self) -> bool:
+        """受理164件，全部化解: as many were settled as were found."""
+        return bool(_ALL_SETTLED.match(self.after))
 
     @cached_property
     def in_person(self) -> bool:
@@ -214,6 +243,9 @@ class Rarity:
         self.sentences = Counter[str]()
         for span in reading.sentences:
             self.sentences.update(han_pairs(reading.text[span.start : span.end]))
+        for word, pairs in alike().items():
+            told = sum([self.sentences.get(pair, 0) for pair in pairs])
+            self.sentences[word] = min(told, len(reading.sentences))
         most = len(reading.sentences) + 1
         self.of_once = math.log(most / 1.5) or 1.0
         self.of = {pair: math.log(most / (n + 0.5)) for pair, n in self.sentences.items()}
@@ -238,6 +270,8 @@ def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
 def _is_time_spent(told: Telling) -> bool:
     """Whether hours or days are counted, as 累计服务384小时, and not a time to act in."""
     spent = {"小时": _HOURS, "天": _DAYS}.get(told.unit)
+    if told.measure == AVERAGE:
+        return True
     return bool(spent and spent.search(told.left)) and not _WITHIN.match(told.behind)
 
 
@@ -252,19 +286,23 @@ def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     start = max(told.sentence.start, figure.start - WIDE)
     end = min(told.sentence.end, figure.end + WIDE // 2)
     around = text[start : figure.start] + " " + text[figure.end : end]
-    title = _TITLE.search(lead) or _TITLE.search(
-        text, text.rfind("\n", 0, figure.start) + 1, figure.start
-    )
-    pairs, wide = han_pairs(words), han_pairs(around)
+    said = _TITLE.search(lead)
+    title = said or _TITLE.search(text, text.rfind("\n", 0, figure.start) + 1, figure.start)
+    own, wide = han_pairs(words), han_pairs(around)
+    listed = own & PAIRS
+    pairs = by_meaning(own, listed)
     return Mention(
         told=told,
         words=words,
         pairs=pairs,
+        listed=listed,
         around=wide,
         rare=rarity.sum(pairs),
         rare_around=rarity.sum(wide),
         matter=matter,
         title=title.group() if title else "",
+        own_title=said is not None,
+        after=text[figure.end : figure.end + BEHIND],
         planned=figure.role == "target" and not looks_back(text, figure),
         number=figure.number,
     )
@@ -280,7 +318,9 @@ def _before(lead: str) -> str:
 
 def _is_aim(told: Telling) -> bool:
     """Whether the plan's figure is to be reached: 4次以上; 对今年未办结的3件 is not."""
-    return bool(_AIMED.search(told.left)) and not _DONE.search(told.left)
+    if _DONE.search(told.left) or _SUCH.search(told.behind):
+        return False
+    return bool(_AIMED.search(told.left))
 
 
 def same_line(text: str, one: Span, other: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.among import Among
 from lawdraft.check.counting import agree
 from lawdraft.check.likeness import ROW, comparable, likeness, weighed
 from lawdraft.check.mentions import Rarity, mentions
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lawdraft.check.telling import Telling
 
 LIKELY = 0.0  # score from which two mentions are worth a question
-SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
 
 
 class Retold(NamedTuple):
@@ -33,18 +33,18 @@ class Retold(NamedTuple):
 def retold(reading: Reading) -> Iterator[Retold]:
     """Each later telling that differs from an earlier one of the same count, once."""
     rarity = Rarity(reading)
-    rows: dict[str, list[Mention]] = defaultdict(list)
+    figures = mentions(reading, rarity)
+    among = Among(figures, rarity)
     told: dict[int, list[Mention]] = defaultdict(list)
-    for each in mentions(reading, rarity):
-        rows[SAME_UNIT.get(each.told.unit, each.told.unit)].append(each)
+    for each in figures:
         told[each.told.sentence.start].append(each)
-    for row in rows.values():
+    for row in among.rows.values():
         for at, after in enumerate(row):
             found = [
                 Retold(before.told, after.told, score)
                 for before in row[:at]
                 if may_contradict(before, after)
-                and (score := weighed(likeness(reading, before, after, rarity), RETOLD)) >= LIKELY
+                and (score := weighed(likeness(reading, before, after, among), RETOLD)) >= LIKELY
                 and not _explained(before, after, told)
                 and not _explained(after, before, told)
             ]

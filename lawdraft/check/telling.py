@@ -64,7 +64,7 @@ _PART_BODY = re.compile(
 _BOTH_LEVELS = re.compile(r"[镇乡][^，]{0,14}[和、与及][^，]{0,2}村级|两级|三级")
 _YEAR = re.compile(r"全年|今年|本年|年内|一年来|年度|20\d\d年")
 GROWN = "累计"
-AVERAGE, RISE, FALL = "average", "rise", "fall"
+AVERAGE, RISE, FALL, SHARE = "average", "rise", "fall", "share"
 CHANGES = (RISE, FALL)
 _GROWN = re.compile(
     r"累计[^，。]{0,4}(?:培养|培育|选聘|建成|建立|设立|创建|打造|评选|命名|获)|年来(?<!一年来)|历年|[一二三四五六七八九]五”?(?:普法)?(?:期间|以来|时期)"
@@ -75,15 +75,21 @@ _EARLIER = re.compile(
 _TITLE = re.compile(r"《[^》\n]*》|（[^（）\n]*）")
 _OF_YEAR = re.compile(r"(?<![—-])(20\d\d)年(?!以来|[—-])")
 _OF_NOW = re.compile(r"(?:今年|当年|本年度?)(?:以来)?的\Z")
-_NOW = re.compile(r"今年|全年(?!同)|本年")
+_NOW = re.compile(r"今年|全年(?!同)|本年|现有|目前|现在的")
 _NO_COUNT = re.compile(
-    r"每(?!周|月|季|半|年)[一-鿿]|[较比](?!例|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
+    r"每(?!周|月|季|半|年)[一-鿿]|(?:较|(?<!占)比)(?!例|重|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源|[^，。]{1,8}到)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
     r"|(?:增加|减少|下降|上升|提高|增长|压减|降低)了?\Z|不少于|至少|达到?\d|(?:减|升|降|增)(?:少|加)?了?\Z|首批|另外"
 )
 _AVERAGE = re.compile(r"[平人村户月年]均")
+_SHARE = re.compile(r"占(?:比|[^，。]{0,3}\Z)|比[重例]")
 _CHANGE = re.compile(
     r"(?:同比|[较比](?:去年|上年|上一年|同期)+)?(?:(?P<up>增加|上升|提高|增长|上涨|升|增)|减少|下降|压减|降低|减|降)(?:少|加)?了?\Z"
 )
+_BECAME = re.compile(
+    r"(?:增加|提高|上升|增长|扩大|扩充|发展|壮大|减少|压减|精简|缩减|下降|降低|缩短|调整)[到至为]|[增升扩降减缩][到至为]"
+)
+_FROM = re.compile(r"[由从](?:现有|目前|现在|原来|今年|当前)?的?\Z")
+_RISING = re.compile(r"[，、]?[一-鿿]{0,4}(?:[到至]|翻)")
 _AMONG = re.compile(r"(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)[^，。；]{0,14}\Z")
 
 
@@ -126,10 +132,12 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     return tuple(told)
 
 
-def _measured(clause: str) -> tuple[str, str]:
+def _measured(clause: str, unit: str | None) -> tuple[str, str]:
     """What a figure measures, and its clause without the words of a change: 比上年下降."""
     if found := _CHANGE.search(clause):
         return RISE if found["up"] else FALL, clause[: found.start()]
+    if unit == "%" and _SHARE.search(clause):
+        return SHARE, clause
     return AVERAGE if _AVERAGE.search(clause) else "", clause
 
 
@@ -160,7 +168,7 @@ class _Walk:
         clause = pieces[-1].lstrip("、和及与")
         self._enter_row(between, clause, figure)
         lead = self._lead(figure.start - len(between) + len(named) - len(clause))
-        measure, clause = _measured(self._each(between, clause))
+        measure, clause = _measured(self._each(between, clause), figure.unit)
         if figure.high is not None or figure.unit is None:
             return None
         if self._is_no_count(lead, clause, figure, changed=measure in CHANGES):
@@ -209,16 +217,25 @@ class _Walk:
     def _is_no_count(self, lead: str, clause: str, figure: Figure, *, changed: bool) -> bool:
         """A share, or another year's figure; a change is told beside one."""
         behind = self.reading.text[figure.end : figure.end + 3]
-        told_back = _OF_NOW.search(clause)  # 力争由今年的428人次增加到500人次
+        share = figure.unit == "%" and _SHARE.search(clause)
+        told_back = share or _OF_NOW.search(clause) or self._rises(clause, figure)
         if (_NO_COUNT.search(clause) and not told_back) or behind.startswith(("的增", "以内")):
             return True
         words = _TITLE.sub("", (lead + clause).rsplit("；", 1)[-1])
+        if _BECAME.fullmatch(clause):  # 由上年的21人减少至13人
+            return False
         last = -1 if changed else max((m.end() for m in _EARLIER.finditer(words)), default=-1)
         for m in _OF_YEAR.finditer(words):
             if int(m[1]) != self.reading.year:
                 last = max(last, m.end())
         now = max((m.end() for m in _NOW.finditer(words)), default=-1)
         return last > max(now, words.rfind(f"{self.reading.year}年") + 1)
+
+    def _rises(self, clause: str, figure: Figure) -> bool:
+        """Whether the plan begins with it: 力争由今年的428人次增加到500人次, 由36名增加到45名."""
+        if figure.role != "target" or not _FROM.search(clause):
+            return False
+        return _RISING.match(self.reading.text, figure.end) is not None
 
     def _told(
         self, figure: Figure, clause: str, lead: str, pieces: list[str], measure: str

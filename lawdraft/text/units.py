@@ -10,7 +10,9 @@ _UNITS = """
 人（次） 场（次） 批（次） 件（次） 户（次） 家（次） 辆（次） 家(次) 辆(次) 人(次) 场(次) 批(次) 件(次) 户(次)
 """
 UNITS: tuple[str, ...] = tuple(sorted(_UNITS.split(), key=len, reverse=True))
-UNIT_PATTERN = "(?:" + "|".join(map(re.escape, UNITS)) + "|[%％])"
+UNIT_PATTERN = (
+    "(?:" + "|".join(map(re.escape, UNITS)) + "|首(?![先批次位部届创席例都]|选|府)|[%％])"
+)
 _PLAIN = str.maketrans({"（": "", "）": "", "(": "", ")": "", "％": "%"})
 
 

@@ -1,7 +1,7 @@
 """The same count told in two places in other words, and what only looks like it."""
 
 import pytest
-from check_making import findings_of
+from check_making import findings_of, whole
 
 from lawdraft.check.rule import Example
 
@@ -27,6 +27,15 @@ TOLD_TWICE = (
     ("全镇配备人民调解员428名。", "镇里建强43人的人民调解员队伍。"),
     ("全乡现有网格员96名。", "建有360人的专兼职网格员队伍。"),
     ("选聘法律明白人46名。", "全街道共有法律明白人208名。"),
+    ("全年受理土地承包纠纷37件，均已化解。", "全年共化解土地承包纠纷34件。"),
+    ("镇党委书记部署合同清理，全年清理村集体合同214份。", "镇长牵头，村集体合同共清理241份。"),
+    ("全年普法惠及群众2.46万人次。", "普法惠及群众2.64万人次。"),
+    ("行政审批平均用时4.5个工作日。", "行政审批平均办理时间3.5个工作日。"),
+    ("权责事项由上年的156项减少到134项。", "权责事项由156项调整为143项。"),
+    ("创作法治快板17首。", "全年创作的19首法治快板广为传唱。"),
+    ("为民工讨回工钱53.2万元。", "全年为农民工追回工资52.3万元。"),
+    ("网上办件占72%。", "网上办件占比为77%。"),
+    ("志愿者发展到236人。", "依托现有的263名志愿者开展宣讲。"),
 )
 TOLD_APART = (
     ("旅游市场执法检查14次。", "文化市场执法检查9次。"),
@@ -46,6 +55,15 @@ TOLD_APART = (
     ("全年未发生较大以上安全事故。", "处置一般安全事故1起。"),
     ("东片区化解纠纷43件。", "西片区化解纠纷38件。"),
     ("完善公约17条。", "发放村规民约12份。"),
+    ("全年受理土地承包纠纷37件。", "化解土地承包纠纷34件。"),
+    ("镇党委书记接待来访群众21批。", "镇长接待来访群众26批。"),
+    ("为困难老人办理法律援助11件。", "为残疾人办理法律援助14件。"),
+    ("五老调解队员43名。", "巾帼调解队员34名。"),
+    ("全年普法惠及群众2.4万人次。", "普法惠及群众2.4万余人次。"),
+    ("便民中心办理业务3.18万件。", "全年便民中心办理业务31826件。"),
+    ("行政审批承诺时限7个工作日。", "行政审批平均办理时间3.5个工作日。"),
+    ("网上办件占72%。", "现场办件占28%。"),
+    ("首批18首法治歌谣上线。", "首次办讲座18场。"),
 )
 FIGURES = {"contradiction", "sum-mismatch", "rate-mismatch", "exact-with-approx"}
 
@@ -64,6 +82,23 @@ def test_two_values_of_one_count_are_found(one, other):
 @pytest.mark.parametrize(("one", "other"), TOLD_APART)
 def test_two_counts_are_left_alone(one, other):
     assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "flagged"),
+    [
+        ("持证公证联络员32名。", "持证公证联络员由36名增加到45名", True),
+        ("持证公证联络员32名。", "持证公证联络员由32名增加到45名", False),
+        ("向牧场送去饲草1840吨。", "将向牧场送去1940吨饲草这样的实事继续办好", True),
+        ("网上办理占70%。", "力争让网上办理的比重从今年的65%提高到75%", True),
+        ("网上办理占70%。", "力争让网上办理的比重提高到75%", False),
+    ],
+)
+def test_the_plan_begins_with_what_is(done, planned, flagged):
+    example = Example(done, "achievements")
+    report = whole(example, done).replace("继续充实执法队伍", planned)
+    found, _ = findings_of(Example(report, "whole"))
+    assert ("contradiction" in {finding.rule for finding in found}) is flagged
 
 
 @pytest.mark.parametrize(
