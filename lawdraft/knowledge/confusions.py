@@ -42,21 +42,22 @@ class Confusions:
 
     def find(self, text: str) -> Iterator[tuple[int, Confusion]]:
         """The place of every wrong word of a paragraph, with its entry."""
-        begun = self._begun
-        single = (sign for sign in self._single if sign in text)
-        for begin in (*(begun.keys() & pair_places(text).keys()), *single):
-            place = text.find(begin)
-            while place >= 0:
-                hit = next((entry for entry in begun[begin] if _fits(entry, text, place)), None)
-                if hit:
-                    yield place, hit
-                place = text.find(begin, place + len(begin))
+        begun, places = self._begun, pair_places(text)
+        single = {sign: _places(text, sign) for sign in self._single if sign in text}
+        for begin in (*(begun.keys() & places.keys()), *single):
+            for place in single[begin] if begin in single else places[begin]:
+                for entry in begun[begin]:
+                    if text.startswith(entry.wrong, place) and _fits(entry, text, place):
+                        yield place, entry
+                        break
+
+
+def _places(text: str, sign: str) -> list[int]:
+    return [found.start() for found in re.finditer(sign, text)]
 
 
 def _fits(entry: Confusion, text: str, place: int) -> bool:
     end = place + len(entry.wrong)
-    if not text.startswith(entry.wrong, place):
-        return False
     if entry.behind and not _pattern(entry.behind).match(text, end):
         return False
     before = text[max(0, place - _BEFORE) : place]
