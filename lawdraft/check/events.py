@@ -87,7 +87,7 @@ class Event:
         found = _VERB.search(self.core)
         return found[1] if found else ""
 
-    @property
+    @cached_property
     def repeated(self) -> bool:
         """Whether it is told of more than one time."""
         return len(self.dates) > 1 or bool(_MANY.search(self.pointed or self.core))

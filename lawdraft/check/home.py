@@ -50,11 +50,14 @@ class Home:
 
 def find_home(names: tuple[str, ...], text: str, knowledge: Knowledge) -> Home:
     """Whose report it is, by its names (organisation, signature, title) and the gazetteer."""
-    homes = [
-        _home(found, text, knowledge)
+    found = [
+        each
         for name in names
-        if (found := _UNIT.search(_GOVERNMENT.sub(r"\1", name.strip().replace("中共", ""))))
+        if (each := _UNIT.search(_GOVERNMENT.sub(r"\1", name.strip().replace("中共", ""))))
     ]
+    distinct = {each.groups(): each for each in found}  # most reports have one name throughout
+    made = {groups: _home(each, text, knowledge) for groups, each in distinct.items()}
+    homes = [made[each.groups()] for each in found]
     if not homes:
         return _office(names, knowledge)
     if not names[0]:  # nobody said whose it is: the name the text and its frame use most

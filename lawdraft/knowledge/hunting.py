@@ -14,7 +14,7 @@ from lawdraft.knowledge.language import COST
 from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS, TWIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,8 +33,7 @@ class Hunt(Ground):
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost(), self._end()]
-        hopeful = (self._hopeful(change) for change in tried)
-        return [self._known(), *hopeful, twice(self), *left(self)]
+        return [self._known(), *self._hopeful(tried), twice(self), *left(self)]
 
     def weighable(self) -> Iterator[tuple[Change, NDArray[np.float64]]]:
         """All changes with their facts; those of one shape looked up at once, as each look has its price."""
@@ -162,10 +161,20 @@ class Hunt(Ground):
         at = places[which]
         return Change("end", at, 0, rights[:, None], np.zeros(len(at), bool))
 
-    def _hopeful(self, change: Change) -> Change:
-        """Those that make two pairs which texts have, or one that they have often."""
-        pairs = [*self.pairs(change), *within(change)]
-        left, right, *inner = (self.tables.language.find(pair) for pair in pairs)
+    def _hopeful(self, tried: Sequence[Change]) -> Iterator[Change]:
+        """Those that may pay; the pairs of all are looked up at once."""
+        pairs = [np.concatenate((*self.pairs(each), *within(each))) for each in tried]
+        found = self.tables.language.find(np.concatenate(pairs))
+        ends = np.cumsum([len(pair) for pair in pairs])
+        for change, values in zip(tried, np.split(found, ends[:-1]), strict=True):
+            yield self._likely(change, values)
+
+    def _likely(self, change: Change, values: NDArray[np.int16]) -> Change:
+        """Those that make two pairs which texts have, or one that they have often.
+
+        `values`: of the pair at the left of each, then of those at the right, then of those within.
+        """
+        left, right, *inner = values.reshape(1 + change.rights.shape[1], -1)
         behind = self.codes[np.minimum(change.at + change.length, len(self.codes) - 1)]
         fits = ((left >= 0) | (self.codes[change.at - 1] == 0)) & ((right >= 0) | (behind == 0))
         usual = np.zeros(len(change.at), bool)

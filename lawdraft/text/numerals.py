@@ -1,6 +1,7 @@
 """Numbers as reports print them: 五千, 2万, 4.46万, 1,200, 二〇二四, and back to Chinese."""
 
 import re
+from functools import lru_cache
 
 _VALUES = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
            "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
@@ -15,6 +16,7 @@ _DECIMALS = re.compile(r"[零〇一二三四五六七八九]{1,6}\Z")
 _CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+\Z")
 
 
+@lru_cache(maxsize=4096)  # a report has few numerals, and asks for each again and again
 def parse_number(text: str) -> float | None:
     """The value of an isolated numeral: 五千 → 5000.0, 4.46万 → 44600.0, 九十五点六 → 95.6; None where it is none."""
     text = text.strip().translate(_FULL_WIDTH)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ID = "contradiction"
 _DONE = r"(?:化解|办结|整改|解决|结案|销号|调处|办理完毕|处置|完成)(?:成功|完成|到位|完毕)?"
-_NUMBER = r"(?<![\d.])(?P<number>\d+)(?P<unit>[件起处宗个条项])"
+_NUMBER = r"(?P<number>\d(?<![\d.].)\d*)(?P<unit>[件起处宗个条项])"
 _NAME = r"(?P<name>[一-鿿]{2,10}?)(?=[均都全已大多主由因需仍在中，。；、（]|逐|涉|久|难|长|将|要|落|实|挂|分|明|列|开|建|加|抓|依|多|实|进|对)"
 _STATES: tuple[re.Pattern[str], ...] = (
     re.compile(

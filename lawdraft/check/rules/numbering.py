@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lawdraft.check.rule import Example, ReportRule
@@ -208,7 +209,7 @@ def _points(reading: Reading) -> Iterator[Finding]:
             continue
         family = _family(found)
         before = last.get(family)
-        if before and any(before[1].start < top <= point.start for top in tops):
+        if before and bisect_right(tops, before[1].start) < bisect_right(tops, point.start):
             before = None
         last[family] = (number, point)
         if number == 1:

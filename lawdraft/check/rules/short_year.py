@@ -63,6 +63,7 @@ def _digits() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 _TERMS = _digits()
+_AFTER = {number: tuple(after for _, after in terms) for number, terms in _TERMS.items()}
 
 
 def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _near(short: int, year: int) -> bool:
 
 
 def _mixed_dates(passage: Passage) -> Iterator[Finding]:
-    for found in _DATE.finditer(passage.text):
+    for found in _DATE.finditer(passage.text) if "月" in passage.text else ():
         parts = [part for part in found.groups() if part]
         scripts = {part.isascii() and part.isdigit() for part in parts}
         if _is_no_leap_day(found):
@@ -140,7 +141,9 @@ def _is_no_leap_day(found: re.Match[str]) -> bool:
 def _set_terms(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     for found in _NUMBER.finditer(text):
-        for before, after in _TERMS.get(found.group(), ()):
+        if not text.startswith(_AFTER.get(found.group(), ()), found.end()):
+            continue
+        for before, after in _TERMS[found.group()]:
             start, end = found.start() - len(before), found.end() + len(after)
             if text.startswith(after, found.end()) and (
                 start >= 0 and text.startswith(before, start) and (before or _opens(text, start))
