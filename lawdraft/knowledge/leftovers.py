@@ -43,41 +43,41 @@ class _Word:
     others: Mapping[str, str]  # words of its sets → how they are alike
     behind: frozenset[str]  # single characters of these
     before: frozenset[str]
-    next: frozenset[str]  # what may begin any of it behind the word
-    length: int
 
 
 @dataclass(frozen=True)
 class LeftoverWords:
-    """Ready for searching; `begun`: words by their first two characters."""
+    """Ready for searching.
 
-    begun: Mapping[str, tuple[_Word, ...]]
+    `seams`: two characters, the last of a word and what may be too much behind it, or the other
+    way round before it; with how far before the seam the word begins. Most texts hold few of them.
+    """
+
+    seams: Mapping[str, tuple[tuple[int, _Word], ...]]
+    begun: frozenset[str]  # first two characters of all words
     verbal: frozenset[str]
     together: frozenset[str]
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""
-        begun, places = self.begun, pair_places(text)
-        for pair in places.keys() & begun.keys():
-            for known in begun[pair]:
-                for at in places[pair]:
-                    end = at + known.length
-                    if text[end : end + 1] in known.next or text[at - 1 : at] in known.before:
-                        yield from self._at(text, at, known)
+        seams, places = self.seams, pair_places(text)
+        for seam in places.keys() & seams.keys():
+            for shift, known in seams[seam]:
+                for place in places[seam]:
+                    if place >= shift and text.startswith(known.word, place - shift):
+                        yield from self._at(text, place - shift, known, before=shift < 0)
 
-    def _at(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
-        end = at + known.length
-        sign = text[end : end + 1]
-        if known.length > 2 and not text.startswith(known.word, at):
-            return
-        if sign == "了":
+    def _at(self, text: str, at: int, known: _Word, *, before: bool) -> Iterator[Leftover]:
+        end = at + len(known.word)
+        if before:
+            if text[max(0, at - 2) : at] not in self.begun:
+                yield Leftover(at - 1, end, sure=True, spare=at - 1)
+        elif text[end] == "了":
             yield from self._parted(text, at, known)
         elif text[end : end + 2] in self.begun:
             yield from self._pair(text, at, known)
-        elif sign in known.behind:
+        elif text[end] in known.behind:
             yield Leftover(at, end + 1, sure=True, spare=end)
-        if text[at - 1 : at] in known.before and text[at - 2 : at] not in self.begun:
-            yield Leftover(at - 1, end, sure=True, spare=at - 1)
 
     def _pair(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
         if text[at - 1 : at] == "的":
@@ -113,24 +113,33 @@ def leftover_words(entry: Leftovers) -> LeftoverWords:
         for word, other in _pairs(sets):
             others.setdefault(word, {})[other] = how
     small = {word for words in entry.small for word in words.split()}
-    begun: dict[str, list[_Word]] = {}
-    for word, beside in others.items():
-        begun.setdefault(word[:2], []).append(_word(word, beside, halves=word not in small))
+    words = [_word(word, beside, halves=word not in small) for word, beside in others.items()]
     return LeftoverWords(
-        {start: tuple(words) for start, words in begun.items()},
+        _seams(words),
+        frozenset(word[:2] for word in others),
         frozenset(entry.verbal),
         frozenset(entry.together),
     )
 
 
 def _word(word: str, beside: Mapping[str, str], *, halves: bool) -> _Word:
+    if not halves:
+        return _Word(word, beside, frozenset(), frozenset())
     taken = _BOUND | set(word)
     behind = frozenset(sign for other in beside for sign in other) - taken
     before = frozenset(other[0] for other in beside) - taken
-    if not halves:
-        behind = before = frozenset()
-    begins = behind | {other[0] for other in beside} | {"了"}
-    return _Word(word, beside, behind, before, begins, len(word))
+    return _Word(word, beside, behind, before)
+
+
+def _seams(words: Iterable[_Word]) -> Mapping[str, tuple[tuple[int, _Word], ...]]:
+    found: dict[str, list[tuple[int, _Word]]] = {}
+    for known in words:
+        word = known.word
+        for sign in known.behind | {other[0] for other in known.others} | {"了"}:
+            found.setdefault(word[-1] + sign, []).append((len(word) - 1, known))
+        for sign in known.before:
+            found.setdefault(sign + word[0], []).append((-1, known))
+    return {seam: tuple(each) for seam, each in found.items()}
 
 
 def _pairs(sets: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,6 @@ def test_sets_have_two_words_and_no_verb_twice():
 
 def test_words_said_to_stand_together_are_of_one_set():
     leftovers = KNOWN.leftovers
-    sets = {word.word: word.others for words in leftovers.begun.values() for word in words}
+    sets = {word.word: word.others for each in leftovers.seams.values() for _, word in each}
     for pair in leftovers.together:
         assert any(pair[at:] in sets.get(pair[:at], ()) for at in (2, 3)), pair
