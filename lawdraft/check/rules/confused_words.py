@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Severity
 
 ID = "typo"
-SURE, LIKELY = 4.0, -6.0  # nats by which the text is likelier with the other word: warning, note
+SURE, LIKELY = 4.0, -4.6  # nats by which the text is likelier with the other word: warning, note
 FARTHER = 4.0  # more, where no neighbour tells
 
 
