@@ -39,6 +39,9 @@ _SHARED = re.compile(r"双组长|第一组长|总组长")
 _LEADS = re.compile(r"(?:[、，和][^；。]{0,24}?长)?的")
 
 
+BOTH = frozenset((SECRETARY, HEAD))
+
+
 class _Head(NamedTuple):
     group: str
     kind: str
@@ -129,7 +132,7 @@ def _one_group(one: _Head, other: _Head, named: set[tuple[str, str]]) -> bool:
 def _denied(one: _Head, other: _Head) -> bool:
     if one.role != other.role:
         return bool(one.who & other.who & {SECRETARY, HEAD})
-    if one.role != "组长" or one.both or other.both:
+    if one.role != "组长" or any(each.both and each.who != BOTH for each in (one, other)):
         return False
     return not may_be_one(one.who, other.who)
 
@@ -137,10 +140,14 @@ def _denied(one: _Head, other: _Head) -> bool:
 RULE = ReportRule(ID, check)
 _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (
+    Example("书记、镇长任法治建设领导小组双组长。\n人大主席任组长的法治建设领导小组，" + _TAIL),
     Example("成立法治建设领导小组，党委书记任组长。\n镇长担任法治建设领导小组组长，" + _TAIL),
     Example("由书记、镇长任双组长的普法领导小组。\n镇长履行普法领导小组副组长职责，" + _TAIL),
 )
 CLEAN = (
+    Example(
+        "成立法治建设领导小组，书记、镇长任双组长。\n书记、镇长任法治建设领导小组双组长，" + _TAIL
+    ),
     Example("成立法治建设领导小组，党委书记任组长。\n镇长担任信访工作领导小组组长，" + _TAIL),
     Example("成立法治建设领导小组，书记、镇长任双组长。\n镇长担任法治建设领导小组组长，" + _TAIL),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,9 +25,9 @@ _A_YEAR = {
     "季": (4, 4), "半年": (2, 2),
 }  # fmt: skip
 """How often a rhythm makes in a year, at least and at most."""
-_UNITS = frozenset(("次", "场", "期", "轮", "批", "轮次", "期次"))
+_UNITS = frozenset(("次", "场", "期", "轮", "批", "轮次", "期次", "回", "天"))
 _TIMES = re.compile(
-    r"(?P<n>\d{1,2}|[一二两三四])(?P<unit>次|场|期|轮)(?!会|全会|届)(?:以上)?(?![一二三四五六七八九十\d])"
+    r"(?P<n>\d{1,2}|[一二两三四])(?P<unit>次|场|期|轮|回|天(?!内))(?!会|全会|届)(?:以上)?(?![一二三四五六七八九十\d])"
 )
 _AT_LEAST = re.compile(r"至少|不少于|不低于|以上")
 _MARK = r"(?:\d{1,2}月份?(?:[上中下]旬|初|底)?|第?[一二三四]季度|[上下]半年|[春秋]季)"
@@ -36,6 +37,9 @@ _LISTED = re.compile(
 _BESIDE = re.compile(
     rf"(?<![\d.])(?P<number>\d{{1,3}})(?P<unit>次|场|期|轮)次?[^，。；\d（]{{0,8}}[，（](?:坚持|做到|即)?{EVERY}(?:召开|举办|开展|组织|不少于|至少)*(?P<n>\d|[一两])(?:次|场|期|轮)(?=[，。；）])"
 )
+_SUM = re.compile(
+    r"，(?:全年|一年来|年内|累计|总共|先后|已|共)+(?P<verb>[一-鿿]{0,4}?)了?(?P<number>\d{1,3})(?P<unit>次|场|期|轮|回)(?=[，。；、）])"
+)
 _OF_SOME = re.compile(
     r"各[村单部]|每个?[村社]|村村|其中|去年|上年|上半年|下半年|[一二三四前]季度|\d{1,2}月|专项|[村组]级|县级|全县|县里|平均"
 )
@@ -44,11 +48,13 @@ _IN_PERSON = re.compile(r"主持|参加|出席|列席|带队|带头|讲授|宣�
 _WHOLE = re.compile(r"全年|年内|累计|先后|共(?!同|建|治|享)")
 _CUT = re.compile(r".*(?:全年|年内|累计)")
 _ALSO_SMALL = re.compile(
-    r"全年|今年以来|今年|年内|累计|共计|共(?!同|建|治|享)|总计|先后|推动|督促|指导|分别|各|(?:活动|工作)\Z"
+    r"全年|今年以来|今年|年内|从未缺勤|完成|累计|办了|共计|共(?!同|建|治|享)|总计|先后|推动|督促|指导|分别|各|(?:活动|工作)\Z"
 )
 EACH = re.compile(EVERY)
 _SEVERAL = re.compile(r"分别|各(?![类种项级村])")
 BEFORE, BEHIND = 40, 40  # characters around a number or a word that may tell what is held
+WEEKLY = 44  # times a year at least
+LONG = 4  # characters that tell a thing in whatever order
 SHORT = 3  # characters that tell a thing which is not held under the same words
 
 
@@ -80,7 +86,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if not least * times <= float(found["number"]) <= most * times:
             told = found.group()[found.group().index("每") :]
             yield _asked(reading, found.span("number"), found.end("unit"), told, found.span("n"))
-    held = [*_rhythms(reading), *_listed(reading)]
+    rhythms = list(_rhythms(reading))
+    yield from _summed(reading, rhythms)
+    held = [*rhythms, *_listed(reading)]
     for figure in reading.report.figures if held else ():
         if unit_class(figure.unit) not in _UNITS or figure.role == "target":
             continue
@@ -94,6 +102,18 @@ def check(reading: Reading) -> Iterator[Finding]:
             one = (against.told.start, against.told.end)
             words = reading.text[slice(*one)]
             yield _asked(reading, (figure.start, 0), figure.end, words, one)
+
+
+def _summed(reading: Reading, rhythms: list[_Held]) -> Iterator[Finding]:
+    """Each sum of the year right behind its rhythm that it denies: 每月研究1次，全年研究5次."""
+    for each in rhythms:
+        told = reading.text[each.told.start : each.told.end]
+        found = _SUM.match(reading.text, each.told.end)
+        if found is None or found["verb"][-2:] not in told:
+            continue
+        if not each.least <= float(found["number"]) <= each.most:
+            one = (each.told.start, each.told.end)
+            yield _asked(reading, (found.start("number"), 0), found.end("unit"), told, one)
 
 
 def _around(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -151,6 +171,7 @@ def _listed(reading: Reading) -> Iterator[_Held]:
 
 
 def _named(what: str) -> str:
+    """What is held, without words for the year and the deed of holding it."""
     return _ALSO_SMALL.sub("", _ALSO_SMALL.sub("", what))
 
 
@@ -159,6 +180,8 @@ def _may_deny(held: _Held, figure: Figure) -> bool:
     if held.least <= figure.number <= held.most or is_about(figure) or figure.high:
         return False
     if held.unit and unit_class(held.unit) != unit_class(figure.unit):
+        return False
+    if figure.unit == "天" and held.unit != "天":
         return False
     return not held.told.start <= figure.start < held.told.end
 
@@ -185,17 +208,38 @@ def _denied(held: _Held, figure: Figure, counted: _Counted) -> bool:
     """Whether a number is of what is held; one leader may take part in fewer."""
     if figure.number < held.least and counted.in_person:
         return False
-    return any(of_one_thing(held.told, told) for told in counted.told)
+    exact = held.unit or held.least < WEEKLY  # 每周三接访 may be in turn
+    return any(
+        of_one_thing(held.told, told) or (exact and _in_other_order(held.told, told))
+        for told in counted.told
+    )
+
+
+def _in_other_order(one: Rhythm, other: Rhythm) -> bool:
+    """Whether one says all of the other's words, the deed before or behind: 评查案卷, 案卷评查."""
+    few, many = sorted((one.what, other.what), key=len)
+    if one.bodies and other.bodies and not one.bodies & other.bodies:
+        return False
+    if len(few) < LONG or len(many) - len(few) > len("开展"):
+        return False
+    rest = Counter(many) - Counter(few)
+    return not Counter(few) - Counter(many) and not rest.keys() & set("县市区省村")
 
 
 RULE = ReportRule(ID, check)
 _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (
+    Example("每季度体检一次执法案卷，全年共体检6次，" + _TAIL),
+    Example("每半年评查一次执法案卷。\n全年开展执法案卷评查5次，" + _TAIL),
+    Example("法律顾问每月驻点两天。\n法律顾问全年驻点16天，" + _TAIL),
     Example("全年组织执法人员培训6期。\n坚持每月举办1期执法人员培训，" + _TAIL),
     Example("召开法治建设联席会议6次，每季度1次，" + _TAIL),
     Example("5月、10月分别组织执法案卷评查1次。\n全年组织执法案卷评查4次，" + _TAIL),
 )
 CLEAN = (
+    Example("每季度体检一次执法案卷，全年共体检4次，" + _TAIL),
+    Example("每半年评查一次执法案卷。\n全年参加县级执法案卷评查5次，" + _TAIL),
+    Example("法律顾问每月驻点两天。\n民警全年驻点16天，" + _TAIL),
     Example("全年组织执法人员培训12期。\n坚持每月举办1期执法人员培训，" + _TAIL),
     Example("召开法治建设联席会议4次，每季度1次，" + _TAIL),
     Example("5月、10月分别组织执法案卷评查1次。\n全年组织合同评查4次，" + _TAIL),
