@@ -109,7 +109,7 @@ def _summed(reading: Reading, rhythms: list[_Held]) -> Iterator[Finding]:
     for each in rhythms:
         told = reading.text[each.told.start : each.told.end]
         found = _SUM.match(reading.text, each.told.end)
-        if found is None or found["verb"][-2:] not in told:
+        if found is None or not _exact(each) or found["verb"][-2:] not in told:
             continue
         if not each.least <= float(found["number"]) <= each.most:
             one = (each.told.start, each.told.end)
@@ -208,11 +208,16 @@ def _denied(held: _Held, figure: Figure, counted: _Counted) -> bool:
     """Whether a number is of what is held; one leader may take part in fewer."""
     if figure.number < held.least and counted.in_person:
         return False
-    exact = held.unit or held.least < WEEKLY  # 每周三接访 may be in turn
+    exact = _exact(held)
     return any(
         of_one_thing(held.told, told) or (exact and _in_other_order(held.told, told))
         for told in counted.told
     )
+
+
+def _exact(held: _Held) -> bool:
+    """Whether it tells how often for sure; 每周三接访 may be in turn."""
+    return bool(held.unit) or held.least < WEEKLY
 
 
 def _in_other_order(one: Rhythm, other: Rhythm) -> bool:
