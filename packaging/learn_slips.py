@@ -47,8 +47,9 @@ APART = 4  # characters from a slip from which other changes count as clean text
 KEPT = 1.0
 RIDGE = 1.0
 HALF = 0.5
-RARER = {"known": -1.0, "like": 1.6, "lost": 1.0, "word": 4.5, "left": 1.0}
+RARER = {"known": -1.0, "like": 1.6, "lost": 1.0, "swapped": 1.0, "word": 4.5, "left": 1.0}
 """Nats by which a kind is rarer in life than among the slips put in, and more often wrongly seen."""
+AGAIN = 3.0
 TWIN = 3.5  # nats by which such a pair is likelier in life than another one alike
 HAN = re.compile(r"[一-鿿]")
 
@@ -189,6 +190,9 @@ def main() -> None:
     planted = [one for text in paragraphs if (one := plant(text, slips, dice))]
     weights = {}
     for kind, (facts, wanted) in gather(planted, slips, dice).items():
+        if kind == "again":  # as good as certain, and too rare to be learnt
+            weights[kind] = [AGAIN * (fact == "one") for fact in FACTS]
+            continue
         undone = np.array(wanted)
         counts = np.where(undone == 1, 1.0, 1 / KEPT)
         fitted = fit(np.array(facts), undone, counts, RIDGE)

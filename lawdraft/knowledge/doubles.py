@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.ground import Ground
 
 SELDOM = 24  # steps: a character that costs more stands twice for itself
+SURER = 6  # steps by which one word is more usual than another that shares a character
 ABOVE = 16  # steps: a word that is said less often than so is none on purpose
 
 
@@ -63,13 +64,15 @@ def twice(ground: Ground) -> Change:
 def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Where the two belong to two words, or stand together on purpose."""
     codes, shift, sign = ground.codes, np.uint64(16), ground.codes[places]
+    words = ground.words[0]  # 镇长|进进行, not 长进
     before = ground.is_word(codes[places - 1] << shift | sign)
+    before &= (words[places] > ABOVE) & (words[places - 1] <= words[places] + SURER)
     pair = sign << shift | codes[places + 2]
     behind = ground.is_word(pair) | np.isin(pair, _APART)
     named = behind & (_ENDS[sign] | _is_name(ground, places - 1))
     behind |= _BEGINS[sign]  # 安全|全覆盖
     each = ground.is_word(sign << shift | sign) & ~(before & ~behind)  # 明明, but 及时时
-    seldom = ground.words[0][places + 1] <= ABOVE
+    seldom = words[places + 1] <= ABOVE
     each &= ~(behind & ~before & seldom)  # 进进行
     each |= _EACH[sign] & ~(before & ~behind)  # 村村通
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
@@ -101,3 +104,21 @@ def left(ground: Ground) -> Iterator[Change]:
     both = np.stack((codes[places], codes[places + 1]), 1)
     for rights in (both[:, :1], both):
         yield Change("left", places, PAIR + 1, rights, np.zeros(len(places), bool))
+
+
+def again(ground: Ground) -> Change:
+    """明明白 and 明白白, of which a word is 明明白白: what is missing, and where."""
+    codes, shift = ground.codes, np.uint64(16)
+    doubled = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > ZERO))
+    before, twin, behind = codes[doubled - 1], codes[doubled], codes[doubled + 2]
+    found = []
+    for first, second, sign in ((twin, behind, behind), (before, twin, before)):
+        pairs = (first << shift | first) << shift << shift | second << shift | second
+        listed = ground.tables.language.listed(pairs) >= 0
+        found.append(listed & (first != second) & (sign > ZERO))
+    after, ahead = codes[doubled + BACK], codes[doubled - 2]
+    found[0] &= (after != behind) & ~ground.is_word(behind << shift | after)  # 明明|白纸
+    found[1] &= (ahead != before) & ~ground.is_word(ahead << shift | before)
+    at = np.concatenate((doubled[found[0]] + BACK, doubled[found[1]] - 1))
+    rights = np.concatenate((behind[found[0]], before[found[1]]))
+    return Change("again", at, 0, rights[:, None], np.zeros(len(at), bool))

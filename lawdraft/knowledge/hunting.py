@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lawdraft.knowledge.changes import BACK, PAIR, ZERO, Change, joined
-from lawdraft.knowledge.doubles import left, twice
+from lawdraft.knowledge.doubles import again, left, twice
 from lawdraft.knowledge.evidence import facts, listed_words, looked
 from lawdraft.knowledge.ground import Ground, within
 from lawdraft.knowledge.language import COST
@@ -24,7 +24,7 @@ ALONE = 1.5  # nats from which a character that stands in no word is strange
 STRAY = 2.0  # nats from which one surely misses the rest of its word
 FAR = 12  # steps by which a word must be more usual than what its swapped characters make
 LIKELY = 10  # a pair that a change makes costs less than this many steps
-KINDS = ("known", "like", "word", "lost", "end", "twice", "swapped", "left")
+KINDS = ("known", "like", "word", "lost", "end", "twice", "swapped", "left", "again")
 
 
 class Hunt(Ground):
@@ -33,7 +33,8 @@ class Hunt(Ground):
     def changes(self) -> list[Change]:
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost(), self._end()]
-        return [self._known(), *self._hopeful(tried), twice(self), *left(self)]
+        doubled = (twice(self), *left(self), again(self))
+        return [self._known(), *self._hopeful(tried), *doubled]
 
     def weighable(self) -> Iterator[tuple[Change, NDArray[np.float64]]]:
         """All changes with their facts; those of one shape looked up at once, as each look has its price."""
@@ -44,7 +45,7 @@ class Hunt(Ground):
         for changes in rows.values():
             whole = looked(self, joined(changes))
             counts = [len(change.at) for change in changes]
-            cut_short = np.repeat([change.kind == "end" for change in changes], counts)
+            cut_short = np.repeat([change.kind in ("end", "again") for change in changes], counts)
             kept = (
                 whole.gain >= 0
             ) | cut_short  # a clause's last character costs, whatever it mends
@@ -70,10 +71,12 @@ class Hunt(Ground):
         which, rights = self.tables.alike.of(self.codes[places])
         at, near = self._nearly(places[~self.covered[places]])
         rights = np.concatenate((rights, near))
+        at = np.concatenate((places[which], at))
         sounds, twin = (rights & SOUNDS) > 0, (rights & TWIN) > 0
+        twin &= self.codes[at - 1] > 0  # “十四五”末
         nearly = (np.arange(len(rights)) >= len(which)) & ~sounds
         rights = (rights & SIGNS)[:, None]
-        return Change("like", np.concatenate((places[which], at)), 1, rights, sounds, nearly, twin)
+        return Change("like", at, 1, rights, sounds, nearly, twin)
 
     def _nearly(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
         """Where and which characters that sound nearly alike make a word of the dictionary."""
@@ -121,25 +124,9 @@ class Hunt(Ground):
         places = places[gap | self._overlap(places)]
         behind, endings = self.tables.endings.of(codes[places - 1])
         before, beginnings = self.tables.beginnings.of(codes[places])
-        again, sign = self._reduplicated()
-        at = np.concatenate((places[behind], places[before], again))
-        rights = np.concatenate((endings, beginnings, sign))
+        at = np.concatenate((places[behind], places[before]))
+        rights = np.concatenate((endings, beginnings))
         return Change("lost", at, 0, rights[:, None], np.zeros(len(at), bool))
-
-    def _reduplicated(self) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-        """明明白 and 明白白, of which a word is 明明白白: where what is missing."""
-        codes, shift = self.codes, np.uint64(16)
-        doubled = np.flatnonzero((codes[1:] == codes[:-1]) & (codes[1:] > ZERO))
-        before, twice, behind = codes[doubled - 1], codes[doubled], codes[doubled + 2]
-        found = []
-        for first, second, sign in ((twice, behind, behind), (before, twice, before)):
-            pair = first << shift | first
-            listed = self.tables.language.listed(pair << shift << shift | second << shift | second)
-            found.append((listed >= 0) & (first != second) & (sign > ZERO))
-        found[0] &= codes[doubled + BACK] != behind
-        found[1] &= codes[doubled - 2] != before
-        at = np.concatenate((doubled[found[0]] + BACK, doubled[found[1]] - 1))
-        return at, np.concatenate((behind[found[0]], before[found[1]]))
 
     def _overlap(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """完整改 of 完成整改: two words share a character, a row that no text has."""
@@ -181,7 +168,7 @@ class Hunt(Ground):
         for value in (left, right, *inner):
             usual |= (value >= 0) & (value & COST < LIKELY)
         if change.kind not in ("lost", "end"):
-            return change.only(fits | usual)
+            return change.only(fits | usual if change.twin is None else fits | usual | change.twin)
         return change.only((fits | self._beside(change, left, right)) & usual)
 
     def _beside(

@@ -26,14 +26,14 @@ _BOTH_RIGHT = (
 _HEARD = "制治 治制 征证 证征 须需 需须 记纪 纪记 查察 察查 止至 至止 及即 即及"
 """Of those the ones that are slips where no word has the printed one, and one has the other."""
 _TWINS = (
-    "己已 末未 干千 土士 入人 侯候 拔拨 栗粟 毫豪 辨辩 贷货 折拆 徒徙 钓钩 洒酒 免兔 乌鸟 准淮 治冶 日曰 "
+    "己已 末未 干千 土士 人入 侯候 拔拨 栗粟 毫豪 辨辩 贷货 折拆 徒徙 钓钩 洒酒 免兔 乌鸟 准淮 治冶 日曰 "
     "天夫 夭天 王玉 大太 田由 申甲 令今 厂广 晴睛 清请 情清 遣遗 炙灸 眯咪 母毋 刺剌 祟崇 亨享 戍戌 戊戍 "
     "瞻赡 荼茶 崇祟 博搏 竞竟 型形 帖贴 坐座 那哪 据具 历厉 划画 尤犹 副付 蓝篮 练炼 密蜜 驻住 辑缉 账胀 "
     "彻撤 撤撒 幕慕 募幕 籍藉 弛驰 岐歧 妨防 防仿 检捡 拣检 扬杨 场扬 抗扛 杭抗 棵颗 柱拄 陪赔 培陪 倍陪 幅福 辐幅"
 )
 _PROVINCES = frozenset("沪渝冀皖鄂粤琼黔滇陇浙赣闽")
 """Nobody writes the short name of a province by mistake: 在沪务工."""
-TWIN_PAIRS = frozenset(pair for one in _TWINS.split() for pair in (one, one[::-1]))
+TWIN_PAIRS = frozenset(pair for one in _TWINS.split() for pair in (one, one[::-1])) - {"入人"}
 """Either of a pair is taken for the other all the time, whether printed or scanned."""
 _LEVELS = "省市县区乡镇村州旗街"
 _BOTH = frozenset(pair for one in _BOTH_RIGHT.split() for pair in (one, one[::-1])) | frozenset(

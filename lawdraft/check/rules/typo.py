@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lawdraft.model.finding import Finding, Severity
 
 ID = "typo"
-SURE, LIKELY = 4.0, -0.6  # scores of a slip from which it is a warning, a note
+SURE, LIKELY = 4.0, -1.0  # scores of a slip from which it is a warning, a note
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
     r"(?![一逐每])(?P<word>[一-鿿]{2})(?:(?:了|到|过|\d+余?[次场件])?(?P=word))(?!的|地|式)"
