@@ -41,7 +41,7 @@ class Signs(NamedTuple):
         """Whether one of them is a neighbour of text[start:end]."""
         if text[end : end + 1] in self.first and text.startswith(self.behind, end):
             return True
-        return text[max(0, start - 1) : start] in self.last and text[:start].endswith(self.before)
+        return text[max(0, start - 1) : start] in self.last and text.endswith(self.before, 0, start)
 
     def around(self, clause: str) -> bool:
         """Whether one of them stands in what is around the word."""
