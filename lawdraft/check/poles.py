@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import unit_class
@@ -200,6 +200,7 @@ def _things(told: dict[str, str]) -> Iterator[str]:
             yield bare
 
 
+@lru_cache(maxsize=1024)  # the same words are asked about with every claim of the other pole
 def deeds_in(words: str) -> frozenset[int]:
     """The classes of the deeds in some words."""
     return frozenset(n for n, deed in enumerate(_DEEDS) if deed.search(words))
