@@ -19,7 +19,6 @@ from learn_retellings import FOLDS, FRAME, ROOT, Text, texts
 from regression import fit
 
 from lawdraft.check import opposition
-from lawdraft.check.mentions import Rarity
 from lawdraft.check.poles import all_said, counted, denied, left_told
 from lawdraft.check.reading import Context, Reading
 from lawdraft.flow import Kit, recognise_text
@@ -65,7 +64,6 @@ KINDS = {
 def pairs(text: Text, kit: Kit, kind: str) -> Iterator[Pair]:
     """The pairs of a report."""
     reading = Reading(recognise_text(text.text, kit), Context(kit.knowledge))
-    rarity = Rarity(reading)
     claims, others, facts, may = KINDS[kind]
     said = list(claims(reading))
     some = list(others(reading, said))
@@ -79,9 +77,7 @@ def pairs(text: Text, kit: Kit, kind: str) -> Iterator[Pair]:
             told = (
                 f"{reading.text[claim.start : claim.end]} / {reading.text[other.start : other.end]}"
             )
-            yield Pair(
-                facts(reading, claim, other, rarity), planted, 1.0, text.base, text.case, told
-            )
+            yield Pair(facts(reading, claim, other), planted, 1.0, text.base, text.case, told)
 
 
 def at_odds(text: Text, words: str, one, other) -> bool:

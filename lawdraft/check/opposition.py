@@ -43,8 +43,9 @@ _PART = re.compile(r"其中|个别|部分|有的")
 _NUMBER = re.compile(r"(?<![\d.])(\d+)([一-鿿])")
 
 
-def none_and_some(reading: Reading, none: Claim, some: Claim, rarity: Rarity) -> Facts:
+def none_and_some(reading: Reading, none: Claim, some: Claim) -> Facts:
     """What speaks for a thing that was not being the one that is counted."""
+    rarity = reading.rarity
     thing = bare_thing(none.own)
     shared, wide = none.own_pairs & some.own_pairs, none.own_pairs & some.pairs
     told, both = _words(rarity, none.own_pairs), _words(rarity, shared)
@@ -73,8 +74,9 @@ def none_and_some(reading: Reading, none: Claim, some: Claim, rarity: Rarity) ->
     }
 
 
-def all_and_some(reading: Reading, every: Claim, some: Claim, rarity: Rarity) -> Facts:
+def all_and_some(reading: Reading, every: Claim, some: Claim) -> Facts:
     """What speaks for some that are not so being of all that are said to be so."""
+    rarity = reading.rarity
     mine = every.own_pairs if len(every.own_pairs) > 1 else every.pairs - every.did_pairs
     shared, back = some.own_pairs & every.pairs, mine & some.pairs
     both = _words(rarity, shared | back)

@@ -155,7 +155,8 @@ def _of_now(reading: Reading, start: int, words: str) -> bool:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a place."""
-    left = max(text.rfind(sign, 0, start) for sign in "，。；：！？\n") + 1
+    back = max(0, start - _FAR)
+    left = max(back, *(text.rfind(sign, back, start) + 1 for sign in "，。；：！？\n"))
     right = _BREAK.search(text, end)
     return left, right.start() if right else len(text)
 
@@ -292,6 +293,9 @@ def counted(reading: Reading, ends: frozenset[str]) -> Iterator[Claim]:
     ]
     numbers += [(m.start(1), m.end(1), 1.0) for m in _ONCE.finditer(text)]
     for start, end, number in numbers:
+        near = text[max(0, start - _LEAD) : end + _LEAD]
+        if not any(each in near for each in ends):
+            continue
         left, right = _clause(text, start, end)
         clause = text[left:right]
         if not any(each in clause for each in ends) or _DENIED.search(text, left, start):

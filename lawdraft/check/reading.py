@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.counting import Count, counts_of
 from lawdraft.check.home import Home, find_home
 from lawdraft.check.leaders import Leader, contradicted, leaders_of
+from lawdraft.check.mentions import Rarity
 from lawdraft.check.neighbours import bare_names
 from lawdraft.check.superiors import superior_kinds
 from lawdraft.check.telling import Telling, tellings
@@ -318,6 +319,11 @@ class Reading:
     def counts(self) -> tuple[Count, ...]:
         """What its figures count."""
         return counts_of(self.report)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare pairs of characters are among its sentences."""
+        return Rarity(self)
 
     @cached_property
     def mentioned(self) -> tuple[Telling, ...]:

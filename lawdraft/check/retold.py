@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawdraft.check.among import Among
 from lawdraft.check.counting import agree
 from lawdraft.check.likeness import ROW, comparable, likeness, weighed
-from lawdraft.check.mentions import Rarity, mentions
+from lawdraft.check.mentions import mentions
 from lawdraft.check.naming import VILLAGES
 from lawdraft.check.weights import RETOLD
 
@@ -32,7 +32,7 @@ class Retold(NamedTuple):
 
 def retold(reading: Reading) -> Iterator[Retold]:
     """Each later telling that differs from an earlier one of the same count, once."""
-    rarity = Rarity(reading)
+    rarity = reading.rarity
     figures = mentions(reading, rarity)
     among = Among(figures, rarity)
     told: dict[int, list[Mention]] = defaultdict(list)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawdraft.check.likeness import weighed
-from lawdraft.check.mentions import Rarity
 from lawdraft.check.opposed import ALL, NONE
 from lawdraft.check.opposition import all_and_some, may_deny_all, may_deny_none, none_and_some
 from lawdraft.check.poles import all_said, counted, denied, left_told
@@ -32,12 +31,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     left = list(left_told(reading)) if every else []
     pairs = [(claim, other) for claim in none for other in some if may_deny_none(claim, other)]
     others = [(claim, other) for claim in left for other in every if may_deny_all(other, claim)]
-    rarity = Rarity(reading) if pairs or others else None
-    if rarity is None:
-        return
-    scored = [(weighed(none_and_some(reading, *pair, rarity), NONE), pair) for pair in pairs]
+    scored = [(weighed(none_and_some(reading, *pair), NONE), pair) for pair in pairs]
     scored += [
-        (weighed(all_and_some(reading, other, claim, rarity), ALL), (claim, other))
+        (weighed(all_and_some(reading, other, claim), ALL), (claim, other))
         for claim, other in others
     ]
     told: dict[int, tuple[float, tuple[Claim, Claim]]] = {}
