@@ -66,15 +66,16 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     codes, shift, sign = ground.codes, np.uint64(16), ground.codes[places]
     words = ground.words[0]  # 镇长|进进行, not 长进
     before = ground.is_word(codes[places - 1] << shift | sign)
-    before &= (words[places] > ABOVE) & (words[places - 1] <= words[places] + SURER)
+    before &= words[places - 1] <= words[places] + SURER
+    surely = before & (words[places] > ABOVE)  # 及时, not 再慢
     pair = sign << shift | codes[places + 2]
     behind = ground.is_word(pair) | np.isin(pair, _APART)
     named = behind & (_ENDS[sign] | _is_name(ground, places - 1))
     behind |= _BEGINS[sign]  # 安全|全覆盖
-    each = ground.is_word(sign << shift | sign) & ~(before & ~behind)  # 明明, but 及时时
+    each = ground.is_word(sign << shift | sign) & ~(surely & ~behind)  # 明明, but 及时时
     seldom = words[places + 1] <= ABOVE
     each &= ~(behind & ~before & seldom)  # 进进行
-    each |= _EACH[sign] & ~(before & ~behind)  # 村村通
+    each |= _EACH[sign] & ~(surely & ~behind)  # 村村通
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
     parted: NDArray[np.bool_] = (before & behind) | named | each | _COUNTED[codes[places - 1]]
     return parted

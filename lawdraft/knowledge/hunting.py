@@ -73,7 +73,6 @@ class Hunt(Ground):
         rights = np.concatenate((rights, near))
         at = np.concatenate((places[which], at))
         sounds, twin = (rights & SOUNDS) > 0, (rights & TWIN) > 0
-        twin &= self.codes[at - 1] > 0  # “十四五”末
         nearly = (np.arange(len(rights)) >= len(which)) & ~sounds
         rights = (rights & SIGNS)[:, None]
         return Change("like", at, 1, rights, sounds, nearly, twin)

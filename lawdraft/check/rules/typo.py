@@ -26,6 +26,7 @@ _DOUBLED = re.compile(
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时", "了解"))
 _OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包|缘由|同号")
 """Words of such reports that official prose has too seldom to be known by its rows."""
+_ENDED = frozenset(("”末", "）末", "》末"))  # “十四五”末
 _PLACE = re.compile(r"[镇乡村县州湾寨庄屯旗]|街道|社区|苏木")
 
 
@@ -50,9 +51,13 @@ def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
     text, start, end = passage.text, slip.start, slip.end
     if slip.score < LIKELY or passage.in_title(start):
         return
-    if _PLACE.match(text, end) or any(
-        own.start() < end and start < own.end()
-        for own in _OWN_WORDS.finditer(text, max(0, start - 1), end + 1)
+    if (
+        text[max(0, start - 1) : end] in _ENDED
+        or _PLACE.match(text, end)
+        or any(
+            own.start() < end and start < own.end()
+            for own in _OWN_WORDS.finditer(text, max(0, start - 1), end + 1)
+        )
     ):
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
