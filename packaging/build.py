@@ -85,6 +85,7 @@ def frozen():
     folders = ["--distpath", WORK, "--workpath", WORK / "pyinstaller"]
     own = {"LAWDRAFT_ICON": str(WORK / "lawdraft.ico"), "LAWDRAFT_VERSION": VERSION}
     own |= {
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9",
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": "1767225600",
     }  # the same input, the same file
