@@ -28,9 +28,17 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for start, wrong, right, beside in reading.knowledge.company.find(passage.text):
         gain = reading.knowledge.slips.gain(passage.text, start, start + len(wrong), right)
         gain -= 0.0 if beside else FARTHER
-        if gain >= LIKELY and not passage.in_title(start):
+        across = _is_across(passage.text, start, start + len(wrong), reading)
+        if gain >= LIKELY and not across and not passage.in_title(start):
             level: Severity = "warning" if gain >= SURE else "note"
             yield _finding(passage, start, wrong, right, level)
+
+
+def _is_across(text: str, start: int, end: int, reading: Reading) -> bool:
+    """住村 in 抓住|村干部 belongs to two words."""
+    is_word = reading.knowledge.slips.is_word
+    before, behind = is_word(text[max(0, start - 1) : start + 1]), is_word(text[end - 1 : end + 1])
+    return (before and behind) or ((before or behind) and not is_word(text[start:end]))
 
 
 def _finding(passage: Passage, start: int, wrong: str, right: str, level: Severity) -> Finding:
@@ -55,5 +63,5 @@ CLEAN = (
     Example("舍己为人、克己奉公，各抒己见；期末考核合格，“十四五”末建成公园。"),
     Example("适用期限为五年的文件已清理，试用期满考核合格，矛盾纠纷就地化解。"),
     Example("学习《征信业务指导意见》，落实专家论证程序。"),
-    Example("两条村道的交点设置警示牌，面向小学高年级学生开展法治宣传。"),
+    Example("两条村道的交点设置警示牌，面向小学高年级学生开展法治宣传，抓住村干部这个关键。"),
 )
