@@ -27,6 +27,9 @@ _SMALL = re.compile(
 _OTHER = re.compile(
     r"力争|争取|计划|目标|确保|(?<!模)拟|将(?=[举召开])|借鉴|学习|邻|兄弟|去年|上年|首次轻微|首次违法"
 )
+_LOOKS_BACK = re.compile(
+    r"(?:巩固|延续|放大|用好|总结|擦亮)[^，。；]{4,}(?:成果|成绩|成效|经验|优势|势头|品牌|做法)"
+)
 _YEAR = re.compile(r"20\d\d(?=年)")
 _LEVEL = re.compile(r"全(?P<level>[国省市县])|(?P<grade>[国省市县])家?级")
 LONG = 8  # characters of 先后举办培训班2期, which holds the thing itself
@@ -61,7 +64,9 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _of_now(reading: Reading, found: re.Match[str]) -> bool:
     """Whether it is told of this report's own deeds, neither striven for nor another's."""
-    return not (_OTHER.search(_clause(reading, found)) or reading.in_plan(found.start()))
+    clause = _clause(reading, found)
+    planned = reading.in_plan(found.start()) and not _LOOKS_BACK.search(clause)
+    return not (planned or _OTHER.search(clause))
 
 
 def _clause(reading: Reading, found: re.Match[str]) -> str:
@@ -109,10 +114,12 @@ def _thing(reading: Reading, found: re.Match[str]) -> str:
 RULE = ReportRule(ID, check)
 _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (
+    Example("首次入选省级普法案例。\n二、下一步打算\n巩固连续三年入选省级普法案例的成果，" + _TAIL),
     Example("实现省级民主法治示范村零的突破。\n再添一个省级民主法治示范村，" + _TAIL),
     Example("首次组织执法案卷交叉评查。\n连续第三年组织执法案卷交叉评查，" + _TAIL),
 )
 CLEAN = (
+    Example("首次入选省级普法案例。\n二、下一步打算\n巩固连续三年入选市级普法案例的成果，" + _TAIL),
     Example("实现省级民主法治示范村零的突破。\n再添一个市级民主法治示范村，" + _TAIL),
     Example("首次组织执法案卷交叉评查。\n连续第三年组织干部学法考试，" + _TAIL),
 )
