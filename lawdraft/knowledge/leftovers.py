@@ -70,7 +70,7 @@ class LeftoverWords:
     def _at(self, text: str, at: int, known: _Word, *, before: bool) -> Iterator[Leftover]:
         end = at + len(known.word)
         if before:
-            if text[max(0, at - 2) : at] not in self.begun:
+            if self.begun.isdisjoint((text[max(0, at - 2) : at], text[at - 1 : at + 1])):
                 yield Leftover(at - 1, end, sure=True, spare=at - 1)
         elif text[end] == "了":
             yield from self._parted(text, at, known)

@@ -43,6 +43,7 @@ def test_one_of_two_words_is_too_many(text, words):
         "垃圾处理处置设施",
         "雨水持续不断",
         "制定了加强管理的意见",
+        "共排查出各类纠纷20起",
     ],
 )
 def test_what_may_stand_side_by_side_is_left_alone(text):
