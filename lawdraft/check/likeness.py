@@ -170,6 +170,7 @@ def _names(few: Telling, many: Telling) -> Facts:
         "one within": float(bool(best) and (x <= y or y <= x)),
         "name more of few": min(len(x - y), 4) / 4,
         "name more of many": min(len(y - x), 4) / 4,
+        "each name more": min(len(x - y), len(y - x), 2) / 2,
         "no name": float(not (few.keys and many.keys)),
         "quoted": float(bool(few.quoted & many.quoted)),
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.counting import looks_back
 from lawdraft.check.meanings import PAIRS, alike, by_meaning, kinds_of
 from lawdraft.check.retelling import parsed
-from lawdraft.check.telling import AVERAGE
+from lawdraft.check.telling import AVERAGE, BECAME
 from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FEW = 2  # characters of its own clause that say nothing: the clause before is i
 BEHIND = 24  # characters that may say that all of them were settled
 WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
-    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|调整|精简|缩减|扩大|发展|到|至|[一二三四五六]是|[^一-鿿]"
+    r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|调整|精简|缩减|缩短|压缩|扩大|发展|壮大|到|至|[一二三四五六]是|[^一-鿿]"
 )
 _BREAKS = re.compile(r"[，。；：！？（\n:]")
 _BOTH = r"(?:书记|[镇乡]长)[、和与][^，。；]{0,6}?(?:[镇乡]长|主任|书记)"
@@ -67,7 +67,7 @@ _ALL = re.compile(
     r"全年|今年|年内|累计|共(?![同建治享产青])|总|现有|全[镇乡县]|全街道|一年来|年度|全部|在册|配备"
 )
 _SOME = re.compile(
-    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|(?<![现共所拥没原已])有的|另|个别|首批|新增|新[建培聘]|第[一二三](?![课责季])"
+    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|(?<![现共所拥没原已])有的|另|个别|首批|新增|新[建培聘配编购添设]|第[一二三](?![课责季])"
 )
 _SOME_DID = re.compile(
     r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
@@ -263,6 +263,7 @@ def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
         for told in reading.mentioned
         if (told.unit not in _TIME or _is_time_spent(told))
         and not _AT_LEAST.match(reading.text, told.figure.end)
+        and not (told.figure.role == "target" and BECAME.fullmatch(told.left))
         and not ((mention := _mention(reading, told, rarity)).planned and _is_aim(told))
     ]
 

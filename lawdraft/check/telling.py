@@ -85,10 +85,12 @@ _SHARE = re.compile(r"占(?:比|[^，。]{0,3}\Z)|比[重例]")
 _CHANGE = re.compile(
     r"(?:同比|[较比](?:去年|上年|上一年|同期)+)?(?:(?P<up>增加|上升|提高|增长|上涨|升|增)|减少|下降|压减|降低|减|降)(?:少|加)?了?\Z"
 )
-_BECAME = re.compile(
+BECAME = re.compile(
     r"(?:增加|提高|上升|增长|扩大|扩充|发展|壮大|减少|压减|精简|缩减|下降|降低|缩短|调整)[到至为]|[增升扩降减缩][到至为]"
 )
 _FROM = re.compile(r"[由从](?:现有|目前|现在|原来|今年|当前)?的?\Z")
+_WANTED = re.compile(r"力争|计划|争取|明年")
+_ROSE_FROM = re.compile(r"[由从][^，。]{0,8}\Z")
 _RISING = re.compile(r"[，、]?[一-鿿]{0,4}(?:[到至]|翻)")
 _AMONG = re.compile(r"(?<=[员人名件个家户案])中(?!心|队|小学|学|层|介|药|国)[^，。；]{0,14}\Z")
 
@@ -151,6 +153,8 @@ class _Walk:
         self.duty = "first_responsible_person" in reading.kinds_at(span.start)
         self.heads: list[Telling] = []
         self.previous: Telling | None = None
+        self.before = ""  # the clause of the figure before, without 由
+        self.source = ""  # the same, for a figure that it rose or fell to
         self.row = False  # within 其中…
         self.row_unit = self.row_sign = ""
         self.row_start = 0
@@ -168,7 +172,13 @@ class _Walk:
         clause = pieces[-1].lstrip("、和及与")
         self._enter_row(between, clause, figure)
         lead = self._lead(figure.start - len(between) + len(named) - len(clause))
-        measure, clause = _measured(self._each(between, clause), figure.unit)
+        clause = self._each(between, clause)
+        self.source = self.before if BECAME.fullmatch(clause) else ""
+        if self.source:  # 平均时间由38天缩短到31天
+            measure = _measured(self.source, figure.unit)[0]
+        else:
+            measure, clause = _measured(clause, figure.unit)
+        self.before = _ROSE_FROM.sub("", clause)
         if figure.high is not None or figure.unit is None:
             return None
         if self._is_no_count(lead, clause, figure, changed=measure in CHANGES):
@@ -222,7 +232,7 @@ class _Walk:
         if (_NO_COUNT.search(clause) and not told_back) or behind.startswith(("的增", "以内")):
             return True
         words = _TITLE.sub("", (lead + clause).rsplit("；", 1)[-1])
-        if _BECAME.fullmatch(clause):  # 由上年的21人减少至13人
+        if BECAME.fullmatch(clause):  # 由上年的21人减少至13人
             return False
         last = -1 if changed else max((m.end() for m in _EARLIER.finditer(words)), default=-1)
         for m in _OF_YEAR.finditer(words):
@@ -233,7 +243,8 @@ class _Walk:
 
     def _rises(self, clause: str, figure: Figure) -> bool:
         """Whether the plan begins with it: 力争由今年的428人次增加到500人次, 由36名增加到45名."""
-        if figure.role != "target" or not _FROM.search(clause):
+        planned = figure.role == "target" or _WANTED.search(clause)
+        if not (planned and _FROM.search(clause)):
             return False
         return _RISING.match(self.reading.text, figure.end) is not None
 
@@ -264,6 +275,7 @@ class _Walk:
         )
 
     def _named(self, figure: Figure, clause: str, behind: str, pieces: list[str]) -> Named:
+        clause = self.source or clause
         if self._joined(figure) and self.previous and figure.unit != "%":
             return self.previous.named
         unit = unit_class(figure.unit)
