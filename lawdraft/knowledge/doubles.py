@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SELDOM = 24  # steps: a character that costs more stands twice for itself
 SURER = 6  # steps by which one word is more usual than another that shares a character
+RARE = 10  # steps: two alike that are said less often than so are no word
 ABOVE = 16  # steps: a word that is said less often than so is none on purpose
 
 
@@ -73,7 +74,7 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     named = behind & (_ENDS[sign] | _is_name(ground, places - 1))
     behind |= _BEGINS[sign]  # 安全|全覆盖
     each = ground.is_word(sign << shift | sign) & ~(surely & ~behind)  # 明明, but 及时时
-    seldom = words[places + 1] <= ABOVE
+    seldom = words[places + 1] <= RARE
     each &= ~(behind & ~before & seldom)  # 进进行
     each |= _EACH[sign] & ~(surely & ~behind)  # 村村通
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
