@@ -74,7 +74,7 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     named = behind & (_ENDS[sign] | _is_name(ground, places - 1))
     behind |= _BEGINS[sign]  # 安全|全覆盖
     each = ground.is_word(sign << shift | sign) & ~(surely & ~behind)  # 明明, but 及时时
-    seldom = words[places + 1] <= RARE
+    seldom = (words[places + 1] <= RARE) & (words[places + 1] != 0)  # 白白 is listed as a name
     each &= ~(behind & ~before & seldom)  # 进进行
     each |= _EACH[sign] & ~(surely & ~behind)  # 村村通
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
