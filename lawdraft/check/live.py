@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lawdraft.model.report import Report
 
 _Key = tuple[object, ...]
-_Around = tuple[int | None, Home, str | None]
+_Around = tuple[int | None, Home, str | None, frozenset[tuple[str, str]]]
 
 
 class Live:
@@ -45,17 +45,22 @@ class Live:
     def _joined(self, reading: Reading, *, whole: bool = True) -> tuple[Finding, ...]:
         found = list(self._whole) if whole else []
         known: dict[_Key, tuple[Finding, ...]] = {}
-        around = reading.year, reading.home, reading.written
+        around = _around(reading)
         if around != self._around:  # what a paragraph is read against
             self._known, self._around = {}, around
         for passage in reading.passages:
             key = _key(passage)
-            known[key] = (
-                self._known[key] if key in self._known else passage_findings(passage, reading)
-            )
+            again = key in self._known and passage.role != "signature"  # read against the title
+            known[key] = self._known[key] if again else passage_findings(passage, reading)
             found += [shifted(finding, passage.start) for finding in known[key]]
         self._known = known
         return arranged(found, self._context)
+
+
+def _around(reading: Reading) -> _Around:
+    """What paragraph rules know of the whole report: year, unit, day, and whose names contradict."""
+    leaders = frozenset((leader.name, other) for leader, other in reading.former_leaders)
+    return reading.year, reading.home, reading.written, leaders
 
 
 def _key(one: Passage) -> _Key:

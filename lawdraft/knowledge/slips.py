@@ -88,7 +88,8 @@ class Slips:
         found: list[list[Slip]] = [[] for _ in texts]
         hunt = Hunt(self.tables, line)
         for change, facts in hunt.weighable():
-            scores = facts @ self.tables.language.weights[change.kind]
+            weighed = facts * self.tables.language.weights[change.kind]
+            scores = weighed.sum(axis=1)  # not a product: its last digit hangs on the other rows
             for i in np.flatnonzero(scores >= LEAST).tolist():
                 at, right = int(change.at[i]), "".join(map(chr, change.rights[i].tolist()))
                 start = int(line.places[at])

@@ -103,6 +103,19 @@ def test_live_checking_finds_what_checking_finds():
     assert [f.rule for f in live.paragraphs(edited)] == ["typo"]
 
 
+def test_live_checking_sees_a_name_that_another_paragraph_contradicts():
+    one = clean(3)
+    context = Context(knowledge(), year=one.year, organisation=one.organisation)
+    text = one.text.replace("\n二、", "\n党委书记李刚国带队督查。\n二、", 1)
+    named = "党委书记张明带头学法，党委书记张明主持会议。"
+    live = Live(context)
+    live.check(recognised(text))
+    edited = recognised(text.replace("\n一、", f"\n{named}\n一、", 1))
+    assert "李刚国" in [f.excerpt for f in check_report(edited, context)]
+    assert live.check(edited) == check_report(edited, context)
+    assert live.check(recognised(text)) == check_report(recognised(text), context)
+
+
 def test_report_without_year_or_unit_is_still_checked():
     report = replace(recognised(clean(4).text), year=None, organisation=None, signature=None)
     found = check_report(report, Context(knowledge()))
