@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from lawdraft.knowledge.entries import (  # noqa: TC001 - msgspec reads them
+from lawdraft.knowledge.entries import (
     Confusion,
     Formula,
     Indicator,
