@@ -31,6 +31,8 @@ MORE = 1.5  # times as many: a part may be meant
 TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
 ROW = "其中"
+_SAY_NOTHING = frozenset(("召开", "开展", "全年", "今年", "累计", "年内", "其中"))
+"""Pairs of characters that any two counts may share."""
 _PARTS = frozenset(pair for pair in PART_OF if pair[1])  # a part's deed and its whole's, both told
 Facts = dict[str, float]
 
@@ -42,7 +44,7 @@ def comparable(one: Mention, other: Mention) -> bool:
         a, b = b, a
     if a <= 0:
         return False
-    strange = one.pairs.isdisjoint(other.pairs)
+    strange = one.pairs.isdisjoint(other.pairs) or one.pairs & other.pairs <= _SAY_NOTHING
     if b > FARTHEST * a and (strange or not _slip_or_standing(one, other)):
         return False
     if strange and not (_long_slip(a, b) or _named_alike(one, other)):

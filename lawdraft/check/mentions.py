@@ -10,11 +10,11 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import looks_back
 from lawdraft.check.meanings import PAIRS, alike, by_meaning, kinds_of
+from lawdraft.check.once import once
 from lawdraft.check.retelling import parsed
 from lawdraft.check.telling import AVERAGE, BECAME
 from lawdraft.text.pairs import han_pairs
@@ -88,7 +88,9 @@ _DONE = re.compile(
 
 _OWN_RATE = re.compile(r"的([一-鿿]{2,8})率")
 _HOURS = re.compile(r"累计|总|共|人均|培训|学习|服务|时长|时间|课")
-_DAYS = re.compile(r"坐班|驻点|集训|轮训|累计")
+_DAYS = re.compile(r"坐班|值班|驻点|集训|轮训|累计")
+_PARTED = re.compile(r"([坐值讲授上开])[了过足满]{0,2}\Z")
+_OBJECT = re.compile(r"[一-鿿]{0,4}?[班课会]")
 _WITHIN = re.compile(r"以?内|制|值班|在线|不打烊|值守|响应|自助|热线")
 
 
@@ -110,17 +112,17 @@ class Mention:
     planned: bool
     number: float
 
-    @cached_property
+    @once
     def signs(self) -> frozenset[str]:
         """The Chinese characters of its words."""
         return frozenset(sign for sign in self.words if sign >= "一")
 
-    @cached_property
+    @once
     def of_all(self) -> bool:
         """Whether its clause says that it is the year's, or the township's, whole."""
         return bool(_ALL.search(self.told.left))
 
-    @cached_property
+    @once
     def of_some(self) -> bool:
         """Whether its clause says that it is a part."""
         told = self.told
@@ -128,107 +130,107 @@ class Mention:
             return True
         return bool(_SOME_DID.match(told.behind)) and not _ALL_DID.search(told.behind)
 
-    @cached_property
+    @once
     def done(self) -> bool:
         """Whether the plan says that it was done: 对今年排查的13件."""
         return bool(_DONE.search(self.told.left))
 
-    @cached_property
+    @once
     def stands(self) -> bool:
         """Whether it tells how many there are, not how many there were."""
         left = self.told.left
         people = self.told.unit == "人" and _WHOLE.fullmatch(left)  # 镇里21名执法人员
         return bool(people or _STANDS.search(left))
 
-    @cached_property
+    @once
     def kinds(self) -> Mapping[int, set[str]]:
         """Whom it is for, what a dispute is about, where it was: as far as its words say so."""
         return kinds_of(self.listed)
 
-    @cached_property
+    @once
     def is_rest(self) -> bool:
         """其他纠纷8件."""
         return bool(_REST.search(self.told.left[-8:]))
 
-    @cached_property
+    @once
     def led(self) -> bool:
         """带队检查11次: what one leader did of all."""
         return bool(_LED.search(self.told.left))
 
-    @cached_property
+    @once
     def office(self) -> str:
         """The office of the one leader that did it: 书记, 镇长."""
         return self.title if re.fullmatch(_ONE_LEADER, self.title) else ""
 
-    @cached_property
+    @once
     def by_leader(self) -> bool:
         """Whether it tells what one of the leaders, or all of them, did."""
         return bool(self.title) and re.fullmatch(_LEADER, self.title) is not None
 
-    @cached_property
+    @once
     def personal(self) -> bool:
         """Whether it tells what each of the leaders does in person: 听取汇报4次."""
         return bool(_PERSONAL.search(self.told.left + self.told.behind))
 
-    @cached_property
+    @once
     def all_settled(self) -> bool:
         """受理164件，全部化解: as many were settled as were found."""
         return bool(_ALL_SETTLED.match(self.after))
 
-    @cached_property
+    @once
     def in_person(self) -> bool:
         """带队检查11次: some of all that was done."""
         return bool(_IN_PERSON.search(self.told.left))
 
-    @cached_property
+    @once
     def bodies(self) -> frozenset[str]:
         """Who met: 党委, 镇长办公."""
         found = _BODY.findall(self.told.left + self.told.behind + "，" + self.told.name)
         return frozenset(body.replace("工", "") for body in found)
 
-    @cached_property
+    @once
     def standings(self) -> frozenset[str]:
         """编制, 在岗, 村级: which of the people or bodies."""
         return frozenset(_STANDING.findall(self.words))
 
-    @cached_property
+    @once
     def periods(self) -> frozenset[str]:
         """下半年, 4月: a part of the year."""
         return frozenset(_PERIOD.findall(self.told.left))
 
-    @cached_property
+    @once
     def own_rate(self) -> frozenset[str]:
         """Of 98.2%的调解成功率: the characters of what it is called behind the number."""
         called = _OWN_RATE.match(self.told.behind)
         return frozenset(called[1]) if called else frozenset()
 
-    @cached_property
+    @once
     def owner(self) -> frozenset[str]:
         """Of a rate: the characters of what it is a rate of, in its clause, else in the one before."""
         before, _, after = parsed(self.matter)
         return frozenset(self.told.act or before + after)
 
-    @cached_property
+    @once
     def sides(self) -> frozenset[str]:
         """东片区, 女: which half of them."""
         return frozenset(_SIDE.findall(self.words))
 
-    @cached_property
+    @once
     def county(self) -> bool:
         """全县: not the township's own."""
         return bool(_COUNTY.search(self.told.left))
 
-    @cached_property
+    @once
     def settled(self) -> bool:
         """Whether it tells what was settled, not what was found."""
         return bool(_SETTLED.search(self.words)) and not _FOUND.search(self.told.left)
 
-    @cached_property
+    @once
     def found(self) -> bool:
         """Whether it tells what was found, not what was settled."""
         return bool(_FOUND.search(self.words)) and not _SETTLED.search(self.words)
 
-    @cached_property
+    @once
     def head(self) -> str:
         """The last two characters of its name."""
         _, _, after = parsed(self.told.left)
@@ -273,13 +275,23 @@ def _is_time_spent(told: Telling) -> bool:
     spent = {"小时": _HOURS, "天": _DAYS}.get(told.unit)
     if told.measure == AVERAGE:
         return True
-    return bool(spent and spent.search(told.left)) and not _WITHIN.match(told.behind)
+    return bool(spent and spent.search(_said(told).partition("#")[0])) and not _WITHIN.match(
+        told.behind
+    )
+
+
+def _said(told: Telling) -> str:
+    """Its clause with # for the number; a verb that it parts is put together: 坐班# of 坐了25天班."""
+    verb = _PARTED.search(told.left)
+    if verb and _OBJECT.match(told.behind):
+        return told.left[: verb.end(1)] + told.behind + "#"
+    return told.left + "#" + told.behind
 
 
 def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     text, figure = reading.text, told.figure
     lead = text[told.sentence.start : figure.start]
-    words = told.left + "#" + told.behind
+    words = _said(told)
     bare = len(_NO_NAME.sub("", told.left)) < FEW and not told.behind
     matter = _before(lead[: len(lead) - len(told.left)])
     if bare or told.unit == "%":  # whose rate it is stands before

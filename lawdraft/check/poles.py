@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import unit_class
+from lawdraft.check.once import once
 from lawdraft.check.rules.never_once import partly
 from lawdraft.text.numerals import parse_number
 from lawdraft.text.pairs import han_pairs
@@ -94,8 +95,16 @@ _RATE = re.compile(
 )
 _IN_TIME = re.compile(r"(?<!能)在[^，。；]{0,8}(?:期限?内)|未到期")
 _LEFT_CUE = re.compile(rf"{_NEG}|其余|剩余|余下|剩下|还剩|尚余|率")
-_EVERY = re.compile(
-    rf"(?<![占对])全部|全员|(?<!平)均|(?<![首成])都(?!市)|悉数|一律|[{_UNIT}村](?<=(?P<twice>.))(?P=twice)(?=[一-鿿])|逐[一个件项户处]|(?:全面|圆满|如期)(?=完成)|(?:当年|年内|年底前?|及时|全面)(?=[整办化]\w?到位|整改|办结|销号)|清零|全覆盖|100%|无一|没有一[{_UNIT}]|所有|整[改治]到位"
+_EVERY = re.compile(  # each begins with a character, by which the search finds it
+    r"全(?<![占对]全)部|全员|均(?<!平均)|都(?<![首成]都)(?!市)|悉数|一律|全面(?=完成)|圆满(?=完成)|如期(?=完成)"
+    r"|清零|全覆盖|100%|无一|所有|整[改治]到位"
+    rf"|逐[一个件项户处]|没有一[{_UNIT}]|"
+    + "|".join(rf"{unit}{unit}(?=[一-鿿])" for unit in _UNIT + "村")
+    + "|"
+    + "|".join(
+        rf"{when}(?=[整办化]\w?到位|整改|办结|销号)"
+        for when in ("当年", "年内", "年底前?", "及时", "全面")
+    )
 )
 _NOT_ALL = re.compile(
     r"其余|其他|余下|剩余|除[^，。；]{0,20}外|基本|大多|多数|应(?!急|诉)|要求|确保|力争|必须|争取|将|需|未|没(?!有一)|不(?!动产)|目标|计划[在于到年]|如果|凡"
@@ -119,12 +128,12 @@ class Claim:
     unit: str = ""
     kind: str = ""  # left: rest, rate
 
-    @cached_property
+    @once
     def own_pairs(self) -> frozenset[str]:
         """Pairs of characters of what it speaks of."""
         return han_pairs(self.own)
 
-    @cached_property
+    @once
     def deeds(self) -> frozenset[int]:
         """The classes of what was done, or not."""
         return deeds_in(self.did)
@@ -134,12 +143,12 @@ class Claim:
         """The last two characters of what it speaks of, which say what it is."""
         return bare_thing(self.own)[-2:]
 
-    @cached_property
+    @once
     def pairs(self) -> frozenset[str]:
         """Those of all its words."""
         return han_pairs(self.words)
 
-    @cached_property
+    @once
     def did_pairs(self) -> frozenset[str]:
         """Those of its deed."""
         return han_pairs(self.did)

@@ -88,7 +88,7 @@ _CHANGE = re.compile(
 BECAME = re.compile(
     r"(?:增加|提高|上升|增长|扩大|扩充|发展|壮大|减少|压减|精简|缩减|下降|降低|缩短|调整)[到至为]|[增升扩降减缩][到至为]"
 )
-_FROM = re.compile(r"[由从](?:现有|目前|现在|原来|今年|当前)?的?\Z")
+_FROM = re.compile(r"[由从](?:现有|目前|现在|原来|今年|当前|20\d\d年)?的?\Z")
 _WANTED = re.compile(r"力争|计划|争取|明年")
 _ROSE_FROM = re.compile(r"[由从][^，。]{0,8}\Z")
 _RISING = re.compile(r"[，、]?[一-鿿]{0,4}(?:[到至]|翻)")
