@@ -42,6 +42,7 @@ _SUMMED = re.compile(
 )
 _PLAIN_SUM = re.compile(r"(?:全年|一年)?共(?:有|计)?")
 _SURE_SUM = re.compile(r"共计|合计|总计|一共|总共|小计")
+_OPENS_ROW = re.compile(r"其中|按|从[^，]{0,8}看，")
 _TAKEN_UP = re.compile(r"[一-鿿]{0,8}(?:[中里]|均|全部|都|皆)|[一-鿿]{2,4}共")
 _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四五]批")
 _FRAME = re.compile(r"全年|一年|累计|共计?|合计|总计|组织|开展|举办|召开|已|全[镇乡]|法治|行政")
@@ -66,8 +67,8 @@ def _rows(
         if entry.change:
             continue
         for first in _firsts(entries, at):
-            parts = chain(entries, first, twin=first != at)
             wholes = _wholes(entries, first, before)
+            parts = _of_one_deed(chain(entries, first, twin=first != at), wholes)
             own = [w for w in wholes if w.figure.start not in taken] or wholes
             taken.update(part.figure.start for part in parts)
             if parts and wholes and not _explained(parts, wholes):
@@ -89,6 +90,21 @@ def _firsts(entries: Sequence[Entry], at: int) -> Iterator[int]:
             return
         if not entries[other].is_rate:
             yield other
+
+
+def _of_one_deed(parts: list[Entry], wholes: Sequence[Entry]) -> list[Entry]:
+    """Up to what another whole counts: 立案219件、结案205件，其中上半年立案98件、结案91件."""
+    mine = _DEED.search(parts[0].label) if parts else None
+    if mine is None:
+        return parts
+    told = [deed for whole in wholes for deed in _DEED.findall(whole.label)]
+    if mine.group() not in told:
+        return parts
+    for at, part in enumerate(parts[1:], 1):
+        other = _DEED.search(part.label)
+        if other and other.group() != mine.group() and other.group() in told:
+            return parts[:at]
+    return parts
 
 
 def _in_bracket_of(entries: Sequence[Entry], at: int) -> bool:
@@ -115,7 +131,7 @@ def _wholes(entries: Sequence[Entry], at: int, before: Sequence[Entry]) -> list[
         whole = before_bracket(entries, at) or entries[at - 1]
         return [whole] if can_be_whole(whole) else []
     wholes = [w for w in wholes_before(entries, at) if can_be_whole(w)]
-    if wholes or at > 0 or entries[at].gap[:2] not in ("其中", "按照"):
+    if wholes or at > 0 or not _OPENS_ROW.match(entries[at].gap):
         return wholes
     return wholes_before((*before, entries[0]), len(before))
 

@@ -22,6 +22,7 @@ ID = "number-style"
 _GOOD_DATE = re.compile(r"20\d\d年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_AVERAGED = re.compile(r"[均每]|(?:率|(?<!\d)[百千万]人)[^。；、%]{0,14}\Z")  # 万人成讼率降至38.6件
 _CHINESE = re.compile(r"[一二两三四五六七八九十百千万亿零〇]{1,12}(?:余|多)?")
 _LOOSE = re.compile(r"[十百千万]+[余多几]|[一二三四五六七八九]{2}")  # 百余, 十几, 三五
 _CLAUSE_END = re.compile(r"[，。；、]|\Z")
@@ -78,7 +79,7 @@ def _among_digits(passage: Passage, figures: Sequence[Figure], at: int, *, many:
 def _averaged(passage: Passage, start: int) -> bool:
     span = passage.sentence(start)
     before = passage.text[span.start : start]
-    return is_average(passage.text, start) or bool(re.search(r"[均每]|平均", before))
+    return is_average(passage.text, start) or bool(_AVERAGED.search(before))
 
 
 def _date(passage: Passage, reading: Reading) -> Iterator[Finding]:
@@ -116,6 +117,7 @@ FLAGGED = (
 CLEAN = (
     Example("百余名群众、十几名志愿者参与，三名主要领导带头接访，调解纠纷126件。"),
     Example("平均每个社区有调解员5.2名，每千人口纠纷10.7件，每万人拥有律师2.4名，月均办件12.5件。"),
+    Example("万人成讼率由41.2件降至38.6件，万人发案率控制在12.4起以内。"),
     Example("每名骨干联系5~10户群众，第三季度开展检查。"),
     Example("落实《云岭县普法规划（2021—2025年）》，2025年1月5日召开会议。"),
 )

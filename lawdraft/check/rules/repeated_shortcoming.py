@@ -59,7 +59,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         parts = [(at, part) for at, part in own if place <= at < place + len(item)]
         same = [(at, part) for at, part in parts if any(_stands_in(k, before) for k in _keys(part))]
         named = [(at, part) for at, part in parts if _head(part) in heads]
-        for at, part in same or named:
+        for at, part in _with_name(same, named) or named:
             yield _finding(reading, "warning", _SAME if same else _NAMED_SO, at, part)
         if not (same or named) and not _MENDED.search(item):
             own_notions = notions(item, ordinary)
@@ -69,6 +69,15 @@ def check(reading: Reading) -> Iterator[Finding]:
             if like >= LIKELY:
                 sure = like >= SURE or _nearly(item, other)
                 yield _finding(reading, "warning" if sure else "note", _TOLD, place, item)
+
+
+def _with_name(same: list[tuple[int, str]], named: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """普法针对性不强。原因在于……: a cause told again, together with the short name before it."""
+    if not same:
+        return []
+    (at, part), *rest = same
+    ahead = [(start, name) for start, name in named if start + len(name) == at]
+    return [(ahead[0][0], ahead[0][1] + part) if ahead else (at, part), *rest]
 
 
 def _finding(reading: Reading, level: Severity, message: str, place: int, part: str) -> Finding:
@@ -174,6 +183,11 @@ FLAGGED = (
         "三是烟花爆竹监管专业性不足。缺少检测设备，原因是经费紧张。",
         "shortcomings",
         last="一是烟花爆竹监管能力弱。没有专业人员和检测仪器，主要原因是经费有限。",
+    ),
+    Example(
+        "（三）普法针对性弱。原因在于需求调研不深入，宣传内容与群众关心的问题结合不够。",
+        "shortcomings",
+        last="（一）普法针对性弱。原因在于需求调研不深入，宣传内容与群众关心的问题结合不够。",
     ),
     Example(  # of several without a mark, each with its cause, one comes again
         "山林权属矛盾化解周期偏长，究其原因是早年资料缺失；合同台账录入较慢，原因是系统刚启用。",
