@@ -43,6 +43,10 @@ _SIZE = re.compile(
 )
 TENTH, FRACTION = 4.9, 3.0  # points that 六成 or 三分之一 may be off
 POINT = 0.051  # percentage points that rounding may cost
+_ANEW = re.compile(
+    r"[，、](?:其中|而|但)?(?P<who>[一-鿿“”]{2,14}?)(?:由|从|[较比](?:[去上前]|20)|同比)"
+)
+_FRAME = re.compile(r"总[量数]|数量|件数|人数|受理|发生|排查|办理|案件|全年|[总数量]")
 _AMOUNT = re.compile(r"(?:总[量数]|数量|件数|总件数|发生[量数]|案件|量|数|同比)+\Z")
 FAR = 12.0  # points beyond which a number of the sentence before is not the one meant
 NEXT = 16  # characters from a number to the change it has
@@ -160,10 +164,19 @@ def _pairs(known: Sequence[Entry]) -> list[_Told]:
 def _of_clause(entries: Sequence[Entry], at: int) -> Sequence[Entry]:
     """The numbers around a rate between two semicolons, up to the next rate behind it."""
     first = next((i for i in range(at, 0, -1) if "；" in entries[i].gap), 0)
+    told = entries[at].gap + (entries[at - 1].words if at else "")
     for other in range(at + 1, len(entries)):
-        if entries[other].is_rate or "；" in entries[other].gap:
+        gap = entries[other].gap
+        if entries[other].is_rate or "；" in gap or _of_another(gap, told):
             return entries[first:other]
     return entries[first:]
+
+
+def _of_another(gap: str, told: str) -> bool:
+    """信访总量下降12.3%，越级访人数由21人减至13人: something else begins, of which the rate tells nothing."""
+    found = _ANEW.match(gap)
+    who = _FRAME.sub("", found["who"]) if found else ""
+    return len(who) > 1 and not any(pair in told for pair in map("".join, pairwise(who)))
 
 
 def _moved(start: Entry, step: Entry, sign: int) -> tuple[float, float]:
@@ -301,6 +314,7 @@ def _finding(reading: Reading, at: Figure, message: str, other: tuple[int, int])
 
 RULE = ReportRule(ID, check)
 FLAGGED = (
+    Example("信访总量同比下降12.3%，总量由上年的50件降至40件。"),
     Example("信访量由50件降至40件，下降30%。"),
     Example("受理热线工单90件，较去年增加10件，同比增长200%。"),
     Example("持证率由82%提高到95%，提高15个百分点。"),
@@ -313,6 +327,7 @@ FLAGGED = (
     Example("全年排查矛盾纠纷125件，化解120件。与2024年的146件相比，纠纷总量下降16.8%。"),
 )
 CLEAN = (
+    Example("信访总量同比下降12.3%，越级访人数由上年的21人减少至13人。"),
     Example("信访量由50件降至40件，下降20%，办结率100%。"),
     Example("受理热线工单90件，较去年增加10件，同比增长12.5%。"),
     Example("持证率由82%提高到95%，提高13个百分点；满意度98%，提高1.2个百分点。"),

@@ -67,6 +67,10 @@ _TO_DO = re.compile(
 _LOOKED_BACK = re.compile(
     r"考核|收官|评估|整改|反馈|督察|档案|述法|年报|年度报告|遗留|积案|结转|决算"
 )
+# 针对2025年4件未调解成功的纠纷: what was left of the year, told by a clause before its 的
+_LOOKED_AT = re.compile(
+    r"(?:针对|对|就|围绕|把|将)20\d\d年\0度?[^，。；]{0,12}(?:未|没有|没能|尚|仍|已|中?(?:发现|发生|暴露|反映|反馈|查出|查摆|存在|遗留))[^，。；]{0,10}的"
+)
 _UNTIL = re.compile(r"\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至|到|—|–|-|~|～)\Z")
 _STARTS = re.compile(
     r"(?:，|,|全年|度，|我[镇乡县市区街]|全[镇镇乡街]|[一-鿿]{2,4}[镇乡]|[一-鿿]{2,6}街道|街道|镇|共|累计)"
@@ -264,7 +268,7 @@ def _in_plan(
     rest = text[end : span.end]
     if stated == year and _UP_TO.search(text[span.start : found.start()]) and _BY_THEN.match(rest):
         return _late_plan(passage, found, stated, year, certain=False)
-    if _AFTER.match(text, end) and not re.match(r"\d{0,2}月?底?前", text[end:]):
+    if _is_told_of(text, span.start, end):
         return None
     will = bool(_WILL.match(rest)) and not _DONE.search(rest)
     if stated == year and not will and (_PAST_IN_PLAN.search(rest) or f"{year + 1}年" in rest):
@@ -283,6 +287,13 @@ def _in_plan(
     if deadline or _FUTURE.search(rest) or re.search(r"将|下一步|计划|打算", before):
         return _late_plan(passage, found, stated, year, certain=False)
     return None
+
+
+def _is_told_of(text: str, start: int, end: int) -> bool:
+    """Whether the year that ends at `end` names a thing of it: 2025年以来, 针对2025年未化解的纠纷."""
+    if _AFTER.match(text, end):
+        return not re.match(r"\d{0,2}月?底?前", text[end:])
+    return _LOOKED_AT.search(text[start:end] + "\0" + text[end : end + 30]) is not None
 
 
 def _heading_covers_both(passage: Passage, year: int) -> bool:
@@ -326,6 +337,7 @@ def _date(passage: Passage, reading: Reading, year: int) -> Iterator[Finding]:
 
 RULE = PassageRule(ID, check)
 FLAGGED = (
+    Example("办结案件53件。2024年，我镇排查矛盾纠纷131件，各项工作呈现良好态势。"),
     Example("2024年，我镇共开展普法宣传活动28场次。"),
     Example("2024年全年召开党委会研究法治议题6次。", "opening"),
     Example("2025年，青禾镇将重点抓好以下工作，继续加强执法培训。", "plan"),
@@ -347,6 +359,9 @@ FLAGGED = (
     ),
 )
 CLEAN = (
+    Example("办理案件53件。2024年办理案件61件，案件数量呈下降趋势。"),
+    Example("2024年拆除违法建设31处，今年新增势头明显减缓。"),
+    Example("三是针对2025年4件未调解成功的纠纷继续跟踪。", "plan"),
     Example("2023年以来，我镇连续三年未发生越级上访。"),
     Example(
         "青禾镇2025年度法治政府建设工作情况及2026年度工作安排的报告\n云岭县人民政府：\n"
