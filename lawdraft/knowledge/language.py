@@ -33,6 +33,8 @@ UNIT = 0.25  # nats: one of the whole numbers that costs are counted in
 STEP, BACK_STEP = 2, 3  # units that a step of a cost, and of the weight of backing off, stands for
 COST, BACK_SHIFT = 31, 5  # of the eight bits of a value the lower five are the cost
 READINGS = 2  # syllables that a character may have
+MOST = np.array((63, 47, 42, 39), np.int16)
+"""How usual words of 1 to 4 characters are at most; what is more is none, but a stray mark of the filter."""
 UNSEEN = 64  # units that a character costs that no text has
 _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
@@ -104,6 +106,7 @@ class Language:
         found = np.full(keys.shape, -1, np.int16)
         inner[0] = False
         found[inner] = _values(self.lexicon, keys[inner])  # all lengths at one look
+        found[found > MOST.reshape(-1, *[1] * codes.ndim)] = -1
         return tuple(found[1:])
 
     def rows(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int16], ...]:
