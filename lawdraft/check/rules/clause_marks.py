@@ -42,6 +42,7 @@ _CLAUSE = re.compile(
 _STEP = re.compile(
     r"(?:其中)?(?:[上下]半年|[一二三四]季度|第[一二三四]季度|\d{1,2}月份?|[去上前本]年|今年|20\d\d年|[本当]月|同期|[镇乡村]?本级|[镇乡村]级)"
 )
+_TWICE_COUNTED = re.compile(r"共计?\d[\d.]*[余多]?[万千]?[一-鿿]{1,3}(?=[，。；）])")
 _COUNT = r"\d[\d.]*[余多]?[万千]?[余多]?(?:人次|件次|场次|户次|批次|个|件|场|次|名|人|户|份|起|条|项|处|期|家|篇|册|万?元)"
 _TWO_CLAUSES = re.compile(
     rf"(?:^|(?<=[，。；：\n]))(?P<first>[^，。；：\n]{{20,}}?{_COUNT})(?P<mark>、)"
@@ -83,8 +84,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 
 def _in_step(text: str, place: int) -> bool:
-    """上半年办结30件、全年办结61件: two like ones of a row, not a clause that begins anew."""
+    """上半年办结30件、全年办结61件: two like ones of a row, not a clause; 会议6次、共48人次 neither."""
     before = re.split(r"[，。；：、\n]", text[max(0, place - 40) : place])[-1]
+    if _TWICE_COUNTED.match(text, place + 1) and re.search(r"\d[余多]?[一-鿿]{1,2}\Z", before):
+        return True
     return _STEP.match(before) is not None and re.search(r"\d", before) is not None
 
 
@@ -154,6 +157,7 @@ CLEAN = (
     Example("全年化解矛盾纠纷85件、信访积案3件，发放资料3000份、宣传袋500个，同时回访群众60户。"),
     Example("为群众提供法律咨询120次。按规定公开。由于路远，采取视频调解。"),
     Example("群众最关心什么？干部能不能依法办事？以此为题开展讨论。"),
+    Example("邀请群众代表列席会议6次、共48人次，拆除违建9处、共1200平方米。"),
     Example("建成镇级法治文化广场1处、村级法治宣传栏18个，做到共建、共治、共享。"),
     Example("奋力谱写法治青禾建设新篇章！"),
 )
