@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from lawdraft.check.deeds import ONCE, deeds_of
 from lawdraft.check.objects import object_of
+from lawdraft.check.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ class Event:
     led: bool  # in what the leader did, where much is told again
     year: int | None
 
-    @cached_property
+    @once
     def deeds(self) -> frozenset[str]:
         """What was done."""
         return deeds_of(self.core)
@@ -81,18 +81,18 @@ class Event:
         """Whether it is said to be the only or the first of its kind."""
         return bool(_SOLE.search(self.core))
 
-    @cached_property
+    @once
     def verb(self) -> str:
         """By what a known one is pointed to: 开营 of 7月26日开营的夏令营."""
         found = _VERB.search(self.core)
         return found[1] if found else ""
 
-    @cached_property
+    @once
     def repeated(self) -> bool:
         """Whether it is told of more than one time."""
         return len(self.dates) > 1 or bool(_MANY.search(self.pointed or self.core))
 
-    @cached_property
+    @once
     def pointed(self) -> str:
         """How a known one is pointed to: 5月才启用的, whatever is told of it behind."""
         found = _OF.match(self.core, self.core.index("＃") + 1)

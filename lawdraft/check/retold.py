@@ -55,7 +55,11 @@ def retold(reading: Reading) -> Iterator[Retold]:
 def may_contradict(one: Mention, other: Mention) -> bool:
     """Whether two numbers differ and are worth weighing; how many villages is a rule of its own."""
     a, b = one.told, other.told
-    if a.sentence == b.sentence or not comparable(one, other) or agree(a.figure, b.figure):
+    if (
+        a.sentence.start == b.sentence.start
+        or not comparable(one, other)
+        or agree(a.figure, b.figure)
+    ):
         return False
     return not (VILLAGES.match(a.behind) or VILLAGES.match(b.behind))
 

@@ -22,8 +22,10 @@ _MONTH = re.compile(
 _PERIOD = re.compile(
     r"(?<![每连续前])(?:(?P<year>20\d\d)年)?(?:第?(?P<q>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<turn>年[初中底末]|岁末))"
 )
+_PERIOD_ENDS = re.compile(r"季度|半年|年初|年中|年底|年末|岁末")
+_BACK = len("2025年第一")
 _YEAR = re.compile(
-    r"(?<![\d—–～~（至到-])(?P<year>20\d\d)年(?![度级以来至—–～~）\d前后]|[一二三四五六七八九十]{1,2}月|第?[一二三四]季|[上下]半|[初中底末])"
+    r"(?P<year>20(?<![\d—–～~（至到-]20)\d\d)年(?![度级以来至—–～~）\d前后]|[一二三四五六七八九十]{1,2}月|第?[一二三四]季|[上下]半|[初中底末])"
 )
 _DEADLINE = re.compile(r"[底末]?(?:之?前|以前|止|为止|前后)")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|直到|力争|确保|每年|每逢)\Z")
@@ -111,7 +113,7 @@ def _day(date: int) -> int:
 def whens(text: str, this_year: int | None = None) -> Iterator[When]:
     """The dates of a text in order, other years too; none that is but a limit: 6月底前, 截至12月底."""
     found = [(m, _months(m)) for m in _MONTH.finditer(text)] if "月" in text else []
-    found += [(m, _period(m)) for m in _PERIOD.finditer(text)]
+    found += [(m, _period(m)) for m in _periods(text)]
     found += [(m, (101, 1231)) for m in _YEAR.finditer(text) if int(m["year"]) != this_year]
     for match, days in sorted(found, key=lambda pair: pair[0].start()):
         if days is None or _DEADLINE.match(text, match.end()):
@@ -119,6 +121,16 @@ def whens(text: str, this_year: int | None = None) -> Iterator[When]:
         if not _UP_TO.search(text, max(0, match.start() - 4), match.start()):
             year = int(match["year"]) if match["year"] else None
             yield When(match.start(), match.end(), *days, year)
+
+
+def _periods(text: str) -> Iterator[re.Match[str]]:
+    """Each quarter, half and turn of a year, looked for where one may end."""
+    last = 0
+    for end in _PERIOD_ENDS.finditer(text):
+        found = _PERIOD.search(text, max(last, end.start() - _BACK), end.end())
+        if found:
+            last = found.end()
+            yield found
 
 
 def _months(found: re.Match[str]) -> tuple[int, int] | None:
