@@ -44,7 +44,11 @@ _NOT_AFTER = re.compile(
     r"(?:级|街村|村|贤|亲|情|土|愁|野|音|试|邻|间|党校|静|定|压|痛|守|区(?!域|政府|各|县)|镇|政府驻地)"
 )
 _TOWNS = ("街道", "镇", "乡", "地区", "苏木")
-_DEEDS = re.compile(r"建设|创新|团结|发展|振兴|繁荣|联合|建新")  # names of towns that are verbs too
+# names of towns that are verbs too; what the second do is done to offices: 会同镇政府
+_DEEDS = re.compile(
+    r"建设|创新|团结|发展|振兴|繁荣|联合|建新|更新|新建|招商|解放|起步|集体|革新|超越|复原|开通|打通|重新|长期|计划"
+)
+_PLAIN_DEEDS = re.compile(r"会同|发放|迎接|联络|统一")
 _ACTING = re.compile(
     r"人民政府|政府|办事处|党委|党工委|人大|纪委|纪工委|坚持|认真|始终|高度|20\d\d"
 )
@@ -158,15 +162,22 @@ def _name_start(text: str, at: int, end: int, home: Home, reading: Reading) -> i
     if _NOT_AFTER.match(text, end):
         return None
     known = _known_start(text, at, end, reading)
+    if known is not None and _is_deed(text, known, end):
+        return None  # 建设街道综治中心1个: a deed and the street's, no name
     if _COMMON.search(text, max(0, at - 4), at):
         if known is None or at - known < 2:
             return None
         return known if _begins(text, known) or _below(text, known, home) else None
-    if known is not None and _DEEDS.match(text, known) and not _ACTING.match(text, end):
-        return None  # 建设街道综治中心1个: a deed and the street's, no name
     if known is not None:
         return known - 1 if _longer(text, known, at) else known
     return _guessed_start(text, at, end, reading.knowledge)
+
+
+def _is_deed(text: str, known: int, end: int) -> bool:
+    """Whether the characters that are a town's name are what was done to the own one: 开通镇普法账号."""
+    if _PLAIN_DEEDS.match(text, known):
+        return not text.startswith("人民政府", end)
+    return _DEEDS.match(text, known) is not None and not _ACTING.match(text, end)
 
 
 def _longer(text: str, known: int, at: int) -> bool:
@@ -349,6 +360,7 @@ def _same_line(name: str, home: Home, places: Places) -> bool:
 
 RULE = PassageRule(ID, check)
 FLAGGED = (
+    Example("开通镇党委把法治建设摆上重要位置。"),
     Example("修订《石桥镇合法性审查办法》，明确审查范围。"),
     Example("白鹤镇党委高度重视法治政府建设，全年研究法治议题6次。"),
     Example("2025年，石桥镇坚持以习近平法治思想为指导，扎实推进依法行政。", "opening"),
@@ -362,6 +374,7 @@ FLAGGED = (
     Example("在青山县委、县政府的坚强领导下，各项工作有序推进。"),
 )
 CLEAN = (
+    Example("开通镇普法短视频账号，会同镇人大开展检查2次，更新镇村两级公开栏18个。"),
     Example("与相邻的白鹤镇建立跨界联合调处机制，化解边界纠纷4件。"),
     Example("组织干部赴石桥镇学习“枫桥式”司法所创建经验。"),
     Example(
