@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DEAR = 44  # units that characters must cost before a change of them can pay
 ALONE = 1.5  # nats from which a character that stands in no word is strange
 STRAY = 2.0  # nats from which one surely misses the rest of its word
+STRANDED = 4.0  # nats from which what is missing is weighed though it makes the text dearer
 FAR = 12  # steps by which a word must be more usual than what its swapped characters make
 LIKELY = 10  # a pair that a change makes costs less than this many steps
 KINDS = ("known", "like", "word", "lost", "end", "twice", "swapped", "left", "again")
@@ -46,15 +47,21 @@ class Hunt(Ground):
             whole = looked(self, joined(changes))
             counts = [len(change.at) for change in changes]
             cut_short = np.repeat([change.kind in ("end", "again") for change in changes], counts)
-            kept = (
-                whole.gain >= 0
-            ) | cut_short  # a clause's last character costs, whatever it mends
+            kept = (whole.gain >= 0) | cut_short | self._stranded(whole.change)
+            # a clause's last character costs, whatever it mends
             found = facts(self, whole.only(kept))
             ends = np.cumsum(counts)
             for change, end in zip(changes, ends, strict=True):
                 own = kept[end - len(change.at) : end]
                 first = int(kept[: end - len(change.at)].sum())
                 yield change.only(own), found[first : first + int(own.sum())]
+
+    def _stranded(self, change: Change) -> NDArray[np.bool_]:
+        """减少纷发生: a character that hardly ever stands alone, where one may be lost beside it."""
+        last = len(self.codes) - 1
+        alone = np.maximum(self.orphan[change.at - 1], self.orphan[np.minimum(change.at, last)])
+        found: NDArray[np.bool_] = (alone >= STRANDED) & (change.length == 0)
+        return found
 
     def _dear(self, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
         """The places of which texts have hardly a row of three, and which cost much."""
