@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
 BEHIND = 24  # characters that may say that all of them were settled
+SET = 30  # times that a plan may set without a word for it: 开展培训3期
 WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
     r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|调整|精简|缩减|缩短|压缩|扩大|发展|壮大|到|至|[一二三四五六]是|[^一-鿿]"
@@ -79,6 +80,7 @@ _REST = re.compile(r"其他|其它|其余|另|剩余")
 _AIMED = re.compile(
     r"力争|实现|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
 )
+_HELD = re.compile(r"\A[^全今年]*(?:开展|举办|组织|创作|召开|编排)")
 _AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
 _SUCH = re.compile(r"这样的|的(?:成果|经验|做法|基础)")
 _DONE = re.compile(
@@ -333,7 +335,8 @@ def _is_aim(told: Telling) -> bool:
     """Whether the plan's figure is to be reached: 4次以上; 对今年未办结的3件 is not."""
     if _DONE.search(told.left) or _SUCH.search(told.behind):
         return False
-    return bool(_AIMED.search(told.left))
+    held = told.figure.number <= SET and not told.behind and _HELD.search(told.left)
+    return bool(held or _AIMED.search(told.left))
 
 
 def same_line(text: str, one: Span, other: Span) -> bool:
