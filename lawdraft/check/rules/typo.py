@@ -97,9 +97,21 @@ def _near_misses(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for start, end, right in reading.knowledge.near_misses.slips(passage.text):
         printed = passage.text[start:end]
         other = len(printed) == len(right) and not _is_taken(printed, right, reading)
+        other = other or _in_words(passage.text, start, end, reading)
         least = FAR if other else GAINED  # 党委主要负责人 is another than 党政主要负责人
         if reading.knowledge.slips.gain(passage.text, start, end, right) >= least:
             yield _finding(passage, start, end, right)
+
+
+def _in_words(text: str, start: int, end: int, reading: Reading) -> bool:
+    """Whether what is printed falls into words: 人民|调解|队伍, 实行|执法|案卷."""
+    is_word = reading.knowledge.slips.is_word
+
+    def whole(first: int) -> bool:
+        pairs = (text[at : at + 2] for at in range(first, end, 2))
+        return (end - first) % 2 == 0 and all(map(is_word, pairs))
+
+    return whole(start) or (is_word(text[max(0, start - 1) : start + 1]) and whole(start + 1))
 
 
 def _is_taken(printed: str, right: str, reading: Reading) -> bool:
@@ -134,8 +146,10 @@ FLAGGED = (
     Example("截止2025年底，各项任务己全部完成。"),
     Example("坚持在法治轨到上推进各项工作，执法人员均取得执法格资。"),
     Example("开展了开展法治传活动。"),
+    Example("切实履行第一责任职责，开展行执法案卷评查4次。"),
 )
 CLEAN = (
+    Example("配强人民调解队伍，吸纳退休干部12名，实行执法案卷“一案一评”。"),
     Example("全年制发规范性文件3件，年内包联化解信访件4件，班子成员包联村12个。"),
     Example("一件一件抓落实，一户一户走访到位，及时了解群众诉求。"),
     Example("究其缘由，是培训偏少；新公布的服务号码与微信同号。"),
