@@ -36,3 +36,7 @@ def test_what_an_edit_left_is_told(text):
 )
 def test_what_only_looks_so_is_fine(text):
     assert not told(text)
+
+
+def test_a_miswritten_word_is_no_left_over_of_an_edit():
+    assert told("年初对普法工作作了全面安排布署。") == ["布署"]

@@ -59,10 +59,12 @@ def _finding(passage: Passage, left: Leftover) -> Finding:
 
 
 def _is_spare(text: str, left: Leftover, reading: Reading) -> bool:
-    """Two whole words always; a single character where it belongs to no word beside it."""
+    """Two whole words always; a single character where it belongs to no word, rightly written, beside it."""
     at, slips = left.spare, reading.knowledge.slips
     if at is None:
         return True
+    if any(slip.start <= at < slip.end and slip.right for slip in reading.slips(text)):
+        return False  # 安排布署: 部署 is meant
     beside = text[at - 1 : at + 1] if at == left.start else text[at : at + 2]
     return not slips.is_word(beside) and slips.gain(text, at, at + 1, "") >= SPARE
 
@@ -84,4 +86,5 @@ CLEAN = (
     Example("健全完善议事规则，制定出台配套办法，提升高品质服务。"),
     Example("制定了加强队伍建设的办法，面对面向群众讲解，召开推进会议。"),
     Example("设立了有关咨询窗口，选派派出所民警驻村，拟修订制度1项。"),
+    Example("年初对普法工作作了安排部署。"),
 )
