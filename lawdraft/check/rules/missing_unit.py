@@ -49,6 +49,7 @@ _RATE = re.compile(
     r"(?:办结|调解|化解|成功|采纳|整改|办复|答复|满意|达标|合格|参与|参学|参训|知晓|覆盖|出庭|应诉|完成|履约|履行|通过|优良|优秀|结案|审查|审核|持证|签约|公开|准确|及时|处置|解决|维持|纠错|考核|普及|回访|响应|办理|受理|销号|参考|参会|到课|到会|出席|知[晓悉]|支持|受益|入库|备案|上线|网办|同比)(?:(?<!同比)率(?:高?达到?|为|是|保持在|提升[至到]|提高到|稳定在|约|近)?"
     r"|(?<=同比)(?:增长|下降|上升|减少|增加|提高|降低))(?P<number>\d{1,3}(?:\.\d+)?)(?=[，。；、）])"
 )
+_LARGE = frozenset("万亿")
 _LOST = (_BEFORE_NOUN, _IN_A_ROW, _ABOUT, _MONEY, _DONE, _LOOSE, _RATE)
 _WHO = re.compile(r"学生|群众|干部|党员|村民|居民|志愿|师生|人员|商户|农户")
 _NUMBERS = frozenset(("12345", "12348", "12309", "12315", "110", "119", "120", "122"))
@@ -60,7 +61,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for figure in reading.report.figures:
         if figure.unit is None and figure.number > 0 and not _goes_on(reading.text, figure.start):
             seen.add(figure.start)
-            yield _finding(reading, figure.start, figure.end)
+            large = figure.text.rstrip("余多")[-1:] in _LARGE
+            if not (large and _is_value(reading.text, figure.start)):
+                yield _finding(reading, figure.start, figure.end)
     for passage in reading.body:
         for found in (m for pattern in _LOST for m in pattern.finditer(passage.text)):
             start = passage.start + found.start("number")
@@ -70,9 +73,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             hotline = number in _NUMBERS and not counted
             named = found.re is not _ABOUT and _NOT_COUNT.search(left)
             year = len(number) == 4 and "1949" <= number <= "2100"
-            value = found.re is _LOOSE and _BARE_VALUE.search(
-                passage.text, max(0, found.start("number") - 9), found.start("number")
-            )
+            value = found.re is _LOOSE and _is_value(passage.text, found.start("number"))
             if _goes_on(reading.text, start):
                 continue
             if start in seen or named or hotline or value or (year and found.re is _BEFORE_NOUN):
@@ -80,6 +81,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             seen.add(start)
             end = passage.start + found.end()
             yield _finding(reading, start, end, rate=found.re is _RATE)
+
+
+def _is_value(text: str, start: int) -> bool:
+    """常住人口超过18万, 阅读量2.3万: told without a measure word."""
+    return _BARE_VALUE.search(text, max(0, start - 9), start) is not None
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -108,6 +114,7 @@ FLAGGED = (
     Example("受理诉求310件，同比下降6.3，群众反映良好。"),
 )
 CLEAN = (
+    Example("辖区常住人口超过18万，老旧小区多，流动人口约3.2万。"),
     Example("全年开展行政执法案卷评查4次，整改问题6个。"),
     Example("依托12345政务服务便民热线办理诉求85件。"),
     Example("采纳率94.7%，群众安全感测评得分97.2，案卷评查平均优秀率排名全县第2。"),
