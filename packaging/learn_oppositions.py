@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from learn_retellings import FOLDS, FRAME, ROOT, Text, texts
-from regression import fit
+from learn_retellings import FRAME, ROOT, Text, texts
+from regression import FOLDS, elsewhere, fit
 
 from lawdraft.check import opposition
 from lawdraft.check.poles import all_said, counted, denied, left_told
@@ -121,12 +121,7 @@ def _rows() -> Iterator[tuple[str, str, bool]]:
 
 def tried(known: list[Pair], facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> None:
     """Print what is found where the base was not learnt from."""
-    names = sorted({pair.base for pair in known})
-    fold = np.array([names.index(pair.base) % FOLDS for pair in known])
-    scores = np.zeros(len(known))
-    for number in range(FOLDS):
-        rest = fold != number
-        scores[~rest] = facts[~rest] @ fit(facts[rest], same[rest], counts[rest], RIDGE)
+    scores = elsewhere([pair.base for pair in known], facts, same, counts, RIDGE)
     ranked = sorted(zip(scores.tolist(), known, strict=True), key=lambda one: -one[0])
     best: dict[tuple[str, str], float] = {}
     for score, pair in ranked:

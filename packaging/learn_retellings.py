@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from regression import fit
+from regression import FOLDS, elsewhere, fit
 
 from lawdraft.check import likeness
 from lawdraft.check.among import Among, row_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "lawdraft" / "check" / "weights.py"
 TESTS = ("test_check_retold", "test_check_telling")
-SEED, RIDGE, FOLDS = 3, 3.0, 8
+SEED, RIDGE = 3, 3.0
 CHANCE = 6  # smaller numbers are often the same by chance
 AGREE = 0.6  # unless their words agree so much
 PLANTED, SLIPPED, TRIED = 1.5, 0.5, 12.0  # weight of a planted mistake, of one made up, of a test's
@@ -226,12 +226,7 @@ def of_tests(knowledge, dice: random.Random) -> Iterator[Pair]:
 
 def tried(known: list[Pair], facts: np.ndarray, same: np.ndarray, counts: np.ndarray) -> None:
     """Print what is found where the base was not learnt from."""
-    names = sorted({pair.base for pair in known})
-    fold = np.array([names.index(pair.base) % FOLDS for pair in known])
-    scores = np.zeros(len(known))
-    for number in range(FOLDS):
-        rest = fold != number
-        scores[~rest] = facts[~rest] @ fit(facts[rest], same[rest], counts[rest], RIDGE)
+    scores = elsewhere([pair.base for pair in known], facts, same, counts, RIDGE)
     best: dict[tuple[str, str], float] = {}
     for pair, score in zip(known, scores.tolist(), strict=True):
         if pair.case:

@@ -162,7 +162,7 @@ def _names(few: Telling, many: Telling) -> Facts:
     shared = few.keys & many.keys
     exact = max(map(len, shared), default=0)
     pairs = ((len(x & y) / len(x | y), x, y) for x in few.keys for y in many.keys if x | y)
-    best, x, y = max(pairs, key=lambda pair: pair[0], default=(0.0, frozenset(), frozenset()))
+    best, x, y = max(pairs, key=_closest, default=(0.0, frozenset(), frozenset()))
     return {
         "names": best,
         "exact 2": float(exact == 2),
@@ -176,6 +176,12 @@ def _names(few: Telling, many: Telling) -> Facts:
         "no name": float(not (few.keys and many.keys)),
         "quoted": float(bool(few.quoted & many.quoted)),
     }
+
+
+def _closest(pair: tuple[float, frozenset[str], frozenset[str]]) -> tuple[float, int, int]:
+    """How alike two names are; of equally alike ones always the same, whatever a set's order."""
+    share, x, y = pair
+    return share, -len(x - y), -len(y - x)
 
 
 def _words(one: Mention, other: Mention, among: Among) -> Facts:

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from lawdraft.check.mentions import same_line
-from lawdraft.check.poles import IN_TIME, bare_thing, deeds_in
-from lawdraft.check.rules.never_once import about, only_feared, other_kind
+from lawdraft.check.poles import IN_TIME, RATE, bare_thing, deeds_in
+from lawdraft.check.scope import about, only_feared, other_kind
 from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
 
 Facts = dict[str, float]
-RATE = "rate"  # the kind of a claim that tells how many of a hundred
 DEED = 12  # characters of what is said of all that tell the deed itself
 PLENTY = 3.0  # words that stand but once in the report: as many tell enough
 _VERBS = (
@@ -87,19 +86,20 @@ def all_and_some(reading: Reading, every: Claim, some: Claim) -> Facts:
     act = han_pairs(every.did[:DEED])
     deed = act & (some.did_pairs | some.own_pairs)
     whole = any(n > some.few for n, _ in numbers & lead)
-    same = bool(deeds_in(every.did + every.own[-4:]) & deeds_in(some.did + some.own[-6:]))
+    same = _same_deed(every, some)
+    covered, named = _words(rarity, shared) / told if told else 0.0, _words(rarity, back)
     return {
         "one": 1.0,
-        "covered": _words(rarity, shared) / told if told else 0.0,
-        "named": _words(rarity, back) / said if said else 0.0,
+        "covered": covered,
+        "named": named / said if said else 0.0,
         "shared": min(both, PLENTY) / PLENTY,
-        "not named": min(said - _words(rarity, back), PLENTY) / PLENTY,
+        "not named": min(said - named, PLENTY) / PLENTY,
         "not covered": min(told - _words(rarity, shared), PLENTY) / PLENTY,
         "no name": float(not some.own_pairs),
         "only here": float(rarest <= 2),
         "same deed": float(same),
         "persons": float(_persons_differ(every, some)),
-        "covered × deed": float(same) * (_words(rarity, shared) / told if told else 0.0),
+        "covered × deed": same * covered,
         "not deed": min(_words(rarity, act) - _words(rarity, deed), PLENTY) / PLENTY,
         "no deed": float(not deed),
         "deed": min(_words(rarity, deed), PLENTY) / PLENTY,
@@ -109,7 +109,7 @@ def all_and_some(reading: Reading, every: Claim, some: Claim) -> Facts:
         "too few": float(bool(numbers) and max(n for n, _ in numbers) < some.few),
         "rest": float(some.kind == "rest"),
         "rate": float(some.kind == RATE),
-        "rate × named": (some.kind == RATE) * _words(rarity, back) / PLENTY,
+        "rate × named": (some.kind == RATE) * named / PLENTY,
         "part": float(bool(_PART.search(every.own))),
         "level": float(_differ(_LEVEL, every.words, some.words)),
         "same paragraph": float(_beside(reading, every, some)),
@@ -170,6 +170,9 @@ def may_deny_all(every: Claim, some: Claim) -> bool:
     if (IN_TIME in mine) != (IN_TIME in its) or (mine and its and not mine & its):
         return False
     shared = some.own_pairs & every.pairs
-    return bool(shared) or bool(
-        deeds_in(every.did + every.own[-4:]) & deeds_in(some.did + some.own[-6:])
-    )
+    return bool(shared) or _same_deed(every, some)
+
+
+def _same_deed(every: Claim, some: Claim) -> bool:
+    """Whether one deed is told of both; its verb may stand before the mark: 整改全部完成."""
+    return bool(deeds_in(every.did + every.own[-4:]) & deeds_in(some.did + some.own[-6:]))

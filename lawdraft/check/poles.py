@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import unit_class
 from lawdraft.check.once import once
-from lawdraft.check.rules.never_once import partly
+from lawdraft.check.scope import partly
 from lawdraft.text.numerals import parse_number
 from lawdraft.text.pairs import han_pairs
 
@@ -67,6 +67,7 @@ _DEEDS = tuple(
     )
 )
 IN_TIME = 0  # the class of 按时, 超期
+RATE = "rate"  # the kind of a claim that tells how many of a hundred
 _CUE_NONE = re.compile(r"未|没|无|零|为0")
 _SMALL = re.compile(
     r"^(?:全年|年内|今年|本年度?|连续[一-鿿]{1,3}年|(?:新的)?[的地]|被|由|因|对|新|新的|新增|辖区内?|全[镇乡]|[镇乡]里|继续|持续|保持|实现|做到|重大|较大|本级|有关|涉及|任何)+|过$|“|”"
@@ -257,11 +258,11 @@ def left_told(reading: Reading) -> Iterator[Claim]:
             continue
         if _BEFORE.search(text, left, found.start()) or _BY.match(found["did"]):
             continue
-        kind = "rate" if found.re is _RATE else "rest" if found.re is _REST else "not"
-        if kind == "rate" and few >= 100:
+        kind = RATE if found.re is _RATE else "rest" if found.re is _REST else "not"
+        if kind == RATE and few >= 100:
             continue
         own = text[left : found.start()] + " " + found["name"]
-        if kind == "rate":
+        if kind == RATE:
             own, words = found["did"], text[max(span.start, left - _FAR) : right]
         yield Claim(
             left,

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawdraft.model.errors import BadPackError
-from lawdraft.text.pairs import pair_places
+from lawdraft.text.pairs import pair_places, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,13 +75,10 @@ class Company:
     def find(self, text: str) -> Iterator[Mixed]:
         """The words of a paragraph that stand in the other one's company."""
         places = pair_places(text)
-        for begin in self.lines.keys() & places.keys():
-            for pair in map(parsed, self.lines[begin]):
-                for at in places[begin]:
-                    if text.startswith(pair.wrong, at) and (
-                        found := _mixed(pair, text, at, places)
-                    ):
-                        yield found
+        for at in places_of(text, self.lines.keys()):
+            for pair in map(parsed, self.lines[text[at : at + 2]]):
+                if text.startswith(pair.wrong, at) and (found := _mixed(pair, text, at, places)):
+                    yield found
 
 
 def _mixed(pair: Pair, text: str, start: int, places: Mapping[str, list[int]]) -> Mixed | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from lawdraft.text.pairs import pair_places
+from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,18 +42,20 @@ class Confusions:
 
     def find(self, text: str) -> Iterator[tuple[int, Confusion]]:
         """The place of every wrong word of a paragraph, with its entry."""
-        begun, places = self._begun, pair_places(text)
-        single = {sign: _places(text, sign) for sign in self._single if sign in text}
-        for begin in (*(begun.keys() & places.keys()), *single):
-            for place in single[begin] if begin in single else places[begin]:
-                for entry in begun[begin]:
-                    if text.startswith(entry.wrong, place) and _fits(entry, text, place):
-                        yield place, entry
-                        break
+        for place, entries in self._met(text):
+            for entry in entries:
+                if text.startswith(entry.wrong, place) and _fits(entry, text, place):
+                    yield place, entry
+                    break
 
-
-def _places(text: str, sign: str) -> list[int]:
-    return [found.start() for found in re.finditer(sign, text)]
+    def _met(self, text: str) -> Iterator[tuple[int, tuple[Confusion, ...]]]:
+        """Where a wrong word may begin, with its entries; those of one character last."""
+        begun = self._begun
+        for place in places_of(text, begun.keys()):
+            yield place, begun[text[place : place + 2]]
+        for sign in self._single:
+            for found in re.finditer(sign, text) if sign in text else ():
+                yield found.start(), begun[sign]
 
 
 def _fits(entry: Confusion, text: str, place: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from lawdraft.text.pairs import pair_places
+from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,12 +60,10 @@ class LeftoverWords:
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""
-        seams, places = self.seams, pair_places(text)
-        for seam in places.keys() & seams.keys():
-            for shift, known in seams[seam]:
-                for place in places[seam]:
-                    if place >= shift and text.startswith(known.word, place - shift):
-                        yield from self._at(text, place - shift, known, before=shift < 0)
+        for place in places_of(text, self.seams.keys()):
+            for shift, known in self.seams[text[place : place + 2]]:
+                if place >= shift and text.startswith(known.word, place - shift):
+                    yield from self._at(text, place - shift, known, before=shift < 0)
 
     def _at(self, text: str, at: int, known: _Word, *, before: bool) -> Iterator[Leftover]:
         end = at + len(known.word)

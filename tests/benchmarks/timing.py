@@ -2,8 +2,10 @@
 
 import time
 
+TIMES = 9
 
-def best(work, times=9):
+
+def best(work, times=TIMES):
     """The shortest of some runs, seconds."""
     took = []
     for _ in range(times):

@@ -26,10 +26,12 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         if not passage.in_title(start):
             yield _finding(passage, start, entry.wrong, entry.right, "warning")
     for start, wrong, right, beside in reading.knowledge.company.find(passage.text):
-        gain = reading.knowledge.slips.gain(passage.text, start, start + len(wrong), right)
+        end = start + len(wrong)
+        if passage.in_title(start) or _is_across(passage.text, start, end, reading):
+            continue
+        gain = reading.knowledge.slips.gain(passage.text, start, end, right)
         gain -= 0.0 if beside else FARTHER
-        across = _is_across(passage.text, start, start + len(wrong), reading)
-        if gain >= LIKELY and not across and not passage.in_title(start):
+        if gain >= LIKELY:
             level: Severity = "warning" if gain >= SURE else "note"
             yield _finding(passage, start, wrong, right, level)
 

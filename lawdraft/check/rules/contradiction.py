@@ -12,6 +12,7 @@ from lawdraft.check.counting import (
     is_about,
     unit_class,
 )
+from lawdraft.check.likeness import ROW as ROW_OF
 from lawdraft.check.retold import retold
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.yearly import content
@@ -43,7 +44,6 @@ _TOTAL = re.compile(
 )
 _SOLVED_RATE = re.compile(r"纠纷[^，。；]{0,4}(?:化解|调处|调解)(?:成功)?率[^，。；\d]{0,3}\Z")
 _BRACKET = re.compile(r"（[^（）\n]*）")
-ROW_OF = "其中"
 _OPENED = re.compile(r"[一-鿿]{0,8}[，：；（(](?:全年)?其中[^，。；\d]{0,16}")
 ROW = 14  # characters between two numbers of one row
 _EARLIER = re.compile(r"去年|上年|同期|往年|历年|上一年|遗留|较|同比|相比|由|从")

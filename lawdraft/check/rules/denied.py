@@ -10,7 +10,7 @@ from lawdraft.check.counting import GENERIC, Count
 from lawdraft.check.retelling import tokens
 from lawdraft.check.rule import Example, ReportRule
 from lawdraft.check.rules.contradiction import lead_of, left_of
-from lawdraft.check.rules.never_once import about, only_feared, other_kind, partly
+from lawdraft.check.scope import about, only_feared, other_kind, partly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.check.scope import about, only_feared, other_kind, partly
 from lawdraft.model.report import Span
 
 if TYPE_CHECKING:
@@ -78,21 +79,13 @@ _NOT_ONE = re.compile(
     r"[^，。；：、\n\d]{2,24}(?:一[件起例次人份宗]|1[件起例人])[也都](?:没有|没|未|无)(?!按|及时)"
 )
 _CAUSED = re.compile(r"因[^，。；]{2,}(?:引发|导致|造成|引起|而|提起)|涉及?(?!访|诉)[一-鿿]{2}")
-_PART = re.compile(
-    r"(?<![各全个每])[一-鿿](?<![各全个每所有])(?:村|社区)(?!两级|级|\d|（|民|组|干)|期间|[节月]前后?|季度|上半年|下半年|敏感|\d{1,2}月(?!底)|个别|部分|除[^，。]{1,12}外|力争|确保|以?来?年度目标|两会|此类|该类|这类|同类|类似|上述"
-)
 _EARLIER = re.compile(r"去年|上年|上一年|同期|往年|历年|历史|以前|积案|遗留|此前")
 _YEAR = re.compile(r"20\d\d(?=年)")
-_OTHER = re.compile(
-    r"培训|讲座|学习|旁听|宣传|演练|排查|检查|观摩|咨询|知识|防范|预防|隐患|苗头|风险|劝返|稳控|化解|劝阻|指导|代理|协助|帮助|典型|案例|模拟|援助|引导|清理|废止|修订|备案|审查|审核|协调|配合|各类|课|讲|会议|研判|预案|专题|代书|代写|申请书|县(?:级|直|政府|委)|市(?:级|直|政府|委)|报请|提请|其他(?:乡镇|单位|部门)|下降|减少"
-)
 _NOT_HERE = re.compile(
     r"旁听|代理|协助|帮助|指导|典型|案例|模拟|援助|宣传|培训|讲|其他|县|市|观摩|配合|咨询|演练|防范|预防|劝返|劝阻|隐患|风险|苗头|可能|潜在|倾向"
 )
 NEAR = 8  # characters between a number and the thing that has been
 _UNITS = frozenset("件起例批次人名宗个份项桩部卷")
-_KINDS = ("处罚", "许可", "信息公开", "征收", "征地", "补偿", "裁决")
-_FEARED = re.compile(r"防控|防范|风险|苗头|倾向|预警|隐患|应急|防治")
 _GRADED = re.compile(r"较大|重大|特大|特别")
 
 
@@ -166,11 +159,6 @@ def _whole(reading: Reading, start: int, words: str) -> bool:
     return not (_EARLIER.search(clause) or _CAUSED.search(words))
 
 
-def partly(words: str) -> bool:
-    """Whether words speak of a part alone: a village, the days about a feast, 个别."""
-    return bool(_PART.search(words))
-
-
 def _told(reading: Reading, thing: _Thing) -> Iterator[Figure]:
     """Numbers of the thing: in one clause with it."""
     for found in thing.told.finditer(reading.text):
@@ -216,28 +204,12 @@ def _only_about(reading: Reading, denial: _Denial, figure: Figure, segment: str)
     behind = segment.split(figure.text, 1)[-1]
     thing = denial.thing.told.search(behind)
     if thing is None or thing.start() > NEAR or _NOT_HERE.search(segment):
-        return bool(_OTHER.search(segment))
+        return about(segment)
     return bool(
         re.match(
             r"[^，]{0,2}(?:苗头|风险|隐患|线索|案例|知识|宣传|培训|预案)", behind[thing.end() :]
         )
     )
-
-
-def other_kind(one: str, other: str) -> bool:
-    """Whether two words tell of decisions of different kinds: 处罚, and 征地."""
-    mine, its = ({kind for kind in _KINDS if kind in words} for words in (one, other))
-    return bool(mine and its and not mine & its)
-
-
-def about(words: str) -> bool:
-    """Whether words tell of what is done about a thing, or of others': 旁听, 案例, 预防, 代写."""
-    return bool(_OTHER.search(words))
-
-
-def only_feared(words: str) -> bool:
-    """Whether a thing is only guarded against: 命案防控, 脱管风险."""
-    return bool(_FEARED.search(words))
 
 
 RULE = ReportRule(ID, check)
