@@ -1,4 +1,4 @@
-"""Pack resources/company.txt.gz: words that are mixed up, by the company each keeps.
+"""Pack resources/company.txt.xz: words that are mixed up, by the company each keeps.
 
     python packaging/make_company.py
 
@@ -8,10 +8,10 @@ right one is meant, what makes the wrong one right (`>` at once behind, `<` at o
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from pathlib import Path
 
-from lawdraft.knowledge.company import FILE, parsed
+from lawdraft.knowledge.company import CODE, FILE, parsed
 
 HERE = Path(__file__).resolve().parent
 TABLE, PACKED = HERE / "company.tsv", HERE.parent / "resources" / FILE
@@ -29,7 +29,7 @@ def rows(text: str) -> list[str]:
 
 def main() -> None:
     packed = "\n".join(rows(TABLE.read_text(encoding="utf-8")))
-    PACKED.write_bytes(gzip.compress(packed.encode(), compresslevel=9, mtime=0))
+    PACKED.write_bytes(lzma.compress(packed.encode(CODE), preset=9 | lzma.PRESET_EXTREME))
     print(f"{PACKED.name}: {PACKED.stat().st_size} bytes")
 
 

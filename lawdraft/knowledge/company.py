@@ -7,9 +7,8 @@ by the company it keeps (Firth 1957).
 
 from __future__ import annotations
 
-import gzip
+import lzma
 import re
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,14 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-FILE = "company.txt.gz"
+FILE = "company.txt.xz"
+CODE = "gb18030"  # a quarter shorter than UTF-8, and so is what is packed of it
 NEAR = 10  # characters on either side, within the clause
 _BREAK = re.compile(r"[，。；：、！？（）\n]")
 _FIELDS = 4
 
 
 class Signs(NamedTuple):
-    """Words that stand at once before a word, at once behind it, or near it in its clause."""
+    """Words that stand at once before a word or its 的, at once behind it or its 了, or near it."""
 
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -39,9 +39,16 @@ class Signs(NamedTuple):
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether one of them is a neighbour of text[start:end]."""
-        if text[end : end + 1] in self.first and text.startswith(self.behind, end):
-            return True
-        return text[max(0, start - 1) : start] in self.last and text.endswith(self.before, 0, start)
+        behind = end + 1 if text.startswith("了", end) else end  # 排除了隐患
+        before = start - 1 if text.endswith("的", 0, start) else start  # 引起的争执
+        at_once = self._begins(text, end) or self._ends(text, start)
+        return at_once or self._begins(text, behind) or self._ends(text, before)
+
+    def _begins(self, text: str, start: int) -> bool:
+        return text[start : start + 1] in self.first and text.startswith(self.behind, start)
+
+    def _ends(self, text: str, end: int) -> bool:
+        return text[max(0, end - 1) : end] in self.last and text.endswith(self.before, 0, end)
 
     def around(self, clause: str) -> bool:
         """Whether one of them stands in what is around the word."""
@@ -104,8 +111,8 @@ def _around(text: str, start: int, end: int) -> str:
 def read_company(path: Path) -> Company:
     """The pairs of a file. Raises BadPackError where it is damaged."""
     try:
-        lines = gzip.decompress(path.read_bytes()).decode().splitlines()
-    except (OSError, EOFError, zlib.error, ValueError) as trouble:
+        lines = lzma.decompress(path.read_bytes()).decode(CODE).splitlines()
+    except (OSError, EOFError, lzma.LZMAError, ValueError) as trouble:
         raise BadPackError(f"词表“{path.name}”打不开或已损坏，请重新安装程序。") from trouble
     try:
         company = company_of(line for line in lines if not line.startswith("#"))

@@ -1,6 +1,6 @@
 """Words told by the company they keep."""
 
-import gzip
+import lzma
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,12 @@ def told(text):
 def test_a_neighbour_of_the_other_word_tells():
     assert told("一些年级较大的群众") == [(2, "年级", "年纪", True)]
     assert told("争议交点逐条列出") == [(2, "交点", "焦点", True)]
+
+
+def test_a_small_word_between_does_not_hide_a_neighbour():
+    assert told("上了的年级") == [(3, "年级", "年纪", True)]
+    assert told("交点了问题") == [(0, "交点", "焦点", True)]
+    assert told("上的年级") == []
 
 
 def test_a_word_farther_off_in_the_clause_tells_too():
@@ -43,10 +49,10 @@ def test_a_line_that_is_no_pair_is_refused(line):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x1f\x8b broken", gzip.compress(b""), gzip.compress(b"words")]
+    "content", [b"", b"\xfd7zXZ broken", lzma.compress(b""), lzma.compress(b"words")]
 )
 def test_a_damaged_file_is_told_in_a_sentence(tmp_path, content):
-    path = tmp_path / "company.txt.gz"
+    path = tmp_path / FILE
     path.write_bytes(content)
     with pytest.raises(BadPackError, match="请重新安装程序"):
         read_company(path)
