@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
 
-LIKELY = 0.0  # score from which two mentions are worth a question
+LIKELY = -0.3  # score from which two mentions are worth a question (a note)
 
 
 class Retold(NamedTuple):
