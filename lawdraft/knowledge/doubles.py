@@ -30,7 +30,7 @@ def _signs(text: str) -> NDArray[np.bool_]:
 
 
 _EACH = _signs(
-    "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院店钉厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手把唠聊瞧坝巷罐坛坨馍"
+    "一二三四五六七八九十百千万零人大个村户件层处时天年月日家事常往慢渐多少好等种场声句条项步队片样面点滴街镇乡区县市省路局所站办院店钉厅委部科室组庭校社久频连节代岁星早晚远近高低上下口手把唠聊瞧坝巷罐坛坨馍吹"
 )
 """Characters that stand twice on purpose: 人人, 村村通, 街街道, 所所长."""
 _BEGINS = _signs("全大小新老多总各再不在地任")
@@ -39,14 +39,14 @@ _ENDS = _signs("河江湖海山岭坡沟湾港桥渠库塘村镇乡园街巷路�
 """Characters that end a name, and begin the word behind it: 洮河|河道, 采茶季|季节."""
 _LINKS = _signs("不没一了到又再")
 """Characters between two alike that make them one word: 是不是."""
-_PAIRS = "案结 作了 作出 办了 办出 镇情 村情 乡情 县情 区情 市情 省情 国情 社情"
+_PAIRS = "案结 作了 作出 办了 办出 镇情 村情 乡情 县情 区情 市情 省情 国情 社情 关工"
 _APART = np.array([ord(pair[0]) << 16 | ord(pair[1]) for pair in _PAIRS.split()], np.uint64)
 """积案|案结事了, 工作|作了, 全镇|镇情, of which dictionaries know only the former or the whole."""
-_BOUND = _signs("涉抢混自阿不互共同乱多少大小无有非未可应难易半随边越即又新老各单双知")
+_BOUND = _signs("回涉抢混自阿不互共同乱多少大小无有非未可应难易半随边越即又新老各单双知")
 """Characters that begin two words side by side: 涉海涉渔, 抢收抢运, 自编自演."""
 _ABOUT = _signs("约达近")
-_COUNTED = _signs("一每逐")
-"""Characters before two alike: 一批批."""
+_COUNTED = _signs("一每逐老小")
+"""Characters before two alike: 一批批, 老爷爷."""
 
 
 def twice(ground: Ground) -> Change:
@@ -77,6 +77,8 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     each = ground.is_word(sign << shift | sign) & ~(surely & ~behind)  # 明明, but 及时时
     seldom = (words[places + 1] <= RARE) & (words[places + 1] != 0)  # 白白 is listed as a name
     each &= ~(behind & ~before & seldom)  # 进进行
+    ends = (words[places] > ABOVE) | (ground.words[1][places] >= 0)
+    each &= ~(seldom & ends & (words[places + PAIR] < RARE) & ~behind)  # 项目录录
     each |= _EACH[sign] & ~(surely & ~behind)  # 村村通
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
     parted: NDArray[np.bool_] = (before & behind) | named | each | _COUNTED[codes[places - 1]]
@@ -96,7 +98,9 @@ def left(ground: Ground) -> Iterator[Change]:
     first, between = codes[places], codes[places + 1]
     meant = (between <= ZERO) | (between == first) | _LINKS[between]  # 是不是, 看一看
     meant |= _BOUND[first]
-    places = places[~(meant | _EACH[first] | ~ground.strange[places + 1])]
+    closed = (codes[places + PAIR + 1] == 0) & (ground.values[3][places + PAIR] < 0)
+    strange = ground.strange[places + 1] | closed  # 清单清零 is none, but 权责清单清
+    places = places[~(meant | _EACH[first] | ~strange)]
     pair = codes[places] << np.uint64(16) | codes[places + 1]
     third = np.minimum(places + PAIR + 1, len(codes) - 1)
     behind = codes[third]
@@ -107,6 +111,22 @@ def left(ground: Ground) -> Iterator[Change]:
     both = np.stack((codes[places], codes[places + 1]), 1)
     for rights in (both[:, :1], both):
         yield Change("left", places, PAIR + 1, rights, np.zeros(len(places), bool))
+    yield _stutter(ground)
+
+
+def _stutter(ground: Ground) -> Change:
+    """备忘录忘录: the end of a word twice, which is no word itself."""
+    codes = ground.codes
+    rows = (
+        (codes[:-BACK] == codes[2:-1]) & (codes[1:-PAIR] == codes[BACK:]) & (codes[:-BACK] > ZERO)
+    )
+    places = np.flatnonzero(rows)
+    torn = ground.is_word(codes[places - 1] << np.uint64(16) | codes[places])
+    torn &= ground.words[0][places + 1] < 0  # neither 一件一件 nor 了解了解
+    torn = (torn | (ground.words[1][places + 1] >= 0)) & (codes[places + 1] > ZERO)
+    places = places[torn & (codes[places] != codes[places + 1])]
+    both = np.stack((codes[places], codes[places + 1]), 1)
+    return Change("left", places, PAIR + PAIR, both, np.zeros(len(places), bool))
 
 
 def again(ground: Ground) -> Change:
