@@ -62,3 +62,15 @@ PROPER = """审签行政规范性文件14件
 @pytest.mark.parametrize("text", PROPER)
 def test_proper_words_are_no_slip(text):
     assert slips([text + "。"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("依法推进网络渔情处置工作，坚持正确导向。", "“渔情”像是“舆情”的笔误。"),
+        ("在法治轨到上推进各项工作。", "“轨到”像是“轨道”的笔误。"),
+        ("及时化解各类矛盾纠分，维护社会稳定。", "“纠分”像是“纠纷”的笔误。"),
+    ],
+)
+def test_a_wrong_character_is_told_within_its_word(text, message):
+    assert message in slips([text])

@@ -39,7 +39,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _idioms(passage, reading)
     for slip in reading.slips(passage.text):
         if not _is_own_name(passage.text, slip, reading.organisation):
-            yield from _slipped(passage, slip)
+            yield from _slipped(passage, slip, reading)
     yield from pattern_findings(passage, reading, ID)
     for found in _DOUBLED.finditer(passage.text):
         if found["word"] in reading.knowledge.spelling.common and found["word"] not in _TWICE:
@@ -47,7 +47,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
             yield passage.finding(ID, "warning", message, *found.span(), suggestion=found["word"])
 
 
-def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
+def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding]:
     text, start, end = passage.text, slip.start, slip.end
     if slip.score < LIKELY or passage.in_title(start):
         return
@@ -61,12 +61,22 @@ def _slipped(passage: Passage, slip: Slip) -> Iterator[Finding]:
     ):
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
-    if end == start:  # a character lost: shown with its neighbours, or there is nothing to mark
+    start, end, right = _in_its_word(text, slip, reading)
+    yield _finding(passage, start, end, right, level)
+
+
+def _in_its_word(text: str, slip: Slip, reading: Reading) -> tuple[int, int, str]:
+    """渔情 → 舆情, not 渔 → 舆 alone: a clerk reads words; a lost character with its neighbours."""
+    start, end, right = slip.start, slip.end, slip.right
+    if end == start:
         behind = min(end + 1, len(text)) if slip.kind != "end" else end
-        right = text[start - 1] + slip.right + text[end:behind]
-        yield _finding(passage, start - 1, behind, right, level)
-    else:
-        yield _finding(passage, start, end, slip.right, level)
+        return start - 1, behind, text[start - 1] + right + text[end:behind]
+    if end - start == len(right) == 1:
+        if reading.knowledge.slips.is_word(right + text[end : end + 1]):
+            return start, end + 1, right + text[end]
+        if reading.knowledge.slips.is_word(text[max(0, start - 1) : start] + right):
+            return start - 1, end, text[start - 1] + right
+    return start, end, right
 
 
 def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
