@@ -50,6 +50,10 @@ class Signs(NamedTuple):
     def _ends(self, text: str, end: int) -> bool:
         return text[max(0, end - 1) : end] in self.last and text.endswith(self.before, 0, end)
 
+    def known(self, text: str, start: int, end: int, around: str) -> bool:
+        """Whether one of them stands where it should."""
+        return self.beside(text, start, end) or self.around(around)
+
     def around(self, clause: str) -> bool:
         """Whether one of them stands in what is around the word."""
         return any(sign in clause for sign in self.near)
@@ -78,6 +82,27 @@ class Company:
     """All pairs, a line each, by the first two characters of the wrong word; read when first met."""
 
     lines: Mapping[str, tuple[str, ...]]
+
+    def speaks(self, text: str, start: int, printed: str, right: str) -> bool | None:
+        """What the company of `printed` at `start` says: False for it, True for `right`.
+
+        None where it says nothing. Raises KeyError where nobody is known to mix up the two.
+        """
+        pairs = {(pair.right, pair.wrong): pair for pair in self._between(printed, right)}
+        if not pairs:
+            raise KeyError(printed, right)
+        end, around = start + len(printed), _around(text, start, start + len(printed))
+        other, same = pairs.get((right, printed)), pairs.get((printed, right))
+        if other and other.told.known(text, start, end, around):
+            return True
+        signs = (other and other.fine, same and same.told)
+        return False if any(one and one.known(text, start, end, around) for one in signs) else None
+
+    def _between(self, one: str, other: str) -> Iterator[Pair]:
+        for begin in {one[:2], other[:2]}:
+            for line in self.lines.get(begin, ()):
+                if set(line.split("\t", 2)[:2]) == {one, other}:
+                    yield parsed(line)
 
     def find(self, text: str) -> Iterator[Mixed]:
         """The words of a paragraph that stand in the other one's company."""

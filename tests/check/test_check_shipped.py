@@ -74,3 +74,8 @@ def test_proper_words_are_no_slip(text):
 )
 def test_a_wrong_character_is_told_within_its_word(text, message):
     assert message in slips([text])
+
+
+def test_a_word_in_its_own_company_is_no_slip():
+    assert slips(["对镇政府现行有效的3件规范性文件逐一评估。"]) == []
+    assert slips(["景区周边的民宿、农家乐证照齐全。"]) == []

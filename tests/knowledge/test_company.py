@@ -62,3 +62,12 @@ def test_the_shipped_pairs_can_be_read():
     lines = [line for lines in read_company(SHIPPED).lines.values() for line in lines]
     assert len(lines) > 500
     assert all(any(parsed(line).told) for line in lines)
+
+
+def test_company_speaks_for_the_printed_word_or_the_other():
+    assert COMPANY.speaks("年级较大的群众", 0, "年级", "年纪") is True
+    assert COMPANY.speaks("小学年级的家长", 2, "年级", "年纪") is False
+    assert COMPANY.speaks("年纪较大的群众", 0, "年纪", "年级") is False
+    assert COMPANY.speaks("年级不一", 0, "年级", "年纪") is None
+    with pytest.raises(KeyError):
+        COMPANY.speaks("年轮", 0, "年轮", "年龄")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ID = "typo"
 SURE, LIKELY = 4.0, -1.0  # scores of a slip from which it is a warning, a note
+MIXED = 0.5  # the same where company that would tell two known words apart tells nothing
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
     r"(?![一逐每])(?P<word>[一-鿿]{2})(?:(?:了|到|过|\d+余?[次场件])?(?P=word))(?!的|地|式)"
@@ -62,6 +63,8 @@ def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
     start, end, right = _in_its_word(text, slip, reading)
+    if _keeps_company(text, start, end, right, slip.score, reading):
+        return
     yield _finding(passage, start, end, right, level)
 
 
@@ -77,6 +80,17 @@ def _in_its_word(text: str, slip: Slip, reading: Reading) -> tuple[int, int, str
         if reading.knowledge.slips.is_word(text[max(0, start - 1) : start] + right):
             return start - 1, end, text[start - 1] + right
     return start, end, right
+
+
+def _keeps_company(
+    text: str, start: int, end: int, right: str, score: float, reading: Reading
+) -> bool:
+    """形式较为单一 is no slip of 形势: the word stands in its own company, or not in the other's."""
+    try:
+        says = reading.knowledge.company.speaks(text, start, text[start:end], right)
+    except KeyError:
+        return False
+    return says is False or (says is None and score < MIXED)
 
 
 def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
