@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.entries import Leftovers
 
-_SURE, _UNSURE, _KIN = "sure", "unsure", "kin"
-_NOUN_BEHIND = re.compile(r"[书单函会院员者曲]")  # 推进|会, 联络|员
-_HELD = frozenset(("召开", "举行", "举办"))  # whose object a 会议 is
-_BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重")
+_SURE, _UNSURE, _END, _BEGIN = "sure", "unsure", "end", "begin"
+_NOUN_BEHIND = re.compile(
+    r"[书单函会院员者曲栏牌册箱室班厂仪率]|表(?![彰扬现达决明示态])|所(?!有)|站(?!所)|点(?!位)|队(?!伍)"
+)  # 推进|会, 联络|员
+_HELD = ("召开", "举行", "举办")  # whose object a 会议 is
+_BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重票会中用打")
 """Characters that stand by many verbs of their own right: 制定出, 转化为, 调处办, 拟修订."""
+_TENSE = re.compile(r"(?<=[一-鿿]{2})[了着过](?=[一-鿿])")
 _OF = re.compile(r"[^，。；：、\n]*的")  # 制定了加强管理的办法
+_NAMED = re.compile(
+    r"[^，。；：、\n]{0,12}?(?:工作|活动|行动|制度|机制|办法|方案|标准|程序|规[则定范]|情况|计划|清单|要求|台账|名[单册]|流程|问题|难)"
+)  # 完善了聘请程序
 _NO_PLAIN = re.compile(r"有[效关力序奖利别限机益针特温声色意线偿约资所\d]")
+_BEFORE = frozenset("为除")  # 为了, 除了
+_BEHIND = frozenset("解却结断")  # 了解, 了却
 
 
 class Leftover(NamedTuple):
@@ -35,109 +43,116 @@ class Leftover(NamedTuple):
     spare: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word with what may not stand beside it."""
-
-    word: str
-    others: Mapping[str, str]  # words of its sets → how they are alike
-    behind: frozenset[str]  # single characters of these
-    before: frozenset[str]
-
-
 @dataclass(frozen=True)
 class LeftoverWords:
     """Ready for searching.
 
-    `seams`: two characters, the last of a word and what may be too much behind it, or the other
-    way round before it; with how far before the seam the word begins. Most texts hold few of them.
+    `known`: two words, or a word with a character of another at its end or beginning. `seams`: the
+    two characters where they meet, with how far before it such begin and how long they are.
+    `parted`: words that may not stand behind a word and 了.
     """
 
-    seams: Mapping[str, tuple[tuple[int, _Word], ...]]
+    known: Mapping[str, str]
+    seams: Mapping[str, tuple[tuple[int, int], ...]]
     begun: frozenset[str]  # first two characters of all words
+    parted: Mapping[str, frozenset[str]]
     verbal: frozenset[str]
-    together: frozenset[str]
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""
-        for place in places_of(text, self.seams.keys()):
-            for shift, known in self.seams[text[place : place + 2]]:
-                if place >= shift and text.startswith(known.word, place - shift):
-                    yield from self._at(text, place - shift, known, before=shift < 0)
+        known, seams = self.known, self.seams
+        for place in places_of(text, seams.keys()):
+            for before, length in seams[text[place : place + 2]]:
+                start = place - before
+                how = known.get(text[start : start + length]) if start >= 0 else None
+                if how is not None:
+                    yield from self._told(text, start, start + length, how)
+        for tense in _TENSE.finditer(text):
+            yield from self._parted(text, tense.start())
 
-    def _at(self, text: str, at: int, known: _Word, *, before: bool) -> Iterator[Leftover]:
-        end = at + len(known.word)
-        if before:
-            if self.begun.isdisjoint((text[max(0, at - 2) : at], text[at - 1 : at + 1])):
-                yield Leftover(at - 1, end, sure=True, spare=at - 1)
-        elif text[end] == "了":
-            yield from self._parted(text, at, known)
-        elif text[end : end + 2] in self.begun:
-            yield from self._pair(text, at, known)
-        elif text[end] in known.behind:
-            yield Leftover(at, end + 1, sure=True, spare=end)
+    def _told(self, text: str, start: int, end: int, how: str) -> Iterator[Leftover]:
+        if how == _END:
+            if text[end - 1 : end + 1] not in self.begun:
+                yield Leftover(start, end, sure=True, spare=end - 1)
+        elif how == _BEGIN:
+            if self.begun.isdisjoint((text[start - 1 : start + 1], text[start : start + 2])):
+                yield Leftover(start, end, sure=True, spare=start)
+        elif text[start - 1 : start] != "的" and _is_whole(text, start, end):
+            yield Leftover(start, end, how == _SURE)
 
-    def _pair(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
-        if text[at - 1 : at] == "的":
-            return
-        end = at + len(known.word)
-        for other, how in known.others.items():
-            stop = end + len(other)
-            if (
-                how != _KIN
-                and text.startswith(other, end)
-                and known.word + other not in self.together
-                and (other in _HELD or not _NOUN_BEHIND.match(text, stop))
-            ):
-                yield Leftover(at, stop, how == _SURE)
+    def _parted(self, text: str, at: int) -> Iterator[Leftover]:
+        """提高了提升; 设立了有; 作了进行了."""
+        start, end = at - 2, at + 1
+        word, behind = text[start:at], text[end : end + 2]
+        if behind in self.parted and text[at] == "了" and _goes_on(text, end + 2):
+            if word[1] not in _BEFORE:
+                yield Leftover(start + (word not in self.parted), end + 3, sure=True)
+        elif word in self.verbal and text[end] == "有":
+            if not _NO_PLAIN.match(text, end) and not _OF.match(text, end):
+                yield Leftover(start, end + 1, sure=True)
+        elif behind in self.parted.get(word, ()) and not _OF.match(text, end + 2):
+            sure = behind in self.verbal
+            if (sure or not _NAMED.match(text, end + 2)) and _is_whole(text, start, end + 2):
+                yield Leftover(start, end + 2, sure=sure)
 
-    def _parted(self, text: str, at: int, known: _Word) -> Iterator[Leftover]:
-        """提高了提升; 设立了有."""
-        end = at + len(known.word) + 1
-        had = known.word in self.verbal and text.startswith("有", end)
-        if had and not _NO_PLAIN.match(text, end) and not _OF.match(text, end):
-            yield Leftover(at, end + 1, sure=True)
-        for other in known.others.keys() & self.verbal:
-            stop = end + len(other)
-            if text.startswith(other, end) and not _OF.match(text, stop):
-                yield Leftover(at, stop, sure=True)
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """推动推进|会 is the name of a meeting."""
+    return text.endswith(_HELD, start, end) or not _NOUN_BEHIND.match(text, end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether 了 of its own stands here."""
+    return text[at : at + 1] == "了" and text[at + 1 : at + 2] not in _BEHIND
 
 
 def leftover_words(entry: Leftovers) -> LeftoverWords:
     """The tables for a pack's sets."""
-    others: dict[str, dict[str, str]] = {}
-    lists = ((entry.kin, _KIN), (entry.unsure, _UNSURE), (entry.verbs + entry.small, _SURE))
-    for sets, how in lists:
-        for word, other in _pairs(sets):
-            others.setdefault(word, {})[other] = how
-    small = {word for words in entry.small for word in words.split()}
-    words = [_word(word, beside, halves=word not in small) for word, beside in others.items()]
+    known: dict[str, str] = {}
+    verbs: dict[str, set[str]] = {}
+    for word, other in _pairs(entry.unsure + entry.verbs):
+        verbs.setdefault(word, set()).add(other)
+        known[word + other] = _UNSURE
+    for word, other in _pairs(entry.verbs + entry.small):
+        known[word + other] = _SURE
+    for word, other in _pairs(entry.together):
+        known.pop(word + other, None)
+    words = " ".join((*entry.verbs, *entry.unsure, *entry.small, *entry.kin)).split()
+    seams = _seams(_pairs(entry.unsure + entry.verbs + entry.small))
+    for half, how, seam, place in _halves(verbs):
+        known.setdefault(half, how)
+        seams.setdefault(seam, set()).add(place)
+    parted = {word: set(others) for word, others in verbs.items()}
+    for word, other in _pairs(entry.kin):
+        if other in entry.verbal:
+            parted.setdefault(word, set()).add(other)
     return LeftoverWords(
-        _seams(words),
-        frozenset(word[:2] for word in others),
+        known,
+        {seam: tuple(sorted(places)) for seam, places in seams.items()},
+        frozenset(word[:2] for word in words),
+        {word: frozenset(others) for word, others in parted.items()},
         frozenset(entry.verbal),
-        frozenset(entry.together),
     )
 
 
-def _word(word: str, beside: Mapping[str, str], *, halves: bool) -> _Word:
-    if not halves:
-        return _Word(word, beside, frozenset(), frozenset())
-    taken = _BOUND | set(word)
-    behind = frozenset(sign for other in beside for sign in other) - taken
-    before = frozenset(other[0] for other in beside) - taken
-    return _Word(word, beside, behind, before)
+def _seams(pairs: Iterable[tuple[str, str]]) -> dict[str, set[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for word, other in pairs:
+        place = len(word) - 1, len(word) + len(other)
+        found.setdefault(word[-1] + other[0], set()).add(place)
+    return found
 
 
-def _seams(words: Iterable[_Word]) -> Mapping[str, tuple[tuple[int, _Word], ...]]:
-    found: dict[str, list[tuple[int, _Word]]] = {}
-    for known in words:
-        word = known.word
-        for sign in known.behind | {other[0] for other in known.others} | {"了"}:
-            found.setdefault(word[-1] + sign, []).append((len(word) - 1, known))
-        for sign in known.before:
-            found.setdefault(sign + word[0], []).append((-1, known))
-    return {seam: tuple(each) for seam, each in found.items()}
+def _halves(
+    verbs: Mapping[str, set[str]],
+) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
+    """A word with a character of another of its set at its end or beginning, and the seam."""
+    for word, others in verbs.items():
+        taken, length = _BOUND | set(word), len(word) + 1
+        for sign in {sign for other in others for sign in other} - taken:
+            yield word + sign, _END, word[-1] + sign, (len(word) - 1, length)
+        for sign in {other[0] for other in others} - taken:
+            yield sign + word, _BEGIN, sign + word[0], (0, length)
 
 
 def _pairs(sets: Iterable[str]) -> Iterator[tuple[str, str]]:
