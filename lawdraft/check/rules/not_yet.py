@@ -1,108 +1,124 @@
-"""One thing said to be done and said not to be: 综治中心建成启用, 综治中心尚未建成."""
+"""One thing said to be done and said not to be: 综治中心建成启用, 综治中心尚未建成; 通过验收, 未通过验收."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
+from lawdraft.check.objects import weight
+from lawdraft.check.outcomes import LEAST, PART, bare, denials
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.text.pairs import han_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lawdraft.check.outcomes import Denial
     from lawdraft.check.reading import Reading
     from lawdraft.model.finding import Finding
 
 ID = "contradiction"
-_KINDS = (
-    "建成|竣工|完工|投用|投入使用|投入运行|启用|挂牌|揭牌|建好",
-    "建立|组建|成立|设立|设置",
-    "出台|印发|制定|制发|修订|发布",
-    "上线|开通|运行|启用",
-    "聘请|聘任|选聘|签约",
-    "完成|办结|结束",
-    "配备|购置|配置|安装",
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_DONE_NOT = re.compile(
+    r"[未没不无]|拟|将|计划|推进|加快|筹|争取|力争|正在|指导|帮助|推动|经整改|复[评审核]|重新|再次|补考|后(?=通过|合格|达标)"
 )
-_DEED = "|".join(_KINDS)
-_NOT_YET = re.compile(
-    rf"(?P<who>[一-鿿“”]{{2,24}}?)(?:目前|至今|到目前|仍然?|还)*(?:尚未|还未|仍未|至今未|暂未|还没有?|仍没有|尚没有|(?<=至今)没有|(?<=目前)没有)(?:正式|如期|按期|按时)?(?P<deed>{_DEED})(?P<what>[一-鿿“”]{{0,16}})"
+_LEVEL = re.compile(r"[国省市县区镇村](?=级|里|委|政府|局|厅|法院)")
+_PLACE = re.compile(r"([一-鿿]{2})(?:村(?!级|民|干|规|组|居|民)|社区|小区)")
+_STAGE = re.compile(
+    r"试(?=运行|行|用|点)|[一二三四]期|第[一二三四五六七八九十\d]+|[上下]半年|[一二三四]季度|[七八九]五(?=普法)"
 )
-_PART = re.compile(
-    r"个别|部分|一些|少数|有的|多数|大多|其他|另外|各[村站]|[村组社]级|\d|年初|去年|上年|此前|以前|上半年|原先|企业|历史"
-)
-_DONE_NOT = re.compile(r"[未没不无]|拟|将|计划|推进|加快|筹|争取|力争|正在|指导|帮助|县|市|省")
-_DATED = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|份)?|\d+[名个]")
-_SMALL = re.compile(r"镇政府|乡政府|街道|[镇乡]|我|全|本|的|工作|目前|但|由于|因|正式|了|已经?|并")
-SHARED = 4  # characters of the thing that both must tell
-CLAUSE = 60  # characters of a clause at most
+_NAME = re.compile(r"[一-鿿](?<![了的将把对由为在是与和及到至成立建])\Z")
+NAME = 2  # characters that set two names apart
+SURELY = 6  # characters of a thing that nothing else is called by
+MOST, HALF = 0.7, 0.5  # of what is said of the thing and of whose it is
 
 
-_BEING_BUILT = re.compile(
-    r"(?P<who>[一-鿿“”]{4,16}?)(?:目前|至今)?(?:尚在|仍在|还在)(?P<deed>建设|筹建|筹备|施工)(?P<what>)"
-)
-_CUE = re.compile(
-    r"[尚还仍暂]未|至今未|[还仍尚]没|(?:至今|目前)没有|[尚仍还]在(?:建设|筹建|筹备|施工)"
-)
-BEFORE, BEHIND = 30, 30  # characters around such a word
+class _Clause(NamedTuple):
+    start: int
+    end: int
+    bare: str
+    before: str  # the clause before, which may say of what
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """The place that says it is not done, with the one that says it is."""
-    for found in _undone(reading.text):
-        span = reading.sentence_at(found.start())
-        lead = reading.text[max(span.start, found.start() - 12) : found.start()]
-        if _PART.search(lead + found["who"]) or reading.in_plan(found.start()):
-            continue
-        thing = _SMALL.sub("", found["what"] if len(found["what"]) > 1 else found["who"])
-        done = _done(reading, found, thing) if len(thing) >= SHARED else None
+    denied = list(denials(reading))
+    clauses = list(_clauses(reading.text)) if denied else []
+    for denial in denied:
+        done = next((each for each in clauses if _done(reading, denial, each)), None)
         if done is not None:
+            here, there = (
+                reading.text[denial.start : denial.end],
+                reading.text[done.start : done.end],
+            )
             yield reading.finding(
                 ID,
-                "warning",
-                f"别处写“{reading.text[done[0] : done[1]]}”，这里写“{found.group()}”，请核对。",
-                *found.span(),
-                other=done,
+                "warning" if _surely(denial) else "note",
+                f"别处写“{there}”，这里写“{here}”，请核对。",
+                denial.start,
+                denial.end,
+                other=(done.start, done.end),
             )
 
 
-def _undone(text: str) -> Iterator[re.Match[str]]:
-    """What is said not to be done, or to be still under way; looked for around the words for it."""
-    last = 0
-    for cue in _CUE.finditer(text):
-        start = max(last, cue.start() - BEFORE)
-        found = _NOT_YET.search(text, start, cue.end() + BEHIND) or _BEING_BUILT.search(
-            text, start, cue.end() + BEHIND
-        )
-        if found:
-            last = found.end()
-            yield found
+def _clauses(text: str) -> Iterator[_Clause]:
+    before = ""
+    for found in _CLAUSE.finditer(text):
+        words = bare(found[0])
+        yield _Clause(*found.span(), words, before)
+        before = words
 
 
-def _done(reading: Reading, found: re.Match[str], thing: str) -> tuple[int, int] | None:
-    """Where the very thing is said to be done: a clause with its name and such a deed."""
-    text, core = reading.text, thing[-max(SHARED, len(thing) - 2) :]
-    deeds = "|".join(kind for kind in _KINDS if found["deed"] in kind.split("|")) or _KINDS[0]
-    for place in re.finditer(re.escape(core), text):
-        here = reading.sentence_at(place.start())
-        if here == reading.sentence_at(found.start()) or reading.in_plan(place.start()):
-            continue
-        start = max(text.rfind(sign, 0, place.start()) for sign in "，。；：、\n") + 1
-        end = min(
-            (at for sign in "，。；：\n" if (at := text.find(sign, place.end())) >= 0),
-            default=len(text),
-        )
-        clause = text[start:end]
-        if len(clause) > CLAUSE or not _of_all(clause.replace(core, "")):
-            continue
-        if re.search(deeds, clause.replace(core, "", 1)):
-            return start, end
-    return None
+def _surely(denial: Denial) -> bool:
+    told = {denial.thing, denial.rest}
+    return denial.sure or denial.named or sum(map(len, told)) >= SURELY
 
 
-def _of_all(clause: str) -> bool:
-    """Whether it is done, and not of a part: 于5月建成 and 聘请2名律师 are."""
-    bare = _DATED.sub("", clause)
-    return not (_DONE_NOT.search(bare) or _PART.search(bare))
+def _done(reading: Reading, denial: Denial, clause: _Clause) -> bool:
+    """Whether a clause says the very thing to be done."""
+    at = clause.bare.find(denial.thing[-LEAST:])
+    if at < 0 or denial.start <= clause.start < denial.end:
+        return False
+    rest = clause.bare[:at] + "＃" + clause.bare[at + LEAST :]
+    line = reading.sentence_at(clause.start)
+    if any(kind.far for kind in denial.kinds):
+        rest += reading.text[clause.end : line.end]
+    if not any(kind.told.search(rest) for kind in denial.kinds):
+        return False
+    if _DONE_NOT.search(rest) or PART.search(rest) or reading.in_plan(clause.start):
+        return False
+    if line == reading.sentence_at(denial.start):
+        return False
+    if _other_name(denial.thing, clause.bare[: at + LEAST]):
+        return False
+    return _alike(denial, clause) and not _apart(denial.words, clause.bare)
+
+
+def _other_name(thing: str, told: str) -> bool:
+    """Whether a character or two before what both share tell two names: 清水沟, 白水沟争议."""
+    ends = zip(reversed(thing), reversed(told), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    rest, other = thing[:-same], told[:-same]
+    return 0 < len(rest) <= NAME and bool(_NAME.search(other))
+
+
+def _alike(denial: Denial, clause: _Clause) -> bool:
+    """Whether most that the denial says of its thing is said there, too."""
+    told = han_pairs(clause.bare) | han_pairs(clause.before)
+    for words, least in ((denial.thing, MOST), (denial.rest, HALF)):
+        pairs = han_pairs(words)
+        if sum(map(weight, pairs & told)) < least * sum(map(weight, pairs)):
+            return False
+    return True
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether a level, a village or a stage tells them apart."""
+    return any(
+        set(pattern.findall(one)) != set(pattern.findall(other))
+        for pattern in (_LEVEL, _PLACE, _STAGE)
+    )
 
 
 RULE = ReportRule(ID, check)
@@ -110,8 +126,12 @@ _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (
     Example("镇综治中心于5月建成启用。\n镇综治中心尚未建成，群众仍要多头跑，" + _TAIL),
     Example("建立调解员补贴制度。\n调解员补贴制度尚未建立，积极性不高，" + _TAIL),
+    Example("出台《物业纠纷调处办法》。\n《物业纠纷调处办法》迟迟没有制定，" + _TAIL),
+    Example("镇档案室顺利通过市级验收。\n镇档案室未能通过市级验收，" + _TAIL),
 )
 CLEAN = (
     Example("镇综治中心于5月建成启用。\n部分村综治中心尚未建成，群众仍要多头跑，" + _TAIL),
     Example("建立调解员补贴制度。\n调解员考核制度尚未建立，积极性不高，" + _TAIL),
+    Example("出台《物业纠纷调处办法》。\n《物业纠纷调处办法》的细则迟迟没有制定，" + _TAIL),
+    Example("镇档案室顺利通过县级验收。\n镇档案室未能通过市级验收，" + _TAIL),
 )
