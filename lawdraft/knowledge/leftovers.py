@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from lawdraft.knowledge.entries import Leftovers
 
@@ -57,6 +57,11 @@ class LeftoverWords:
     begun: frozenset[str]  # first two characters of all words
     parted: Mapping[str, frozenset[str]]
     verbal: frozenset[str]
+
+    @property
+    def verbs(self) -> Container[str]:
+        """All words that tell a deed."""
+        return self.parted
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""

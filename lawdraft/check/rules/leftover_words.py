@@ -1,4 +1,4 @@
-"""Words left from before a sentence was changed: 提高提升, 对执法证进行作了清理, 促成了使双方和解."""
+"""Words left from before a sentence was changed: 提高提升, 进行作了清理, 授课1次授课."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawdraft.check.rule import Example, PassageRule
 from lawdraft.text.pairs import pair_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from lawdraft.check.reading import Passage, Reading
     from lawdraft.knowledge.leftovers import Leftover
@@ -26,6 +26,19 @@ _WITHIN = frozenset(
 )  # one in each of these
 _TWICE = re.compile(r"把(?<![一两几每].)[一-鿿]{2}把(?![关握手脉门控])")
 
+_COUNTED = re.compile(
+    r"(?:\d[\d.]*[万千百]?|[一两二三四五六七八九十]+)余?"
+    r"(?:[人场件家户批]次|小时|课时|学时|[场次期件起名人份条家户处篇部批轮项个节堂])"
+)
+_AGAIN = re.compile(r"([一-鿿]{2,8})(?=[，。；]|$)")  # 授课1次|授课
+_CLAUSE = re.compile(r"[^，。；：、“”《》（）,;\n]*\Z")
+_OBJECT = re.compile(
+    r"(?!.*(?:[的中后时为到至比从共每平又再并与和及率未不能组队员室会站点所局班车厅庭院镇村区长者师表]"
+    r"|成功|依法|现场|当场|全部|网上|线[上下]|部门|政府|平台|窗口))[一-鿿]{2,8}\Z"
+)
+"""What a verb and itself may not stand around: neither one who does it nor how it is done."""
+
+FAR = 24  # characters before a count in which what is counted is looked for
 SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
 
@@ -36,6 +49,11 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for left in reading.knowledge.leftovers.find(passage.text):
         if not passage.in_title(left.start) and _is_spare(passage.text, left, reading):
             yield _finding(passage, left)
+    for start, end, sure in _told_again(passage.text, reading.knowledge.leftovers.verbs):
+        if not passage.in_title(start):
+            message = f"“{passage.text[start:end]}”：前面已经说过，像是修改时留下的。"
+            level: Severity = "warning" if sure else "note"
+            yield passage.finding(ID, level, message, start, end)
     for found in _known(passage.text):
         message = f"“{found.group()}”：修改时留下了多余的词。"
         yield passage.finding(ID, "warning", message, *found.span())
@@ -45,6 +63,31 @@ def _known(text: str) -> Iterator[re.Match[str]]:
     if _WITHIN & pair_places(text).keys():
         yield from _LEFT.finditer(text)
     yield from _TWICE.finditer(text)
+
+
+def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bool]]:
+    """授课1次授课, 开展夜巡28次开展; 受理投诉受理56件, 研究3次法治工作研究."""
+    for count in _COUNTED.finditer(text):
+        start = count.start()
+        again, verb = _AGAIN.match(text, count.end()), text[max(0, start - 2) : start]
+        if not again and verb not in verbs:
+            continue
+        clause = _CLAUSE.search(text, max(0, start - FAR), start)
+        before = clause.group() if clause else ""
+        if again and again[1] in before and _is_again(before, again[1], verbs):
+            yield *again.span(1), True
+        elif verb not in verbs or verb not in before:
+            continue
+        elif again and again[1].endswith(verb):
+            yield again.end() - 2, again.end(), False
+        elif _OBJECT.match(before[before.index(verb) + 2 : -2]):
+            yield start - 2, start, False
+
+
+def _is_again(before: str, word: str, verbs: Container[str]) -> bool:
+    """Whether a word that stands behind a count stands before it as it should."""
+    told = before[before.index(word) + len(word) :]
+    return not told or (word in verbs and bool(_OBJECT.match(told)))
 
 
 def _finding(passage: Passage, left: Leftover) -> Finding:
@@ -79,6 +122,8 @@ FLAGGED = (
     Example("由于因为持证人员少，夜间巡查偏少。"),
     Example("全面提升高群众的法律素养。"),
     Example("年内制定了出台执法事项清单1份。"),
+    Example("法治副校长每月到校授课1次授课。"),
+    Example("年内开展夜间巡逻28次开展。"),
 )
 CLEAN = (
     Example("对执法证件进行清理，作了登记，一把钥匙把矛盾的锁打开。"),
@@ -87,4 +132,6 @@ CLEAN = (
     Example("制定了加强队伍建设的办法，面对面向群众讲解，召开推进会议。"),
     Example("设立了有关咨询窗口，选派派出所民警驻村，拟修订制度1项。"),
     Example("年初对普法工作作了安排部署。"),
+    Example("培训班培训60人，调解室调解86件，举办培训4期培训骨干60人。"),
+    Example("12个村中有3个村，1名网格员联系5名网格员，纠纷12起、邻里纠纷8起。"),
 )
