@@ -120,8 +120,8 @@ def leftover_words(entry: Leftovers) -> LeftoverWords:
         known[word + other] = _UNSURE
     for word, other in _pairs(entry.verbs + entry.small):
         known[word + other] = _SURE
-    for word, other in _pairs(entry.together):
-        known.pop(word + other, None)
+    for both in (*entry.together, *("".join(pair) for pair in _pairs(entry.together))):
+        known.pop(both, None)
     words = " ".join((*entry.verbs, *entry.unsure, *entry.small, *entry.kin)).split()
     seams = _seams(_pairs(entry.unsure + entry.verbs + entry.small))
     for half, how, seam, place in _halves(verbs):
