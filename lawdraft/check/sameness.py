@@ -15,7 +15,7 @@ _WORDS = re.compile(r"《[^》]*》|“[^”]*”")
 _APART = re.compile(
     r"再次|再度|重新|二次|复[核评查检]|回头看|[又另]|补充|修[订改]|试(?!点|题)|筹备|筹建|终止|恢复"
 )
-_NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末初中终])(?=[期批评检次届场轮季阶部])")
+NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末初中终])(?=[期批评检次届场轮季阶部])")
 _SEASON = re.compile(r"[春夏秋冬](?=季|耕|节|训|运|防)|[上下]半年|[一二三四]季度")
 _RANK = re.compile(
     r"[省市县区州旗](?=委|政府|人大|政协|司法|依法|普法|纪委|公安|法院|人民|检察|综合|级|直|厅|局|发改|民政|农业|市场|应急)"
@@ -55,7 +55,7 @@ def apart(one: Event, other: Event) -> bool:
         return True
     if any(
         _differ(set(p.findall(a)), set(p.findall(b)))
-        for p in (_NTH, _SEASON, _RANK, _SOMEONE, _SIDE)
+        for p in (NTH, _SEASON, _RANK, _SOMEONE, _SIDE)
     ):
         return True
     if _wider_than(a, b) or _wider_than(b, a):
@@ -78,13 +78,14 @@ def _differ(one: set[str], other: set[str]) -> bool:
     return bool(one and other and not one & other)
 
 
-def _villages(words: str) -> set[str]:
+def villages(words: str) -> set[str]:
+    """The villages, towns and streets that some words name."""
     names = (m[1] for m in _VILLAGE.finditer(words))
     return {n[-1] if n[0] in _LEAD else n for n in names if not _NO_VILLAGE.search(n)}
 
 
 def _other_village(one: str, other: str) -> bool:
-    a, b = _villages(one), _villages(other)
+    a, b = villages(one), villages(other)
     return bool(a and b) and not any(x.endswith(y) or y.endswith(x) for x in a for y in b)
 
 

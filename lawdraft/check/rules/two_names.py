@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawdraft.check.denials import denials
 from lawdraft.check.persons import one_apart
 from lawdraft.check.rule import Example, ReportRule
+from lawdraft.model.report import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,10 @@ _ONE = re.compile(r"(?<![\d一二三四五六七八九十])[1一][个支家处](
 _OTHERS = re.compile(r"村(?!级)|社区|学校|[中小]学|企业|公司|派出所|妇联|团委|景区|县|市")
 _ONLY = re.compile(r"唯一|仅有的?一")
 _BREAK = re.compile(r"[，。；\n]")
+NEAR = 40  # characters behind a name that tell how often, how many
+LARGE, VERY_LARGE = 10, 100  # numbers that two things seldom, hardly ever share
+BEHIND = 3  # characters behind a name that say what it is
+ALIKE = 2  # such numbers
 
 
 class _Named(NamedTuple):
@@ -45,6 +50,8 @@ class _Named(NamedTuple):
     one: bool  # said to be one
     founded: bool
     led: bool
+    numbers: frozenset[tuple[float, str]]  # from ten, told behind it in its sentence
+    behind: str  # what it is, where its kind is none of the usual
     start: int
     end: int
 
@@ -56,7 +63,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield reading.finding(
             ID,
             "warning" if _surely(one, other) else "note",
-            f"前面写“{one.name}”，这里写“{other.name}”，说的像是同一个{other.kind}，请核对。",
+            f"前面写“{one.name}”，这里写“{other.name}”，说的像是同一个{other.kind or '名称'}，请核对。",
             other.start,
             other.end,
             other=(one.start, one.end),
@@ -70,26 +77,53 @@ def _named(reading: Reading, found: re.Match[str]) -> _Named | None:
     right = _BREAK.split(text[end : end + 20])[0]
     kind = found if found["kind"] else _BEHIND.match(right) or _BEFORE.search(left)
     clause = f"{left}“”{right}"
-    if kind is None or _SEVERAL.search(clause) or reading.in_plan(start):
+    numbers = _numbers(reading, end)
+    if (kind is None and not numbers) or _SEVERAL.search(clause) or reading.in_plan(start):
         return None
     only = bool(_ONLY.search(left))
     if _OTHERS.search(left) and not only:
         return None
     return _Named(
         found["name"],
-        _SMALL.sub("", kind["kind"]),
+        _SMALL.sub("", kind["kind"]) if kind else "",
         only,
         bool(_ONE.search(clause)),
         bool(_FOUNDED.search(left)),
         "first_responsible_person" in reading.kinds_at(start),
+        numbers,
+        right[:BEHIND],
         start,
         end,
     )
 
 
+def _numbers(reading: Reading, end: int) -> frozenset[tuple[float, str]]:
+    """What is counted behind a name, up to the next one."""
+    span = reading.sentence_at(end)
+    stop = reading.text.find("“", end, span.end)
+    near = Span(end, min(end + NEAR, span.end if stop < 0 else stop))
+    return frozenset(
+        (figure.number, figure.unit)
+        for figure in reading.figures_in(near)
+        if figure.number >= LARGE and figure.unit and figure.unit not in "年月日%"
+    )
+
+
+def _counted_alike(one: _Named, other: _Named) -> bool:
+    """Whether the same numbers are told of both: 76场 and 112件, or 620人次 of a 驿站."""
+    same = one.numbers & other.numbers
+    kinds = one.kind[-2:] or one.behind, other.kind[-2:] or other.behind
+    alike = len(set(kinds)) == 1 and kinds[0] != "" and any(n >= VERY_LARGE for n, _ in same)
+    return len(same) >= ALIKE or alike
+
+
 def _at_odds(one: _Named, other: _Named) -> bool:
     """Whether both seem to be the one thing of their kind."""
-    if one.kind[-3:] != other.kind[-3:] or one.name in other.name or other.name in one.name:
+    if one.name in other.name or other.name in one.name:
+        return False
+    if _counted_alike(one, other):
+        return True
+    if not one.kind or one.kind[-3:] != other.kind[-3:]:
         return False
     if _surely(one, other):
         return True
@@ -100,6 +134,8 @@ def _at_odds(one: _Named, other: _Named) -> bool:
 
 def _surely(one: _Named, other: _Named) -> bool:
     """Whether one is the only one of its kind, or the sole one is but a character off."""
+    if _counted_alike(one, other):
+        return True
     sole = one.one or other.one or one.only or other.only
     return (sole and one_apart(one.name, other.name)) or (
         (one.only or other.only) and one.kind == other.kind
@@ -111,6 +147,9 @@ _TAIL = "以上工作推动基层治理水平稳步提升。"
 FLAGGED = (
     Example("打造“老马说事”品牌调解室1个。\n创建了全镇唯一的品牌调解室“老杨说事”，" + _TAIL),
     Example("打造“老马说事”品牌调解室1个。\n依托全镇唯一的“湖畔茶座”品牌调解室，" + _TAIL),
+    Example(
+        "推广“屋场夜话”，开展76场，解决诉求112件。\n开展“板凳夜谈”76场、解决诉求112件，" + _TAIL
+    ),
     Example("建有“老兵调解室”1个。\n全镇唯一的“老班长调解室”缺少场地，" + _TAIL),
     Example("建成“渔家灯火”法治驿站1处。\n用好“渔家烟火”法治驿站，" + _TAIL),
 )
