@@ -22,7 +22,7 @@ _NOUN_BEHIND = re.compile(
     r"[书单函会院员者曲栏牌册箱室班厂仪率]|表(?![彰扬现达决明示态])|所(?!有)|站(?!所)|点(?!位)|队(?!伍)"
 )  # 推进|会, 联络|员
 _HELD = ("召开", "举行", "举办")  # whose object a 会议 is
-_BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重票会中用打")
+_BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重票会中用打帮领偏关把津")
 """Characters that stand by many verbs of their own right: 制定出, 转化为, 调处办, 拟修订."""
 _TENSE = re.compile(r"(?<=[一-鿿]{2})[了着过](?=[一-鿿])")
 _OF = re.compile(r"[^，。；：、\n]*的")  # 制定了加强管理的办法
@@ -95,10 +95,20 @@ class LeftoverWords:
         elif word in self.verbal and text[end] == "有":
             if not _NO_PLAIN.match(text, end) and not _OF.match(text, end):
                 yield Leftover(start, end + 1, sure=True)
-        elif behind in self.parted.get(word, ()) and not _OF.match(text, end + 2):
-            sure = behind in self.verbal
-            if (sure or not _NAMED.match(text, end + 2)) and _is_whole(text, start, end + 2):
+        elif behind in self.parted.get(word, ()) and not self._is_of(text, at):
+            sure = behind in self.verbal and not _OF.match(text, end + 2)
+            if (behind in self.verbal or not _NAMED.match(text, end + 2)) and _is_whole(
+                text, start, end + 2
+            ):
                 yield Leftover(start, end + 2, sure=sure)
+
+    def _is_of(self, text: str, at: int) -> bool:
+        """建立了健全的制度, 制定了加强管理的办法; not 形成了构建共治的格局."""
+        end = at + 3
+        same = text[at - 2 : at] + text[at + 1 : end] in self.known
+        if same and text[at + 1 : end] in self.verbal:
+            return text[end : end + 1] == "的"
+        return _OF.match(text, end) is not None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
