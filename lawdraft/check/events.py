@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
     from lawdraft.check.whens import Mark
 
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
 _CLAUSE = re.compile(r"[^，：]+")
 _BARE = re.compile(
     r"[在于自从以当上下午晚天期间年内份起●◆·\-—\s（）()\d.、一二三四五六七八九十是今]*"
@@ -109,15 +110,26 @@ def events(reading: Reading, marks: Iterable[Mark]) -> tuple[Event, ...]:
     """The events of a report that have been, at dates or of lengths, in its order."""
     found: list[Event] = []
     groups: dict[int, list[tuple[Mark, ...]]] = {}
-    spans = list(_SENTENCE.finditer(reading.text))
-    at = 0
+    ends = _sentence_ends(reading.text)
     for group in _groups(reading.text, list(marks)):
-        while at < len(spans) - 1 and spans[at].end() <= group[0].start:
-            at += 1
-        groups.setdefault(at, []).append(group)
+        groups.setdefault(bisect(ends, group[0].start), []).append(group)
     for number, row in groups.items():
-        found += _of_sentence(reading, spans[number].span(), row)
+        start = ends[number - 1] + 1 if number else 0
+        end = ends[number] if number < len(ends) else len(reading.text)
+        found += _of_sentence(reading, (start, end), row)
     return tuple(found)
+
+
+@lru_cache(maxsize=2)  # asked for dates, then for lengths of one report
+def _sentence_ends(text: str) -> list[int]:
+    """Where its sentences end, sign by sign: far quicker than a search for any of the signs."""
+    ends = []
+    for sign in "。；;！？\n":
+        at = text.find(sign)
+        while at >= 0:
+            ends.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(ends)
 
 
 def _groups(text: str, dates: list[Mark]) -> Iterator[tuple[Mark, ...]]:

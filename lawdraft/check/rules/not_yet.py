@@ -34,6 +34,10 @@ SURELY = 6  # characters of a thing that nothing else is called by
 MOST, HALF = 0.7, 0.5  # of what is said of the thing and of whose it is
 
 
+_SIGNS = "，。；：！？\n"
+FAR = 60  # characters of a clause at most
+
+
 class _Clause(NamedTuple):
     start: int
     end: int
@@ -43,9 +47,8 @@ class _Clause(NamedTuple):
 
 def check(reading: Reading) -> Iterator[Finding]:
     """The place that says it is not done, with the one that says it is."""
-    denied = list(denials(reading))
-    clauses = list(_clauses(reading.text)) if denied else []
-    for denial in denied:
+    for denial in denials(reading):
+        clauses = _clauses(reading.text, denial.thing[-2:])
         done = next((each for each in clauses if _done(reading, denial, each)), None)
         if done is not None:
             here, there = (
@@ -62,12 +65,17 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
-    before = ""
-    for found in _CLAUSE.finditer(text):
-        words = bare(found[0])
-        yield _Clause(*found.span(), words, before)
-        before = words
+def _clauses(text: str, head: str) -> Iterator[_Clause]:
+    """The clauses that tell of a thing, by its last two characters."""
+    place = text.find(head)
+    while place >= 0:
+        back = max(0, place - FAR)
+        start = max(back, *(text.rfind(sign, back, place) + 1 for sign in _SIGNS))
+        found = _CLAUSE.match(text, start)
+        end = found.end() if found else place
+        lead = _CLAUSE.findall(text, max(0, start - FAR), max(0, start - 1))
+        yield _Clause(start, end, bare(text[start:end]), bare(lead[-1]) if lead else "")
+        place = text.find(head, max(end, place + 1))
 
 
 def _surely(denial: Denial) -> bool:
