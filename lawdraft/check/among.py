@@ -6,7 +6,9 @@ more in the same words, both are right.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +17,14 @@ if TYPE_CHECKING:
     from lawdraft.check.mentions import Mention, Rarity
 
 _AS_MUCH = 0.7  # of what the two share: a third mention that shares it is as near
-_SAME_UNIT = {"份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "期": "次"}
+_SAME_UNIT = {
+    "份": "件", "条": "件", "项": "件", "宗": "件", "个": "件", "套": "件", "台": "件", "部": "件", "辆": "件", "栋": "件",
+    "幢": "件", "支": "件", "间": "件", "期": "次", "堂": "次", "节": "次", "课": "次", "讲": "次", "株": "棵", "户": "家",
+}  # fmt: skip
+
+_HELD = re.compile(
+    r"[^，。；的]{0,6}?(?:专场|讲座|活动|演出|场次|课堂?(?!题)|培训班)"
+)  # 28个普法专场
 
 
 class Among:
@@ -33,9 +42,12 @@ class Among:
     def theirs(self, one: Mention, other: Mention) -> frozenset[str]:
         """The pairs of characters that both have, and no figure with a third number."""
         both = one.pairs & other.pairs
+        a, b = one.number, other.number
         for each in self.rows[row_of(one)]:
-            if each.number not in (one.number, other.number) and not both.isdisjoint(each.pairs):
+            if not both.isdisjoint(each.pairs) and each.number not in (a, b):
                 both -= each.pairs
+                if not both:
+                    break
         return both
 
     def told_again(self, one: Mention, other: Mention, shared: float) -> bool:
@@ -50,5 +62,12 @@ class Among:
 
 
 def row_of(mention: Mention) -> str:
-    """The unit it is compared in: 份 and 宗 as 件."""
-    return _SAME_UNIT.get(mention.told.unit, mention.told.unit)
+    """The unit it is compared in: 份 and 宗 as 件, 28个普法专场 as 次."""
+    return _row(mention.told.figure.unit or "", mention.told.unit, mention.told.behind)
+
+
+@lru_cache(maxsize=4096)
+def _row(printed: str, unit: str, behind: str) -> str:
+    if printed == "个" and _HELD.match(behind):
+        return "次"
+    return _SAME_UNIT.get(unit, unit)

@@ -25,7 +25,9 @@ _STOCK = frozenset((
     "配备", "选配", "配齐", "招募", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织",
     "举办", "召开", "",
 ))  # fmt: skip
-_LOWER_BOUND = frozenset(("超过", "超", "逾", "突破", "以上", "不少于", "不低于", "至少"))
+_LOWER_BOUND = frozenset(("超过", "超", "逾", "突破", "以上", "不少于", "不低于", "至少", "不小于"))
+_AT_MOST = frozenset(("不超过", "不高于", "不多于", "最多", "以下", "以内", "不到", "不足"))
+_NEARLY = frozenset(("近", "将近", "接近"))
 _TAKEN_PART = frozenset(("参加", "列席", "出席"))  # nobody attends more meetings than are held
 _SAME_ACT = {
     "立案": "查处", "查办": "查处", "处罚": "查处", "结案": "查处", "审核": "审查", "摸排": "排查", "接收": "受理", "登记": "受理", "下发": "下达",
@@ -221,8 +223,10 @@ def _reach(figure: Figure) -> tuple[float, float]:
     step = max(_step(figure.text, number), 0.1 * number)
     if figure.qualifier in _LOWER_BOUND:
         return number, 1.5 * number
-    if figure.qualifier in ("近", "将近", "接近", "不足"):
-        return number - step, number
+    if figure.qualifier in _NEARLY:
+        return number - max(0.1 * number, min(step, 0.25 * number)), number
+    if figure.qualifier in _AT_MOST:
+        return 0.5 * number, number
     if figure.qualifier in ("约", "大约", "左右", "上下"):
         return number - step, number + step
     below = 0.0 if figure.qualifier or re.search(r"[余多]", figure.text) else step / 2

@@ -31,7 +31,8 @@ MORE = 1.5  # times as many: a part may be meant
 TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
 ROW = "其中"
-_SAY_NOTHING = frozenset(("召开", "开展", "全年", "今年", "累计", "年内", "其中"))
+DUTY = "first_responsible_person"  # the section of what the leaders did
+_SAY_NOTHING = frozenset(("=召开", "=开展", "全年", "今年", "累计", "年内", "其中"))
 """Pairs of characters that any two counts may share."""
 _PARTS = frozenset(pair for pair in PART_OF if pair[1])  # a part's deed and its whole's, both told
 Facts = dict[str, float]
@@ -44,10 +45,10 @@ def comparable(one: Mention, other: Mention) -> bool:
         a, b = b, a
     if a <= 0:
         return False
-    strange = one.pairs.isdisjoint(other.pairs) or one.pairs & other.pairs <= _SAY_NOTHING
-    if b > FARTHEST * a and (strange or not _slip_or_standing(one, other)):
-        return False
-    if strange and not (_long_slip(a, b) or _named_alike(one, other)):
+    if one.pairs.isdisjoint(other.pairs) or one.pairs & other.pairs <= _SAY_NOTHING:
+        if b > FARTHEST * a or not (_named_alike(one, other) or _long_slip(a, b)):
+            return False
+    elif b > FARTHEST * a and not _slip_or_standing(one, other):
         return False
     return not (
         _told_apart(one, other) or any(kind < EXCLUDING for kind in _other_kinds(one, other))
@@ -68,6 +69,8 @@ def _long_slip(few: float, many: float) -> bool:
 
 
 def _named_alike(one: Mention, other: Mention) -> bool:
+    if one.name_signs.isdisjoint(other.name_signs):
+        return False
     return any(len(x & y) > 1 for x in one.told.keys for y in other.told.keys)
 
 
@@ -96,7 +99,11 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True
     if _settled_of_found(few, many) and not slipped(few.number, many.number):
         return True
-    return (few.led and not many.led) or (bool(few.periods) and not many.periods)
+    return (
+        (few.led and not many.led)
+        or (few.picked and not many.picked)
+        or (bool(few.periods) and not many.periods)
+    )
 
 
 def _of_two_leaders(few: Mention, many: Mention) -> bool:
@@ -224,6 +231,11 @@ def _other_kinds(one: Mention, other: Mention) -> list[int]:
     ]
 
 
+def _kind_of_one(one: Mention, other: Mention) -> bool:
+    """Whether only one says whom it is for, or what a dispute is about: 邻里纠纷 and 纠纷."""
+    return any(kind < EXCLUDING and kind not in other.kinds for kind in one.kinds)
+
+
 def _deeds(few: Telling, many: Telling) -> Facts:
     a, b = few.act, many.act
     return {
@@ -263,6 +275,10 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "many of all": float(many.of_all),
         "few of some": float(few.of_some),
         "many of some": float(many.of_some),
+        "kind of few": float(_kind_of_one(few, many)),
+        "kind of many": float(_kind_of_one(many, few)),
+        "few new": float(few.new and not many.new),
+        "many new": float(many.new and not few.new),
         "few stand": float(few.stands),
         "many stand": float(many.stands),
         "same people": float(_same_people(few, many)),
@@ -308,9 +324,14 @@ def _same_people(few: Mention, many: Mention) -> bool:
 
 def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
     a, b = one.told.sentence, other.told.sentence
+    kinds, others = reading.kinds_at(a.start), reading.kinds_at(b.start)
+    duty = DUTY in kinds and one.personal, DUTY in others and other.personal
+    few, many = duty if one.number <= other.number else duty[::-1]
     return {
         "same paragraph": float(same_line(reading.text, a, b)),
-        "two parts": float(set(reading.kinds_at(a.start)) != set(reading.kinds_at(b.start))),
+        "two parts": float(set(kinds) != set(others)),
+        "few on duty": float(few and not many),
+        "many on duty": float(many and not few),
         "planned": float(one.planned or other.planned),
         "not said to be done": float(
             (one.planned and not one.done) or (other.planned and not other.done)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawdraft.check.counting import looks_back
-from lawdraft.check.meanings import PAIRS, alike, by_meaning, kinds_of
+from lawdraft.check.meanings import PAIRS, by_meaning, kinds_of, meanings_in
 from lawdraft.check.once import once
 from lawdraft.check.retelling import parsed
 from lawdraft.check.telling import AVERAGE, BECAME
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
-    from lawdraft.model.report import Span
+    from lawdraft.model.report import Figure, Span
 
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
 BEHIND = 24  # characters that may say that all of them were settled
@@ -33,6 +33,12 @@ WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
     r"全年|今年|年内|本年|累计|总计|合计|共计|共有|共|达到|达|为|约|近|有|已|同比|[较比](?:去年|上年|同期)+|增加|上升|提高|增长|上涨|减少|下降|压减|降低|调整|精简|缩减|缩短|压缩|扩大|发展|壮大|到|至|[一二三四五六]是|[^一-鿿]"
 )
+_ATTRIBUTE = re.compile(
+    _NO_NAME.pattern
+    + r"|惠及|受益|涉及|金额|资金|总额|总计|面积|占地|投资|价值|折合|人民币|巡回|演出|巡演|展演|上演|播放|开展|开讲|开课|服务|活动|组织|举办|队员|成员|会员|参加|参与|参训|参会|覆盖|受众|听众|观众|受教育|群众|居民|村民|人员|人数|次数|数量|现场|其|每|均|了|的|收到|收集|发放|成功|解决|办结|办理|完成"
+)
+"""What says how many, how much or how far, of the matter that the clause before names."""
+_QUOTED = re.compile(r"“([^”\d]{2,14})”")
 _BREAKS = re.compile(r"[，。；：！？（\n:]")
 _BOTH = r"(?:书记|[镇乡]长)[、和与][^，。；]{0,6}?(?:[镇乡]长|主任|书记)"
 _ONE_LEADER = r"(?<!支部)(?<!支)书记|[镇乡区县]长(?!办公)|主任(?!办公)|主席|苏木达|其他成员"
@@ -68,21 +74,30 @@ _ALL = re.compile(
     r"全年|今年|年内|累计|共(?![同建治享产青])|总|现有|全[镇乡县]|全街道|一年来|年度|全部|在册|配备"
 )
 _SOME = re.compile(
-    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|(?<![现共所拥没原已])有的|另|个别|首批|新增|新[建培聘配编购添设]|第[一二三](?![课责季])"
+    r"其中|仅|只有|(?<=[员人名件个家户案])”?中(?!心|队|小学|学|层|介|药|国)|中的\Z|部分|(?<![现共所拥没原已])有的|另|(?:取得|持有|具有|具备|考取|通过|获得)[^，。；]{1,12}的[仅只]?有?\Z|个别|首批|新增|新[建培聘配编购添设]|第[一二三](?![课责季])"
 )
 _SOME_DID = re.compile(
     r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
 )
+_PICKED = re.compile(r"的[仅只]?有\Z")
+_NEW = re.compile(
+    r"新(?!型|时代|修|就业|业态|居民|市民|农|闻|媒|能源|区|村|城|社)[一-鿿]|添置|添购|增[配设购聘]|购[置买入]|购了"
+)
 _ALL_DID = re.compile(r"均|全部|都|人人|多为|普遍")
 _STANDS = re.compile(r"现有|建强|选聘|共有|设有|配备|编制|在岗|在编|在册|聘请|下?辖|共\Z|建有|建成")
 _WHOLE = re.compile(r"(?:[我全]?(?:镇|乡|街道|办事处|苏木)[里上]?)?")
-_REST = re.compile(r"其他|其它|其余|另|剩余")
+_REST = re.compile(
+    r"其他|其它|其余|另|剩余|(?:未|没有?|没能)(?:[办化整解完][结解改决成])(?:完?成)?(?:到位)?的\Z|结转的?\Z"
+)
+_STILL = re.compile(r"[尚还仍]有")
+_UNDONE = re.compile(r"[一-鿿]{0,10}?(?:未(?!成年)|没|正在|[尚仍还]在)")
 _AIMED = re.compile(
     r"力争|实现|目标|不少于|不低于|不超过|至少|确保|计划|拟|将(?!于)|争取|每(?!周|月)|[高升加大面展]到|[高升加面展]至|达到|控制在|完成|新增|新建|再"
 )
 _HELD = re.compile(r"\A[^全今年]*(?:开展|举办|组织|创作|召开|编排)")
 _AT_LEAST = re.compile(r"[一-鿿]{0,8}(?:以上|以内|以下|左右)")
-_SUCH = re.compile(r"这样的|的(?:成果|经验|做法|基础)")
+_BOUND = re.compile("以[上下内]|左右")
+_SUCH = re.compile(r"这样的|[的]?(?:成果|经验|做法|基础|成效|势头)")
 _DONE = re.compile(
     r"今年|当年|全年|现有|已|原有|反馈的|排查出|交办的|尚未|未[办化整]|没有|剩余|结转|基础上|的\Z|[由从]\Z|对"
 )
@@ -120,6 +135,11 @@ class Mention:
         return frozenset(sign for sign in self.words if sign >= "一")
 
     @once
+    def name_signs(self) -> frozenset[str]:
+        """The characters of all names of what it counts."""
+        return frozenset().union(*self.told.keys)
+
+    @once
     def of_all(self) -> bool:
         """Whether its clause says that it is the year's, or the township's, whole."""
         return bool(_ALL.search(self.told.left))
@@ -133,9 +153,14 @@ class Mention:
         return bool(_SOME_DID.match(told.behind)) and not _ALL_DID.search(told.behind)
 
     @once
+    def new(self) -> bool:
+        """新购5台: those that came, not how many there are."""
+        return bool(_NEW.search(self.told.left))
+
+    @once
     def done(self) -> bool:
         """Whether the plan says that it was done: 对今年排查的13件."""
-        return bool(_DONE.search(self.told.left))
+        return bool(_DONE.search(self.told.left) or _SUCH.search(self.told.behind))
 
     @once
     def stands(self) -> bool:
@@ -152,7 +177,14 @@ class Mention:
     @once
     def is_rest(self) -> bool:
         """其他纠纷8件."""
-        return bool(_REST.search(self.told.left[-8:]))
+        left = self.told.left
+        still = _STILL.search(left) and _UNDONE.match(self.after)
+        return bool(still or _REST.search(left[-8:]))
+
+    @once
+    def picked(self) -> bool:
+        """超过60日办结的有14件: those of all that are so."""
+        return bool(_PICKED.search(self.told.left))
 
     @once
     def led(self) -> bool:
@@ -247,8 +279,7 @@ class Rarity:
         self.sentences = Counter[str]()
         for span in reading.sentences:
             self.sentences.update(han_pairs(reading.text[span.start : span.end]))
-        for word, pairs in alike().items():
-            told = sum([self.sentences.get(pair, 0) for pair in pairs])
+        for word, told in meanings_in(self.sentences).items():
             self.sentences[word] = min(told, len(reading.sentences))
         most = len(reading.sentences) + 1
         self.of_once = math.log(most / 1.5) or 1.0
@@ -266,10 +297,16 @@ def mentions(reading: Reading, rarity: Rarity) -> list[Mention]:
         mention
         for told in reading.mentioned
         if (told.unit not in _TIME or _is_time_spent(told))
-        and not _AT_LEAST.match(reading.text, told.figure.end)
+        and not _is_standard(reading.text, told.figure)
         and not (told.figure.role == "target" and BECAME.fullmatch(told.left))
         and not ((mention := _mention(reading, told, rarity)).planned and _is_aim(told))
     ]
+
+
+def _is_standard(text: str, figure: Figure) -> bool:
+    """Whether it is to be reached, or sorts people: 4次以上 of a plan, 2名大专以上; 达60学时以上 was reached."""
+    bound = _BOUND.match(text, figure.end)
+    return bool(_AT_LEAST.match(text, figure.end)) and not (bound and figure.role != "target")
 
 
 def _is_time_spent(told: Telling) -> bool:
@@ -294,10 +331,11 @@ def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     text, figure = reading.text, told.figure
     lead = text[told.sentence.start : figure.start]
     words = _said(told)
-    bare = len(_NO_NAME.sub("", told.left)) < FEW and not told.behind
+    bare = len(_ATTRIBUTE.sub("", told.left + told.behind)) < FEW
     matter = _before(lead[: len(lead) - len(told.left)])
     if bare or told.unit == "%":  # whose rate it is stands before
         words = matter + words
+        words = "，".join((*_QUOTED.findall(lead[lead.rfind("；") + 1 :]), words))
     start = max(told.sentence.start, figure.start - WIDE)
     end = min(told.sentence.end, figure.end + WIDE // 2)
     around = text[start : figure.start] + " " + text[figure.end : end]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lawdraft.check.reading import Reading
     from lawdraft.check.telling import Telling
 
-LIKELY = -0.3  # score from which two mentions are worth a question (a note)
+LIKELY = -0.45  # score from which two mentions are worth a question (a note)
 
 
 class Retold(NamedTuple):
@@ -56,7 +56,8 @@ def may_contradict(one: Mention, other: Mention) -> bool:
     """Whether two numbers differ and are worth weighing; how many villages is a rule of its own."""
     a, b = one.told, other.told
     if (
-        a.sentence.start == b.sentence.start
+        one.number == other.number
+        or a.sentence.start == b.sentence.start
         or not comparable(one, other)
         or agree(a.figure, b.figure)
     ):

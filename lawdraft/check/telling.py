@@ -77,9 +77,12 @@ _OF_YEAR = re.compile(r"(?<![—-])(20\d\d)年(?!以来|[—-])")
 _OF_NOW = re.compile(r"(?:今年|当年|本年度?)(?:以来)?的\Z")
 _NOW = re.compile(r"今年|全年(?!同)|本年|现有|目前|现在的")
 _NO_COUNT = re.compile(
-    r"每(?!周|月|季|半|年)[一-鿿]|(?:较|(?<!占)比)(?!例|重|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源|[^，。]{1,8}到)|(?<![理自缘])由[^，。]{0,8}\Z|另|其余|剩余|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经)"
-    r"|(?:增加|减少|下降|上升|提高|增长|压减|降低)了?\Z|不少于|至少|达到?\d|(?:减|升|降|增)(?:少|加)?了?\Z|首批|另外"
+    r"(?<!平均)每(?!周|月|季|半|年)[一-鿿]|(?:较|(?<!占)比)(?!例|重|武|赛|学|对)|占(?!道|地|用|补|压)|从(?!业|事|严|重|轻|宽|源|[^，。]{1,8}到)|(?<![理自缘])由(?![^，。]{1,6}[办理管处织施成解查供责审讲]的\Z)[^，。]{0,8}\Z|另(?!有)|计划|拟|力争|目标|(?<![回响对反适相供])应(?!急|诉|用|对)|超额|未(?!成年|经|[化办整解完])"
+    r"|(?:增加|减少|下降|上升|提高|增长|压减|降低)了?\Z|不少于|至少|达到?\d|(?:减|升|降|增)(?:少|加)?了?\Z|另外"
 )
+_OUT_OF = re.compile(
+    r"[一-鿿]{2,12}中(?:安排|拿出|列支|抽|选|挑|划|拨|切)"
+)  # 从16万元经费中安排4万元
 _AVERAGE = re.compile(r"[平人村户月年]均")
 _SHARE = re.compile(r"占(?:比|[^，。]{0,3}\Z)|比[重例]")
 _CHANGE = re.compile(
@@ -227,9 +230,9 @@ class _Walk:
     def _is_no_count(self, lead: str, clause: str, figure: Figure, *, changed: bool) -> bool:
         """A share, or another year's figure; a change is told beside one."""
         behind = self.reading.text[figure.end : figure.end + 3]
-        share = figure.unit == "%" and _SHARE.search(clause)
-        told_back = share or _OF_NOW.search(clause) or self._rises(clause, figure)
-        if (_NO_COUNT.search(clause) and not told_back) or behind.startswith(("的增", "以内")):
+        if behind.startswith(("的增", "以内")) or (
+            _NO_COUNT.search(clause) and not self._told_back(clause, figure)
+        ):
             return True
         words = _TITLE.sub("", (lead + clause).rsplit("；", 1)[-1])
         if BECAME.fullmatch(clause):  # 由上年的21人减少至13人
@@ -238,8 +241,16 @@ class _Walk:
         for m in _OF_YEAR.finditer(words):
             if int(m[1]) != self.reading.year:
                 last = max(last, m.end())
+        if last < 0:
+            return False
         now = max((m.end() for m in _NOW.finditer(words)), default=-1)
         return last > max(now, words.rfind(f"{self.reading.year}年") + 1)
+
+    def _told_back(self, clause: str, figure: Figure) -> bool:
+        """Whether it is told yet: a share, this year's, the base of a rise, what a part is taken of."""
+        share = figure.unit == "%" and _SHARE.search(clause)
+        out_of = _OUT_OF.match(self.reading.text, figure.end)
+        return bool(share or out_of or _OF_NOW.search(clause) or self._rises(clause, figure))
 
     def _rises(self, clause: str, figure: Figure) -> bool:
         """Whether the plan begins with it: 力争由今年的428人次增加到500人次, 由36名增加到45名."""
