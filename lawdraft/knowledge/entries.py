@@ -122,10 +122,13 @@ class Leftovers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str = ""  # when the sets were gathered
     verbs: tuple[str, ...] = ()  # of one meaning
     unsure: tuple[str, ...] = ()  # likewise, though some put them side by side
+    nouns: tuple[str, ...] = ()  # likewise
     small: tuple[str, ...] = ()  # adverbs, conjunctions, prepositions of one meaning
     kin: tuple[str, ...] = ()  # verbs that may stand side by side, but not with 了 between
     verbal: tuple[str, ...] = ()  # verbs that are never a noun's first half: 召开, not 整改
-    together: tuple[str, ...] = ()  # words that do stand side by side: 健全 完善, or only so: 持续不断
+    together: tuple[
+        str, ...
+    ] = ()  # words that do stand side by side: 健全 完善, or only so: 持续不断
 
 
 class Formula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

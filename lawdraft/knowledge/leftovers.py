@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, KeysView, Mapping
 
     from lawdraft.knowledge.entries import Leftovers
 
-_SURE, _UNSURE, _END, _BEGIN = "sure", "unsure", "end", "begin"
+_SURE, _UNSURE, _NOUN, _END, _BEGIN = "sure", "unsure", "noun", "end", "begin"
 _NOUN_BEHIND = re.compile(
     r"[书单函会院员者曲栏牌册箱室班厂仪率]|表(?![彰扬现达决明示态])|所(?!有)|站(?!所)|点(?!位)|队(?!伍)"
 )  # 推进|会, 联络|员
 _HELD = ("召开", "举行", "举办")  # whose object a 会议 is
 _BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重票会中用打帮领偏关把津")
 """Characters that stand by many verbs of their own right: 制定出, 转化为, 调处办, 拟修订."""
-_TENSE = re.compile(r"(?<=[一-鿿]{2})[了着过](?=[一-鿿])")
+_TENSE = re.compile(r"[了着过地](?<=[一-鿿]{2}.)(?=[一-鿿])")
 _OF = re.compile(r"[^，。；：、\n]*的")  # 制定了加强管理的办法
 _NAMED = re.compile(
     r"[^，。；：、\n]{0,12}?(?:工作|活动|行动|制度|机制|办法|方案|标准|程序|规[则定范]|情况|计划|清单|要求|台账|名[单册]|流程|问题|难)"
@@ -59,9 +59,9 @@ class LeftoverWords:
     verbal: frozenset[str]
 
     @property
-    def verbs(self) -> Container[str]:
+    def verbs(self) -> KeysView[str]:
         """All words that tell a deed."""
-        return self.parted
+        return self.parted.keys()
 
     def find(self, text: str) -> Iterator[Leftover]:
         """Every two words of a paragraph of which one is too many."""
@@ -82,14 +82,17 @@ class LeftoverWords:
         elif how == _BEGIN:
             if self.begun.isdisjoint((text[start - 1 : start + 1], text[start : start + 2])):
                 yield Leftover(start, end, sure=True, spare=start)
-        elif text[start - 1 : start] != "的" and _is_whole(text, start, end):
+        elif (how == _NOUN or text[start - 1 : start] != "的") and _is_whole(text, start, end):
             yield Leftover(start, end, how == _SURE)
 
     def _parted(self, text: str, at: int) -> Iterator[Leftover]:
         """提高了提升; 设立了有; 作了进行了."""
         start, end = at - 2, at + 1
         word, behind = text[start:at], text[end : end + 2]
-        if behind in self.parted and text[at] == "了" and _goes_on(text, end + 2):
+        if text[at] == "地":
+            if how := self.known.get(word + behind):
+                yield Leftover(start, end + 2, how == _SURE)
+        elif behind in self.parted and text[at] == "了" and _goes_on(text, end + 2):
             if word[1] not in _BEFORE:
                 yield Leftover(start + (word not in self.parted), end + 3, sure=True)
         elif word in self.verbal and text[end] == "有":
@@ -128,12 +131,14 @@ def leftover_words(entry: Leftovers) -> LeftoverWords:
     for word, other in _pairs(entry.unsure + entry.verbs):
         verbs.setdefault(word, set()).add(other)
         known[word + other] = _UNSURE
+    for word, other in _pairs(entry.nouns):
+        known[word + other] = _NOUN
     for word, other in _pairs(entry.verbs + entry.small):
         known[word + other] = _SURE
     for both in (*entry.together, *("".join(pair) for pair in _pairs(entry.together))):
         known.pop(both, None)
-    words = " ".join((*entry.verbs, *entry.unsure, *entry.small, *entry.kin)).split()
-    seams = _seams(_pairs(entry.unsure + entry.verbs + entry.small))
+    words = " ".join((*entry.verbs, *entry.unsure, *entry.small, *entry.nouns, *entry.kin)).split()
+    seams = _seams(_pairs(entry.unsure + entry.verbs + entry.small + entry.nouns))
     for half, how, seam, place in _halves(verbs):
         known.setdefault(half, how)
         seams.setdefault(seam, set()).add(place)

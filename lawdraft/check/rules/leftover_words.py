@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawdraft.check.reading import NOT_OWN_WORDS
@@ -10,7 +11,7 @@ from lawdraft.check.rule import Example, PassageRule
 from lawdraft.text.pairs import pair_places
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, KeysView
 
     from lawdraft.check.reading import Passage, Reading
     from lawdraft.knowledge.leftovers import Leftover
@@ -27,7 +28,7 @@ _WITHIN = frozenset(
 _TWICE = re.compile(r"把(?<![一两几每].)[一-鿿]{2}把(?![关握手脉门控])")
 
 _COUNTED = re.compile(
-    r"(?:\d[\d.]*[万千百]?|[一两二三四五六七八九十]+)余?"
+    r"[\d一两二三四五六七八九十][\d.一二三四五六七八九十]*[万千百]?余?"
     r"(?:[人场件家户批]次|小时|课时|学时|[场次期件起名人份条家户处篇部批轮项个节堂])"
 )
 _AGAIN = re.compile(r"([一-鿿]{2,8})(?=[，。；]|$)")  # 授课1次|授课
@@ -38,6 +39,7 @@ _OBJECT = re.compile(
 )
 """What a verb and itself may not stand around: neither one who does it nor how it is done."""
 
+_DOERS = frozenset(("组织", "下沉"))  # 调解组织调解
 FAR = 24  # characters before a count in which what is counted is looked for
 SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
@@ -49,7 +51,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     for left in reading.knowledge.leftovers.find(passage.text):
         if not passage.in_title(left.start) and _is_spare(passage.text, left, reading):
             yield _finding(passage, left)
-    for start, end, sure in _told_again(passage.text, reading.knowledge.leftovers.verbs):
+    verbs = reading.knowledge.leftovers.verbs
+    for start, end, sure in (*_told_again(passage.text, verbs), *_twice(passage.text, verbs)):
         if not passage.in_title(start):
             message = f"“{passage.text[start:end]}”：前面已经说过，像是修改时留下的。"
             level: Severity = "warning" if sure else "note"
@@ -76,17 +79,27 @@ def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bo
         before = clause.group() if clause else ""
         if again and again[1] in before and _is_again(before, again[1], verbs):
             yield *again.span(1), True
-        elif verb not in verbs or verb not in before:
+        elif verb not in verbs or verb not in before[:-2]:
             continue
         elif again and again[1].endswith(verb):
             yield again.end() - 2, again.end(), False
-        elif _OBJECT.match(before[before.index(verb) + 2 : -2]):
+        elif _OBJECT.match(before[before.rindex(verb, 0, -2) + 2 : -2]):
             yield start - 2, start, False
+
+
+def _twice(text: str, verbs: KeysView[str]) -> Iterator[tuple[int, int, bool]]:
+    """协助参与协助: a verb before and behind another."""
+    found = pair_places(text)
+    for pair in sorted(found.keys() & verbs):
+        for first, second in pairwise(found[pair]):
+            between = text[first + 2 : second]
+            if second - first == 4 and between in verbs and between not in _DOERS:
+                yield first, second + 2, False
 
 
 def _is_again(before: str, word: str, verbs: Container[str]) -> bool:
     """Whether a word that stands behind a count stands before it as it should."""
-    told = before[before.index(word) + len(word) :]
+    told = before[before.rindex(word) + len(word) :]
     return not told or (word in verbs and bool(_OBJECT.match(told)))
 
 
