@@ -57,6 +57,17 @@ _ATTENDED = re.compile(
 _POINTED = re.compile(
     r"(?:指出|反馈|交办|部署|提出|查出|发现|移交|确定|明确|通过|印发|出台|审定|签订|达成|召开|举办|开展|举行|评定)的"
 )
+_YEARLY = re.compile(r"年度[一-鿿]{2,8}会|年终[一-鿿]{2,6}会|总结(?:表彰)?大?会")
+_SHORT = {
+    "社会治安综合治理": "综治",
+    "综合行政执法": "综合执法",
+    "人民调解委员会": "调委会",
+    "公共法律服务工作": "公共法律服务",
+    "法治宣传教育第九个五年规划": "“九五”普法规划",
+    "政务服务便民热线": "热线",
+}
+"""How a thing is called in full, and for short."""
+_FULL = re.compile("|".join(_SHORT))
 _SOLE = re.compile(r"唯一|仅有的?一[期次场]|(?<!榜)首[届次场张个家例份位座](?!要)")
 
 
@@ -81,6 +92,11 @@ class Event:
     def sole(self) -> bool:
         """Whether it is said to be the only or the first of its kind."""
         return bool(_SOLE.search(self.core))
+
+    @once
+    def yearly(self) -> bool:
+        """Whether it is held but once a year."""
+        return bool(_YEARLY.search(self.core))
 
     @once
     def verb(self) -> str:
@@ -179,7 +195,12 @@ def _event(reading: Reading, reach: tuple[int, int], group: tuple[Mark, ...]) ->
         core = left + "＃" + (held[1] or "")
     named, before = _names(text[_sentence_start(text, first) : first], text[reach[0] : first], core)
     led = "first_responsible_person" in reading.kinds_at(start)
+    core, named, before = (_FULL.sub(_shortened, words) for words in (core, named, before))
     return Event(group, core, named, before, refers, led, group[0].year or reading.year)
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return _SHORT[found[0]]
 
 
 def _looks_back(core: str, date: Mark) -> bool:

@@ -17,6 +17,8 @@ _GLUE = re.compile(
     r"[^一-鿿]|[于在的为与和及由把将被对就该其并从到双本各了得以自]|包案|推动|领办|带头|督办|牵头|亲自|协调|促成|主持|出席|陪同|参加|担任|邀请|致|上作|作了?[重交动总辅]|会同|联合|持续|历时|长达|全程|参与|正式|顺利|彻底|成功|召集|监督|多次|完成|[一-鿿]{0,2}?党委书记|[镇乡]长|[一二三四五六七八九十两\d]+[项个件名条份]"
 )
 _FILL = re.compile(r"集中|专题|专项|全面|重点|全员|现场|[镇乡]里")
+_OWN = re.compile(r"[全我本]?(?:[镇乡]|街道)(?!村)|正式")
+_QUOTES = str.maketrans("", "", "“”")
 _SINCE_WHEN = re.compile(r"\d+年(?!度)|\d+户")
 
 
@@ -29,6 +31,13 @@ def heads_of(words: str) -> frozenset[str]:
     """The last two characters of each run, which say what it is: 论坛 of 治理论坛."""
     runs = _GLUE.split(_FILL.sub("", masked(words)))
     return frozenset(run[-2:] for run in runs if len(run) > 1)
+
+
+@lru_cache(maxsize=512)  # asked for each pair of events
+def phrases_of(words: str) -> tuple[str, ...]:
+    """Its runs of neighbouring characters, without whose it is."""
+    bare = _OWN.sub("", masked(words).translate(_QUOTES))
+    return tuple(run for run in _GLUE.split(bare) if len(run) > 2)
 
 
 @lru_cache(maxsize=512)  # asked for each pair of events

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lawdraft.check.deeds import ONCE, THINGS
-from lawdraft.check.objects import COMMON, heads_of, object_of, runs_of, weight
+from lawdraft.check.objects import COMMON, heads_of, object_of, phrases_of, runs_of, weight
 
 if TYPE_CHECKING:
     from lawdraft.check.events import Event
@@ -15,6 +16,7 @@ _WORDS = re.compile(r"《[^》]*》|“[^”]*”")
 _APART = re.compile(
     r"再次|再度|重新|二次|复[核评查检]|回头看|[又另]|补充|修[订改]|试(?!点|题)|筹备|筹建|终止|恢复"
 )
+_POINTED = re.compile(r"(?<=反馈|指出|交办|查出|发现|移交)的")
 NTH = re.compile(r"(?:第[一二三四五六七八九十\d]+|[首末初中终])(?=[期批评检次届场轮季阶部])")
 _SEASON = re.compile(r"[春夏秋冬](?=季|耕|节|训|运|防)|[上下]半年|[一二三四]季度")
 _RANK = re.compile(
@@ -24,17 +26,27 @@ _VILLAGE = re.compile(r"([一-鿿]{1,2})(?:村|社区|屯|嘎查|[镇乡]|街道
 _NO_VILLAGE = re.compile(
     r"(?:示范|文明|重点|先进|试点|样板|特色|中心|法治|星级)\Z|[的我在来回赴全各该本乡农跨邻每驻镇个然两政进入下到]\Z"
 )
+_OF_VILLAGE = re.compile(
+    r"(?<!示范)(?:村|社区)(?=[一-鿿]{0,2}(?:调委会|综治中心|调解室|广场|公园|大厅|站))"
+)
+_TOWN = re.compile(r"(?<![一-鿿])[全我本]?(?:[镇乡](?=[一-鿿])|街道)")
+_OF_VILLAGE = re.compile(
+    r"(?<!示范)(?:村|社区)(?=[一-鿿]{0,2}(?:调委会|综治中心|调解室|广场|公园|大厅|站))"
+)
+_OWN_TOWN = re.compile(r"[一-鿿]*[用设成建立于由了好责办派导](?:[镇乡]|街道)")
 _SIDE = re.compile(r"[东西南北中上下](?=[片部区线段街路岸组场])|[甲乙丙丁]")
 _WHERE = re.compile(r"(?:在|走进|开进|赴)([一-鿿]{2,3})(?![一-鿿]{0,8}[上下中内])")
 _SOMEONE = re.compile(r"[一-鿿](?=某|家(?![庭长]|门口))")
 _WIDER = re.compile(r"全[县市省区州旗国](?!委)|[县市省]里|[县市省区]级")
 _TAKEN_PART = re.compile(r"(?:参加|参与|出席|选派|赴)[^，。；]{0,8}全[县市省区州旗国](?!委)")
 _OWN = re.compile(r"举办|组织|开展|举行")
+_ENDS = frozenset("的该个在和与由")
 _LEAD = frozenset("在与和由为对到于从动使及同、将了")
 _HIGH = re.compile(r"省(?!级)|全国|国家|中央|自治区")
 _BODY = re.compile(
     r"党工?委会|领导小组|常务会|办公会|联席会|例会|中心组|班子会|专题会|主任会|调度会|研判会"
 )
+KIN = 2  # characters of a kind, and of what tells one of its kind from others
 RARE, LOOSE = 1.0, 0.6
 COVERED = 0.6
 NO_NAME = frozenset(("会议", "活动", "培训", "训班", "仪式", "工作", "专题", "题会"))
@@ -51,7 +63,7 @@ FLOOR, SPOKEN_OF, WHOLE = 0.6, 1.5, 0.9
 def apart(one: Event, other: Event) -> bool:
     """Whether a word tells them apart: 第二期, another village, a body of another rank, 再次."""
     a, b = one.core, other.core
-    if bool(_APART.search(a)) != bool(_APART.search(b)):
+    if bool(_APART.search(_POINTED.split(a)[0])) != bool(_APART.search(_POINTED.split(b)[0])):
         return True
     if any(
         _differ(set(p.findall(a)), set(p.findall(b)))
@@ -60,7 +72,32 @@ def apart(one: Event, other: Event) -> bool:
         return True
     if _wider_than(a, b) or _wider_than(b, a):
         return True
+    if ("村级" in a) != ("村级" in b) or _other_kind(one, other):
+        return True
     return _other_village(a, b) or _elsewhere(a, b) or _other_name(one, other)
+
+
+def _other_kind(one: Event, other: Event) -> bool:
+    """Whether other words stand before or behind the same: 执法服务大厅, and 便民服务大厅."""
+    if "唯一" in one.core + other.core:
+        return False
+    here, there = one.before + one.named, other.before + other.named
+    for run in phrases_of(one.core):
+        for told in phrases_of(other.core):
+            for mine, its in (_rests(run[::-1], told[::-1]), _rests(run, told)):
+                if mine and mine not in there + there[::-1] and its not in here + here[::-1]:
+                    return True
+    return False
+
+
+def _rests(run: str, told: str) -> tuple[str, str]:
+    """The two characters of each behind what both begin with; "" where they do not, or are general."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(run, told, strict=False))
+    same = sum(1 for _ in pairs)
+    rests = run[same : same + KIN], told[same : same + KIN]
+    if same < KIN or any(len(rest) < KIN or rest in NO_NAME for rest in rests):
+        return "", ""
+    return rests
 
 
 def _wider_than(one: str, other: str) -> bool:
@@ -80,12 +117,15 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 def villages(words: str) -> set[str]:
     """The villages, towns and streets that some words name."""
-    names = (m[1] for m in _VILLAGE.finditer(words))
+    names = (m[1] for m in _VILLAGE.finditer(words) if not _OWN_TOWN.fullmatch(m[0]))
     return {n[-1] if n[0] in _LEAD else n for n in names if not _NO_VILLAGE.search(n)}
 
 
 def _other_village(one: str, other: str) -> bool:
     a, b = villages(one), villages(other)
+    for words, others in ((one, other), (other, one)):
+        if _OF_VILLAGE.search(words) and not _OF_VILLAGE.search(others) and _TOWN.search(others):
+            return True
     return bool(a and b) and not any(x.endswith(y) or y.endswith(x) for x in a for y in b)
 
 
@@ -111,7 +151,14 @@ def likeness(text: str, one: Event, other: Event) -> float:
     b_all = b | _joined(object_of(other.before))
     both = a_all & b_all
     covered = max((_covered(run, both) for run in (*runs, *others)), default=0.0)
-    bare = max(_bare(one, other), _bare(other, one), _by_name(one, other), _by_name(other, one))
+    bare = max(
+        _bare(one, other),
+        _bare(other, one),
+        _by_kind(text, one, other),
+        _by_kind(text, other, one),
+        _by_name(one, other),
+        _by_name(other, one),
+    )
     if covered < COVERED:
         return bare
     least = FLOOR if one.deeds & other.deeds & THINGS else 0.0
@@ -149,6 +196,18 @@ def _by_name(known: Event, told: Event) -> float:
     return 0.0
 
 
+def _by_kind(text: str, known: Event, told: Event) -> float:
+    """A thing called by two characters, of which the report tells but one: 驿站自3月启用以来."""
+    name = _joined(runs_of(known.core))
+    if not known.refers or len(name) != 1 or not known.deeds & told.deeds & THINGS:
+        return 0.0
+    kind = next(iter(name))
+    if kind in COMMON or kind not in _joined(runs_of(told.core)):
+        return 0.0
+    before = {lead for lead in re.findall(rf"([一-鿿]{{2}}){kind}", text) if lead[1] not in _ENDS}
+    return KIND if len(before) == 1 else 0.0
+
+
 def _joined(runs: tuple[frozenset[str], ...]) -> frozenset[str]:
     return frozenset().union(*runs)
 
@@ -178,14 +237,14 @@ def one_time(one: Event, other: Event) -> bool:
         return False
     if shared & ONCE or _from_above(one, other):
         return True
-    known = one.refers or other.refers or one.led != other.led
+    known = one.refers or other.refers or one.led != other.led or (one.yearly and other.yearly)
     return known and (bool(shared) or _same_verb(one, other) or _same_head(one, other))
 
 
 def doubtful(one: Event, other: Event) -> bool:
     """Whether it may come again and neither speaks of it as known."""
     once = bool(one.deeds & other.deeds & ONCE) or _from_above(one, other)
-    return not (once or one.refers or other.refers)
+    return not (once or one.refers or other.refers or (one.yearly and other.yearly))
 
 
 def _from_above(one: Event, other: Event) -> bool:
