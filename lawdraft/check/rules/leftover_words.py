@@ -29,12 +29,12 @@ _TWICE = re.compile(r"把(?<![一两几每].)[一-鿿]{2}把(?![关握手脉门�
 
 _COUNTED = re.compile(
     r"[\d一两二三四五六七八九十][\d.一二三四五六七八九十]*[万千百]?余?"
-    r"(?:[人场件家户批]次|小时|课时|学时|[场次期件起名人份条家户处篇部批轮项个节堂])"
+    r"(?:[人场件家户批]次|小时|课时|学时|公斤|公里|平方米|万?元|[亩吨米场次期件起名人份条家户处篇部批轮项个节堂])"
 )
 _AGAIN = re.compile(r"([一-鿿]{2,8})(?=[，。；]|$)")  # 授课1次|授课
 _CLAUSE = re.compile(r"[^，。；：、“”《》（）,;\n]*\Z")
 _OBJECT = re.compile(
-    r"(?!.*(?:[的中后时为到至比从共每平又再并与和及率未不能组队员室会站点所局班车厅庭院镇村区长者师表]"
+    r"(?!.*(?:[的中后时为到至比从共每平又再并与和及率未不能组队员室会站点所局班车厅院镇村区长者师表厂场]|庭(?!审)"
     r"|成功|依法|现场|当场|全部|网上|线[上下]|部门|政府|平台|窗口))[一-鿿]{2,8}\Z"
 )
 """What a verb and itself may not stand around: neither one who does it nor how it is done."""
@@ -78,11 +78,11 @@ def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bo
         clause = _CLAUSE.search(text, max(0, start - FAR), start)
         before = clause.group() if clause else ""
         if again and again[1] in before and _is_again(before, again[1], verbs):
-            yield *again.span(1), True
+            yield *again.span(1), again[1] in verbs or before.endswith(again[1])
+        elif verb in verbs and again and again[1].endswith(verb):
+            yield again.end() - 2, again.end(), False
         elif verb not in verbs or verb not in before[:-2]:
             continue
-        elif again and again[1].endswith(verb):
-            yield again.end() - 2, again.end(), False
         elif _OBJECT.match(before[before.rindex(verb, 0, -2) + 2 : -2]):
             yield start - 2, start, False
 
@@ -100,7 +100,7 @@ def _twice(text: str, verbs: KeysView[str]) -> Iterator[tuple[int, int, bool]]:
 def _is_again(before: str, word: str, verbs: Container[str]) -> bool:
     """Whether a word that stands behind a count stands before it as it should."""
     told = before[before.rindex(word) + len(word) :]
-    return not told or (word in verbs and bool(_OBJECT.match(told)))
+    return not told or ((word in verbs or len(word) == 2) and bool(_OBJECT.match(told)))
 
 
 def _finding(passage: Passage, left: Leftover) -> Finding:
