@@ -11,20 +11,39 @@ from __future__ import annotations
 import lzma
 from pathlib import Path
 
-from lawdraft.knowledge.company import CODE, FILE, parsed
+from lawdraft.knowledge.company import CODE, FILE, Signs, parsed
 
 HERE = Path(__file__).resolve().parent
 TABLE, PACKED = HERE / "company.tsv", HERE.parent / "resources" / FILE
 
 
 def rows(text: str) -> list[str]:
-    """The pairs of the table. Raises ValueError naming a line that is none."""
+    """The pairs of the table, packed tight. Raises ValueError naming a line that is none."""
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    for line in lines:
-        pair = parsed(line)
-        if len(pair.wrong) < 2 or pair.wrong == pair.right:
-            raise ValueError(line)
-    return sorted(lines)
+    return sorted(map(tight, lines))
+
+
+def tight(line: str) -> str:
+    """A pair with its signs by where they stand, in order, none that a shorter one makes needless."""
+    pair = parsed(line)
+    if len(pair.wrong) < 2 or pair.wrong == pair.right:
+        raise ValueError(line)
+    told, fine = map(grouped, (pair.told, pair.fine))
+    return "\t".join((pair.right, pair.wrong, told, fine))
+
+
+def grouped(signs: Signs) -> str:
+    """<上了 小小>大~老人; what ends, begins or holds another sign is told by that one."""
+    groups = (
+        ("<", signs.before, str.endswith),
+        (">", signs.behind, str.startswith),
+        ("~", signs.near, str.__contains__),
+    )
+    found = ""
+    for mark, words, tells in groups:
+        kept = {w for w in words if not any(w != other and tells(w, other) for other in words)}
+        found += mark + " ".join(sorted(kept)) if kept else ""
+    return found
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ CODE = "gb18030"  # a quarter shorter than UTF-8, and so is what is packed of it
 NEAR = 10  # characters on either side, within the clause
 _BREAK = re.compile(r"[，。；：、！？（）\n]")
 _FIELDS = 4
+_SIGNS = re.compile("([<>~])([^<>~]*)")  # a mark and the words that stand there
 
 
 class Signs(NamedTuple):
@@ -158,7 +159,7 @@ def company_of(lines: Iterable[str]) -> Company:
 
 @lru_cache(maxsize=4096)
 def parsed(line: str) -> Pair:
-    """A pair of such a line: 年纪<tab>年级<tab>>较大 <上了<tab>~小学. Raises ValueError."""
+    """A pair of such a line: 年纪<tab>年级<tab><上了 小小>较大<tab>~小学. Raises ValueError."""
     fields = line.split("\t")
     if len(fields) != _FIELDS or not fields[0] or not fields[1]:
         raise ValueError(line)
@@ -166,8 +167,10 @@ def parsed(line: str) -> Pair:
 
 
 def _signs(field: str) -> Signs:
-    words = [word for word in field.split() if len(word) > 1]
-    before, behind, near = (tuple(word[1:] for word in words if word[0] == mark) for mark in "<>~")
+    words: dict[str, list[str]] = {mark: [] for mark in "<>~"}
+    for mark, some in _SIGNS.findall(field):
+        words[mark] += some.split()
+    before, behind, near = map(tuple, words.values())
     return Signs(
         before,
         behind,
