@@ -98,7 +98,7 @@ def known(text: str, at: int, _slips, dice: random.Random) -> Planted | None:
     """A word as people are known to write it wrong."""
     for length in (4, 3, 2):
         right = text[at : at + length]
-        if len(right) == length and right in MISSPELT:
+        if len(right) == length and MISSPELT.get(right):
             wrong = dice.choice(MISSPELT[right])
             (place,) = (i for i, sign in enumerate(right) if wrong[i] != sign)
             start, end = at + place, at + place + 1

@@ -279,8 +279,8 @@ def texts(asked: argparse.Namespace, weights: Weights) -> str:
 def misspelt() -> dict[str, list[str]]:
     """Words and the wrong forms that people write for them."""
     lines = (HERE / "misspelt.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: wrong.split() for word, wrong in rows}
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {word: wrong.split() for word, _, wrong in rows}
 
 
 def common_words(asked: argparse.Namespace) -> set[str]:

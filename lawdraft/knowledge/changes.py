@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.language import Language
     from lawdraft.knowledge.lookalikes import Alike, Homophones
+    from lawdraft.knowledge.misspelt import Forms
 
 PAIR = 2
 BACK = ORDER - 1  # characters before and behind that a change has to do with
@@ -35,6 +36,7 @@ class Tables:
     endings: Alike
     beginnings: Alike
     homophones: Homophones
+    shortened: Forms
     common: NDArray[np.uint64]
 
 

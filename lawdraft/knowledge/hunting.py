@@ -11,6 +11,7 @@ from lawdraft.knowledge.doubles import again, left, twice
 from lawdraft.knowledge.evidence import facts, listed_words, looked
 from lawdraft.knowledge.ground import Ground, within
 from lawdraft.knowledge.language import COST
+from lawdraft.knowledge.longer import short
 from lawdraft.knowledge.lookalikes import SIGNS, SOUNDS, TWIN
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ STRAY = 2.0  # nats from which one surely misses the rest of its word
 STRANDED = 4.0  # nats from which what is missing is weighed though it makes the text dearer
 FAR = 12  # steps by which a word must be more usual than what its swapped characters make
 LIKELY = 10  # a pair that a change makes costs less than this many steps
-KINDS = ("known", "like", "word", "lost", "end", "twice", "swapped", "left", "again")
+KINDS = ("known", "like", "word", "lost", "end", "twice", "swapped", "left", "again", "short")
+CUT_SHORT = ("end", "again", "short")  # weighed though they make the text dearer
 
 
 class Hunt(Ground):
@@ -35,7 +37,7 @@ class Hunt(Ground):
         """All changes worth weighing."""
         tried = [self._like(), self._word(), self._swapped(), self._lost(), self._end()]
         doubled = (twice(self), *left(self), again(self))
-        return [self._known(), *self._hopeful(tried), *doubled]
+        return [self._known(), *self._hopeful(tried), *doubled, short(self)]
 
     def weighable(self) -> Iterator[tuple[Change, NDArray[np.float64]]]:
         """All changes with their facts; those of one shape looked up at once, as each look has its price."""
@@ -46,7 +48,7 @@ class Hunt(Ground):
         for changes in rows.values():
             whole = looked(self, joined(changes))
             counts = [len(change.at) for change in changes]
-            cut_short = np.repeat([change.kind in ("end", "again") for change in changes], counts)
+            cut_short = np.repeat([change.kind in CUT_SHORT for change in changes], counts)
             kept = (whole.gain >= 0) | cut_short | self._stranded(whole.change)
             # a clause's last character costs, whatever it mends
             found = facts(self, whole.only(kept))

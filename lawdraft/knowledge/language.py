@@ -35,6 +35,7 @@ COST, BACK_SHIFT = 31, 5  # of the eight bits of a value the lower five are the 
 READINGS = 2  # syllables that a character may have
 MOST = np.array((63, 47, 42, 39), np.int16)
 """How usual words of 1 to 4 characters are at most; what is more is none, but a stray mark of the filter."""
+SHARE = 0.5  # of what the facts count for one by one, where pairs of them count too
 UNSEEN = 64  # units that a character costs that no text has
 _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
@@ -69,6 +70,20 @@ def marks(two: NDArray[np.uint64]) -> NDArray[np.uint16]:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What two facts count for where both hold, each up to its limit."""
+
+    limits: NDArray[np.float64]
+    pairs: NDArray[np.float64]
+
+    def score(self, facts: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The sum over all pairs; the last fact always holds, so that each counts alone too."""
+        held = np.clip(facts, -self.limits, self.limits)
+        found: NDArray[np.float64] = ((held @ self.pairs) * held).sum(axis=1)
+        return found
+
+
+@dataclass(frozen=True)
 class Language:
     """The model. `table`: cells of 16 bits; `single`: a value for each of 65,536 characters."""
 
@@ -85,6 +100,14 @@ class Language:
     words: frozenset[str]  # common words of two characters
     misspelt: Misspelt
     weights: Mapping[str, NDArray[np.float64]]  # by kind of slip: what slips.FACTS count for
+    together: Mapping[str, Together]  # what two of them count for besides
+
+    def score(self, kind: str, facts: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How surely each change, a row of facts, undoes a slip."""
+        own: NDArray[np.float64] = (facts * self.weights[kind]).sum(axis=1)
+        # not a product: its last digit hangs on the other rows
+        both = self.together.get(kind)
+        return own if both is None else SHARE * own + both.score(facts)
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
         """The value of each row of characters (16 bits each, the last one lowest), -1 for none."""
@@ -168,6 +191,7 @@ def read_language(path: Path) -> Language:
         *blocks, wrong = text.split("#")
         groups, looks, words, near = (block.split() for block in blocks)
         weights = {kind: np.array(row) for kind, row in head["weights"].items()}
+        together = {kind: _together(*row) for kind, row in head["together"].items()}
     except (
         OSError,
         ValueError,
@@ -193,7 +217,15 @@ def read_language(path: Path) -> Language:
         frozenset(words),
         unpacked(wrong),
         weights,
+        together,
     )
+
+
+def _together(limits: list[float], pairs: list[float]) -> Together:
+    """`pairs`: the upper half of the table, row by row."""
+    table = np.zeros((len(limits), len(limits)))
+    table[np.triu_indices(len(limits))] = pairs
+    return Together(np.array(limits), table)
 
 
 def _by_sign(groups: list[str]) -> dict[str, str]:

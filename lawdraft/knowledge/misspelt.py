@@ -43,9 +43,10 @@ class Forms:
 
 @dataclass(frozen=True)
 class Misspelt:
-    """Forms by their length."""
+    """Forms by their length; the right words of four characters, a row of codes each."""
 
     forms: Mapping[int, Forms]
+    longest: NDArray[np.uint64]
 
     def of(self, codes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
         """Places of a line of codes with a wrong character of a form, and the right one of each."""
@@ -81,14 +82,16 @@ def unpacked(text: str) -> Misspelt:
     gap, digit = codes == ord(" "), (codes >= ord("0")) & (codes <= ord("9"))
     word = np.maximum.accumulate(np.where(np.roll(gap, 1), every, 0))  # where its word begins
     told = np.maximum.accumulate(np.where(digit, every, -1))  # where the place before it is told
-    ends = np.flatnonzero(digit)
+    ends = np.flatnonzero(digit | gap)
     length = ends[np.minimum(np.searchsorted(ends, word), len(ends) - 1)] - word
     wrong = ~(gap | digit) & (told > word)
+    starts = np.flatnonzero((word == every) & ~gap & (length == LONGEST))
     return Misspelt(
         {
             size: _forms(codes, np.flatnonzero(wrong & (length == size)), size, word, told)
             for size in range(2, LONGEST + 1)
-        }
+        },
+        codes[starts[:, None] + np.arange(LONGEST)],
     )
 
 
@@ -105,10 +108,17 @@ def _forms(
     for at in range(size):
         sign = np.where(places == at, codes[wrong], codes[start + at])
         numbers = (numbers << SIGN) | sign
+    return forms_of(numbers, places, codes[start + places])
+
+
+def forms_of(
+    numbers: NDArray[np.uint64], places: NDArray[np.int64], rights: NDArray[np.uint64]
+) -> Forms:
+    """Ready for looking up."""
     order = np.argsort(numbers, kind="stable")
     likely = np.zeros(SPOTS, bool)
     likely[_spot(numbers)] = True
-    return Forms(numbers[order], places[order], codes[start + places][order], likely)
+    return Forms(numbers[order], places[order], rights[order], likely)
 
 
 def _spot(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -15,6 +15,7 @@ import numpy as np
 from lawdraft.knowledge.changes import Tables, laid_out
 from lawdraft.knowledge.hunting import Hunt
 from lawdraft.knowledge.language import UNIT, costs
+from lawdraft.knowledge.longer import shortened
 from lawdraft.knowledge.lookalikes import alike_of, homophones, mistaken, near_of
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class Slips:
         found: list[list[Slip]] = [[] for _ in texts]
         hunt = Hunt(self.tables, line)
         for change, facts in hunt.weighable():
-            weighed = facts * self.tables.language.weights[change.kind]
-            scores = weighed.sum(axis=1)  # not a product: its last digit hangs on the other rows
+            scores = self.tables.language.score(change.kind, facts)
             for i in np.flatnonzero(scores >= LEAST).tolist():
                 at, right = int(change.at[i]), "".join(map(chr, change.rights[i].tolist()))
                 start = int(line.places[at])
@@ -125,6 +125,7 @@ def slips_of(language: Language, words: Iterable[str]) -> Slips:
         alike_of(endings),
         alike_of(beginnings),
         homophones(language, twos),
+        shortened(language.misspelt.longest),
         np.array(numbers, np.uint64),
     )
     return Slips(tables)

@@ -6,7 +6,7 @@ import pytest
 from lawdraft.flow import Kit
 from lawdraft.knowledge.evidence import FACTS
 from lawdraft.knowledge.hunting import KINDS
-from lawdraft.knowledge.language import read_language
+from lawdraft.knowledge.language import Together, read_language
 from lawdraft.model.errors import BadPackError
 
 SLIPS = Kit().knowledge.slips
@@ -49,6 +49,9 @@ def slips(text):
         ("编制重大行政决策事项目录录，将其公布", "录录", "录"),
         ("牵头编制了权责清单清，并向社会公开", "清单清", "清单"),
         ("与三家单位签订协作备忘录忘录", "忘录忘录", "忘录"),
+        ("广大党员率垂范，带头签订承诺书", "", "先"),
+        ("院坝里的法治课堂无虚席。", "", "座"),
+        ("河道两岸的垃圾由保洁公司统清运", "", "一"),
     ],
 )
 def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
@@ -80,6 +83,7 @@ def test_a_slip_is_found_with_what_it_should_be(text, wrong, right):
         "把理讲透，把账算清，民有所呼",
         "街道机关关工委开展活动，村里的老爷爷也来了，办件结果逐一回访回告",
         "村民编成山歌小调、吹吹腔，尊法学法",
+        "责任落细落实，演员走村串寨传唱，马上办、帮代办",
         "一件一件抓落实，入户了解了解情况，坐下来掰扯掰扯",
     ],
 )
@@ -113,8 +117,14 @@ def test_a_set_phrase_is_likelier_than_its_slip():
     assert SLIPS.gain("做好扶贫济困工作", 2, 6, "扶危济困") < 0
 
 
+def test_pairs_of_facts_count_up_to_their_limits():
+    together = Together(np.array([2.0, 6.0]), np.array([[0.5, 1.0], [0.0, -3.0]]))
+    assert together.score(np.array([[1.0, 1.0], [5.0, 1.0], [0.0, 1.0]])).tolist() == [-1.5, 1, -3]
+
+
 def test_every_fact_has_a_weight():
     weights = SLIPS.language.weights
+    assert {len(row.limits) for row in SLIPS.language.together.values()} == {len(FACTS)}
     assert set(weights) == set(KINDS)
     assert {len(row) for row in weights.values()} == {len(FACTS)}
 
