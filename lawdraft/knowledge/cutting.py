@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lawdraft.knowledge.language import Language
 
+NONE = np.int16(16000)  # units: more than any cut costs
 WHOLE = 72  # units: what a word costs that the dictionary has once; 60 million occurrences
 
 
@@ -30,13 +31,11 @@ def cut(alone: NDArray[np.int16], words: Sequence[NDArray[np.int16]]) -> NDArray
     `alone`: what each character costs by itself; `words`: how usual the words of 2, 3, 4 characters
     are that end at each place, -1 for none.
     """
+    prices = [np.where(usual < 0, NONE, WHOLE - usual).T.copy() for usual in words]
     best = [np.zeros(len(alone), np.int16)]
-    for end in range(alone.shape[1]):
-        cheapest = best[end] + alone[:, end]
-        for length, values in enumerate(words, start=2):
-            if length <= end + 1:
-                usual = values[:, end]
-                whole = np.where(usual >= 0, best[end + 1 - length] + WHOLE - usual, 32000)
-                cheapest = np.minimum(cheapest, whole)
-        best.append(cheapest.astype(np.int16))
+    for end, single in enumerate(alone.T.copy()):  # rows side by side: half the time
+        cheapest = best[end] + single
+        for length, price in enumerate(prices[:end], start=2):
+            np.minimum(cheapest, best[end + 1 - length] + price[end], out=cheapest)
+        best.append(cheapest)
     return best[-1]
