@@ -73,7 +73,9 @@ class LeftoverWords:
                 if how is not None:
                     yield from self._told(text, start, start + length, how)
         for tense in _TENSE.finditer(text):
-            yield from self._parted(text, tense.start())
+            at = tense.start()
+            if text[at + 1 : at + 3] in self.begun or text[at + 1] == "有":
+                yield from self._parted(text, at)
 
     def _told(self, text: str, start: int, end: int, how: str) -> Iterator[Leftover]:
         if how == _END:
