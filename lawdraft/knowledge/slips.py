@@ -76,6 +76,11 @@ class Slips:
         at = int(np.searchsorted(self.tables.common, number))
         return at < len(self.tables.common) and bool(self.tables.common[at] == number)
 
+    def is_listed(self, pair: str) -> bool:
+        """Whether two characters are a word of the dictionary, however rare."""
+        number = np.array([ord(pair[0]) << 16 | ord(pair[1])], np.uint64)
+        return bool(self.language.listed(number)[0] > 0)
+
     def read(self, texts: Iterable[str]) -> None:
         """Look through texts not seen before, all at once: far cheaper than one by one."""
         fresh = [text for text in dict.fromkeys(texts) if text not in self.known]

@@ -79,3 +79,21 @@ def test_a_wrong_character_is_told_within_its_word(text, message):
 def test_a_word_in_its_own_company_is_no_slip():
     assert slips(["对镇政府现行有效的3件规范性文件逐一评估。"]) == []
     assert slips(["景区周边的民宿、农家乐证照齐全。"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可以以市集形式疏导的，集中在在建码头西侧。",
+        "发放耕地地力保护补贴，到在建工地对对方当事人释法。",
+    ],
+)
+def test_a_character_that_ends_one_word_and_begins_the_next_is_no_slip(text):
+    assert slips([text]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["以以案释法形式开展。", "对对重大事项进行审查。", "开展了了活动。"]
+)
+def test_a_character_written_twice_is_told(text):
+    assert slips([text])

@@ -28,6 +28,7 @@ _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", 
 _OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包|缘由|同号")
 """Words of such reports that official prose has too seldom to be known by its rows."""
 _ENDED = frozenset(("”末", "）末", "》末"))  # “十四五”末
+_PREPOSITIONS = frozenset("以在对由和与向从按同跟")  # words by themselves, and part of many
 _PLACE = re.compile(r"[镇乡村县州湾寨庄屯旗]|街道|社区|苏木")
 
 
@@ -39,9 +40,12 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _near_misses(passage, reading)
     yield from _idioms(passage, reading)
     for slip in reading.slips(passage.text):
-        if not _is_own_name(passage.text, slip, reading.organisation):
+        doubled = slip.kind == "twice" and _of_two_words(passage.text, slip.start, reading)
+        if not doubled and not _is_own_name(passage.text, slip, reading.organisation):
             yield from _slipped(passage, slip, reading)
-    yield from pattern_findings(passage, reading, ID)
+    for finding in pattern_findings(passage, reading, ID):
+        if finding.start is None or not _of_two_words(passage.text, finding.start, reading):
+            yield finding
     for found in _DOUBLED.finditer(passage.text):
         if found["word"] in reading.knowledge.spelling.common and found["word"] not in _TWICE:
             message = f"“{found.group()}”：词重复了。"
@@ -97,6 +101,17 @@ def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
     """下洋镇: the characters as the unit's own name has them."""
     pairs = (text[at : at + 2] for at in range(max(0, slip.start - 1), slip.end))
     return any(pair in organisation for pair in pairs if len(pair) > 1 and pair[0] >= "一")
+
+
+def _of_two_words(text: str, start: int, reading: Reading) -> bool:
+    """耕地|地力, 在|在建, 可以|以市集: a character that ends one word and begins the next."""
+    sign, behind = text[start], text[start + 2 : start + 3]
+    if text[start + 1 : start + 2] != sign:
+        return False
+    slips, left, right = reading.knowledge.slips, text[max(0, start - 1) : start + 1], sign + behind
+    if sign in _PREPOSITIONS and (slips.is_word(left) or slips.is_word(right)):
+        return True
+    return len(left) == len(right) == 2 and slips.is_listed(left) and slips.is_listed(right)
 
 
 def _known(passage: Passage, reading: Reading) -> Iterator[Finding]:
