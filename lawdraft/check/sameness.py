@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -227,7 +228,12 @@ def _rarity(text: str, pair: str, one: Event, other: Event, least: float) -> flo
     if pair in COMMON:
         return 0.1
     own = sum((e.before + e.named).count(pair) for e in (one, other))
-    return max(1 / (1 + max(text.count(pair) - own, 0) / 2), least)
+    return max(1 / (1 + max(_count(text, pair) - own, 0) / 2), least)
+
+
+@lru_cache(maxsize=1024)  # the same pairs are asked about for each pair of events
+def _count(text: str, pair: str) -> int:
+    return text.count(pair)
 
 
 def one_time(one: Event, other: Event) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lawdraft.check.deeds import THINGS, deeds_of
+from lawdraft.check.deeds import THINGS, deeds_of, masked
 from lawdraft.check.objects import COMMON
 from lawdraft.check.once import once
 from lawdraft.text.pairs import han_pairs
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lawdraft.check.reading import Reading
 
-_BODY = r"(?:[所局院办队站厅委室]|中心|大学|学院|[党学]校|公司|法庭|协会|商会|集团|事务所|办公室|联合会|党支部)"
+_BODY = r"(?:[所局院办队站厅委室部]|中心|大学|学院|[党学]校|公司|法庭|协会|商会|集团|事务所|办公室|联合会|党支部)"
 _HAS = r"(?:村|社区|公园|长廊|广场|小学|中学|学校|司法所|派出所|小区|调解室|调委会|站)"
 _AT = r"(?:[厅堂馆园庭院楼校村站所厂社街]|[广市现操剧]场|社区|村委会|小学|中学|中心|公园|基地|会议室|文化站|厂房|旧址|粮站|仓库|大院|营地|礼堂|码头)"
 _FILL = r"(?P<fill>[一-鿿]{1,16}?"
@@ -47,7 +47,7 @@ _KINDS = (
         FROM,
         "由依利将把在",
         re.compile(
-            rf"(?:由|依托|利用|将|把|在){_FILL}(?:厂房|旧址|[一-鿿]{2}[院所馆站楼库房]|校舍|粮[站库仓]|仓库|祠堂|院落|[小中]学|厂|礼堂|供销社|大院|老[屋宅街楼]|站房|办公楼|民[房居]))(?:[的中内]|基础上|闲置房屋)*(?=改[建造成]|建成|打造|建设|建起)"
+            rf"(?:由|依托|利用|将|把|在){_FILL}(?:厂房|旧址|[一-鿿]{{2}}[院所馆站楼库房]|校舍|粮[站库仓]|仓库|祠堂|院落|[小中]学|厂|礼堂|供销社|大院|老[屋宅街楼]|站房|办公楼|民[房居]))(?:[的中内]|基础上|闲置房屋)*(?=改[建造成]|建成|打造|建设|建起)"
         ),
     ),
     (
@@ -94,6 +94,7 @@ _GENERIC = re.compile(
 _SEVERAL = re.compile(
     r"分别|各[村社部自地]|先后|轮流|多次|每[逢次场]|等地?(?:[，。；、]|\Z)|、|巡回|和\Z|以及|所在|区域|定期"
 )
+_MADE = re.compile(r"改[建造成为]|打造|建设|签署|改建而成|的")
 _MARKS = str.maketrans("", "", "“”《》")
 _NUMBER = re.compile(r"(?<![\d.])(\d{2,}(?:\.\d+)?)([一-鿿%])")
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
@@ -122,7 +123,7 @@ class Slot:
     @once
     def pairs(self) -> frozenset[str]:
         """Pairs of characters of what is told, but such as stand in every report."""
-        return han_pairs(self.told.translate(_MARKS)) - COMMON
+        return _of(self.told)
 
     @once
     def fills(self) -> frozenset[str]:
@@ -152,7 +153,7 @@ class Slot:
     @once
     def own(self) -> frozenset[str]:
         """Those of its clause alone."""
-        return han_pairs(self.clause.translate(_MARKS)) - COMMON
+        return _of(self.clause)
 
     @property
     def only(self) -> bool:
@@ -163,6 +164,11 @@ class Slot:
     def deeds(self) -> frozenset[str]:
         """What was done but once."""
         return deeds_of(self.clause) & THINGS
+
+
+def _of(words: str) -> frozenset[str]:
+    """The pairs of what words tell of, without what was done and what every report has."""
+    return han_pairs(_MADE.sub("＃", masked(words.translate(_MARKS)))) - COMMON
 
 
 def slots(reading: Reading) -> Iterator[Slot]:

@@ -36,6 +36,7 @@ _DEED = re.compile(
 _NOT_YET = re.compile(
     r"争创|争取|力争|申报|申创|推荐|(?<!模)拟|将|升级|升格|此前|曾|基础上|之后|[先又]后|继|目标|对标|计划|培育|候选|通过|先进事迹|迈进|冲刺"
 )
+_NOT_GOT = re.compile(r"[未没](?:能|有)?(?:获|被|通过|入选|创成|评)|落选")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _BARE = frozenset(("社区", "调解室", "司法", "中心", "学校", "案例", "委员会", "公司"))
 SAME = 4  # characters an honour's name must share
@@ -74,7 +75,7 @@ def _told(reading: Reading, found: re.Match[str]) -> _Honour | None:
     clause = re.split(r"[，]", lead)[-1]
     around = clause + behind
     years = {int(year) for year in _YEAR.findall(lead)} - {reading.year}
-    if years or _NOT_YET.search(around):
+    if years or _NOT_YET.search(around) or _NOT_GOT.search(around + found["honour"]):
         return None
     holder = _holder(reading, found, lead)
     if not holder or not (
