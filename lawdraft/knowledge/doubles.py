@@ -69,6 +69,7 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     before = ground.is_word(codes[places - 1] << shift | sign)
     before &= words[places - 1] <= words[places] + SURER
     surely = before & (words[places] > ABOVE)  # 及时, not 再慢
+    surely |= ground.words[1][places] >= 0  # 议事厅
     pair = sign << shift | codes[places + 2]
     behind = ground.is_word(pair) | np.isin(pair, _APART)
     behind &= ~(_ABOUT[codes[places + 2]] & (codes[places + BACK] == ZERO))  # 损失失约130万元

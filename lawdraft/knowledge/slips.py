@@ -76,10 +76,12 @@ class Slips:
         at = int(np.searchsorted(self.tables.common, number))
         return at < len(self.tables.common) and bool(self.tables.common[at] == number)
 
-    def is_listed(self, pair: str) -> bool:
-        """Whether two characters are a word of the dictionary, however rare."""
+    def usual(self, pair: str) -> int:
+        """How usual a word of two characters is, in steps of the dictionary; -1 where it is none."""
+        if len(pair) != PAIR:
+            return -1
         number = np.array([ord(pair[0]) << 16 | ord(pair[1])], np.uint64)
-        return bool(self.language.listed(number)[0] > 0)
+        return int(self.language.listed(number)[0])
 
     def read(self, texts: Iterable[str]) -> None:
         """Look through texts not seen before, all at once: far cheaper than one by one."""

@@ -93,7 +93,14 @@ def test_a_character_that_ends_one_word_and_begins_the_next_is_no_slip(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["以以案释法形式开展。", "对对重大事项进行审查。", "开展了了活动。"]
+    "text",
+    [
+        "以以案释法形式开展。",
+        "对对重大事项进行审查。",
+        "开展了了活动。",
+        "避免经济损失失约130万元。",
+        "逐船核对对船名。",
+    ],
 )
 def test_a_character_written_twice_is_told(text):
     assert slips([text])
