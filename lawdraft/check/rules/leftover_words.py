@@ -40,6 +40,8 @@ _OBJECT = re.compile(
 """What a verb and itself may not stand around: neither one who does it nor how it is done."""
 
 _DOERS = frozenset(("组织", "下沉"))  # 调解组织调解
+_JOINED = re.compile(r"[^一-鿿]|[每各从由比和与共至到有为]|(?<!集)中")
+_DEEDS, _STOPS = "次场期件起份轮", "，。；"
 FAR = 24  # characters before a count in which what is counted is looked for
 SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
@@ -71,7 +73,10 @@ def _known(text: str) -> Iterator[re.Match[str]]:
 def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bool]]:
     """授课1次授课, 开展夜巡28次开展; 受理投诉受理56件, 研究3次法治工作研究."""
     for count in _COUNTED.finditer(text):
-        start = count.start()
+        start, told = count.start(), count.group()
+        if (last := _ends_same(text, count.end(), told)) is not None:
+            yield start, last, True
+            continue
         again, verb = _AGAIN.match(text, count.end()), text[max(0, start - 2) : start]
         if not again and verb not in verbs:
             continue
@@ -87,11 +92,22 @@ def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bo
             yield start - 2, start, False
 
 
+def _ends_same(text: str, at: int, count: str) -> int | None:
+    """2次2次, 4次集中学习活动4次: where a count told twice ends."""
+    again = text.find(count, at, at + len(count) + 10)
+    last, told = again + len(count), text[at:again]
+    if again < 0 or text[last : last + 1] == "地" or not count[0].isdigit():
+        return None
+    if not told:
+        return last
+    ends = text[last : last + 1] in _STOPS and count[-1] in _DEEDS
+    return last if ends and not _JOINED.search(told) else None
+
+
 def _twice(text: str, verbs: KeysView[str]) -> Iterator[tuple[int, int, bool]]:
     """协助参与协助: a verb before and behind another."""
-    found = pair_places(text)
-    for pair in sorted(found.keys() & verbs):
-        for first, second in pairwise(found[pair]):
+    for pair, places in pair_places(text).items():
+        for first, second in pairwise(places) if len(places) > 1 and pair in verbs else ():
             between = text[first + 2 : second]
             if second - first == 4 and between in verbs and between not in _DOERS:
                 yield first, second + 2, False
