@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FARTHEST = 3.4  # times as much as the other: seldom one count
 LONG, LONGER = 100, 1000  # numbers of three, four digits: chance alone makes few of them alike
+NEARLY = 2.0  # times as much at most, where only what stands around them is alike
 MORE = 1.5  # times as many: a part may be meant
 TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
@@ -43,10 +44,15 @@ def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.number, other.number
     if a > b:
         a, b = b, a
-    if a <= 0:
+    if a <= 0 or (b >= TEN * a and not (one.stands and other.stands)):
         return False
+    # 审结14件 behind 巡回法庭: what stands around may be told nowhere else
     if one.pairs.isdisjoint(other.pairs) or one.pairs & other.pairs <= _SAY_NOTHING:
-        if b > FARTHEST * a or not (_named_alike(one, other) or _long_slip(a, b)):
+        if b > FARTHEST * a or not (
+            _named_alike(one, other)
+            or _long_slip(a, b)
+            or (b <= NEARLY * a and len(one.seldom & other.seldom) > 1)
+        ):
             return False
     elif b > FARTHEST * a and not _slip_or_standing(one, other):
         return False
@@ -60,7 +66,7 @@ def _slip_or_standing(one: Mention, other: Mention) -> bool:
     if one.stands and other.stands:
         return True
     a, b = one.number, other.number
-    return 0.1 < a / b < TEN and (slipped(a, b) or mistyped(a, b))
+    return slipped(a, b) or mistyped(a, b)
 
 
 def _long_slip(few: float, many: float) -> bool:
@@ -99,6 +105,8 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True
     if _settled_of_found(few, many) and not slipped(few.number, many.number):
         return True
+    if ROW in few.told.narrow and _kind_of_one(few, many) and not slipped(few.number, many.number):
+        return True  # 其中邻里纠纷108件 of 纠纷128件
     return (
         (few.led and not many.led)
         or (few.picked and not many.picked)
@@ -217,6 +225,7 @@ def _words(one: Mention, other: Mention, among: Among) -> Facts:
             )
         ),
         "around": rarity.sum(one.around & other.around) / widest if widest else 0.0,
+        "seldom": min(len(one.seldom & other.seldom), 4) / 4,
         "signs": len(one.signs & other.signs) / signs if signs else 0.0,
         "head": float(bool(one.head) and one.head == other.head),
     }

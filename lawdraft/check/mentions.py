@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from lawdraft.check.telling import Telling
     from lawdraft.model.report import Figure, Span
 
+BARE = 14  # characters of a clause that may say nothing but how much
 FEW = 2  # characters of its own clause that say nothing: the clause before is its name
 BEHIND = 24  # characters that may say that all of them were settled
+SELDOM = 3  # sentences that may have what is hardly told elsewhere
 SET = 30  # times that a plan may set without a word for it: 开展培训3期
 WIDE = 40  # characters around a figure that may name the matter
 _NO_NAME = re.compile(
@@ -35,7 +37,7 @@ _NO_NAME = re.compile(
 )
 _ATTRIBUTE = re.compile(
     _NO_NAME.pattern
-    + r"|惠及|受益|涉及|金额|资金|总额|总计|面积|占地|投资|价值|折合|人民币|巡回|演出|巡演|展演|上演|播放|开展|开讲|开课|服务|活动|组织|举办|队员|成员|会员|参加|参与|参训|参会|覆盖|受众|听众|观众|受教育|群众|居民|村民|人员|人数|次数|数量|现场|其|每|均|了|的|收到|收集|发放|成功|解决|办结|办理|完成"
+    + r"|惠及|受益|涉及|金额|资金|总额|总计|面积|占地|投资|价值|折合|人民币|巡回|演出|巡演|展演|上演|播放|开展|开讲|开课|服务|活动|组织|举办|队员|成员|会员|参加|参与|参训|参会|覆盖|受众|听众|观众|受教育|群众|居民|村民|人员|人数|次数|数量|现场|其|每|均|了|的|收到|收集|发放|成功|解决|办结|办理|审结|案件|办案|完成"
 )
 """What says how many, how much or how far, of the matter that the clause before names."""
 _QUOTED = re.compile(r"“([^”\d]{2,14})”")
@@ -122,7 +124,8 @@ class Mention:
     around: frozenset[str]
     rare: float  # how rare its pairs are, together
     rare_around: float
-    matter: str  # the clause before
+    seldom: frozenset[str]  # those around it that hardly another sentence has
+    matter: str  # the clause before, where its own says nothing, or of a rate
     title: str  # who the sentence, else its paragraph, is about: 书记
     own_title: bool  # whether the sentence says it
     after: str  # what the text says behind it
@@ -281,6 +284,7 @@ class Rarity:
             self.sentences.update(han_pairs(reading.text[span.start : span.end]))
         for word, told in meanings_in(self.sentences).items():
             self.sentences[word] = min(told, len(reading.sentences))
+        self.seldom = {pair for pair, n in self.sentences.items() if 1 < n <= SELDOM}
         most = len(reading.sentences) + 1
         self.of_once = math.log(most / 1.5) or 1.0
         self.of = {pair: math.log(most / (n + 0.5)) for pair, n in self.sentences.items()}
@@ -331,19 +335,20 @@ def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
     text, figure = reading.text, told.figure
     lead = text[told.sentence.start : figure.start]
     words = _said(told)
-    bare = len(_ATTRIBUTE.sub("", told.left + told.behind)) < FEW
-    matter = _before(lead[: len(lead) - len(told.left)])
+    own = told.left + told.behind
+    bare = len(own) <= BARE and len(_ATTRIBUTE.sub("", own)) < FEW
+    matter = ""
     if bare or told.unit == "%":  # whose rate it is stands before
-        words = matter + words
-        words = "，".join((*_QUOTED.findall(lead[lead.rfind("；") + 1 :]), words))
+        matter = _before(lead[: len(lead) - len(told.left)])
+        words = "，".join((*_QUOTED.findall(lead[lead.rfind("；") + 1 :]), matter + words))
     start = max(told.sentence.start, figure.start - WIDE)
     end = min(told.sentence.end, figure.end + WIDE // 2)
     around = text[start : figure.start] + " " + text[figure.end : end]
     said = _TITLE.search(lead)
     title = said or _TITLE.search(text, text.rfind("\n", 0, figure.start) + 1, figure.start)
-    own, wide = han_pairs(words), han_pairs(around)
-    listed = own & PAIRS
-    pairs = by_meaning(own, listed)
+    said_pairs, wide = han_pairs(words), han_pairs(around)
+    listed = said_pairs & PAIRS
+    pairs = by_meaning(said_pairs, listed)
     return Mention(
         told=told,
         words=words,
@@ -352,6 +357,7 @@ def _mention(reading: Reading, told: Telling, rarity: Rarity) -> Mention:
         around=wide,
         rare=rarity.sum(pairs),
         rare_around=rarity.sum(wide),
+        seldom=wide & rarity.seldom,
         matter=matter,
         title=title.group() if title else "",
         own_title=said is not None,

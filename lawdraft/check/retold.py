@@ -43,7 +43,8 @@ def retold(reading: Reading) -> Iterator[Retold]:
             found = [
                 Retold(before.told, after.told, score)
                 for before in row[:at]
-                if may_contradict(before, after)
+                if before.number != after.number
+                and may_contradict(before, after)
                 and (score := weighed(likeness(reading, before, after, among), RETOLD)) >= LIKELY
                 and not _explained(before, after, told)
                 and not _explained(after, before, told)
@@ -56,8 +57,7 @@ def may_contradict(one: Mention, other: Mention) -> bool:
     """Whether two numbers differ and are worth weighing; how many villages is a rule of its own."""
     a, b = one.told, other.told
     if (
-        one.number == other.number
-        or a.sentence.start == b.sentence.start
+        a.sentence.start == b.sentence.start
         or not comparable(one, other)
         or agree(a.figure, b.figure)
     ):

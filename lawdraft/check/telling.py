@@ -83,6 +83,7 @@ _NO_COUNT = re.compile(
 _OUT_OF = re.compile(
     r"[一-鿿]{2,12}中(?:安排|拿出|列支|抽|选|挑|划|拨|切)"
 )  # 从16万元经费中安排4万元
+_MADE_UP = re.compile(r"[一-鿿“”、]{0,10}(?:组成|构成)")  # 由76人组成
 _AVERAGE = re.compile(r"[平人村户月年]均")
 _SHARE = re.compile(r"占(?:比|[^，。]{0,3}\Z)|比[重例]")
 _CHANGE = re.compile(
@@ -249,7 +250,9 @@ class _Walk:
     def _told_back(self, clause: str, figure: Figure) -> bool:
         """Whether it is told yet: a share, this year's, the base of a rise, what a part is taken of."""
         share = figure.unit == "%" and _SHARE.search(clause)
-        out_of = _OUT_OF.match(self.reading.text, figure.end)
+        out_of = _MADE_UP.match(self.reading.text, figure.end) or _OUT_OF.match(
+            self.reading.text, figure.end
+        )
         return bool(share or out_of or _OF_NOW.search(clause) or self._rises(clause, figure))
 
     def _rises(self, clause: str, figure: Figure) -> bool:
