@@ -106,8 +106,11 @@ def _ends_same(text: str, at: int, count: str) -> int | None:
 
 def _twice(text: str, verbs: KeysView[str]) -> Iterator[tuple[int, int, bool]]:
     """协助参与协助: a verb before and behind another."""
-    for pair, places in pair_places(text).items():
-        for first, second in pairwise(places) if len(places) > 1 and pair in verbs else ():
+    found = pair_places(text)
+    if len(found) == len(text) - 1:
+        return
+    for pair in [pair for pair, places in found.items() if len(places) > 1 and pair in verbs]:
+        for first, second in pairwise(found[pair]):
             between = text[first + 2 : second]
             if second - first == 4 and between in verbs and between not in _DOERS:
                 yield first, second + 2, False
