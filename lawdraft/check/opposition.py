@@ -155,7 +155,7 @@ def may_deny_none(none: Claim, some: Claim) -> bool:
     """Whether it is worth weighing: the thing itself, as grave, not feared, not another's."""
     if none.sentence == some.sentence or none.end_of_name not in some.own:
         return False
-    if ("村级" in none.words) != ("村级" in some.words):
+    if "村级" in none.words and "村级" not in some.words:
         return False
     if _GRADED.search(none.words) and not _GRADED.search(some.own):
         return False
