@@ -38,26 +38,53 @@ class Signs(NamedTuple):
     first: frozenset[str]
     pairs: frozenset[str]  # beginnings of those near
 
-    def beside(self, text: str, start: int, end: int) -> bool:
-        """Whether one of them is a neighbour of text[start:end]."""
-        behind = end + 1 if text.startswith("了", end) else end  # 排除了隐患
-        before = start - 1 if text.endswith("的", 0, start) else start  # 引起的争执
-        at_once = self._begins(text, end) or self._ends(text, start)
-        return at_once or self._begins(text, behind) or self._ends(text, before)
-
-    def _begins(self, text: str, start: int) -> bool:
-        return text[start : start + 1] in self.first and text.startswith(self.behind, start)
-
-    def _ends(self, text: str, end: int) -> bool:
-        return text[max(0, end - 1) : end] in self.last and text.endswith(self.before, 0, end)
-
-    def known(self, text: str, start: int, end: int, around: str) -> bool:
-        """Whether one of them stands where it should."""
-        return self.beside(text, start, end) or self.around(around)
+    def beside(self, spot: Spot) -> bool:
+        """Whether one of them is a neighbour of the word there."""
+        text, end, behind, start, before = spot[:5]
+        if spot.next in self.first or spot.later in self.first:
+            if text.startswith(self.behind, end):
+                return True
+            if behind != end and text.startswith(self.behind, behind):
+                return True
+        if spot.last in self.last or spot.earlier in self.last:
+            if text.endswith(self.before, 0, start):
+                return True
+            return before != start and text.endswith(self.before, 0, before)
+        return False
 
     def around(self, clause: str) -> bool:
         """Whether one of them stands in what is around the word."""
         return any(sign in clause for sign in self.near)
+
+
+class Spot(NamedTuple):
+    """Where a word stands: its end, behind a 了 (排除了隐患), its start, before a 的 (引起的争执)."""
+
+    text: str
+    end: int
+    behind: int
+    start: int
+    before: int
+    next: str
+    later: str
+    last: str
+    earlier: str
+
+    @property
+    def around(self) -> str:
+        """What stands near in the clause, the word itself as a gap."""
+        before = _BREAK.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
+        behind = _BREAK.split(self.text[self.end : self.end + NEAR], maxsplit=1)[0]
+        return f"{before} {behind}"
+
+
+def _spot(text: str, start: int, end: int) -> Spot:
+    behind = end + 1 if text.startswith("了", end) else end
+    before = start - 1 if text.endswith("的", 0, start) else start
+    following, previous = text[end : end + 1], text[max(0, start - 1) : start]
+    later = following if behind == end else text[behind : behind + 1]
+    earlier = previous if before == start else text[max(0, before - 1) : before]
+    return Spot(text, end, behind, start, before, following, later, previous, earlier)
 
 
 class Pair(NamedTuple):
@@ -92,12 +119,12 @@ class Company:
         pairs = {(pair.right, pair.wrong): pair for pair in self._between(printed, right)}
         if not pairs:
             raise KeyError(printed, right)
-        end, around = start + len(printed), _around(text, start, start + len(printed))
+        spot = _spot(text, start, start + len(printed))
         other, same = pairs.get((right, printed)), pairs.get((printed, right))
-        if other and other.told.known(text, start, end, around):
+        if other and _speak(other.told, spot):
             return True
         signs = (other and other.fine, same and same.told)
-        return False if any(one and one.known(text, start, end, around) for one in signs) else None
+        return False if any(one and _speak(one, spot) for one in signs) else None
 
     def _between(self, one: str, other: str) -> Iterator[Pair]:
         for begin in {one[:2], other[:2]}:
@@ -107,31 +134,31 @@ class Company:
 
     def find(self, text: str) -> Iterator[Mixed]:
         """The words of a paragraph that stand in the other one's company."""
-        places = pair_places(text)
+        standing = frozenset(pair_places(text))
         for at in places_of(text, self.lines.keys()):
+            spots: dict[int, Spot] = {}
             for pair in map(parsed, self.lines[text[at : at + 2]]):
-                if text.startswith(pair.wrong, at) and (found := _mixed(pair, text, at, places)):
+                if not text.startswith(pair.wrong, at):
+                    continue
+                end = at + len(pair.wrong)
+                spot = spots.get(end) or spots.setdefault(end, _spot(text, at, end))
+                if found := _mixed(pair, spot, standing):
                     yield found
 
 
-def _mixed(pair: Pair, text: str, start: int, places: Mapping[str, list[int]]) -> Mixed | None:
-    end = start + len(pair.wrong)
-    beside = pair.told.beside(text, start, end)
-    if not beside and pair.told.pairs.isdisjoint(places):
+def _mixed(pair: Pair, spot: Spot, standing: frozenset[str]) -> Mixed | None:
+    beside = pair.told.beside(spot)
+    if not beside and pair.told.pairs.isdisjoint(standing):
         return None
-    if pair.fine.beside(text, start, end):
+    if pair.fine.beside(spot):
         return None
-    around = _around(text, start, end)
-    if pair.fine.around(around) or not (beside or pair.told.around(around)):
+    if pair.fine.around(spot.around) or not (beside or pair.told.around(spot.around)):
         return None
-    return Mixed(start, pair.wrong, pair.right, beside)
+    return Mixed(spot.start, pair.wrong, pair.right, beside)
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """What stands near a word in its clause, the word itself as a gap."""
-    before = _BREAK.split(text[max(0, start - NEAR) : start])[-1]
-    behind = _BREAK.split(text[end : end + NEAR], maxsplit=1)[0]
-    return f"{before} {behind}"
+def _speak(signs: Signs, spot: Spot) -> bool:
+    return signs.beside(spot) or signs.around(spot.around)
 
 
 def read_company(path: Path) -> Company:
