@@ -24,6 +24,8 @@ _NOUN_BEHIND = re.compile(
 _HELD = ("召开", "举行", "举办")  # whose object a 会议 is
 _BOUND = frozenset("到为有出给在于上下成过了及同与员办化拟新更组抓学带心重票会中用打帮领偏关把津")
 """Characters that stand by many verbs of their own right: 制定出, 转化为, 调处办, 拟修订."""
+_ALONE = frozenset("和被由等让并就从尽须对多以先较即需少还不前后至共便且")
+"""Words by themselves: 聘请和|调解员, 会前|赶往, 前景对|农户, 了解多|少."""
 _TENSE = re.compile(r"[了着过地](?<=[一-鿿]{2}.)(?=[一-鿿])")
 _OF = re.compile(r"[^，。；：、\n]*的")  # 制定了加强管理的办法
 _NAMED = re.compile(
@@ -170,7 +172,7 @@ def _halves(
 ) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
     """A word with a character of another of its set at its end or beginning, and the seam."""
     for word, others in verbs.items():
-        taken, length = _BOUND | set(word), len(word) + 1
+        taken, length = _BOUND | _ALONE | set(word), len(word) + 1
         for sign in {sign for other in others for sign in other} - taken:
             yield word + sign, _END, word[-1] + sign, (len(word) - 1, length)
         for sign in {other[0] for other in others} - taken:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ID = "typo"
 SURE, LIKELY = 4.0, -1.0  # scores of a slip from which it is a warning, a note
+OF_KIND = {"word": 1.0, "short": 1.5, "known": 0.25, "swapped": -0.5}
+"""Scores from which it is a note, of kinds that are seldom right below them."""
 MIXED = 0.5  # the same where company that would tell two known words apart tells nothing
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
@@ -57,7 +59,7 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 
 def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding]:
     text, start, end = passage.text, slip.start, slip.end
-    if slip.score < LIKELY or passage.in_title(start):
+    if slip.score < OF_KIND.get(slip.kind, LIKELY) or passage.in_title(start):
         return
     if (
         text[max(0, start - 1) : end] in _ENDED
