@@ -26,7 +26,10 @@ def rows(text: str) -> list[str]:
 def tight(line: str) -> str:
     """A pair with its signs by where they stand, in order, none that a shorter one makes needless."""
     pair = parsed(line)
-    if len(pair.wrong) < 2 or pair.wrong == pair.right:
+    if (
+        not (len(pair.wrong) > 1 or pair.told.before or pair.told.behind)
+        or pair.wrong == pair.right
+    ):
         raise ValueError(line)
     told, fine = map(grouped, (pair.told, pair.fine))
     return "\t".join((pair.right, pair.wrong, told, fine))

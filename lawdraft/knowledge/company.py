@@ -107,7 +107,10 @@ class Mixed(NamedTuple):
 
 @dataclass(frozen=True)
 class Company:
-    """All pairs, a line each, by the first two characters of the wrong word; read when first met."""
+    """All pairs, a line each, by the first two characters of the wrong word; read when first met.
+
+    A wrong word of one character is found by itself and the character of a neighbour that tells.
+    """
 
     lines: Mapping[str, tuple[str, ...]]
 
@@ -136,14 +139,25 @@ class Company:
         """The words of a paragraph that stand in the other one's company."""
         standing = frozenset(pair_places(text))
         for at in places_of(text, self.lines.keys()):
-            spots: dict[int, Spot] = {}
+            spots: dict[tuple[int, int], Spot] = {}
             for pair in map(parsed, self.lines[text[at : at + 2]]):
-                if not text.startswith(pair.wrong, at):
+                start = _start(pair, text, at)
+                if start < 0:
                     continue
-                end = at + len(pair.wrong)
-                spot = spots.get(end) or spots.setdefault(end, _spot(text, at, end))
+                word = start, start + len(pair.wrong)
+                spot = spots.get(word) or spots.setdefault(word, _spot(text, *word))
                 if found := _mixed(pair, spot, standing):
                     yield found
+
+
+def _start(pair: Pair, text: str, at: int) -> int:
+    """Where the wrong word is met at two characters; -1 where it is not, or by its other side."""
+    if text.startswith(pair.wrong, at):
+        return at
+    if len(pair.wrong) > 1 or not text.startswith(pair.wrong, at + 1):
+        return -1
+    other = pair.told.behind and text.startswith(pair.told.behind, at + 2)
+    return -1 if other else at + 1
 
 
 def _mixed(pair: Pair, spot: Spot, standing: frozenset[str]) -> Mixed | None:
@@ -180,8 +194,17 @@ def company_of(lines: Iterable[str]) -> Company:
     """Ready for searching. Raises IndexError where a line has no two words."""
     found: dict[str, list[str]] = {}
     for line in lines:
-        found.setdefault(line.split("\t", 2)[1][:2], []).append(line)
+        begin = line.split("\t", 2)[1][:2]
+        for met in (begin,) if len(begin) > 1 else _met(line):
+            found.setdefault(met, []).append(line)
     return Company({begin: tuple(pairs) for begin, pairs in found.items()})
+
+
+def _met(line: str) -> set[str]:
+    """The pairs of characters by which a wrong word of one character is found."""
+    pair = parsed(line)
+    found = {sign[-1] + pair.wrong for sign in pair.told.before}
+    return found | {pair.wrong + sign[0] for sign in pair.told.behind}
 
 
 @lru_cache(maxsize=4096)

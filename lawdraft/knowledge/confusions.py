@@ -37,8 +37,8 @@ class Confusions:
         return {begin: tuple(entries) for begin, entries in found.items()}
 
     @cached_property
-    def _single(self) -> tuple[str, ...]:
-        return tuple(begin for begin in self._begun if len(begin) == 1)
+    def _single(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(begin for begin in self._begun if len(begin) == 1)} ]")
 
     def find(self, text: str) -> Iterator[tuple[int, Confusion]]:
         """The place of every wrong word of a paragraph, with its entry."""
@@ -53,9 +53,8 @@ class Confusions:
         begun = self._begun
         for place in places_of(text, begun.keys()):
             yield place, begun[text[place : place + 2]]
-        for sign in self._single:
-            for found in re.finditer(sign, text) if sign in text else ():
-                yield found.start(), begun[sign]
+        for found in self._single.finditer(text):
+            yield found.start(), begun.get(found.group(), ())
 
 
 def _fits(entry: Confusion, text: str, place: int) -> bool:

@@ -71,3 +71,13 @@ def test_company_speaks_for_the_printed_word_or_the_other():
     assert COMPANY.speaks("年级不一", 0, "年级", "年纪") is None
     with pytest.raises(KeyError):
         COMPANY.speaks("年轮", 0, "年轮", "年龄")
+
+
+def test_a_word_of_one_character_is_told_by_its_neighbours():
+    company = company_of(("到\t倒\t<调整 >基层\t>塌 <压", "与\t于\t>原告\t<对"))
+    assert [one.start for one in company.find("施工时间调整倒八月，调整倒塌的墙")] == [6]
+    assert [one.start for one in company.find("把责任倒基层，压倒基层，对于原告，于原告沟通")] == [
+        3,
+        17,
+    ]
+    assert [one.start for one in company.find("调整倒基层")] == [2]

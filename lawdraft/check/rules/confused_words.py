@@ -39,6 +39,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
 def _is_across(text: str, start: int, end: int, reading: Reading) -> bool:
     """住村 in 抓住|村干部 belongs to two words."""
     is_word = reading.knowledge.slips.is_word
+    if end - start == 1:
+        return False  # 位 in 列位: its entry says where it is a part of words
     before, behind = is_word(text[max(0, start - 1) : start + 1]), is_word(text[end - 1 : end + 1])
     return (before and behind) or ((before or behind) and not is_word(text[start:end]))
 
@@ -59,6 +61,8 @@ FLAGGED = (
     Example("矛盾纠纷就的化解。"),
     Example("针对邻里纠纷中的争议交点逐条释法。"),
     Example("一些年级较大的群众不会用手机。"),
+    Example("施工时间调整倒休渔期，庭后主动于原告沟通。"),
+    Example("把学法列位每月例会内容，对通过着给予奖励，措施落实到为。"),
 )
 CLEAN = (
     Example("因征地引发的纠纷均得到化解，网格员入户走访。"),
@@ -66,4 +70,5 @@ CLEAN = (
     Example("适用期限为五年的文件已清理，试用期满考核合格，矛盾纠纷就地化解。"),
     Example("学习《征信业务指导意见》，落实专家论证程序。"),
     Example("两条村道的交点设置警示牌，面向小学高年级学生开展法治宣传，抓住村干部这个关键。"),
+    Example("对调整倒班时间、倒塌房屋和适用于原告的条款逐一说明，两位主任到位。"),
 )
