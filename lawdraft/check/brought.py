@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.promised import is_usual
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _KINDS = (
     # as it is promised, and as it may be told
@@ -34,7 +34,7 @@ _KINDS = (
         r"办法|细则|规定|规则|制度|机制|规程|流程|规范|标准|基准|指引|方案|印发|约定|挂钩|[一二三四五六七八九十每]+次",
     ),
     (r"清单|目录|台账|名录", r"清单|目录|台账|名录|建账|列[入表]"),
-    (r"公园", r"公园|园"),
+    (r"公园", r"公园|(?<![校田家庄果花茶幼])园(?![区林地丁])"),
     (r"广场", r"广场"),
     (r"长廊|文化墙|宣传栏", r"廊|墙|栏"),
     (r"基地|阵地", r"基地|阵地"),
@@ -70,8 +70,14 @@ _PLAIN = re.compile(
 _REST = re.compile(
     r"(?:专项行动|行动|活动|工作|建设|制度|机制|示范点?|试点)*(?:[^一-鿿]|[一二三四五六七八九十两]|不少于|并|和|及|\Z)"
 )
+_FIELD = frozenset((
+    "法治", "法律", "依法", "普法", "行政", "执法", "政府", "文化", "宣传", "主题", "知识", "教育", "服务", "考核",
+    "责任",
+))  # fmt: skip
+"""What every sentence may be about: only beside the thing do they name it."""
 ENOUGH, LITTLE, NAMED = 0.5, 0.34, 0.2
 MANY, MOST = 3, 0.75
+AHEAD = 12  # characters from a usual word to the thing: 法治 tells of no 公园 far from it
 LONG_NAME = 4  # characters of a thing that hardly anything else is called by
 
 
@@ -89,13 +95,22 @@ def is_brought(promise: str, ordinary: Container[str], answers: Sequence[str]) -
     if told is _RULED and len(words) >= MANY and _share(words, answers) >= MOST:
         return None  # a rule may be told by what is done under it
     telling = [answer for answer in answers if told.search(answer)]
+    if _FIELD.issuperset(words):
+        telling = [near for answer in telling for near in _ahead_of(told, answer)]
     best = _share(words, telling)
     named = len(name) >= LONG_NAME and best >= NAMED and _share([name], telling) == 1
-    if best >= ENOUGH or named:
+    beside = (words[-1] + name, name + words[-1])  # 案卷评查, told as 评查案卷
+    if best >= ENOUGH or named or any(pair in answer for answer in answers for pair in beside):
         return True
     own = [word for word in words if word in ordinary and not is_usual(word)]
     unsure = best >= LITTLE or _share(_words(promise, ordinary), telling) >= ENOUGH
     return None if unsure or _together(own, answers) else False
+
+
+def _ahead_of(told: re.Pattern[str], answer: str) -> Iterator[str]:
+    """What stands right before and behind each word for the thing: 法治文化 of 法治文化公园."""
+    for found in told.finditer(answer):
+        yield answer[max(0, found.start() - AHEAD) : found.end() + AHEAD]
 
 
 def _share(words: Sequence[str], answers: Sequence[str]) -> float:

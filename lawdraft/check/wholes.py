@@ -48,6 +48,7 @@ _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四五]�
 _FRAME = re.compile(r"全年|一年|累计|共计?|合计|总计|组织|开展|举办|召开|已|全[镇乡]|法治|行政")
 _DEED = re.compile(r"受理|排查|化解|办结|立案|结案|整改|评选|参加|发放|审查|培训|走访|接待|采纳")
 FAR = 1.5  # times a whole that its parts may make where another whole is told
+TOO_MUCH = 5  # times the wholes of the sentence before: 其中 looks back past it
 NEAR = 0.2  # how far a row may be from its whole and still be meant as its parts
 
 
@@ -133,7 +134,9 @@ def _wholes(entries: Sequence[Entry], at: int, before: Sequence[Entry]) -> list[
     wholes = [w for w in wholes_before(entries, at) if can_be_whole(w)]
     if wholes or at > 0 or not _OPENS_ROW.match(entries[at].gap):
         return wholes
-    return wholes_before((*before, entries[0]), len(before))
+    wholes = wholes_before((*before, entries[0]), len(before))
+    most = max((whole.figure.number for whole in wholes), default=0.0)
+    return wholes if entries[0].figure.number <= TOO_MUCH * most else []
 
 
 def _natural(parts: Sequence[Entry], total: Entry) -> list[Entry]:

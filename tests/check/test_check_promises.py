@@ -65,6 +65,8 @@ def _open_beside(promised, told):
         ("充实执法力量，组织人员参训。", "执法队11人参加县级轮训。"),
         ("提高法治建设在村级考核中的分值。", "法治建设分值由6分提高到8分。"),
         ("与县法院共建巡回审判点，组织群众旁听庭审。", "共建巡回审判点，群众480人旁听。"),
+        ("组织行政执法案卷评查。", "每季度评查案卷一次，发现问题12个。"),
+        ("建成法治文化公园1处。", "法治主题园建成，群众散步时就能学法。"),
         ("推动法治宣传进校园。", "组织法治宣讲队走进4所学校，覆盖学生900名。"),
         ("加强行政执法人员轮训，规范执法文书制作。", "全年办结信访事项36件。"),
     ],
@@ -102,3 +104,11 @@ _BROUGHT = (  # promised, told of something else, told of it
 def test_what_is_brought_forth_is_answered_by_the_same_thing_alone(promised, beside, answer):
     assert len(_open_beside(promised, beside)) == 1
     assert not _open_beside(promised, answer)
+
+
+@pytest.mark.parametrize(
+    "promised", ["建成法治文化公园1处。", "新建法治主题公园1个。", "出台行政执法考核办法。"]
+)
+def test_usual_words_far_from_the_thing_do_not_answer(promised):
+    told = "法治进校园活动丰富，文化产业园区平稳有序。行政执法人员经考试持证，工作规范。"
+    assert _open_beside(promised, told)
