@@ -39,6 +39,7 @@ _NOT_YET = re.compile(
 _NOT_GOT = re.compile(r"[未没](?:能|有)?(?:获|被|通过|入选|创成|评)|落选")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _BARE = frozenset(("社区", "调解室", "司法", "中心", "学校", "案例", "委员会", "公司"))
+_ANY = re.compile(r"(?:人民)?调(?:解委员)?委?会|司法所|工作室|[一-鿿]{0,2}大?中?队")
 SAME = 4  # characters an honour's name must share
 
 
@@ -97,6 +98,15 @@ def _holder(reading: Reading, found: re.Match[str], lead: str) -> str:
     place = _HOLDER.search(re.split(r"[，]", lead)[-1]) or _HOLDER.search(lead)
     if near and (place is None or near[-1].end > found.start() - len(lead) + place.end("holder")):
         return near[-1].name
+    return _plain(place)
+
+
+def holder_before(words: str) -> str:
+    """The village or office at the end of some words; "" for none."""
+    return _plain(_HOLDER.search(words))
+
+
+def _plain(place: re.Match[str] | None) -> str:
     name = _JUNK.sub("", place["holder"]) if place else ""
     return "" if name in _BARE or len(name) < len("某村") else name
 
@@ -105,10 +115,17 @@ def _one_honour(one: _Honour, other: _Honour) -> bool:
     """Whether both are the same honour of the same holder, at two levels."""
     if one.level == other.level:
         return False
-    if not (one.holder.endswith(other.holder) or other.holder.endswith(one.holder)):
+    if not _one_holder(one.holder, other.holder):
         return False
     few, many = sorted((one.name, other.name), key=len)
     return many.startswith(few[: max(SAME, len(few) - 2)])
+
+
+def _one_holder(one: str, other: str) -> bool:
+    """Whether both name one: 东风村调委会 is not 镇调委会, of which but 调委会 is left."""
+    if one == other or _ANY.fullmatch(one) or _ANY.fullmatch(other):
+        return one == other
+    return one.endswith(other) or other.endswith(one)
 
 
 RULE = ReportRule(ID, check)
@@ -119,5 +136,9 @@ FLAGGED = (
 )
 CLEAN = (
     Example("东风村获评省级民主法治示范村。\n西河村被命名为市级民主法治示范村，" + _TAIL),
+    Example(
+        "镇调委会被省司法厅授予“优秀人民调解委员会”称号。\n东风村调委会被市司法局授予"
+        "“优秀人民调解委员会”称号，" + _TAIL
+    ),
     Example("东风村获评省级民主法治示范村。\n指导东风村争创全国民主法治示范村，" + _TAIL),
 )

@@ -52,6 +52,13 @@ _ALSO_SMALL = re.compile(
 )
 EACH = re.compile(EVERY)
 _SEVERAL = re.compile(r"分别|各(?![类种项级村])")
+_TOTAL = re.compile(
+    r"(?:听取|对|参[加与]|在|就|围绕|结合|针对|把|将|书记|[镇乡]长|了)*(?:全年|一年来?|年内)(?:的|共)?\Z"
+)
+"""Before a number that counts all there were of what stands behind it: 听取全年15次集中排查的情况."""
+_NAMED_ENDS = re.compile(
+    r"[的里均都共发先]|(?<!集)中|情况|涉及|查出|听取|走访|参加|交办|受理|接待|形成"
+)
 BEFORE, BEHIND = 40, 40  # characters around a number or a word that may tell what is held
 WEEKLY = 44  # times a year at least
 LONG = 4  # characters that tell a thing in whatever order
@@ -196,9 +203,12 @@ def _counted(reading: Reading, figure: Figure) -> _Counted | None:
         return None
     behind = re.split(r"[，。；、（\n]", reading.text[figure.end : span.end])[0]
     in_person = bool(_IN_PERSON.search(clause) and not _WHOLE.search(clause))
+    ways = [clause, _CUT.sub("", clause), clause + behind]
+    if _TOTAL.fullmatch(clause):
+        ways.append(_NAMED_ENDS.split(behind)[0])
     told = tuple(
         Rhythm("", bodies_of(words), what, lead, 0, 0)
-        for words in dict.fromkeys((clause, _CUT.sub("", clause), clause + behind))
+        for words in dict.fromkeys(ways)
         if len(what := _named(bare(words))) >= SHORT
     )
     return _Counted(told, in_person)
@@ -240,6 +250,7 @@ FLAGGED = (
     Example("全年组织执法人员培训6期。\n坚持每月举办1期执法人员培训，" + _TAIL),
     Example("召开法治建设联席会议6次，每季度1次，" + _TAIL),
     Example("5月、10月分别组织执法案卷评查1次。\n全年组织执法案卷评查4次，" + _TAIL),
+    Example("每月集中排查纠纷2次。\n书记听取全年15次集中排查纠纷的情况汇报，" + _TAIL),
 )
 CLEAN = (
     Example("每季度体检一次执法案卷，全年共体检4次，" + _TAIL),
@@ -248,4 +259,5 @@ CLEAN = (
     Example("全年组织执法人员培训12期。\n坚持每月举办1期执法人员培训，" + _TAIL),
     Example("召开法治建设联席会议4次，每季度1次，" + _TAIL),
     Example("5月、10月分别组织执法案卷评查1次。\n全年组织合同评查4次，" + _TAIL),
+    Example("每月集中排查纠纷2次。\n书记参加15次集中排查，听取全年24次集中排查的情况，" + _TAIL),
 )
