@@ -151,6 +151,11 @@ class Knowledge:
         return frozenset(self.wording_pack.pack.core_words)
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """Words of such reports that dictionaries have too seldom."""
+        return frozenset(self.wording_pack.pack.own_words.split())
+
+    @cached_property
     def near_misses(self) -> NearMisses:
         """Set phrases with one character lost, doubled, swapped or changed."""
         return near_misses(self.wording_pack.pack.set_phrases)

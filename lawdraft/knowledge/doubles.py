@@ -37,9 +37,11 @@ _BEGINS = _signs("全大小新老多总各再不在地任")
 """Characters that stand before any word."""
 _ENDS = _signs("河江湖海山岭坡沟湾港桥渠库塘村镇乡园街巷路季案区党组队语话")
 """Characters that end a name, and begin the word behind it: 洮河|河道, 采茶季|季节."""
+_SUFFIXES = _signs("员书化性会者费室站队制")
+"""Characters that make a longer word of one, and begin the word behind it."""
 _LINKS = _signs("不没一了到又再")
 """Characters between two alike that make them one word: 是不是."""
-_PAIRS = "案结 作了 作出 办了 办出 镇情 村情 乡情 县情 区情 市情 省情 国情 社情 关工"
+_PAIRS = "案结 作了 作出 办了 办出 镇情 村情 乡情 县情 区情 市情 省情 国情 社情 关工 众筹 织密 户均 件均 案均 次均"
 _APART = np.array([ord(pair[0]) << 16 | ord(pair[1]) for pair in _PAIRS.split()], np.uint64)
 """积案|案结事了, 工作|作了, 全镇|镇情, of which dictionaries know only the former or the whole."""
 _BOUND = _signs("回涉抢混自阿不互共同乱多少大小无有非未可应难易半随边越即又新老各单双知")
@@ -74,6 +76,8 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     behind = ground.is_word(pair) | np.isin(pair, _APART)
     behind &= ~(_ABOUT[codes[places + 2]] & (codes[places + BACK] == ZERO))  # 损失失约130万元
     named = behind & (_ENDS[sign] | _is_name(ground, places - 1))
+    again = ground.is_word(codes[places + 2] << shift | codes[places + BACK])
+    named |= behind & _SUFFIXES[sign] & ~again  # 协议书|书面, 议事会|会前, not 网格员员|工作
     behind |= _BEGINS[sign]  # 安全|全覆盖
     each = ground.is_word(sign << shift | sign) & ~(surely & ~behind)  # 明明, but 及时时
     seldom = (words[places + 1] <= RARE) & (words[places + 1] != 0)  # 白白 is listed as a name
@@ -81,6 +85,7 @@ def _parted(ground: Ground, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     ends = (words[places] > ABOVE) | (ground.words[1][places] >= 0)
     each &= ~(seldom & ends & (words[places + PAIR] < RARE) & ~behind)  # 项目录录
     each |= _EACH[sign] & ~(surely & ~behind)  # 村村通
+    each |= _EACH[sign] & (codes[places + 2] == sign)  # 案件|件件回访
     each |= (ground.tables.language.single[sign] & COST) >= SELDOM  # 粑粑, 囡囡
     parted: NDArray[np.bool_] = (before & behind) | named | each | _COUNTED[codes[places - 1]]
     return parted

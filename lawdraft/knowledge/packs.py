@@ -97,6 +97,7 @@ class WordingPack(Pack, frozen=True, kw_only=True, forbid_unknown_fields=True):
     entries: tuple[Wording, ...]
     typos: dict[str, str] = {}  # 布署 → 部署: wrong wherever they stand
     core_words: tuple[str, ...] = ()  # two characters; one of like sound or shape is a slip
+    own_words: str = ""  # of such reports, that dictionaries have too seldom: right as they stand
     set_phrases: tuple[str, ...] = ()  # one character lost or changed in them is a slip
     formulas: tuple[Formula, ...] = ()  # in which a word lost or replaced is a wrong term
     confusions: tuple[Confusion, ...] = ()  # real words in the wrong place

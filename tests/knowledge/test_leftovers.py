@@ -62,6 +62,7 @@ def test_one_of_two_words_is_too_many(text, words):
         "对清理中废止的文件作了说明",
         "落实法律顾问聘请和调解员补助",
         "会前赶往现场，了解多方意见",
+        "矛盾纷繁复杂，须经投票表决",
     ],
 )
 def test_what_may_stand_side_by_side_is_left_alone(text):

@@ -42,6 +42,8 @@ _OBJECT = re.compile(
 _DOERS = frozenset(("组织", "下沉"))  # 调解组织调解
 _JOINED = re.compile(r"[^一-鿿]|[每各从由比和与共至到有为]|(?<!集)中")
 _DEEDS, _STOPS = "次场期件起份轮", "，。；"
+_PLACES = frozenset("会议堂台网线坛式桌屏栏墙动程期")
+"""What something happens on, in or after."""
 FAR = 24  # characters before a count in which what is counted is looked for
 SPARE = 9.0  # nats by which a text must be likelier without a character to call it left over
 
@@ -140,8 +142,15 @@ def _is_spare(text: str, left: Leftover, reading: Reading) -> bool:
         return True
     if any(slip.start <= at < slip.end and slip.right for slip in reading.slips(text)):
         return False  # 安排布署: 部署 is meant
+    if at == left.end - 1 and slips.is_word(text[at - 1 : at + 1]) and _is_on(text, left.start):
+        return False  # 会议上|报告
     beside = text[at - 1 : at + 1] if at == left.start else text[at : at + 2]
     return not slips.is_word(beside) and slips.gain(text, at, at + 1, "") >= SPARE
+
+
+def _is_on(text: str, at: int) -> bool:
+    """会上, 会议上, 活动中: whether the character at a place belongs to the word before it."""
+    return text[at] in "上中下内后前" and text[max(0, at - 1) : at] in _PLACES
 
 
 RULE = PassageRule(ID, check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lawdraft.check.meant import is_meant
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import pattern_findings
@@ -21,6 +22,7 @@ ID = "typo"
 SURE, LIKELY = 4.0, -1.0  # scores of a slip from which it is a warning, a note
 OF_KIND = {"word": 1.0, "short": 1.5, "known": 0.25, "swapped": -0.5}
 """Scores from which it is a note, of kinds that are seldom right below them."""
+FIRM = 6.0  # from which nothing printed is meant
 MIXED = 0.5  # the same where company that would tell two known words apart tells nothing
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
@@ -33,6 +35,7 @@ _ENDED = frozenset(("”末", "）末", "》末"))  # “十四五”末
 _PREPOSITIONS = frozenset("以在对由和与向从按同跟")  # words by themselves, and part of many
 _CAN = frozenset(("可以", "所以", "难以", "足以"))  # 可以|以市集形式, but not 核对|对船名
 _ABOUT = frozenset("约达近")
+_LED = frozenset(("为期", "为民"))  # 为|为期两个月的整治, 列为|为民实事
 OFTEN, SELDOM = 20, 10  # steps: how usual a word is: 在建, 地力, but neither 升到 nor 和县
 _PLACE = re.compile(r"[镇乡村县州湾寨庄屯旗]|街道|社区|苏木")
 
@@ -72,6 +75,8 @@ def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
     start, end, right = _in_its_word(text, slip, reading)
+    if slip.score < FIRM and is_meant(text, slip, text[start:end], reading):
+        return
     if _keeps_company(text, start, end, right, slip.score, reading):
         return
     yield _finding(passage, start, end, right, level)
@@ -116,6 +121,8 @@ def _of_two_words(text: str, start: int, reading: Reading) -> bool:
     if behind in _ABOUT and text[start + 3 : start + 4].isdigit():
         return False  # 损失失约130万元
     usual, left = reading.knowledge.slips.usual, text[max(0, start - 1) : start + 1]
+    if sign + behind in _LED:
+        return True
     if sign in _PREPOSITIONS and (left in _CAN or usual(sign + behind) >= OFTEN):
         return True
     return usual(left) > 0 and usual(sign + behind) >= SELDOM

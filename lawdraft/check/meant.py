@@ -1,0 +1,80 @@
+"""What stands as it was meant though official prose hardly has it: names, words of the trade."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lawdraft.check.persons import mentions_of
+
+if TYPE_CHECKING:
+    from lawdraft.check.reading import Reading
+    from lawdraft.knowledge.slips import Slip
+
+LONGEST = 5  # characters of a word of the trade
+_PLACE = re.compile(r"[一-鿿]?(?:村(?![民干居级两规组务部社委庄里])|大道|片区|律师事务所|峪)")
+
+
+def is_meant(text: str, slip: Slip, printed: str, reading: Reading) -> bool:
+    """Whether what the slip would mend is right as it stands; `printed`: the word that is told."""
+    return (
+        _is_doubled(text, slip)
+        or _is_own(text, slip, reading)
+        or _is_name(text, slip, reading)
+        or _is_again(printed, reading)
+    )
+
+
+def _is_doubled(text: str, slip: Slip) -> bool:
+    """主任|任组长 misses nothing; 联排联调 swapped would have 联 twice."""
+    start, end = slip.start, slip.end
+    if slip.kind == "lost":
+        return text[start - 1 : start] == text[start : start + 1]
+    if slip.kind != "swapped":
+        return False
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    mended = before + slip.right + behind
+    return _doubles(mended) > _doubles(before + text[start:end] + behind)
+
+
+def _doubles(text: str) -> int:
+    return sum(one == other for one, other in pairwise(text))
+
+
+def _is_own(text: str, slip: Slip, reading: Reading) -> bool:
+    """镇村, 占道, 民企: words of such reports that dictionaries have too seldom."""
+    words = reading.knowledge.own_words
+    start, end = slip.start, slip.end
+    if start == end:  # a character lost between two, either of which may be of such a word
+        start, end = start - 1, end + 1
+    return any(
+        text[at : at + length] in words
+        for at in range(max(0, start + 1 - LONGEST), end)
+        for length in range(max(2, start + 1 - at), LONGEST + 1)
+    )
+
+
+def _is_name(text: str, slip: Slip, reading: Reading) -> bool:
+    """书记周海英, 容奇大道, and the names of the unit and what is above it."""
+    start, end = slip.start, slip.end
+    if _PLACE.match(text, end):
+        return True
+    people = mentions_of(text, reading.knowledge.spelling.common)
+    if any(one.start < end and start < one.end for one in people):
+        return True
+    home = reading.home
+    names = {home.unit, home.bare, home.county, *home.above}
+    return any(_touches(text, start, end, name) for name in names if len(name) > 1)
+
+
+def _touches(text: str, start: int, end: int, name: str) -> bool:
+    """厦门市湖里区, 江洪|港: within such a name or at once behind it."""
+    at = text.find(name, max(0, start - len(name)), end + len(name))
+    return at >= 0 and at < end and start <= at + len(name)
+
+
+def _is_again(printed: str, reading: Reading) -> bool:
+    """调结26件 … 未能调结: no word of the dictionary, but one of this writer."""
+    usual = reading.knowledge.slips.usual
+    return len(printed) > 1 and usual(printed) < 0 and reading.text.count(printed) > 1
