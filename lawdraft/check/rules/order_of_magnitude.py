@@ -31,6 +31,12 @@ FUNDS = re.compile(
     r"(?:普法|法治|法律顾问|调解|培训|办案|宣传|工作)[^，。；]{0,6}(?:经费|补贴|补助|服务费|顾问费)"
 )
 MOST = ((FINE, 1e7), (FUNDS, 1e8))  # yuan a township in a year, many times what any has
+_OWN = re.compile(
+    r"(?:中心组[^，。；\d]{0,8}学[习法]|党课|出庭应诉|(?:听取|汇报)[^，。；\d]{0,14}汇报|党委会?[^，。；\d]{0,6}研究|会前学法"
+    r"|(?:专题|领导小组|联席|党政班子|班子)会议?)[^，。；\d]{0,6}\Z"
+)
+_OF_MANY = re.compile(r"各|村|社区|支部|站所|部门|单位|累计|五年|全县|基层|人次")
+TOO_OFTEN = 120  # times a year that no body meets and no leader does one thing
 FAR = 12.0  # beyond what townships usually have, where no last year is known
 
 
@@ -50,6 +56,28 @@ def check(reading: Reading) -> Iterator[Finding]:
         )
     yield from _beyond_usual(reading, told)
     yield from _too_much_money(reading, told)
+    yield from _too_often(reading, told)
+
+
+def _too_often(reading: Reading, told: set[int]) -> Iterator[Finding]:
+    """What one body or one leader does far oftener than a year has room for: 中心组学法180次."""
+    for figure in reading.report.figures:
+        if (
+            figure.number < TOO_OFTEN
+            or figure.unit not in ("次", "场", "期")
+            or figure.start in told
+        ):
+            continue
+        left = re.split(r"[，。；\n]", reading.text[max(0, figure.start - 30) : figure.start])[-1]
+        if not _OWN.search(left) or _OF_MANY.search(left) or reading.wider(left):
+            continue
+        yield reading.finding(
+            ID,
+            "warning",
+            f"{figure.text}远多于一年里能有的次数，请核对是否多写了一位。",
+            figure.start,
+            figure.end,
+        )
 
 
 def _too_much_money(reading: Reading, told: set[int]) -> Iterator[Finding]:
@@ -164,9 +192,11 @@ FLAGGED = (
     ),
     Example("全年立案查处违法案件28件，罚款4.6亿元。"),
     Example("办结案件17件，罚没款共计86000万元。"),
+    Example("党委理论学习中心组集体学法180次，镇长听取法治工作汇报160次。"),
 )
 CLEAN = (
     Example("办结生态环境案件1件，罚款260万元；总投资3.6亿元的工业园项目通过评估。"),
+    Example("各村支部讲党课180次，14个村召开法治专题会议150次，镇党委研究议题12次。"),
     Example("“一站式”矛盾调解中心接待群众1920批次、4260人次。"),
     Example("全年排查矛盾纠纷136件。", last="全年排查矛盾纠纷128件。"),
     Example("发放宣传资料6000份。", last="发放宣传资料3500份。"),
