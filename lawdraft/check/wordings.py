@@ -1,4 +1,4 @@
-"""Rules that are data: the patterns of the wording pack that carry a rule's name."""
+"""Rules that are data: the patterns of the wording pack, and what names are spared by all of them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def pattern_findings(passage: Passage, reading: Reading, rule: str) -> Iterator[
                 suggestion=suggestion,
                 why=entry.why,
             )
+
+
+def in_own_name(text: str, start: int, end: int, organisation: str) -> bool:
+    """下洋镇: the characters from start to end as the unit's own name has them."""
+    pairs = (text[at : at + 2] for at in range(max(0, start - 1), end))
+    return any(pair in organisation for pair in pairs if len(pair) > 1 and pair[0] >= "一")
 
 
 def _is_meant(passage: Passage, word: WordPattern, place: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
+from lawdraft.check.wordings import in_own_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,10 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     if passage.role in NOT_OWN_WORDS:
         return
     for start, entry in reading.knowledge.confusions.find(passage.text):
-        if not passage.in_title(start):
+        end = start + len(entry.wrong)
+        if not passage.in_title(start) and not in_own_name(
+            passage.text, start, end, reading.organisation
+        ):
             yield _finding(passage, start, entry.wrong, entry.right, "warning")
     for start, wrong, right, beside in reading.knowledge.company.find(passage.text):
         end = start + len(wrong)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lawdraft.check.meant import is_meant
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
-from lawdraft.check.wordings import pattern_findings
+from lawdraft.check.wordings import in_own_name, pattern_findings
 from lawdraft.text.pairs import places_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
     yield from _idioms(passage, reading)
     for slip in reading.slips(passage.text):
         doubled = slip.kind == "twice" and _of_two_words(passage.text, slip.start, reading)
-        if not doubled and not _is_own_name(passage.text, slip, reading.organisation):
+        if not doubled and not in_own_name(
+            passage.text, slip.start, slip.end, reading.organisation
+        ):
             yield from _slipped(passage, slip, reading)
     for finding in pattern_findings(passage, reading, ID):
         if finding.start is None or not _of_two_words(passage.text, finding.start, reading):
@@ -105,12 +107,6 @@ def _keeps_company(
     except KeyError:
         return False
     return says is False or (says is None and score < MIXED)
-
-
-def _is_own_name(text: str, slip: Slip, organisation: str) -> bool:
-    """下洋镇: the characters as the unit's own name has them."""
-    pairs = (text[at : at + 2] for at in range(max(0, slip.start - 1), slip.end))
-    return any(pair in organisation for pair in pairs if len(pair) > 1 and pair[0] >= "一")
 
 
 def _of_two_words(text: str, start: int, reading: Reading) -> bool:
