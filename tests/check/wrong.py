@@ -2,6 +2,7 @@
 
 A, S, P, N = "achievements", "shortcomings", "plan", "opening"
 WRONG = (
+    ("placeholder", A, 2025, "镇长出庭应诉？次，败诉0件。"),
     ("exact-with-approx", A, 2025, "提出审查意见约58条余。"),
     ("typo", A, 2025, "群众满意率提高2.5百分点。"),
     ("typo", A, 2025, "调解邻里纠纷300余件起。"),
