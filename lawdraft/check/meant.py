@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from lawdraft.knowledge.slips import Slip
 
 LONGEST = 5  # characters of a word of the trade
+BRAND = 6  # characters of a name in quotation marks, which often plays with words
+FIRM = 4.0  # score from which one is a slip all the same
 _PLACE = re.compile(r"[一-鿿]?(?:村(?![民干居级两规组务部社委庄里])|大道|片区|律师事务所|峪)")
+
+_NO_NAME = re.compile(r"[^一-鿿]|经验|工程|法治|[的是]")
 
 
 def is_meant(text: str, slip: Slip, printed: str, reading: Reading) -> bool:
@@ -23,6 +27,7 @@ def is_meant(text: str, slip: Slip, printed: str, reading: Reading) -> bool:
         or _is_own(text, slip, reading)
         or _is_name(text, slip, reading)
         or _is_again(printed, reading)
+        or (slip.score < FIRM and _is_brand(text, slip))
     )
 
 
@@ -78,3 +83,12 @@ def _is_again(printed: str, reading: Reading) -> bool:
     """调结26件 … 未能调结: no word of the dictionary, but one of this writer."""
     usual = reading.knowledge.slips.usual
     return len(printed) > 1 and usual(printed) < 0 and reading.text.count(printed) > 1
+
+
+def _is_brand(text: str, slip: Slip) -> bool:
+    """“旌彩呈宪”, “邻栗小院”: within short quotation marks."""
+    start = text.rfind("“", max(0, slip.start - BRAND), slip.start + 1)
+    end = text.find("”", slip.end, slip.end + BRAND)
+    if start < 0 or end < 0 or end - start > BRAND + 1:
+        return False
+    return not _NO_NAME.search(text, start + 1, end)
