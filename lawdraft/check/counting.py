@@ -20,6 +20,9 @@ _VERBS = re.compile(
     r"|参加|列席|出席|参与|通过|考取|代理|援助|帮扶|联系|服务|惠及|覆盖|投入|争取|罚款|追回|挽回|约谈|督办|交办|转办|旁听|观看|宣誓|撰写|签订|履行|达成|司法确认|出动|处置|劝导|救助|安置|帮教"
 )
 _VERB_HEAD = re.compile(rf"^(?:{_VERBS.pattern})了?(?=[一-鿿]{{4}})")
+_LOOKED_BACK = re.compile(
+    r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z|(?:回顾|一年来|过去的?一年|总的?来看)[^。；]{0,28}\Z"
+)
 _BUILT_ON = re.compile(r"[^。；\n]{0,16}(?:的)?基础上")  # a plan that looks back
 _STOCK = frozenset((
     "配备", "选配", "配齐", "招募", "建立", "建成", "设立", "组建", "聘请", "覆盖", "开展", "组织",
@@ -116,8 +119,8 @@ def counts_of(report: Report) -> tuple[Count, ...]:
 
 def looks_back(text: str, figure: Figure) -> bool:
     """Whether a plan begins with what was done: 今年培养12名，明年力争翻番."""
-    left = re.split(r"[。；\n]", text[max(0, figure.start - 30) : figure.start])[-1]
-    done = re.search(r"(?:今年|全年|本年度?)(?:以来)?[^，。；]{0,14}\Z", left)
+    left = re.split(r"[。；\n]", text[max(0, figure.start - 40) : figure.start])[-1]
+    done = _LOOKED_BACK.search(left)
     planned = done and re.search(r"将|拟|计划|力争|目标|确保|争取|不少于|达到|至少", left)
     standing = re.search(r"(?:现有|已有|已建成?|原有)的?\Z", left)
     return bool((done and not planned) or standing or _BUILT_ON.match(text, figure.end))

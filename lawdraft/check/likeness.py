@@ -8,14 +8,22 @@ those of different numbers in a report without mistakes are of two.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lawdraft.check.meanings import EXCLUDING
 from lawdraft.check.mentions import same_line
 from lawdraft.check.naming import CORE, PERSONS
 from lawdraft.check.retelling import PART_OF, PLAIN
-from lawdraft.check.telling import SHARE
+from lawdraft.check.telling import AVERAGE, SHARE
+from lawdraft.check.wording import (
+    mistyped,
+    other_deed,
+    other_people,
+    run,
+    slipped,
+    two_quoted,
+    within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +41,9 @@ TEN = 10  # times as much: no number of as many digits
 RATIOS = (0.12, 0.3, 0.7, 1.2)  # steps of the logarithm of one number over the other
 ROW = "其中"
 DUTY = "first_responsible_person"  # the section of what the leaders did
-_SAY_NOTHING = frozenset(("=召开", "=开展", "全年", "今年", "累计", "年内", "其中"))
+_SAY_NOTHING = frozenset(
+    ("=召开", "=开展", "全年", "今年", "累计", "年内", "其中", "平均", "人均", "均每", "每人")
+)
 """Pairs of characters that any two counts may share."""
 _PARTS = frozenset(pair for pair in PART_OF if pair[1])  # a part's deed and its whole's, both told
 Facts = dict[str, float]
@@ -57,7 +67,11 @@ def comparable(one: Mention, other: Mention) -> bool:
     elif b > FARTHEST * a and not _slip_or_standing(one, other):
         return False
     return not (
-        _told_apart(one, other) or any(kind < EXCLUDING for kind in _other_kinds(one, other))
+        _told_apart(one, other)
+        or any(kind < EXCLUDING for kind in _other_kinds(one, other))
+        or other_deed(one, other)
+        or other_people(one, other)
+        or two_quoted(one, other)
     )
 
 
@@ -109,7 +123,7 @@ def _told_apart(one: Mention, other: Mention) -> bool:
         return True  # 其中邻里纠纷108件 of 纠纷128件
     return (
         (few.led and not many.led)
-        or (few.picked and not many.picked)
+        or (few.picked and not many.picked and few.standings.isdisjoint(many.standings))
         or (bool(few.periods) and not many.periods)
     )
 
@@ -150,6 +164,8 @@ def likeness(reading: Reading, one: Mention, other: Mention, among: Among) -> Fa
     facts["many of all × slipped"] = facts["many of all"] * facts["slipped"]
     facts["theirs × no names"] = facts["all theirs"] * (1 - facts["names"])
     facts["words × around"] = words["words"] * words["around"]
+    facts["run × short"] = words["run"] * facts["short"]
+    facts["within × short"] = words["thing within"] * facts["short"]
     return facts
 
 
@@ -228,6 +244,8 @@ def _words(one: Mention, other: Mention, among: Among) -> Facts:
         "seldom": min(len(one.seldom & other.seldom), 4) / 4,
         "signs": len(one.signs & other.signs) / signs if signs else 0.0,
         "head": float(bool(one.head) and one.head == other.head),
+        "run": max(run(one, other), run(other, one)),
+        "thing within": max(within(one, other), within(other, one)),
     }
 
 
@@ -296,6 +314,7 @@ def _scopes(few: Mention, many: Mention) -> Facts:
         "money": float(a.unit == "元"),
         "rate": float(a.unit == "%"),
         "rate of one": float(a.unit == "%" and bool(a.act) and a.act == b.act),
+        "averages": float(a.measure == b.measure == AVERAGE),
         "share of one": float(a.measure != b.measure),
         "same unit": float(a.unit == b.unit),
     }
@@ -351,17 +370,3 @@ def _places(reading: Reading, one: Mention, other: Mention) -> Facts:
 def weighed(facts: Facts, weights: Mapping[str, float]) -> float:
     """The facts' sum by their weights: above 0 likelier one count than two."""
     return math.fsum([weights.get(name, 0.0) * value for name, value in facts.items() if value])
-
-
-@lru_cache(maxsize=8192)
-def slipped(one: float, other: float) -> bool:
-    """Whether a slip of the finger makes one of the other: 827 and 872."""
-    a, b = f"{one:g}", f"{other:g}"
-    return len(a) == len(b) >= 2 and sorted(a) == sorted(b)
-
-
-@lru_cache(maxsize=8192)
-def mistyped(one: float, other: float) -> bool:
-    """Whether one wrong digit makes one of the other: 66 and 76."""
-    a, b = f"{one:g}", f"{other:g}"
-    return len(a) == len(b) >= 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -28,6 +28,22 @@ _KINDS = (
     # what was made or handed out
     "资料 材料 传单 手册 折页 读本 单页 小册/横幅 标语 条幅/视频 短片 影片/文章 稿件/展板 板报/标牌 示牌 牌子/合同 协议 契约/文件/决定/通知 告知",
 )
+DEEDS = frozenset(
+    (
+        "=培训",
+        "=咨询",
+        "=演出",
+        "=检查",
+        "=会议",
+        "=入户",
+        "=援助",
+        "=化解",
+        "=考试",
+        "=演练",
+        "=旁听",
+    )
+)
+"""What is done so many times: two of these are two counts, however alike the rest is."""
 EXCLUDING = 2  # kinds of which a count has but one: whom it is for, what a dispute is about
 
 

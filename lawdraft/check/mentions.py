@@ -56,13 +56,13 @@ _PERSONAL = re.compile(
 _ALL_SETTLED = re.compile(
     r"[^。；]{0,10}?(?:(?:全部|件件|[均都皆](?=已|得|成|按|当|及|妥|被|按|依|在|顺|化|办|整|解)|100%)[^，。；]{0,8}(?:化解|办结|调[成解处]|结案|整改|处[结理置]|[办答]复|解决|完成|落实|到位)|全部|100%)"
 )
-_IN_PERSON = re.compile(r"带队|带头|亲自|分管|领办|包案|批示|参加|列席|出席")
+_IN_PERSON = re.compile(r"带队|带头|亲自|分管|领办|包案|批示|(?<!人均)参加|列席|出席")
 _LED = re.compile(r"带队|领办|包案|包联")
 _BODY = re.compile(
     r"党工?委(?!书记|副书记|委员|政法)|[镇乡]长办公|主任办公|政府常务|领导小组|中心组|联席会|班子会|行政办公会"
 )
 _STANDING = re.compile(
-    r"编制|核定|在岗|实有|到岗|持证|聘用|辅助|专职|兼职|退休|新进|村级|[镇乡]级|街道级|社区级"
+    r"编制|核定|在岗|实有|到岗|持证|执法资格|执法证|聘用|辅助|专职|兼职|退休|新进|村级|[镇乡]级|街道级|社区级"
 )
 _SIDE = re.compile(r"[东西南北](?=片|区|部|线)|[男女](?=性|生|干|士)|城区|乡村|镇区")
 _COUNTY = re.compile(r"全[县市省州国旗]|[县市区旗]直|上级")
@@ -81,7 +81,7 @@ _SOME = re.compile(
 _SOME_DID = re.compile(
     r"[一-鿿“”]{0,12}(?:通过|考取|取得|获评|荣获|获得|被评|受到|入选|参加|具有|未|没有|不满|尚|赴|参训|报考|毕业|从事|兼任)"
 )
-_PICKED = re.compile(r"的[仅只]?有\Z")
+_PICKED = re.compile(r"的[仅只]?有\Z|的[一-鿿]{0,4}(?:人员?|干部|队员)(?:[仅只]有?|不过)\Z")
 _NEW = re.compile(
     r"新(?!型|时代|修|就业|业态|居民|市民|农|闻|媒|能源|区|村|城|社)[一-鿿]|添置|添购|增[配设购聘]|购[置买入]|购了"
 )
@@ -136,6 +136,11 @@ class Mention:
     def signs(self) -> frozenset[str]:
         """The Chinese characters of its words."""
         return frozenset(sign for sign in self.words if sign >= "一")
+
+    @once
+    def quoted(self) -> frozenset[str]:
+        """The names in quotes of its clause, else of those before that name it: 法治夜巡."""
+        return self.told.quoted or frozenset(self.words.split("，")[:-1])
 
     @once
     def name_signs(self) -> frozenset[str]:
@@ -228,7 +233,8 @@ class Mention:
     @once
     def standings(self) -> frozenset[str]:
         """编制, 在岗, 村级: which of the people or bodies."""
-        return frozenset(_STANDING.findall(self.words))
+        found = _STANDING.findall(self.words)
+        return frozenset("持证" if said.startswith("执法") else said for said in found)
 
     @once
     def periods(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ _TIMES = frozenset(("次", "人次", "场次", "元", "%", "平方米"))
 """Units behind which the next matter begins: 巡查16次发现问题."""
 _CASES = re.compile(r"立案|查处|违法|处罚")
 _BEFORE_NAME = re.compile(
-    r"现有|共有|设有|有|配备|聘请|的|在册|共|全[镇乡]|街道|大队|中队|中心|办公室|局|队|委员会|调委会|、|名|和|及"
+    r"现有|共有|设有|有|配备|聘请|担任|作为|的|在册|共|全[镇乡]|街道|大队|中队|中心|办公室|局|队|委员会|调委会|、|名|和|及"
 )
 _RATE = re.compile(
     r"(?P<name>(?:按期|按时|限时|及时)?(?:[一-鿿]{2}率|满意度|知晓度|覆盖面|安全感|获得感))(?:[为是达到至共了均都已保持稳定在提升高始终维]|以上|超过?){0,6}\Z"
@@ -105,6 +105,11 @@ def named(words: Words) -> Named:
     if words.unit == "次" and (meeting := _meeting(words)):
         return meeting
     return _thing(words)
+
+
+def people_in(words: str) -> frozenset[str]:
+    """The plain names of those who serve, as far as words name them: 执法人员."""
+    return frozenset(name for pattern, name in _PERSONS if pattern.search(words))
 
 
 def _thing(words: Words) -> Named:
