@@ -65,7 +65,9 @@ def _told_already(reading: Reading, told: Telling) -> bool:
 
 def _counts(each: Telling, told: Telling, name: str) -> bool:
     """Whether a telling counts what another names again."""
-    if each is told or each.unit != told.unit or each.scope - _FRAME != told.scope - _FRAME:
+    if each is told or each.figure.role == "rate" or each.unit != told.unit:
+        return False
+    if each.scope - _FRAME != told.scope - _FRAME:
         return False
     if each.act in ("新", "育", "结") or told.act not in ("", "收", each.act):
         return False
