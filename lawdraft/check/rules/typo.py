@@ -26,7 +26,7 @@ FIRM = 6.0  # from which nothing printed is meant
 MIXED = 0.5  # the same where company that would tell two known words apart tells nothing
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
-    r"(?![一逐每])(?P<word>[一-鿿]{2})(?:(?:了|到|过|\d+余?[次场件])?(?P=word))(?!的|地|式)"
+    r"(?![一逐每])(?P<word>[一-鿿]{2})(?:(?:了|到|过|的(?<![能可该应需要便][一-鿿]{2}的)|\d+余?[次场件])?(?P=word))(?!的|地|式)"
 )
 _TWICE = frozenset(("研究", "讨论", "商量", "学习", "考虑", "大家", "处处", "时时", "了解"))
 _OWN_WORDS = re.compile(r"包[联保片抓帮]|制发|提级|压茬|联包|缘由|同号|执联")
@@ -194,12 +194,13 @@ FLAGGED = (
     Example("全面安排布署矛盾纠纷排察化解工作。"),
     Example("截止2025年底，各项任务己全部完成。"),
     Example("坚持在法治轨到上推进各项工作，执法人员均取得执法格资。"),
-    Example("开展了开展法治传活动。"),
+    Example("开展了开展法治传活动，清理失效的失效文件4件。"),
     Example("切实履行第一责任职责，开展行执法案卷评查4次。"),
 )
 CLEAN = (
     Example("配强人民调解队伍，吸纳退休干部12名，实行执法案卷“一案一评”。"),
     Example("全年制发规范性文件3件，年内包联化解信访件4件，班子成员包联村12个。"),
+    Example("事项能合并的合并、该取消的取消。"),
     Example("一件一件抓落实，一户一户走访到位，及时了解群众诉求。"),
     Example("究其缘由，是培训偏少；新公布的服务号码与微信同号。"),
     Example("研究制订实施方案，分工做好各项工作，创建全国民主法治示范村。"),
