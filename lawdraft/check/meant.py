@@ -31,6 +31,15 @@ def is_meant(text: str, slip: Slip, printed: str, reading: Reading) -> bool:
     )
 
 
+def is_seam(text: str, slip: Slip, reading: Reading) -> bool:
+    """了解|了办事流程, 庙会|集会: three characters of two words, no word with one told again."""
+    start, end, is_word = slip.start, slip.end, reading.knowledge.slips.is_word
+    if slip.kind != "left" or end - start != 3 or text[start] != text[end - 1]:
+        return False
+    ends = text[end - 1] == "了" and is_word(text[start : end - 1])
+    return ends or (is_word(text[max(0, start - 1) : start + 1]) and is_word(text[start + 1 : end]))
+
+
 def _is_doubled(text: str, slip: Slip) -> bool:
     """主任|任组长 misses nothing; 联排联调 swapped would have 联 twice."""
     start, end = slip.start, slip.end

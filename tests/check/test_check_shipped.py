@@ -104,3 +104,10 @@ def test_a_character_that_ends_one_word_and_begins_the_next_is_no_slip(text):
 )
 def test_a_character_written_twice_is_told(text):
     assert slips([text])
+
+
+@pytest.mark.parametrize(
+    "text", ["让居民真正了解了办事流程。", "抢抓春节返乡、庙会集会等时机开展宣传。"]
+)
+def test_two_words_that_share_a_character_are_no_word_told_again(text):
+    assert slips([text]) == []

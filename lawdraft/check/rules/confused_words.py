@@ -33,6 +33,8 @@ def check(passage: Passage, reading: Reading) -> Iterator[Finding]:
         end = start + len(wrong)
         if passage.in_title(start) or _is_across(passage.text, start, end, reading):
             continue
+        if in_own_name(passage.text, start, end, reading.organisation):
+            continue
         gain = reading.knowledge.slips.gain(passage.text, start, end, right)
         gain -= 0.0 if beside else FARTHER
         if gain >= LIKELY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lawdraft.check.meant import is_meant
+from lawdraft.check.meant import is_meant, is_seam
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import in_own_name, pattern_findings
@@ -74,6 +74,8 @@ def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding
             for own in _OWN_WORDS.finditer(text, max(0, start - 1), end + 1)
         )
     ):
+        return
+    if is_seam(text, slip, reading):
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
     start, end, right = _in_its_word(text, slip, reading)
