@@ -25,6 +25,7 @@ CODE = "gb18030"  # a quarter shorter than UTF-8, and so is what is packed of it
 NEAR = 10  # characters on either side, within the clause
 _BREAK = re.compile(r"[，。；：、！？（）\n]")
 _FIELDS = 4
+_SHORT = 2  # characters by which words are met
 _SIGNS = re.compile("([<>~])([^<>~]*)")  # a mark and the words that stand there
 
 
@@ -141,12 +142,19 @@ class Company:
         for at in places_of(text, self.lines.keys()):
             spots: dict[tuple[int, int], Spot] = {}
             for pair in map(parsed, self.lines[text[at : at + 2]]):
-                start = _start(pair, text, at)
+                start = at if len(pair.wrong) == _SHORT else _start(pair, text, at)
                 if start < 0:
                     continue
                 word = start, start + len(pair.wrong)
                 spot = spots.get(word) or spots.setdefault(word, _spot(text, *word))
-                if found := _mixed(pair, spot, standing):
+                told = pair.told
+                if (
+                    spot.next in told.first
+                    or spot.last in told.last
+                    or spot.later in told.first
+                    or spot.earlier in told.last
+                    or not told.pairs.isdisjoint(standing)
+                ) and (found := _mixed(pair, spot, standing)):
                     yield found
 
 

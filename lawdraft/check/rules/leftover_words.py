@@ -33,7 +33,7 @@ _COUNTED = re.compile(
     r"(?:[人场件家户批]次|小时|课时|学时|公斤|公里|平方米|万?元|[亩吨米场次期件起名人份条家户处篇部批轮项个节堂本册支台辆套盏块面幅张只头株座间栋])"
 )
 _AGAIN = re.compile(r"([一-鿿]{2,8})(?=[，。；]|$)")  # 授课1次|授课
-_CLAUSE = re.compile(r"[^，。；：、“”《》（）,;\n]*\Z")
+_BREAK = re.compile(r"[，。；：、“”《》（）,;\n]")
 _OBJECT = re.compile(
     r"(?!.*(?:[的中后时为到至比从共每平又再并与和及率未不能组队员室会站点所局班车厅院镇村区长者师表厂场]|庭(?!审)"
     r"|成功|依法|现场|当场|全部|网上|线[上下]|部门|政府|平台|窗口))[一-鿿]{2,8}\Z"
@@ -83,8 +83,7 @@ def _told_again(text: str, verbs: Container[str]) -> Iterator[tuple[int, int, bo
         again, verb = _AGAIN.match(text, count.end()), text[max(0, start - 2) : start]
         if not again and verb not in verbs:
             continue
-        clause = _CLAUSE.search(text, max(0, start - FAR), start)
-        before = clause.group() if clause else ""
+        before = _BREAK.split(text[max(0, start - FAR) : start])[-1]
         if again and again[1] in before and _is_again(before, again[1], verbs):
             yield *again.span(1), again[1] in verbs or before.endswith(again[1])
         elif verb in verbs and again and again[1].endswith(verb):
