@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lawdraft.check.engine import arranged, passage_findings, report_findings
 from lawdraft.check.home import Home
+from lawdraft.check.meant import said_again
 from lawdraft.check.reading import Context, Passage, Reading, shifted
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Live:
         if around != self._around:  # what a paragraph is read against
             self._known, self._around = {}, around
         for passage in reading.passages:
-            key = _key(passage)
+            key = (*_key(passage), *said_again(passage.text, reading))
             again = key in self._known and passage.role != "signature"  # read against the title
             known[key] = self._known[key] if again else passage_findings(passage, reading)
             found += [shifted(finding, passage.start) for finding in known[key]]
@@ -64,5 +65,5 @@ def _around(reading: Reading) -> _Around:
 
 
 def _key(one: Passage) -> _Key:
-    """All that a paragraph rule may look at; where the paragraph stands does not matter."""
+    """All that a paragraph rule may look at in it; where the paragraph stands does not matter."""
     return one.text, one.role, one.kinds, one.heading, one.level, one.plan_from, one.leading

@@ -20,15 +20,29 @@ _PLACE = re.compile(r"[一-鿿]?(?:村(?![民干居级两规组务部社委庄�
 _NO_NAME = re.compile(r"[^一-鿿]|经验|工程|法治|[的是]")
 
 
-def is_meant(text: str, slip: Slip, printed: str, reading: Reading) -> bool:
-    """Whether what the slip would mend is right as it stands; `printed`: the word that is told."""
+def is_meant(text: str, slip: Slip, reading: Reading) -> bool:
+    """Whether what the slip would mend is right as it stands."""
     return (
         _is_doubled(text, slip)
         or _is_own(text, slip, reading)
         or _is_name(text, slip, reading)
-        or _is_again(printed, reading)
+        or _is_again(text, slip, reading)
         or (slip.score < FIRM and _is_brand(text, slip))
     )
+
+
+def in_its_word(text: str, slip: Slip, reading: Reading) -> tuple[int, int, str]:
+    """渔情 → 舆情, not 渔 → 舆 alone: a clerk reads words; a lost character with its neighbours."""
+    start, end, right = slip.start, slip.end, slip.right
+    if end == start:
+        behind = min(end + 1, len(text)) if slip.kind != "end" else end
+        return start - 1, behind, text[start - 1] + right + text[end:behind]
+    if end - start == len(right) == 1:
+        if reading.knowledge.slips.is_word(right + text[end : end + 1]):
+            return start, end + 1, right + text[end]
+        if reading.knowledge.slips.is_word(text[max(0, start - 1) : start] + right):
+            return start - 1, end, text[start - 1] + right
+    return start, end, right
 
 
 def is_seam(text: str, slip: Slip, reading: Reading) -> bool:
@@ -88,9 +102,15 @@ def _touches(text: str, start: int, end: int, name: str) -> bool:
     return at >= 0 and at < end and start <= at + len(name)
 
 
-def _is_again(printed: str, reading: Reading) -> bool:
+def said_again(text: str, reading: Reading) -> tuple[bool, ...]:
+    """Of each slip of a paragraph whether the report has it elsewhere too: all that is asked of the rest."""
+    return tuple(_is_again(text, slip, reading) for slip in reading.slips(text))
+
+
+def _is_again(text: str, slip: Slip, reading: Reading) -> bool:
     """调结26件 … 未能调结: no word of the dictionary, but one of this writer."""
-    usual = reading.knowledge.slips.usual
+    start, end, _ = in_its_word(text, slip, reading)
+    printed, usual = text[start:end], reading.knowledge.slips.usual
     return len(printed) > 1 and usual(printed) < 0 and reading.text.count(printed) > 1
 
 

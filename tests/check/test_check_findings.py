@@ -116,6 +116,18 @@ def test_live_checking_sees_a_name_that_another_paragraph_contradicts():
     assert live.check(recognised(text)) == check_report(recognised(text), context)
 
 
+def test_live_checking_sees_a_rare_word_that_another_paragraph_has_too():
+    one = clean(3)
+    context = Context(knowledge(), year=one.year, organisation=one.organisation)
+    text = one.text.replace("\n二、", "\n采用情景拟模等方式开展培训。\n二、", 1)
+    live = Live(context)
+    assert "拟模" in [f.excerpt for f in live.check(recognised(text))]
+    edited = recognised(text.replace("\n一、", "\n情景拟模深受欢迎。\n一、", 1))
+    assert "拟模" not in [f.excerpt for f in check_report(edited, context)]
+    assert live.check(edited) == check_report(edited, context)
+    assert live.check(recognised(text)) == check_report(recognised(text), context)
+
+
 def test_report_without_year_or_unit_is_still_checked():
     report = replace(recognised(clean(4).text), year=None, organisation=None, signature=None)
     found = check_report(report, Context(knowledge()))

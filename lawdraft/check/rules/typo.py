@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lawdraft.check.meant import is_meant, is_seam
+from lawdraft.check.meant import in_its_word, is_meant, is_seam
 from lawdraft.check.reading import NOT_OWN_WORDS
 from lawdraft.check.rule import Example, PassageRule
 from lawdraft.check.wordings import in_own_name, pattern_findings
@@ -22,7 +22,7 @@ ID = "typo"
 SURE, LIKELY = 4.0, -1.0  # scores of a slip from which it is a warning, a note
 OF_KIND = {"word": 1.0, "short": 1.5, "known": 0.25, "swapped": -0.5}
 """Scores from which it is a note, of kinds that are seldom right below them."""
-FIRM = 6.0  # from which nothing printed is meant
+CERTAIN = 6.0  # from which nothing printed is meant
 MIXED = 0.5  # the same where company that would tell two known words apart tells nothing
 GAINED, FAR = 11.0, 14.0  # nats by which a set phrase must be likelier than what is printed
 _DOUBLED = re.compile(
@@ -78,26 +78,12 @@ def _slipped(passage: Passage, slip: Slip, reading: Reading) -> Iterator[Finding
     if is_seam(text, slip, reading):
         return
     level: Severity = "warning" if slip.score >= SURE else "note"
-    start, end, right = _in_its_word(text, slip, reading)
-    if slip.score < FIRM and is_meant(text, slip, text[start:end], reading):
+    start, end, right = in_its_word(text, slip, reading)
+    if slip.score < CERTAIN and is_meant(text, slip, reading):
         return
     if _keeps_company(text, start, end, right, slip.score, reading):
         return
     yield _finding(passage, start, end, right, level)
-
-
-def _in_its_word(text: str, slip: Slip, reading: Reading) -> tuple[int, int, str]:
-    """渔情 → 舆情, not 渔 → 舆 alone: a clerk reads words; a lost character with its neighbours."""
-    start, end, right = slip.start, slip.end, slip.right
-    if end == start:
-        behind = min(end + 1, len(text)) if slip.kind != "end" else end
-        return start - 1, behind, text[start - 1] + right + text[end:behind]
-    if end - start == len(right) == 1:
-        if reading.knowledge.slips.is_word(right + text[end : end + 1]):
-            return start, end + 1, right + text[end]
-        if reading.knowledge.slips.is_word(text[max(0, start - 1) : start] + right):
-            return start - 1, end, text[start - 1] + right
-    return start, end, right
 
 
 def _keeps_company(
